@@ -1,0 +1,34 @@
+// What a Docker Engine promises of swarm secrets beyond its document, and how to reach one.
+import { builtinSpec } from '../../spec/builtin.ts';
+import type { Contract } from '../../suite/contract.ts';
+import { connect } from './connect.ts';
+import { guard } from './guard.ts';
+import { dataLimits } from './journeys/data-limits.ts';
+import { driverRules } from './journeys/driver-rules.ts';
+import { duplicateNames } from './journeys/duplicate-names.ts';
+import { filters } from './journeys/filters.ts';
+import { lifeCycle } from './journeys/life-cycle.ts';
+import { onlyLabelsChange } from './journeys/only-labels-change.ts';
+import { prefixLookUp } from './journeys/prefix-look-up.ts';
+import { staleVersion } from './journeys/stale-version.ts';
+import { sample } from './sample.ts';
+
+export function dockerContract(): Contract {
+  return {
+    spec: builtinSpec('docker'),
+    connect,
+    sample,
+    unknownPath: (session) => ({ id: session.name('missing') }),
+    journeys: [
+      lifeCycle,
+      staleVersion,
+      onlyLabelsChange,
+      duplicateNames,
+      filters,
+      prefixLookUp,
+      dataLimits,
+      driverRules,
+    ],
+    guard,
+  };
+}

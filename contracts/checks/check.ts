@@ -1,0 +1,36 @@
+import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+import type { Operation, Spec } from '../spec/spec.ts';
+
+/** Why a call was made: what the document says of it depends on that. */
+export type Intent = 'valid' | 'undeclared method' | 'unknown id' | 'invalid input';
+
+/** One call, as it was seen from outside. */
+export interface Observation {
+  spec: Spec;
+  /** The operation that was called; for an undeclared method, one of the same path. */
+  operation: Operation;
+  intent: Intent;
+  request: HttpRequest;
+  response: HttpResponse;
+  /** The body as JSON, where its content type says so and it is. */
+  json: unknown;
+  /** Every secret value that the run has sent so far. */
+  secrets: readonly string[];
+}
+
+/** Where a promise was broken, and how. */
+export interface Finding {
+  /** JSON pointer into the response: `/status`, `/headers/Api-Version`, `/body/Spec/Name`. */
+  pointer: string;
+  message: string;
+  /** JSON pointer into the document, where it says otherwise. */
+  documented?: string;
+}
+
+/** One promise: judges one observed call, and has no effect. No findings mean that the promise was kept. */
+export interface Check {
+  id: string;
+  /** The promise, as a sentence. */
+  title: string;
+  inspect(seen: Observation): Finding[];
+}

@@ -1,0 +1,28 @@
+import { mediaTypeOf } from '../spec/message.ts';
+import { responseFor } from '../spec/spec.ts';
+import type { Check } from './check.ts';
+
+const pointer = '/headers/Content-Type';
+
+export const contentTypeDocumented: Check = {
+  id: 'content-type-documented',
+  title: 'a response has a body exactly where the document has one, and in its media type',
+  inspect({ operation, intent, request, response }) {
+    const documented = responseFor(operation, response.status);
+    if (intent === 'undeclared method' || request.method === 'HEAD' || !documented) return [];
+    const wanted = Object.keys(documented.value.content ?? {});
+    const empty = response.body.length === 0;
+    const at = documented.pointer;
+    if (wanted.length === 0) {
+      return empty
+        ? []
+        : [{ pointer: '/body', message: 'there is a body; the document has none', documented: at }];
+    }
+    if (empty)
+      return [{ pointer: '/body', message: 'there is no body; the document has one', documented: at }];
+    const mediaType = mediaTypeOf(response.headers);
+    if (mediaType !== undefined && wanted.includes(mediaType)) return [];
+    const message = `${mediaType ?? 'no content type'} is not documented; the document has ${wanted.join(', ')}`;
+    return [{ pointer, message, documented: `${at}/content` }];
+  },
+};

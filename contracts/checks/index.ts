@@ -1,0 +1,21 @@
+// What any document promises: one promise a file, each judging one observed call.
+import { bodySchema } from './body-schema.ts';
+import type { Check } from './check.ts';
+import { contentTypeDocumented } from './content-type-documented.ts';
+import { headersDocumented } from './headers-documented.ts';
+import { invalidInputRefused } from './invalid-input-refused.ts';
+import { secretNeverLeaks } from './secret-never-leaks.ts';
+import { statusDocumented } from './status-documented.ts';
+import { undeclaredMethodRefused } from './undeclared-method-refused.ts';
+import { unknownIdRefused } from './unknown-id-refused.ts';
+
+export const checks: readonly Check[] = [
+  statusDocumented,
+  contentTypeDocumented,
+  headersDocumented,
+  bodySchema,
+  secretNeverLeaks,
+  undeclaredMethodRefused,
+  unknownIdRefused,
+  invalidInputRefused,
+];

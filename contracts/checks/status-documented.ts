@@ -1,0 +1,13 @@
+import { responseFor } from '../spec/spec.ts';
+import type { Check } from './check.ts';
+
+export const statusDocumented: Check = {
+  id: 'status-documented',
+  title: 'an operation answers only with statuses that the document has',
+  inspect({ operation, intent, response }) {
+    if (intent === 'undeclared method' || responseFor(operation, response.status)) return [];
+    const known = [...operation.responses.keys()].join(', ');
+    const message = `${response.status} is not documented; the document has ${known}`;
+    return [{ pointer: '/status', message, documented: `${operation.pointer}/responses` }];
+  },
+};

@@ -1,0 +1,94 @@
+import { type Document, resolve, type Schema } from './document.ts';
+
+/** What stands where a secret value stood. */
+export const redacted = '[redacted]';
+
+/** Takes the secret values out of what is about to be recorded or shown, as the document marks them. */
+export interface Redactor {
+  /** A copy of a JSON value, with {@link redacted} for every secret in it. */
+  json(value: unknown): unknown;
+  /** A body that may be shown; one that is not JSON is told by its size alone. */
+  body(body: string | Buffer): string;
+  /** The same, with a sample from the document for every secret: what a person can send again. */
+  sample(body: string | Buffer): string;
+  /** A copy of headers, with {@link redacted} for every credential. */
+  headers<Value>(headers: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>>;
+}
+
+/** Credentials, whatever the document says (RFC 9110, sections 11.6 and 11.7; RFC 6265). */
+const credentialHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
+
+/**
+ * A secret is a property that the document marks `writeOnly` or `format: password`. Properties are known by
+ * name, in any case and at any depth, so that a secret in the wrong place is still one.
+ */
+export function createRedactor(document: Document): Redactor {
+  const samples = new Map<string, string>();
+  collect(document.paths, document, samples);
+  collect(document.components, document, samples);
+  const clean = (value: unknown, fill: (name: string) => string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => clean(item, fill));
+    if (value === null || typeof value !== 'object') return value;
+    const entries = Object.entries(value).map(([key, item]) => {
+      return [key, samples.has(key.toLowerCase()) ? fill(key.toLowerCase()) : clean(item, fill)] as const;
+    });
+    return Object.fromEntries(entries);
+  };
+  const mark = () => redacted;
+  const sampleOf = (name: string) => samples.get(name) ?? redacted;
+  const suspicious = new RegExp(['\\', ...samples.keys()].map(escapeLetters).join('|'), 'i');
+  return {
+    json: (value) => clean(value, mark),
+    body: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, mark)),
+    sample: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, sampleOf)),
+    headers: cleanHeaders,
+  };
+}
+
+function cleanText(text: string, suspicious: RegExp, clean: (value: unknown) => unknown): string {
+  if (text === '') return '';
+  // Most bodies name no secret, and a name cannot hide in JSON without a backslash: no need to parse them.
+  if ((text.startsWith('{') || text.startsWith('[')) && !suspicious.test(text)) return text;
+  try {
+    return JSON.stringify(clean(JSON.parse(text)));
+  } catch {
+    return `[${Buffer.byteLength(text)} bytes that are not JSON]`;
+  }
+}
+
+function cleanHeaders<Value>(
+  headers: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value | string>> {
+  if (!Object.keys(headers).some((name) => credentialHeaders.has(name.toLowerCase()))) return headers;
+  const entries = Object.entries(headers).map(([name, value]) => {
+    return [name, credentialHeaders.has(name.toLowerCase()) ? redacted : value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function collect(part: unknown, document: Document, samples: Map<string, string>): void {
+  if (part === null || typeof part !== 'object') return;
+  for (const [key, value] of Object.entries(part)) {
+    if (key === 'properties') collectProperties(value as Record<string, Schema>, document, samples);
+    collect(value, document, samples);
+  }
+}
+
+function collectProperties(
+  properties: Record<string, Schema>,
+  document: Document,
+  samples: Map<string, string>,
+): void {
+  for (const [name, schema] of Object.entries(properties)) {
+    if (typeof schema !== 'object') continue;
+    const target = resolve<Record<string, unknown>>(document, schema, '').value;
+    if (target.writeOnly !== true && target.format !== 'password') continue;
+    const examples = target.examples;
+    const sample = Array.isArray(examples) ? examples[0] : target.example;
+    samples.set(name.toLowerCase(), typeof sample === 'string' ? sample : redacted);
+  }
+}
+
+function escapeLetters(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}

@@ -1,0 +1,112 @@
+import {
+  type Document,
+  escapeStep,
+  type Located,
+  type OperationObject,
+  type Parameter,
+  type PathItem,
+  type Reference,
+  type RequestBody,
+  type ResponseObject,
+  resolve,
+} from './document.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+import { createValidators, type Validators } from './validators.ts';
+
+/** One operation of a document, with what its path item says folded in and its references followed. */
+export interface Operation {
+  id: string;
+  /** In capitals, as on the wire. */
+  method: string;
+  /** The path's template: `/secrets/{id}`. */
+  path: string;
+  /** Where the document has it: `#/paths/~1secrets~1{id}/get`. */
+  pointer: string;
+  summary: string;
+  parameters: Located<Parameter>[];
+  requestBody: Located<RequestBody> | undefined;
+  /** By status, as the document spells it: `200`, `4XX`, `default`. */
+  responses: Map<string, Located<ResponseObject>>;
+}
+
+/** A document, compiled: its operations, and the validators of what they send and answer. */
+export interface Spec {
+  /** What people call it: `docker`, or the document's file. */
+  name: string;
+  document: Document;
+  operations: Map<string, Operation>;
+  validators: Validators;
+  redactor: Redactor;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+
+/** Indexes a checked document. Validators are compiled when they are first asked for. */
+export function createSpec(name: string, document: Document): Spec {
+  const operations = new Map<string, Operation>();
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const operation of operationsOf(document, path, item)) operations.set(operation.id, operation);
+  }
+  return {
+    name,
+    document,
+    operations,
+    validators: createValidators(name, document),
+    redactor: createRedactor(document),
+  };
+}
+
+/** The response that an operation documents for a status: the status itself, else its class, else `default`. */
+export function responseFor(operation: Operation, status: number): Located<ResponseObject> | undefined {
+  const { responses } = operation;
+  return (
+    responses.get(String(status)) ??
+    responses.get(`${Math.floor(status / 100)}XX`) ??
+    responses.get('default')
+  );
+}
+
+/** The methods that the document declares for a path template. */
+export function methodsOf(document: Document, path: string): string[] {
+  const item = document.paths[path];
+  return methods.filter((method) => item?.[method]).map((method) => method.toUpperCase());
+}
+
+function operationsOf(document: Document, path: string, item: PathItem): Operation[] {
+  const at = `#/paths/${escapeStep(path)}`;
+  return methods.flatMap((method) => {
+    const operation = item[method] as OperationObject | undefined;
+    if (!operation) return [];
+    const pointer = `${at}/${method}`;
+    const shared = located(document, item.parameters ?? [], at);
+    const own = located(document, operation.parameters ?? [], pointer);
+    const overridden = ({ value: one }: Located<Parameter>) =>
+      own.some(({ value: other }) => other.name === one.name && other.in === one.in);
+    return {
+      id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      pointer,
+      summary: operation.summary ?? '',
+      parameters: [...shared.filter((one) => !overridden(one)), ...own],
+      requestBody:
+        operation.requestBody && resolve(document, operation.requestBody, `${pointer}/requestBody`),
+      responses: responsesOf(document, operation, pointer),
+    };
+  });
+}
+
+function located(
+  document: Document,
+  parameters: (Parameter | Reference)[],
+  at: string,
+): Located<Parameter>[] {
+  return parameters.map((one, index) => resolve(document, one, `${at}/parameters/${index}`));
+}
+
+function responsesOf(document: Document, operation: OperationObject, at: string): Operation['responses'] {
+  const entries = Object.entries(operation.responses).map(([status, response]) => {
+    return [status, resolve(document, response, `${at}/responses/${status}`)] as const;
+  });
+  return new Map(entries);
+}

@@ -1,0 +1,119 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { createAjv } from './ajv.ts';
+import {
+  type Document,
+  escapeStep,
+  type Header,
+  type Located,
+  type ResponseObject,
+  resolve,
+} from './document.ts';
+
+/** Where a value breaks its schema. */
+export interface Violation {
+  /** JSON pointer into the value; empty for the value as a whole. */
+  pointer: string;
+  message: string;
+  /** JSON pointer of the broken keyword in the document. */
+  schemaPointer: string;
+}
+
+/** Judges one value; `undefined` means that it holds. */
+export type Validate = (value: unknown) => Violation | undefined;
+
+/** One documented header of a response. */
+export interface HeaderRule {
+  name: string;
+  required: boolean;
+  /** Where the document has it. */
+  pointer: string;
+  validate: Validate;
+}
+
+/** A document's validators. Each is compiled at its first use, and a schema that does not compile throws then. */
+export interface Validators {
+  /** The validator of JSON by the schema at a JSON pointer of the document. */
+  json(pointer: string): Validate;
+  /** The same for text, as headers and queries bring it: `"5"` is an integer there. */
+  text(pointer: string): Validate;
+  headersOf(response: Located<ResponseObject>): HeaderRule[];
+  /** The validator of a response's body, or `undefined` where the media type or its schema is not documented. */
+  bodyOf(response: Located<ResponseObject>, mediaType: string): Validate | undefined;
+}
+
+/** Compiles a document's schemas with ajv's strict mode: an unknown keyword or format is an error, never a warning. */
+export function createValidators(name: string, document: Document): Validators {
+  const strict = lazily(() => createAjv(name, document, { coerceTypes: false }));
+  const coercing = lazily(() => createAjv(name, document, { coerceTypes: 'array' }));
+  const json = memoize((pointer: string): Validate => {
+    const validate = strict().compile({ $ref: reference(name, pointer) });
+    return (value) => (validate(value) ? undefined : violation(validate.errors, pointer));
+  });
+  const text = memoize((pointer: string): Validate => {
+    // ajv coerces a value in its place, so the text needs an object to sit in.
+    const schema = { type: 'object', properties: { text: { $ref: reference(name, pointer) } } };
+    const validate = coercing().compile(schema);
+    return (value) => (validate({ text: value }) ? undefined : violation(validate.errors, pointer));
+  });
+  const headersOf = memoize((response: Located<ResponseObject>) => headerRules(document, response, text));
+  const bodies = memoize((response: Located<ResponseObject>) =>
+    memoize((mediaType: string) => {
+      if (response.value.content?.[mediaType]?.schema === undefined) return undefined;
+      return json(`${response.pointer}/content/${escapeStep(mediaType)}/schema`);
+    }),
+  );
+  return { json, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };
+}
+
+function headerRules(
+  document: Document,
+  response: Located<ResponseObject>,
+  text: Validators['text'],
+): HeaderRule[] {
+  return Object.entries(response.value.headers ?? {}).map(([name, header]) => {
+    const at = `${response.pointer}/headers/${escapeStep(name)}`;
+    const { value, pointer } = resolve<Header>(document, header, at);
+    const validate = value.schema === undefined ? () => undefined : text(`${pointer}/schema`);
+    return { name, required: value.required ?? false, pointer, validate };
+  });
+}
+
+function violation(errors: ErrorObject[] | null | undefined, pointer: string): Violation {
+  const error = errors?.[0];
+  if (!error) throw new Error(`ajv refused a value by ${pointer} and gave no reason`);
+  const detail = 'allowedValue' in error.params ? ` ${JSON.stringify(error.params.allowedValue)}` : '';
+  return {
+    pointer: error.instancePath.replace(/^\/text(?=\/|$)/, ''),
+    message: `${error.message}${detail}`,
+    schemaPointer: schemaPointerOf(error, pointer),
+  };
+}
+
+// ajv names a keyword by the schema that it was compiled from, or by the reference that led there.
+function schemaPointerOf(error: ErrorObject, pointer: string): string {
+  const [, path = ''] = error.schemaPath.split('#', 2);
+  return path.startsWith('/components/') || path.startsWith('/paths/') ? `#${path}` : `${pointer}${path}`;
+}
+
+function reference(name: string, pointer: string): string {
+  return `${name}#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function memoize<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined || made.has(key)) return known as Value;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

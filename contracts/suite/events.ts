@@ -1,0 +1,26 @@
+import type { Finding, Intent } from '../checks/check.ts';
+
+/** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
+export interface Failure extends Finding {
+  caseId: string;
+  /** The check's id, or the journey's. */
+  check: string;
+  operationId: string;
+  intent: Intent;
+  /** What was called, and answered: `GET /v1.44/secrets/x → 404`. */
+  call: string;
+  /** A line that sends the same request. */
+  curl: string;
+}
+
+/** What happens in a run, in order. Reporters consume it, and the run does not know of them. */
+export type RunEvent =
+  | { type: 'started'; api: string; target: string; agreed: string; run: string; cases: number }
+  | { type: 'case-started'; caseId: string; title: string }
+  | { type: 'called'; operationId: string; status: number }
+  | { type: 'failed'; failure: Failure }
+  | { type: 'case-ended'; caseId: string; failures: number }
+  | { type: 'cleaned-up' }
+  | { type: 'ended'; cases: number; calls: number; failures: number; ms: number };
+
+export type Emit = (event: RunEvent) => void;

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { failureLines } from '../reporters/failure.ts';
+import type { Target } from '../targets/target.ts';
+import type { Contract } from './contract.ts';
+import type { Emit, Failure } from './events.ts';
+import { plan } from './plan.ts';
+import { runCase } from './run.ts';
+import { Session } from './session.ts';
+
+/** Runs a contract's plan as Jest tests, one a case. */
+export function describeContract(contract: Contract, openTarget: () => Target): void {
+  describe(`${contract.spec.name} keeps its contract`, () => {
+    const failures: Failure[] = [];
+    let session: Session;
+    let cleanUp: () => Promise<void>;
+    let target: Target;
+
+    beforeAll(async () => {
+      target = openTarget();
+      const connection = await contract.connect(target);
+      const emit: Emit = (event) => {
+        if (event.type === 'failed') failures.push(event.failure);
+      };
+      session = new Session({ contract, target, connection, run: 'jest', emit });
+      cleanUp = await contract.guard(session);
+    });
+
+    afterAll(async () => {
+      await cleanUp();
+      await target.close();
+    });
+
+    for (const one of plan(contract)) {
+      test(one.title, async () => {
+        failures.length = 0;
+        session.begin(one.id, one.law);
+        await runCase(one, session);
+        if (failures.length > 0) throw new Error(failures.flatMap(failureLines).join('\n'));
+      });
+    }
+  });
+}

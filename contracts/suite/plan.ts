@@ -1,0 +1,23 @@
+import type { Contract } from './contract.ts';
+import { probes } from './probes.ts';
+import type { Session } from './session.ts';
+
+/** Something to try, on its own: no case needs another. */
+export interface Case {
+  /** Unique in its plan: `invalid-input/SecretCreate`, `docker/stale-version`. */
+  id: string;
+  /** What should hold, as a sentence. */
+  title: string;
+  /** The check, or the journey, that a broken expectation is reported as. */
+  law: string;
+  run(session: Session): Promise<void>;
+}
+
+/** All that a contract has to try: what its document asks for, then the API's own journeys. The same for every target. */
+export function plan(contract: Contract): Case[] {
+  const journeys = contract.journeys.map(({ id, title, run }) => {
+    const caseId = `${contract.spec.name}/${id}`;
+    return { id: caseId, title, law: caseId, run };
+  });
+  return [...probes(contract), ...journeys];
+}

@@ -1,0 +1,83 @@
+import { methodsOf, type Operation } from '../spec/spec.ts';
+import type { Contract } from './contract.ts';
+import { invalidCalls } from './invalid-input.ts';
+import type { Case } from './plan.ts';
+
+/** What a document's own words ask to be tried: a case for each operation, or path, that has something to try. */
+export function probes(contract: Contract): Case[] {
+  const operations = [...contract.spec.operations.values()];
+  const paths = new Map(operations.map((operation) => [operation.path, operation]));
+  return [
+    ...[...paths.values()].map((operation) => undeclaredMethods(contract, operation)),
+    ...operations.filter(hasPathParameter).map((operation) => unknownId(contract, operation)),
+    ...operations.filter(takesInput).map((operation) => invalidInput(contract, operation)),
+  ];
+}
+
+/** HEAD and OPTIONS are left out: a server may have them where a document does not (RFC 9110, 9.3.2 and 9.3.7). */
+const tried = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
+
+function undeclaredMethods(contract: Contract, operation: Operation): Case {
+  const declared = methodsOf(contract.spec.document, operation.path);
+  // A concrete path can also be an item of a templated one, which has methods of its own.
+  const shadowed = [...contract.spec.operations.values()].filter((other) =>
+    covers(other.path, operation.path),
+  );
+  const methods = tried.filter(
+    (method) => !declared.includes(method) && !shadowed.some((other) => other.method === method),
+  );
+  return {
+    id: `undeclared-method${operation.path}`,
+    title: `${operation.path} has no ${methods.join(', ')}`,
+    law: 'undeclared-method-refused',
+    async run(session) {
+      for (const method of methods) {
+        const input = { path: contract.unknownPath(session), method };
+        await session.probe('undeclared method', operation.id, input, method);
+      }
+    },
+  };
+}
+
+function unknownId(contract: Contract, operation: Operation): Case {
+  return {
+    id: `unknown-id/${operation.id}`,
+    title: `${operation.id} knows what does not exist`,
+    law: 'unknown-id-refused',
+    async run(session) {
+      const input = {
+        ...(await contract.sample(session, operation.id)),
+        path: contract.unknownPath(session),
+      };
+      await session.probe('unknown id', operation.id, input, 'a missing one');
+    },
+  };
+}
+
+function invalidInput(contract: Contract, operation: Operation): Case {
+  return {
+    id: `invalid-input/${operation.id}`,
+    title: `${operation.id} refuses what breaks the document`,
+    law: 'invalid-input-refused',
+    async run(session) {
+      const sample = await contract.sample(session, operation.id);
+      for (const { what, input } of invalidCalls(contract.spec, operation, sample)) {
+        await session.probe('invalid input', operation.id, input, what);
+      }
+    },
+  };
+}
+
+function hasPathParameter({ path }: Operation): boolean {
+  return path.includes('{');
+}
+
+function takesInput({ requestBody, parameters }: Operation): boolean {
+  return requestBody !== undefined || parameters.some(({ value }) => value.in === 'query');
+}
+
+/** Whether a concrete path is also an item of a templated one. */
+function covers(template: string, path: string): boolean {
+  if (template === path || !template.includes('{')) return false;
+  return new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
+}

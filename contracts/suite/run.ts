@@ -1,0 +1,70 @@
+import type { Target } from '../targets/target.ts';
+import type { Contract } from './contract.ts';
+import type { Emit } from './events.ts';
+import { type Case, plan } from './plan.ts';
+import { CaseEnded, Session } from './session.ts';
+
+export interface RunOptions {
+  emit: Emit;
+  /** What the run's own things have in their names. */
+  run: string;
+  /** Only these cases; an id that is a case's, or starts with what a case's id starts with. All, when empty. */
+  only?: readonly string[];
+  /** Once aborted, no further case starts; what was created is removed all the same. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when told to
+ * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
+ */
+export async function runContract(contract: Contract, target: Target, options: RunOptions): Promise<number> {
+  const { run, only = [], signal } = options;
+  const started = performance.now();
+  const cases = plan(contract).filter(
+    ({ id }) => only.length === 0 || only.some((wanted) => id.startsWith(wanted)),
+  );
+  const count = { calls: 0, failures: 0 };
+  const emit: Emit = (event) => {
+    if (event.type === 'called') count.calls += 1;
+    if (event.type === 'failed') count.failures += 1;
+    options.emit(event);
+  };
+
+  const connection = await contract.connect(target);
+  const session = new Session({ contract, target, connection, run, emit });
+  const cleanUp = await contract.guard(session);
+  const { name: api } = contract.spec;
+  emit({
+    type: 'started',
+    api,
+    target: target.name,
+    agreed: connection.description,
+    run,
+    cases: cases.length,
+  });
+  try {
+    for (const one of cases) {
+      if (signal?.aborted) break;
+      session.begin(one.id, one.law);
+      emit({ type: 'case-started', caseId: one.id, title: one.title });
+      const before = count.failures;
+      await runCase(one, session);
+      emit({ type: 'case-ended', caseId: one.id, failures: count.failures - before });
+    }
+  } finally {
+    await cleanUp();
+    emit({ type: 'cleaned-up' });
+  }
+  emit({ type: 'ended', cases: cases.length, ...count, ms: performance.now() - started });
+  return count.failures;
+}
+
+/** Runs one case to its end, or to the first promise that it cannot go on without. */
+export async function runCase(one: Case, session: Session): Promise<void> {
+  try {
+    await one.run(session);
+  } catch (error) {
+    if (!(error instanceof CaseEnded)) throw error;
+  }
+}

@@ -1,0 +1,154 @@
+import type { Finding, Intent, Observation } from '../checks/check.ts';
+import { checks } from '../checks/index.ts';
+import type { HttpResponse } from '../spec/message.ts';
+import type { Operation } from '../spec/spec.ts';
+import type { Target } from '../targets/target.ts';
+import type { Connection, Contract } from './contract.ts';
+import { curlLine } from './curl.ts';
+import type { Emit } from './events.ts';
+import { type CallInput, jsonOf, toRequest } from './wire.ts';
+
+/** What came back. */
+export interface Answer {
+  status: number;
+  headers: HttpResponse['headers'];
+  /** The body as JSON; `undefined` where it is not. */
+  json: unknown;
+}
+
+/** A case goes no further, since a promise was broken; it has been reported. */
+export class CaseEnded extends Error {
+  override name = 'CaseEnded';
+}
+
+/** What a session is given: whom it calls and how, and who is told. */
+export interface SessionOptions {
+  contract: Contract;
+  target: Target;
+  connection: Connection;
+  /** The run's own id: what the run creates has it in its name. */
+  run: string;
+  emit: Emit;
+}
+
+/** What the cases of a run do their calls with. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #secrets: string[] = [];
+  readonly #listeners: ((operationId: string, answer: Answer) => void)[] = [];
+  #caseId = '';
+  #law = '';
+  #last: Observation | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  /** Begins a case: what breaks from now on is reported for it. */
+  begin(caseId: string, law: string): void {
+    this.#caseId = caseId;
+    this.#law = law;
+  }
+
+  /** A name that no one else uses: `bonafide-<run>-<what>`. */
+  name(what: string): string {
+    return `bonafide-${this.#options.run}-${what}`;
+  }
+
+  /** A new secret value, remembered so that no response may have it. */
+  secret(): string {
+    const secret = `bonafide-secret-${this.#options.run}-${this.#secrets.length + 1}`;
+    this.#secrets.push(secret);
+    return secret;
+  }
+
+  /**
+   * Calls an operation as the document has it, and puts the call to every check. Ends the case where a promise was
+   * broken, or the status is not the expected one.
+   */
+  async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
+    const seen = await this.#observe('valid', operationId, input);
+    if (this.#judge(seen, '') > 0) throw new CaseEnded();
+    const { status } = seen.response;
+    this.holds(status === expected, '/status', `${status}, not ${expected}${said(seen)}`);
+    return answerOf(seen);
+  }
+
+  /** Calls an operation for another reason than to succeed, and goes on whatever the checks say. */
+  async probe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Answer> {
+    const seen = await this.#observe(intent, operationId, input);
+    this.#judge(seen, ` (${what})`);
+    return answerOf(seen);
+  }
+
+  /** Calls an operation without putting it to the checks: to tidy up. */
+  async send(operationId: string, input: CallInput): Promise<Answer> {
+    return answerOf(await this.#observe('valid', operationId, input));
+  }
+
+  /** Has every answer from now on told to a listener. */
+  watch(listener: (operationId: string, answer: Answer) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
+  holds(condition: boolean, pointer: string, message: string): void {
+    if (condition) return;
+    if (this.#last) this.#report(this.#last, this.#law, { pointer, message });
+    throw new CaseEnded();
+  }
+
+  async #observe(intent: Intent, operationId: string, input: CallInput): Promise<Observation> {
+    const { contract, target, connection, emit } = this.#options;
+    const operation = operationOf(contract, operationId);
+    const request = toRequest(operation, input, connection.basePath);
+    const response = await target.send(request);
+    const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#secrets];
+    const seen: Observation = { spec, operation, intent, request, response, json, secrets };
+    this.#last = seen;
+    emit({ type: 'called', operationId, status: response.status });
+    for (const listener of this.#listeners) listener(operationId, answerOf(seen));
+    return seen;
+  }
+
+  #judge(seen: Observation, remark: string): number {
+    const broken = checks.flatMap((check) => check.inspect(seen).map((finding) => ({ check, finding })));
+    for (const { check, finding } of broken) {
+      this.#report(seen, check.id, { ...finding, message: finding.message + remark });
+    }
+    return broken.length;
+  }
+
+  #report(seen: Observation, check: string, finding: Finding): void {
+    const { target, contract, emit } = this.#options;
+    const { request, response, operation, intent } = seen;
+    const call = `${request.method} ${request.path}${request.query && `?${request.query}`} → ${response.status}`;
+    const curl = curlLine(target, request, contract.spec.redactor);
+    const failure = {
+      ...finding,
+      caseId: this.#caseId,
+      check,
+      operationId: operation.id,
+      intent,
+      call,
+      curl,
+    };
+    emit({ type: 'failed', failure });
+  }
+}
+
+function operationOf(contract: Contract, operationId: string): Operation {
+  const operation = contract.spec.operations.get(operationId);
+  if (!operation) throw new Error(`${contract.spec.name} has no operation ${operationId}`);
+  return operation;
+}
+
+function answerOf({ response, json }: Observation): Answer {
+  return { status: response.status, headers: response.headers, json };
+}
+
+// An error's own words say more than its status; they are cut, since they can be as long as the caller's input.
+function said({ response, json, spec }: Observation): string {
+  if (response.status < 400 || json === undefined) return '';
+  return `: ${JSON.stringify(spec.redactor.json(json)).slice(0, 200)}`;
+}

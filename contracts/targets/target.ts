@@ -1,0 +1,17 @@
+import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+
+/** Who is being checked. */
+export interface Target {
+  /** As a person would name it: `the mock in this process`, `http://127.0.0.1:4010`, `unix:/run/docker.sock`. */
+  name: string;
+  /** What follows `curl` in a line that calls it: where it is, without the path. */
+  curl: string;
+  /** Rejects with an {@link Unreachable} when nothing answers. */
+  send(request: HttpRequest): Promise<HttpResponse>;
+  close(): Promise<void>;
+}
+
+/** Nothing answers at the target. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spec/message.ts';
+import { Problem } from '../core/problem.ts';
+import type { Mock } from '../mock.ts';
+
+/** A larger body is refused unread, as a Problem `body-too-large`. */
+const maxBodyBytes = 32 * 2 ** 20;
+
+/** The mock as Express middleware. It answers every request, and reads the body itself: mount it without a body parser. */
+export function toExpress(mock: Mock): RequestHandler {
+  return async (incoming, outgoing) => {
+    try {
+      const body = hasBody(incoming) ? await readBody(incoming) : noBody;
+      if (body === undefined) return refuseLargeBody(incoming, outgoing);
+      write(outgoing, await mock.handle(toRequest(incoming, body)));
+    } catch {
+      // The caller went away while it was still sending: there is nobody to answer.
+      outgoing.destroy();
+    }
+  };
+}
+
+function toRequest(incoming: IncomingMessage, body: Buffer): HttpRequest {
+  const { method = 'GET', headers } = incoming;
+  const target = withoutOrigin(incoming.url ?? '/');
+  const at = target.indexOf('?');
+  if (at < 0) return { method, path: target, query: '', headers, body };
+  return { method, path: target.slice(0, at), query: target.slice(at + 1), headers, body };
+}
+
+// A proxy's client sends the whole URL (RFC 9112, 3.2.2).
+function withoutOrigin(target: string): string {
+  return target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/** The whole body, or `undefined` once it is too large. */
+function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBodyBytes) resolve(undefined);
+      else chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    incoming.on('error', reject);
+    incoming.on('aborted', () => reject(new Error('the caller went away')));
+  });
+}
+
+function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const problem = new Problem('body-too-large', `a request body may have ${maxBodyBytes} bytes`);
+  const body = `${JSON.stringify(problem)}\n`;
+  write(outgoing, {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json', Connection: 'close' },
+    body,
+  });
+  incoming.resume();
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const bodiless = status === 204 || status === 304 || 'Content-Length' in headers;
+  const complete = bodiless ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, complete);
+  outgoing.end(body);
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { chmodSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import express from 'express';
+import { controlApi } from '../control/control.ts';
+import type { Mock } from '../mock.ts';
+import { toExpress } from './express.ts';
+
+/** Where a mock listens: a port of an address, or a unix socket. */
+export type Listen = { host: string; port: number } | { socket: string };
+
+/** A mock that listens. */
+export interface Served {
+  /** How to reach it: `http://127.0.0.1:4010`, or `unix:/run/docker.sock`. */
+  address: string;
+  close(): Promise<void>;
+}
+
+/** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
+export async function serve(mock: Mock, listen: Listen, { token }: { token: string }): Promise<Served> {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/__bonafide', controlApi(mock, token));
+  app.use(toExpress(mock));
+  const server = createServer(app);
+  if ('socket' in listen) {
+    await removeStaleSocket(listen.socket);
+    server.listen(listen.socket);
+  } else {
+    server.listen(listen.port, listen.host);
+  }
+  await once(server, 'listening');
+  if ('socket' in listen) chmodSync(listen.socket, 0o600);
+  return { address: addressOf(server), close: () => close(server) };
+}
+
+function addressOf(server: Server): string {
+  const address = server.address();
+  if (typeof address === 'string') return `unix:${address}`;
+  const { address: host, port, family } = address as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
+}
+
+// A mock that was killed leaves its socket behind. One that answers is somebody's, and then listening fails.
+async function removeStaleSocket(path: string): Promise<void> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isSocket()) return;
+  const probe = connect(path);
+  const [error] = await Promise.race([once(probe, 'connect').then(() => []), once(probe, 'error')]).catch(
+    (cause) => [cause],
+  );
+  probe.destroy();
+  if (error?.code === 'ECONNREFUSED') rmSync(path, { force: true });
+}
+
+async function close(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+}

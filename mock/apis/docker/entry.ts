@@ -1,0 +1,56 @@
+import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { Entry } from '../../core/api.ts';
+import { type Reply, reply } from '../../core/operation.ts';
+import { compareVersions, engine, engineHeaders } from './engine.ts';
+import { messages, refuse, refuseInText } from './errors.ts';
+import { cleanPath, unescapePath } from './go/url.ts';
+
+const versionedPath = /^\/v([0-9.]+)(\/.*)$/;
+
+/**
+ * The engine's way in: net/http reads the path, gorilla/mux sends an unclean one elsewhere, moby's middleware
+ * looks at the version in it. `OPTIONS` is answered for any path.
+ */
+export function enter(request: HttpRequest): Entry | Reply {
+  const decoded = unescapePath(request.path);
+  if (decoded === undefined) return refuseInText(400, '400 Bad Request');
+  const clean = cleanPath(decoded);
+  if (clean !== decoded) return redirect(clean, request.query);
+
+  const [, version, rest] = versionedPath.exec(clean) ?? [];
+  const refusal = version === undefined ? undefined : refuseVersion(version);
+  if (request.method === 'OPTIONS') return refusal ?? reply(200, undefined, engineHeaders);
+  const segments = segmentsOf(rest ?? clean);
+  return refusal ? { segments, refusal } : { segments };
+}
+
+/** What the engine answers where it has no operation; to a client of an old version as text. */
+export function notFound(request: HttpRequest): Reply {
+  const [, version] = versionedPath.exec(unescapePath(request.path) ?? '') ?? [];
+  const old = version !== undefined && compareVersions(version, engine.oldestVersion) < 0;
+  return old ? refuseInText(404, `${messages.pageNotFound}\n`) : refuse(404, messages.pageNotFound);
+}
+
+function segmentsOf(path: string): string[] {
+  return path.slice(1).split('/');
+}
+
+function redirect(path: string, query: string): Reply {
+  return reply(301, undefined, { Location: encodeURI(path) + (query && `?${query}`) });
+}
+
+function refuseVersion(version: string): Reply | undefined {
+  if (compareVersions(version, engine.newestVersion) > 0) {
+    return withVersion(refuse(400, messages.versionTooNew(version, engine.newestVersion)));
+  }
+  // A client this old is not given JSON (moby's api/server/httputils: from 1.24 on).
+  if (compareVersions(version, engine.oldestVersion) < 0) {
+    return withVersion(refuseInText(400, `${messages.versionTooOld(version, engine.oldestVersion)}\n`));
+  }
+  return undefined;
+}
+
+function withVersion(refusal: Reply): Reply {
+  const { 'Docker-Experimental': _, ...headers } = engineHeaders;
+  return { ...refusal, headers: { ...headers, ...refusal.headers } };
+}

@@ -1,0 +1,91 @@
+import type { operations } from '../../../generated/docker.ts';
+import type { Overrides } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { messages, refuse } from './errors.ts';
+import { refuseUnknownFilters, selects } from './filters.ts';
+import type { SecretSpec } from './go/secret-spec.ts';
+import { readFilters, readSpec, readVersion } from './input.ts';
+import { isTooLargeForLog, refuseLargeRequest } from './limits.ts';
+import type { DockerState, Secret } from './state.ts';
+
+const uncached = { 'Cache-Control': 'no-cache, no-store, must-revalidate', Pragma: 'no-cache' };
+const pingHeaders = { ...uncached, 'Content-Type': 'text/plain; charset=utf-8' };
+
+/** The engine's operations. Each makes its checks in the engine's order; the first that fails is the answer. */
+export const overrides = {
+  SystemPing: ({ reply }) => reply(200, 'OK', pingHeaders),
+  SystemPingHead: ({ reply }) => reply(200, undefined, pingHeaders),
+
+  SecretList: async ({ request, state, reply }) => {
+    const filters = readFilters(request);
+    await requireManager(state);
+    refuseUnknownFilters(filters);
+    const secrets = await state.list();
+    return reply(
+      200,
+      secrets.filter((secret) => selects(filters, secret)),
+    );
+  },
+
+  SecretCreate: async ({ request, state, reply }) => {
+    const spec = readSpec(request);
+    await requireManager(state);
+    refuseLargeRequest(spec);
+    refuseInvalidSpec(spec);
+    const taken = { message: messages.nameInUse(spec.Name) };
+    if (await state.hasName(spec.Name)) return reply(409, taken);
+    const tooLarge = isTooLargeForLog({ ...spec, dataBytes: spec.Data.length });
+    if (tooLarge) return reply(500, { message: messages.raftTooLarge });
+    const ID = await state.create(spec);
+    return ID === undefined ? reply(409, taken) : reply(201, { ID });
+  },
+
+  SecretInspect: async ({ path, state, reply }) => {
+    await requireManager(state);
+    return reply(200, await requireSecret(state, path.id));
+  },
+
+  SecretUpdate: async ({ path, request, state, reply }) => {
+    const spec = readSpec(request);
+    const version = readVersion(request);
+    await requireManager(state);
+    const { ID } = await requireSecret(state, path.id);
+    refuseLargeRequest(spec);
+    const outcome = await state.replaceLabels(ID, version, spec);
+    if (outcome === 'not found') return reply(404, { message: messages.notFound(path.id) });
+    if (outcome === 'not only labels') return reply(400, { message: messages.onlyLabels });
+    if (outcome === 'stale version') return reply(500, { message: messages.staleVersion });
+    if (outcome === 'too large') return reply(500, { message: messages.raftTooLarge });
+    return reply(200);
+  },
+
+  SecretDelete: async ({ path, state, reply }) => {
+    await requireManager(state);
+    const secret = await requireSecret(state, path.id);
+    const removed = await state.remove(secret);
+    return removed ? reply(204) : reply(404, { message: messages.notFound(path.id) });
+  },
+} satisfies Required<Overrides<operations, DockerState>>;
+
+async function requireManager(state: DockerState): Promise<void> {
+  if (!(await state.isManager())) throw new Refusal(refuse(503, messages.outsideASwarm));
+}
+
+async function requireSecret(state: DockerState, reference: string): Promise<Secret> {
+  const secret = await state.find(reference);
+  if (!secret) throw new Refusal(refuse(404, messages.notFound(reference)));
+  return secret;
+}
+
+const longestName = 64;
+const longestData = 511_999;
+
+// swarmkit's manager/controlapi/secret.go: validateSecretSpec, then the driver. The mock has no drivers.
+function refuseInvalidSpec({ Name, Data, Driver }: SecretSpec): void {
+  if (Name === '') throw new Refusal(refuse(400, messages.noName));
+  const isName = Name.length <= longestName && /^[a-zA-Z0-9](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9])?$/.test(Name);
+  if (!isName) throw new Refusal(refuse(400, messages.invalidName));
+  if (Driver?.Name === '') throw new Refusal(refuse(400, messages.driverWithoutName));
+  if (Driver) throw new Refusal(refuse(500, messages.noSuchDriver(Driver.Name)));
+  if (Data.length < 1 || Data.length > longestData) throw new Refusal(refuse(400, messages.invalidData));
+}

@@ -1,0 +1,165 @@
+import { hash } from 'node:crypto';
+import type { operations } from '../../../generated/docker.ts';
+import type { Host } from '../../core/api.ts';
+import { randomText } from '../../core/random.ts';
+import type { SecretSpec } from './go/secret-spec.ts';
+import { isTooLargeForLog } from './limits.ts';
+
+/** A secret as the engine answers it. */
+export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];
+
+interface Kept {
+  secret: Secret;
+  /** Enough to tell whether an update brings the same data, or is too large. The data itself is not kept. */
+  digest: string;
+  dataBytes: number;
+}
+
+/** What came of an attempt to replace a secret's labels. */
+export type UpdateOutcome = 'updated' | 'not found' | 'not only labels' | 'stale version' | 'too large';
+
+const secretKey = (id: string) => `secrets/${id}`;
+const nameKey = (name: string) => `names/${name.toLowerCase()}`;
+const idLetters = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/** The cluster has changed a few times before the first secret: a new swarm's own objects. */
+const firstIndex = 10;
+
+/** The swarm's secrets. Names are unique without regard to case. */
+export class DockerState {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Whether the node is a swarm manager. */
+  async isManager(): Promise<boolean> {
+    return (await this.#host.store.get<boolean>('outside-a-swarm')) !== true;
+  }
+
+  async setManager(manager: boolean): Promise<void> {
+    await this.#host.store.set('outside-a-swarm', !manager);
+  }
+
+  async list(): Promise<Secret[]> {
+    const kept = await this.#host.store.list<Kept>(secretKey(''));
+    return kept.map(([, { secret }]) => secret);
+  }
+
+  /** By ID, else by name, else by a prefix that only one ID has. */
+  async find(reference: string): Promise<Secret | undefined> {
+    const { store } = this.#host;
+    const byId = await this.#get(reference);
+    if (byId) return byId;
+    const named = await store.get<string>(nameKey(reference));
+    const byName = named === undefined ? undefined : await this.#get(named);
+    if (byName) return byName;
+    const found = await store.list<Kept>(secretKey(reference));
+    return found.length === 1 ? found[0]?.[1].secret : undefined;
+  }
+
+  /** Whether a secret has the name, in whatever case. */
+  async hasName(name: string): Promise<boolean> {
+    return (await this.#host.store.get<string>(nameKey(name))) !== undefined;
+  }
+
+  /** The new ID, or `undefined` where the name is taken. */
+  async create(spec: SecretSpec): Promise<string | undefined> {
+    const { store, clock, random } = this.#host;
+    const ID = randomText(random, idLetters, 25);
+    const owner = await store.update<string>(nameKey(spec.Name), (taken = ID) => taken);
+    if (owner !== ID) return undefined;
+    const Version = { Index: await this.#nextIndex() };
+    const now = formatTime(clock());
+    const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: shown(spec) };
+    try {
+      await store.set<Kept>(secretKey(ID), {
+        secret,
+        digest: digestOf(spec.Data),
+        dataBytes: spec.Data.length,
+      });
+    } catch (error) {
+      await store.delete(nameKey(spec.Name));
+      throw error;
+    }
+    return ID;
+  }
+
+  async replaceLabels(id: string, version: number, spec: SecretSpec): Promise<UpdateOutcome> {
+    const { store, clock } = this.#host;
+    const Version = { Index: await this.#nextIndex() };
+    const UpdatedAt = formatTime(clock());
+    let outcome: UpdateOutcome = 'not found';
+    await store.update<Kept | undefined>(secretKey(id), (kept) => {
+      outcome = judgeUpdate(kept, version, spec);
+      if (!kept || outcome !== 'updated') return kept;
+      const Spec = { ...kept.secret.Spec, Labels: sorted(spec.Labels) };
+      return { ...kept, secret: { ...kept.secret, Version, UpdatedAt, Spec } };
+    });
+    return outcome;
+  }
+
+  /** Says whether it was still there. */
+  async remove({ ID, Spec }: Secret): Promise<boolean> {
+    const { store } = this.#host;
+    if (!(await store.delete(secretKey(ID)))) return false;
+    await store.delete(nameKey(Spec.Name));
+    await this.#nextIndex();
+    return true;
+  }
+
+  async #get(id: string): Promise<Secret | undefined> {
+    return (await this.#host.store.get<Kept>(secretKey(id)))?.secret;
+  }
+
+  #nextIndex(): Promise<number> {
+    return this.#host.store.update<number>('index', (index = firstIndex) => index + 1);
+  }
+}
+
+// In the engine's order: what would change is looked at before the version (swarmkit's manager/controlapi/secret.go).
+function judgeUpdate(kept: Kept | undefined, version: number, spec: SecretSpec): UpdateOutcome {
+  if (!kept) return 'not found';
+  const { secret, digest, dataBytes } = kept;
+  if (spec.Name !== secret.Spec.Name) return 'not only labels';
+  if (spec.Data.length > 0 && digestOf(spec.Data) !== digest) return 'not only labels';
+  if (secret.Version.Index !== version) return 'stale version';
+  const { Name, Labels } = spec;
+  return isTooLargeForLog({ Name, Labels, dataBytes }) ? 'too large' : 'updated';
+}
+
+function shown(spec: SecretSpec): Secret['Spec'] {
+  const { Name, Labels, Templating } = spec;
+  const shownSpec: Secret['Spec'] = { Name, Labels: sorted(Labels) };
+  if (Templating) shownSpec.Templating = withoutEmpty(Templating);
+  return shownSpec;
+}
+
+// Go leaves empty fields out where they are marked `omitempty`, as a driver's are.
+function withoutEmpty({
+  Name,
+  Options,
+}: NonNullable<SecretSpec['Templating']>): NonNullable<Secret['Spec']['Templating']> {
+  const hasOptions = Object.keys(Options).length > 0;
+  return { ...(Name !== '' && { Name }), ...(hasOptions && { Options: sorted(Options) }) };
+}
+
+// Go writes maps with their keys in order. Entries, because a key may be `__proto__`.
+function sorted(map: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function digestOf(data: Buffer): string {
+  return hash('sha256', data);
+}
+
+// RFC 3339 with nanoseconds, without trailing zeros: Go's time.RFC3339Nano.
+function formatTime(nanoseconds: bigint): string {
+  const milliseconds = Number(nanoseconds / 1_000_000n);
+  const seconds = new Date(milliseconds).toISOString().slice(0, 19);
+  const fraction = String(nanoseconds % 1_000_000_000n)
+    .padStart(9, '0')
+    .replace(/0+$/, '');
+  return `${seconds}${fraction && `.${fraction}`}Z`;
+}

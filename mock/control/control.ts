@@ -1,0 +1,74 @@
+import { timingSafeEqual } from 'node:crypto';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { Problem } from '../core/problem.ts';
+import type { Mock } from '../mock.ts';
+
+/**
+ * The mock's own API, to be mounted at `/__bonafide`. It wants `Authorization: Bearer <token>`, and a Host
+ * header that names this machine, so that no web page can reach it by way of a browser.
+ *
+ * - `GET /states`: the provider states by name, with what each means
+ * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
+ * - `GET /journal`: what was called, without secret values
+ * - `POST /reset`: forgets what callers created, the journal and the provider states
+ */
+export function controlApi(mock: Mock, token: string): Router {
+  const router = express.Router();
+  router.use(requireThisMachine, requireToken(token));
+  router.get('/states', (_request, response) => {
+    response.json(mock.providerStates);
+  });
+  router.put('/states/:name', async (request, response) => {
+    await mock.setProviderState(request.params.name, true);
+    response.sendStatus(204);
+  });
+  router.delete('/states/:name', async (request, response) => {
+    await mock.setProviderState(request.params.name, false);
+    response.sendStatus(204);
+  });
+  router.get('/journal', (_request, response) => {
+    response.json({ total: mock.journal.total(), entries: mock.journal.entries() });
+  });
+  router.post('/reset', async (_request, response) => {
+    await mock.reset();
+    response.sendStatus(204);
+  });
+  router.use((request) => {
+    throw new Problem('no-such-control', `there is no ${request.method} ${request.originalUrl}`);
+  });
+  router.use(answerProblem);
+  return router;
+}
+
+const thisMachine = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
+
+// A page of another site can make a browser connect here, but not with this machine's name as the Host.
+function requireThisMachine(request: Request, _response: Response, next: NextFunction): void {
+  const isThisMachine = thisMachine.test(request.headers.host ?? '');
+  if (!isThisMachine) throw new Problem('wrong-host', 'call it as localhost or 127.0.0.1');
+  next();
+}
+
+function requireToken(token: string): express.RequestHandler {
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return (request, _response, next) => {
+    const given = Buffer.from(request.headers.authorization ?? '');
+    const isToken = given.length === wanted.length && timingSafeEqual(given, wanted);
+    if (!isToken)
+      throw new Problem(
+        'no-token',
+        'send "Authorization: Bearer TOKEN" with the token that the mock was started with',
+      );
+    next();
+  };
+}
+
+// Express knows an error handler by its four parameters.
+function answerProblem(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  const problem =
+    error instanceof Problem ? error : new Problem('handler-failed', 'this is a bug of the control API');
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(`${JSON.stringify(problem)}\n`);
+}

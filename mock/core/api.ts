@@ -1,0 +1,44 @@
+import type { HttpRequest } from '../../contracts/spec/message.ts';
+import type { Spec } from '../../contracts/spec/spec.ts';
+import type { Clock } from './clock.ts';
+import type { AnyHandler, Reply } from './operation.ts';
+import type { Random } from './random.ts';
+import type { Store } from './store.ts';
+
+/** What a mock runs on. All of it is given from outside, so that the same seed gives the same traffic. */
+export interface Host {
+  store: Store;
+  clock: Clock;
+  random: Random;
+}
+
+/** What stands in front of the document's paths, taken off a request. */
+export interface Entry {
+  /** The rest of the path, decoded, as segments to route by. */
+  segments: readonly string[];
+  /** What the vendor answers to a call of a known operation that came in this way, if it does not let it in. */
+  refusal?: Reply;
+}
+
+/** Something that a test can ask for and no call brings about (Pact's term). */
+export interface ProviderState<State> {
+  description: string;
+  set(state: State, on: boolean): Promise<void>;
+}
+
+/** Everything that makes the mock behave like one vendor's API. */
+export interface Api<State> {
+  spec: Spec;
+  createState(host: Host): State;
+  /** Looks at a request before the router does; a reply ends the call. */
+  enter(request: HttpRequest): Entry | Reply;
+  /** One for each operationId of the document: `Overrides`, whose types have done their work by now. */
+  handlers: Readonly<Record<string, AnyHandler>>;
+  /** What the vendor answers where the document has no operation. */
+  notFound(request: HttpRequest): Reply;
+  /** What every answer of a known operation carries. */
+  headers: Readonly<Record<string, string>>;
+  /** What the vendor ends a JSON body with. */
+  jsonEnd: string;
+  providerStates: Record<string, ProviderState<State>>;
+}

@@ -1,0 +1,84 @@
+import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
+import type { Redactor } from '../../contracts/spec/redact.ts';
+
+/** One call that the mock answered, without its secret values. */
+export interface JournalEntry {
+  operationId: string | undefined;
+  request: { method: string; path: string; query: string; headers: Record<string, unknown>; body: string };
+  response: { status: number; headers: Record<string, unknown>; body: string };
+}
+
+/** What was called, newest last. */
+export interface Journal {
+  record(operationId: string | undefined, request: HttpRequest, response: HttpResponse): void;
+  entries(): JournalEntry[];
+  /** Calls since the start, also those that the journal no longer has. */
+  total(): number;
+  clear(): void;
+}
+
+/** A longer body is recorded by its size alone. */
+const maxBodyBytes = 16 * 2 ** 10;
+/** What an entry takes besides its texts: its headers and the record itself, roughly. */
+const entryBytes = 600;
+
+/** A journal that forgets the oldest calls once it holds more than `maxBytes`. */
+export function createJournal(redactor: Redactor, maxBytes = 16 * 2 ** 20): Journal {
+  let kept: JournalEntry[] = [];
+  let oldest = 0;
+  let bytes = 0;
+  let total = 0;
+
+  const forget = (): void => {
+    while (bytes > maxBytes && oldest < kept.length) {
+      const entry = kept[oldest] as JournalEntry;
+      bytes -= sizeOf(entry);
+      oldest += 1;
+    }
+    // Moved to the front seldom, so that a call costs the same however many are kept.
+    if (oldest > 1000 && oldest * 2 > kept.length) {
+      kept = kept.slice(oldest);
+      oldest = 0;
+    }
+  };
+
+  return {
+    record(operationId, request, response) {
+      const entry = {
+        operationId,
+        request: {
+          method: request.method,
+          path: request.path,
+          query: request.query,
+          headers: redactor.headers(request.headers),
+          body: shorten(request.body, redactor),
+        },
+        response: {
+          status: response.status,
+          headers: redactor.headers(response.headers),
+          body: shorten(response.body, redactor),
+        },
+      };
+      kept.push(entry);
+      bytes += sizeOf(entry);
+      total += 1;
+      if (bytes > maxBytes) forget();
+    },
+    entries: () => kept.slice(oldest),
+    total: () => total,
+    clear() {
+      kept = [];
+      oldest = 0;
+      bytes = 0;
+      total = 0;
+    },
+  };
+}
+
+function sizeOf({ request, response }: JournalEntry): number {
+  return entryBytes + request.path.length + request.query.length + request.body.length + response.body.length;
+}
+
+function shorten(body: string | Buffer, redactor: Redactor): string {
+  return body.length > maxBodyBytes ? `[${Buffer.byteLength(body)} bytes]` : redactor.body(body);
+}

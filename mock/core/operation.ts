@@ -1,0 +1,63 @@
+import type { HttpRequest } from '../../contracts/spec/message.ts';
+
+/** What openapi-typescript writes for one operation. */
+export interface OperationTypes {
+  parameters: { path?: unknown; query?: unknown; header?: unknown; cookie?: unknown };
+  requestBody?: unknown;
+  responses: unknown;
+}
+
+type Content<Part> = Part extends { content: infer Types } ? Types[keyof Types] : undefined;
+type Given<Parameters> = [Parameters] extends [undefined | never] ? Record<never, never> : Parameters;
+
+export type PathOf<Op extends OperationTypes> = Given<NonNullable<Op['parameters']['path']>>;
+
+/** The statuses that the document names for an operation; any, where it has a `default`. */
+export type StatusOf<Op extends OperationTypes> =
+  | (keyof Op['responses'] & number)
+  | (Op['responses'] extends { default: unknown } ? number : never);
+
+type AnswerOf<Responses, Status> = Status extends keyof Responses
+  ? Content<Responses[Status]>
+  : Responses extends { default: infer Rest }
+    ? Content<Rest>
+    : never;
+
+/** What a handler answers, before it is validated and written out. `body` is JSON, or text for a text type. */
+export interface Reply {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Makes a reply that the document allows: a status or a body that it does not have is a compiler error. */
+export type ReplyTo<Op extends OperationTypes> = <Status extends StatusOf<Op>>(
+  status: Status,
+  ...rest: AnswerOf<Op['responses'], Status> extends undefined
+    ? [body?: undefined, headers?: Record<string, string>]
+    : [body: AnswerOf<Op['responses'], Status>, headers?: Record<string, string>]
+) => Reply;
+
+/** One call of an operation, as its handler sees it. */
+export interface Call<Op extends OperationTypes, State> {
+  path: PathOf<Op>;
+  request: HttpRequest;
+  state: State;
+  reply: ReplyTo<Op>;
+}
+
+/** Answers one operation. */
+export type Handler<Op extends OperationTypes, State> = (call: Call<Op, State>) => Reply | Promise<Reply>;
+
+/** Handlers by operationId. */
+export type Overrides<Operations, State> = {
+  [Id in keyof Operations]?: Operations[Id] extends OperationTypes ? Handler<Operations[Id], State> : never;
+};
+
+/** Any operation's handler. Only the pipeline calls one, with what it found out from the same document. */
+export type AnyHandler = (call: never) => Reply | Promise<Reply>;
+
+/** A reply as a plain record. */
+export function reply(status: number, body?: unknown, headers?: Record<string, string>): Reply {
+  return headers ? { status, body, headers } : { status, body };
+}

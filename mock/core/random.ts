@@ -1,0 +1,28 @@
+/** Where a mock gets its ids from: a number from 0 up to, but not, 1. */
+export type Random = () => number;
+
+/** The same numbers for the same seed (sfc32, from PractRand). Not for secrets. */
+export function seededRandom(seed: number): Random {
+  let a = 0;
+  let b = seed >>> 0;
+  let c = Math.floor(seed / 2 ** 32) >>> 0;
+  let counter = 1;
+  const next = () => {
+    const sum = (a + b + counter) >>> 0;
+    counter = (counter + 1) >>> 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) >>> 0;
+    c = ((c << 21) | (c >>> 11)) + sum;
+    return sum / 2 ** 32;
+  };
+  // The first numbers still look like the seed.
+  for (let i = 0; i < 12; i += 1) next();
+  return next;
+}
+
+/** A text of `length` letters, each picked from `alphabet`. */
+export function randomText(random: Random, alphabet: string, length: number): string {
+  let text = '';
+  for (let i = 0; i < length; i += 1) text += alphabet[Math.floor(random() * alphabet.length)];
+  return text;
+}

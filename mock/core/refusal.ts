@@ -1,0 +1,12 @@
+import type { Reply } from './operation.ts';
+
+/** The vendor's own answer, thrown from wherever it becomes clear that a call goes no further. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly reply: Reply;
+
+  constructor(reply: Reply) {
+    super(`refused with ${reply.status}`);
+    this.reply = reply;
+  }
+}

@@ -1,0 +1,118 @@
+import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
+import type { Spec } from '../contracts/spec/spec.ts';
+import type { Api } from './core/api.ts';
+import { systemClock, tickingClock } from './core/clock.ts';
+import type { Exchange, Stage } from './core/exchange.ts';
+import { createJournal, type Journal } from './core/journal.ts';
+import type { Reply } from './core/operation.ts';
+import { Problem } from './core/problem.ts';
+import { seededRandom } from './core/random.ts';
+import { Refusal } from './core/refusal.ts';
+import { createRouter } from './core/router.ts';
+import type { Store } from './core/store.ts';
+import { answer } from './stages/answer.ts';
+import { route } from './stages/route.ts';
+import { validateResponse } from './stages/validate-response.ts';
+import { writeResponse } from './stages/write-response.ts';
+import { memoryStore } from './state/memory.ts';
+
+/** A server that keeps a document's promises, as one function over plain records. */
+export interface Mock {
+  handle(request: HttpRequest): Promise<HttpResponse>;
+  spec: Spec;
+  journal: Journal;
+  /** The names of the provider states, and what each means. */
+  providerStates: Record<string, string>;
+  /** Switches a provider state on or off. Throws a Problem `no-such-state`. */
+  setProviderState(name: string, on: boolean): Promise<void>;
+  /** Forgets what callers created, what they called, and every provider state. */
+  reset(): Promise<void>;
+}
+
+export interface MockOptions {
+  store?: Store;
+  /** The same seed gives the same ids and times. Without one they are the time's and chance's. */
+  seed?: number;
+}
+
+/** Makes a vendor's mock. A call goes through the stages from top to bottom; the first reply is the answer. */
+export function createMock<State>(api: Api<State>, options: MockOptions = {}): Mock {
+  const { store = memoryStore(), seed } = options;
+  const clock = seed === undefined ? systemClock() : tickingClock();
+  const random = seed === undefined ? Math.random : seededRandom(seed);
+  const state = api.createState({ store, clock, random });
+  const journal = createJournal(api.spec.redactor);
+  const stages: Stage<State>[] = [route(createRouter(api.spec.operations.values())), answer];
+
+  const handle = async (request: HttpRequest): Promise<HttpResponse> => {
+    const exchange = openExchange(api, state, request);
+    const response = await respond(exchange, stages).catch(asProblem);
+    journal.record(exchange.operation?.id, request, response);
+    return response;
+  };
+
+  return {
+    handle,
+    spec: api.spec,
+    journal,
+    providerStates: describeStates(api),
+    async setProviderState(name, on) {
+      const found = Object.hasOwn(api.providerStates, name) ? api.providerStates[name] : undefined;
+      if (!found)
+        throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
+      await found.set(state, on);
+    },
+    async reset() {
+      await store.clear();
+      journal.clear();
+    },
+  };
+}
+
+async function respond<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<HttpResponse> {
+  for (const stage of stages) {
+    const reply = await run(stage, exchange);
+    if (!reply) continue;
+    const response = writeResponse(exchange, reply);
+    if (exchange.operation) validateResponse(exchange.api.spec, exchange.operation, reply, response);
+    return response;
+  }
+  throw new Error('no stage answered');
+}
+
+async function run<State>(stage: Stage<State>, exchange: Exchange<State>): Promise<Reply | undefined> {
+  try {
+    return await stage(exchange);
+  } catch (error) {
+    if (error instanceof Refusal) return error.reply;
+    throw error;
+  }
+}
+
+function openExchange<State>(api: Api<State>, state: State, request: HttpRequest): Exchange<State> {
+  return { api, state, request, operation: undefined, path: {} };
+}
+
+function asProblem(error: unknown): HttpResponse {
+  const problem = error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error));
+  return {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json' },
+    body: `${JSON.stringify(problem)}\n`,
+  };
+}
+
+// The place, never the message: that may quote what the caller sent.
+function whereItFailed(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack?.match(/^ +at .*$/gm) ?? []) : [];
+  return `this is a bug of the mock:${frames.slice(0, 3).join('').replaceAll('    at', ' at') || ' nowhere'}`;
+}
+
+function describeStates<State>(api: Api<State>): Record<string, string> {
+  const entries = Object.entries(api.providerStates).map(([name, { description }]) => [name, description]);
+  return Object.fromEntries(entries);
+}
+
+function knownStates<State>(api: Api<State>): string {
+  return `${api.spec.name} has ${Object.keys(api.providerStates).join(', ') || 'none'}`;
+}

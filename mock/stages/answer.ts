@@ -1,0 +1,10 @@
+import type { Exchange } from '../core/exchange.ts';
+import { type Reply, reply } from '../core/operation.ts';
+
+/** Lets the operation's handler answer. */
+export function answer<State>(exchange: Exchange<State>): Reply | Promise<Reply> {
+  const { api, operation, path, request, state } = exchange;
+  const handler = operation && api.handlers[operation.id];
+  if (!handler) throw new Error(`nothing answers ${operation?.id}`);
+  return handler({ path, request, state, reply } as never);
+}

@@ -1,0 +1,18 @@
+import type { Exchange } from '../core/exchange.ts';
+import type { Reply } from '../core/operation.ts';
+import type { Router } from '../core/router.ts';
+
+/** Finds the operation, or answers as the vendor does where there is none. */
+export function route<State>(router: Router): (exchange: Exchange<State>) => Reply | undefined {
+  return (exchange) => {
+    const { api, request } = exchange;
+    const entry = api.enter(request);
+    if ('status' in entry) return entry;
+    const match = router(request.method, entry.segments);
+    if (!match) return api.notFound(request);
+    if (entry.refusal) return entry.refusal;
+    exchange.operation = match.operation;
+    exchange.path = match.path;
+    return undefined;
+  };
+}

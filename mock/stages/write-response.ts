@@ -1,0 +1,19 @@
+import type { HttpResponse } from '../../contracts/spec/message.ts';
+import type { Exchange } from '../core/exchange.ts';
+import type { Reply } from '../core/operation.ts';
+
+/** Writes a reply out as the vendor does: its headers, and its JSON. */
+export function writeResponse<State>(exchange: Exchange<State>, reply: Reply): HttpResponse {
+  const { api, operation, request } = exchange;
+  const headers = { ...(operation ? api.headers : undefined), ...reply.headers };
+  let body = '';
+  if (typeof reply.body === 'string') {
+    body = reply.body;
+  } else if (reply.body !== undefined) {
+    headers['Content-Type'] ??= 'application/json';
+    body = JSON.stringify(reply.body) + api.jsonEnd;
+  }
+  if (request.method !== 'HEAD') return { status: reply.status, headers, body };
+  headers['Content-Length'] = String(Buffer.byteLength(body));
+  return { status: reply.status, headers, body: '' };
+}

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read, so that one that is too old is told so in a sentence.
+const required = [24, 18];
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < required[0] || (major === required[0] && minor < required[1])) {
+  process.stderr.write(
+    `bonafide needs Node ${required.join('.')} or newer, this is ${process.versions.node}: in a checkout, "npx bonafide" brings its own\n`,
+  );
+  process.exitCode = 2;
+} else {
+  import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
+}

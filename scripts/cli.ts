@@ -1,0 +1,57 @@
+import { SpecError } from '../contracts/spec/read.ts';
+import { type Output, terminal } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: string[], output: Output) => Promise<number>;
+
+// Loaded when called for: a mock should not wait for what only `generate` needs.
+const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
+  mock: {
+    usage: 'mock [api] [--port N] [--host H] [--socket PATH] [--seed N] [--quiet]   serve a mock',
+    load: async () => (await import('./commands/mock.ts')).mock,
+  },
+  verify: {
+    usage: 'verify <api> --target <URL | unix:PATH> [--only ID]…   check a provider against its contract',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  generate: {
+    usage: 'generate [file …] [--out DIR] [--check]   write what is derived from documents',
+    load: async () => (await import('./commands/generate.ts')).generate,
+  },
+};
+
+const usage = ['usage:', ...Object.values(commands).map((command) => `  bonafide ${command.usage}`)].join(
+  '\n',
+);
+
+/** Runs a command line, and says with what exit code: 0 holds, 1 broken or different, 2 wrong usage or unreachable. */
+export async function run(argv: string[], output: Output): Promise<number> {
+  const [name = '', ...args] = argv;
+  if (name === '--help' || name === 'help') {
+    output.out(usage);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    output.err(name === '' ? usage : `bonafide has no command ${name}\n${usage}`);
+    return 2;
+  }
+  try {
+    return await (await command.load())(args, output);
+  } catch (error) {
+    if (!isUsersToMend(error)) throw error;
+    output.err(`bonafide ${name}: ${error.message}`);
+    return 2;
+  }
+}
+
+/** The command's entry: `bonafide …`. */
+export async function main(argv: string[]): Promise<void> {
+  process.exitCode = await run(argv, terminal);
+}
+
+function isUsersToMend(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof SpecError) return true;
+  // What node:util's parseArgs says of an unknown or incomplete option.
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { builtinNames } from '../../contracts/spec/builtin.ts';
+import type { Document } from '../../contracts/spec/document.ts';
+import { readDocument } from '../../contracts/spec/read.ts';
+import type { Output } from '../output.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/**
+ * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the document itself checked
+ * and joined into one file. With `--check` nothing is written, and a file that is not fresh is exit code 1.
+ */
+export async function generate(args: string[], { out, err }: Output): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: join(root, 'generated') },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const files =
+    positionals.length > 0 ? positionals : builtinNames.map((name) => join(root, `specs/${name}.yaml`));
+  const derived = await Promise.all(files.map((file) => derive(file, values.out)));
+  const stale = derived
+    .flat()
+    .filter(({ target, text }) => !existsSync(target) || readFileSync(target, 'utf8') !== text);
+  const names = stale.map(({ target }) => relative(process.cwd(), target)).join(', ');
+  if (stale.length === 0) {
+    out('all is fresh: nothing to write');
+    return 0;
+  }
+  if (values.check) {
+    err(`not fresh: ${names}; run "npm run generate" and commit what it writes`);
+    return 1;
+  }
+  mkdirSync(values.out, { recursive: true });
+  for (const { target, text } of stale) writeFileSync(target, text);
+  out(`wrote ${names}`);
+  return 0;
+}
+
+interface Derived {
+  target: string;
+  text: string;
+}
+
+/** What follows from a document. */
+async function derive(file: string, directory: string): Promise<Derived[]> {
+  const document = await readDocument(file);
+  const name = basename(file, extname(file));
+  const source = relative(root, file);
+  return [
+    { target: join(directory, `${name}.json`), text: `${JSON.stringify(document, null, 1)}\n` },
+    { target: join(directory, `${name}.ts`), text: await types(document, source) },
+  ];
+}
+
+async function types(document: Document, source: string): Promise<string> {
+  // openapi-typescript changes what it is given.
+  const copy = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
+  return `// Made from ${source} by "npm run generate": change that file, not this one.\n${astToString(await openapiTS(copy))}`;
+}
