@@ -7,6 +7,9 @@ import { plan } from './plan.ts';
 import { runCase } from './run.ts';
 import { Session } from './session.ts';
 
+/** Real providers can be slow: a Docker Engine looks for an unknown driver for 15 seconds. */
+const timeoutMs = 60_000;
+
 /** Runs a contract's plan as Jest tests, one a case. */
 export function describeContract(contract: Contract, openTarget: () => Target): void {
   describe(`${contract.spec.name} keeps its contract`, () => {
@@ -31,12 +34,13 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
     });
 
     for (const one of plan(contract)) {
-      test(one.title, async () => {
+      const run = async () => {
         failures.length = 0;
         session.begin(one.id, one.law);
         await runCase(one, session);
         if (failures.length > 0) throw new Error(failures.flatMap(failureLines).join('\n'));
-      });
+      };
+      test(one.title, run, timeoutMs);
     }
   });
 }

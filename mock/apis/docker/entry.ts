@@ -3,7 +3,7 @@ import type { Entry } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
 import { compareVersions, engine, engineHeaders } from './engine.ts';
 import { messages, refuse, refuseInText } from './errors.ts';
-import { cleanPath, unescapePath } from './go/url.ts';
+import { redirectFor, unescapePath } from './go/url.ts';
 
 const versionedPath = /^\/v([0-9.]+)(\/.*)$/;
 
@@ -14,13 +14,13 @@ const versionedPath = /^\/v([0-9.]+)(\/.*)$/;
 export function enter(request: HttpRequest): Entry | Reply {
   const decoded = unescapePath(request.path);
   if (decoded === undefined) return refuseInText(400, '400 Bad Request');
-  const clean = cleanPath(decoded);
-  if (clean !== decoded) return redirect(clean, request.query);
+  const location = redirectFor(request.path, request.query);
+  if (location !== undefined) return reply(301, undefined, { Location: location });
 
-  const [, version, rest] = versionedPath.exec(clean) ?? [];
+  const [, version, rest] = versionedPath.exec(decoded) ?? [];
   const refusal = version === undefined ? undefined : refuseVersion(version);
   if (request.method === 'OPTIONS') return refusal ?? reply(200, undefined, engineHeaders);
-  const segments = segmentsOf(rest ?? clean);
+  const segments = segmentsOf(rest ?? decoded);
   return refusal ? { segments, refusal } : { segments };
 }
 
@@ -33,10 +33,6 @@ export function notFound(request: HttpRequest): Reply {
 
 function segmentsOf(path: string): string[] {
   return path.slice(1).split('/');
-}
-
-function redirect(path: string, query: string): Reply {
-  return reply(301, undefined, { Location: encodeURI(path) + (query && `?${query}`) });
 }
 
 function refuseVersion(version: string): Reply | undefined {

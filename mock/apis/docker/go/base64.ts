@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { GoError } from './error.ts';
+import { endOfRun } from './run.ts';
 
 const LETTERS = /[A-Za-z0-9+/]*/y;
 const LINE_ENDS = /[\r\n]*/y;
@@ -40,10 +41,4 @@ function corruptPadding(text: string, at: number, letters: number): number {
   if (letters === 3) return next;
   if (next === text.length) return next;
   return text[next] === '=' ? endOfRun(LINE_ENDS, text, next + 1) : next - 1;
-}
-
-function endOfRun(run: RegExp, text: string, start: number): number {
-  run.lastIndex = start;
-  run.test(text);
-  return run.lastIndex;
 }

@@ -17,20 +17,14 @@ export function decodeBody(body: Uint8Array, type: GoType): unknown {
   return decode(scanBody(body), type);
 }
 
-/**
- * Decodes a value to its end, then throws the first mismatch met on the way (encoding/json decode.go, Go
- * 1.19).
- */
+/** Decodes a value and throws the first mismatch in it, if any (encoding/json decode.go, Go 1.19). */
 export function decode(node: Node, type: GoType): unknown {
   const { value, error } = tryDecode(node, type);
   if (error !== undefined) throw new GoError(error);
   return value;
 }
 
-/**
- * Decodes a value to its end, whatever does not fit (encoding/json decode.go decodeState.savedError, Go
- * 1.19).
- */
+/** Decodes a value to its end, whatever does not fit (encoding/json decode.go savedError, Go 1.19). */
 export function tryDecode(node: Node, type: GoType): { value: unknown; error: string | undefined } {
   const decoding: Decoding = {};
   const value = store(decoding, node, type, zero(type));

@@ -7,8 +7,8 @@ import { Buffer } from 'node:buffer';
 export type GoType = 'string' | 'bool' | 'uint8' | 'bytes' | { map: GoType } | { slice: GoType } | GoStruct;
 
 /**
- * A Go struct by its full name, such as swarm.Driver; a pointer to one is absent until an object is sent for
- * it.
+ * A Go struct by its full name, such as swarm.Driver; a pointer to one is absent until an object is sent
+ * (reflect.StructField as encoding/json encode.go typeFields uses it, Go 1.19).
  */
 export interface GoStruct {
   struct: string;

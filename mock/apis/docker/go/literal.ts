@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
 import type { Cursor } from './cursor.ts';
+import { endOfRun } from './run.ts';
 import { textOf } from './utf8.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const PLAIN = /[ !#-[\]-\x7f]*/y;
 const NEITHER_QUOTE_NOR_BACKSLASH = /[ !#-[\]-\xff]*/y;
-const ESCAPES = 'bfnrt\\/"';
+const ESCAPES = 'bfnrtu\\/"';
 const HEX_DIGITS = '0123456789abcdefABCDEF';
 const SMALL_BODY = 4096;
 
@@ -20,10 +21,7 @@ export function readString(cursor: Cursor): string {
   return cursor.bytes.length > SMALL_BODY ? detached(text) : text;
 }
 
-/**
- * Reads the number at the cursor and returns it as written (encoding/json scanner.go stateNeg to stateE0, Go
- * 1.19).
- */
+/** Reads the number at the cursor as written (encoding/json scanner.go stateNeg to stateE0, Go 1.19). */
 export function readNumber(cursor: Cursor): string {
   const start = cursor.pos;
   if (at(cursor) === '-') cursor.pos += 1;
@@ -41,10 +39,7 @@ export function readNumber(cursor: Cursor): string {
   return cursor.bytes.slice(start, cursor.pos);
 }
 
-/**
- * Steps over the word whose first letter is at the cursor (encoding/json scanner.go stateT to stateNul, Go
- * 1.19).
- */
+/** Steps over the word that begins at the cursor (encoding/json scanner.go stateT to stateNul, Go 1.19). */
 export function skipWord(cursor: Cursor, word: string): void {
   for (const letter of word) {
     if (at(cursor) !== letter) throw cursor.invalid(`in literal ${word} (expecting '${letter}')`);
@@ -70,7 +65,7 @@ function readUnusualString(cursor: Cursor, start: number): string {
 function skipEscape(cursor: Cursor): void {
   cursor.pos += 1;
   const letter = at(cursor);
-  if (letter === '' || !`u${ESCAPES}`.includes(letter)) throw cursor.invalid('in string escape code');
+  if (letter === '' || !ESCAPES.includes(letter)) throw cursor.invalid('in string escape code');
   cursor.pos += 1;
   if (letter !== 'u') return;
   for (const end = cursor.pos + 4; cursor.pos < end; cursor.pos += 1) {
@@ -93,12 +88,6 @@ function skipDigits(cursor: Cursor, context: string): void {
 
 function at(cursor: Cursor): string {
   return cursor.bytes.charAt(cursor.pos);
-}
-
-function endOfRun(run: RegExp, bytes: string, start: number): number {
-  run.lastIndex = start;
-  run.test(bytes);
-  return run.lastIndex;
 }
 
 // A slice keeps its whole parent alive: one label would hold the request's 700 kB of base64.

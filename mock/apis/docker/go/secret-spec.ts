@@ -34,8 +34,8 @@ const secretSpec: GoStruct = {
 };
 
 /**
- * Decodes the body of a create or an update (api/server/router/swarm/cluster_routes.go createSecret, moby
- * 20.10).
+ * Decodes the body of a create or an update (api/server/router/swarm/cluster_routes.go createSecret and
+ * updateSecret, moby 20.10).
  */
 export function decodeSecretSpec(body: Uint8Array): SecretSpec {
   return decodeBody(body, secretSpec) as SecretSpec;

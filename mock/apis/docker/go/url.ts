@@ -13,10 +13,7 @@ export function unescapePath(raw: string): string | undefined {
   return BAD_ESCAPE.test(raw) ? undefined : textOf(unescapeBytes(raw));
 }
 
-/**
- * The decoded path without empty, `.` and `..` parts; the router sends other paths there (mux.go cleanPath,
- * gorilla/mux 1.8.0).
- */
+/** The decoded path without its empty, `.` and `..` parts (mux.go cleanPath, gorilla/mux 1.8.0). */
 export function cleanPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -27,10 +24,7 @@ export function cleanPath(path: string): string {
   return path.endsWith('/') && clean !== '/' ? `${clean}/` : clean;
 }
 
-/**
- * Where the router sends a path that is not clean, undefined when it is (mux.go ServeHTTP, gorilla/mux
- * 1.8.0).
- */
+/** Where the router sends a path that is not clean, if it is not (mux.go ServeHTTP, gorilla/mux 1.8.0). */
 export function redirectFor(rawPath: string, rawQuery: string): string | undefined {
   const path = unescapeBytes(rawPath);
   const clean = cleanPath(path);
@@ -40,8 +34,8 @@ export function redirectFor(rawPath: string, rawQuery: string): string | undefin
 }
 
 /**
- * A query's values; pairs in error are left out, and the error is the first but for semicolons (net/url
- * url.go ParseQuery, Go 1.19).
+ * A query's values, pairs in error left out; a semicolon is blamed before a bad escape, and else the first
+ * error (net/url url.go ParseQuery, Go 1.19).
  */
 export function parseQuery(raw: string): { values: Map<string, string[]>; error?: GoError } {
   const values = new Map<string, string[]>();

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { builtinMock } from '../../../mock/apis/index.ts';
+import { checks } from '../../checks/index.ts';
+import type { Failure } from '../../suite/events.ts';
+import { describeContract } from '../../suite/jest.ts';
+import { runContract } from '../../suite/run.ts';
+import { mockTarget } from '../../targets/mock.ts';
+import { dockerContract } from './index.ts';
+import { type Lie, lies } from './lies.ts';
+
+describeContract(dockerContract(), () => mockTarget(builtinMock('docker')));
+
+describe('a lying engine is caught', () => {
+  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
+    const caught = (await failuresOf(lie)).filter((failure) => failure.check === check);
+    expect(caught).not.toEqual([]);
+    for (const { operationId, pointer, message, curl } of caught) {
+      expect([operationId, pointer, message, curl]).toEqual([
+        expect.stringMatching(/^S/),
+        expect.stringMatching(/^\//),
+        expect.stringMatching(/./),
+        expect.stringMatching(/^curl -i .*'http:\/\/localhost\/v1\.44\//),
+      ]);
+    }
+  });
+
+  test('every check and every journey has a lie that it must catch', () => {
+    const contract = dockerContract();
+    const laws = [...checks.map(({ id }) => id), ...contract.journeys.map(({ id }) => `docker/${id}`)];
+    expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
+  });
+});
+
+async function failuresOf(lie: Lie): Promise<Failure[]> {
+  const { handle } = builtinMock('docker');
+  const failures: Failure[] = [];
+  await runContract(dockerContract(), mockTarget({ handle: lie.tell(handle) }), {
+    run: 'lie',
+    emit: (event) => {
+      if (event.type === 'failed') failures.push(event.failure);
+    },
+  });
+  return failures;
+}

@@ -1,0 +1,23 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from '@jest/globals';
+import { engineAddress, startEngine, stopEngine, whyNoEngine } from '../../../scripts/engine/engine.ts';
+import { describeContract } from '../../suite/jest.ts';
+import { httpTarget } from '../../targets/http.ts';
+import { dockerContract } from './index.ts';
+
+// The same plan as on the mock, on a real engine. Only where it is asked for: it starts a daemon, as root.
+const wanted = process.env.BONAFIDE_ENGINE !== undefined;
+const reason = wanted ? whyNoEngine() : 'set BONAFIDE_ENGINE=1, as root on Linux, to start a Docker Engine';
+
+if (reason !== undefined && process.env.BONAFIDE_ENGINE !== 'required') {
+  test.skip(`a real engine keeps its contract (${reason})`, () => {});
+} else {
+  describe('on a real engine', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'bonafide-engine-'));
+    beforeAll(() => startEngine(directory), 60_000);
+    afterAll(() => stopEngine(directory), 60_000);
+    describeContract(dockerContract(), () => httpTarget(engineAddress(directory)));
+  });
+}

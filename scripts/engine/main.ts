@@ -1,0 +1,56 @@
+// npm run engine -- up | down, and npm run verify:engine
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../cli.ts';
+import { terminal } from '../output.ts';
+import { engineAddress, startEngine, stopEngine, whyNoEngine } from './engine.ts';
+
+const directory = join(tmpdir(), 'bonafide-engine');
+const address = engineAddress(directory);
+
+async function main(what: string | undefined): Promise<number> {
+  if (what !== 'up' && what !== 'down' && what !== 'verify') {
+    terminal.err('usage: npm run engine -- up | down');
+    return 2;
+  }
+  if (what === 'down') {
+    await stopEngine(directory);
+    terminal.out('the engine is down');
+    return 0;
+  }
+  const reason = whyNoEngine();
+  if (reason !== undefined) return skip(reason);
+  if (what === 'up') {
+    await startEngine(directory);
+    terminal.out(`the engine is up at ${address} · export DOCKER_HOST=${address.replace(':', '://')}`);
+    return 0;
+  }
+  return verify();
+}
+
+/** Against an engine that is up, or else against one that is started for it. */
+async function verify(): Promise<number> {
+  const ownEngine = await startEngine(directory).then(
+    () => true,
+    (error: Error) => {
+      if (!error.message.startsWith('there is an engine')) throw error;
+      return false;
+    },
+  );
+  try {
+    return await run(['verify', 'docker', '--target', address], terminal);
+  } finally {
+    if (ownEngine) await stopEngine(directory);
+  }
+}
+
+// Where an engine is required, a run without one must not look like a success.
+function skip(reason: string): number {
+  terminal.out(`skipped, no engine can be started here: ${reason}`);
+  return process.env.BONAFIDE_ENGINE === 'required' ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv[2]).catch((error: Error) => {
+  terminal.err(error.message);
+  return 2;
+});
