@@ -7,20 +7,20 @@ type Command = (args: string[], output: Output) => Promise<number>;
 // Loaded when called for: a mock should not wait for what only `generate` needs.
 const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
   mock: {
-    usage: 'mock [api] [--port N] [--host H] [--socket PATH] [--seed N] [--quiet]   serve a mock',
+    usage: 'mock [docker] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--seed N] [--quiet]',
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {
-    usage: 'verify <api> --target <URL | unix:PATH> [--only ID]…   check a provider against its contract',
+    usage: 'verify docker --target URL|unix:PATH [--only ID]…',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   generate: {
-    usage: 'generate [file …] [--out DIR] [--check]   write what is derived from documents',
+    usage: 'generate [file …] [--out DIR] [--check]',
     load: async () => (await import('./commands/generate.ts')).generate,
   },
 };
 
-const usage = ['usage:', ...Object.values(commands).map((command) => `  bonafide ${command.usage}`)].join(
+const usage = ['usage:', ...Object.values(commands).map((command) => `    bonafide ${command.usage}`)].join(
   '\n',
 );
 
