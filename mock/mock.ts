@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
 import type { Spec } from '../contracts/spec/spec.ts';
-import type { Api } from './core/api.ts';
+import type { Api, Host } from './core/api.ts';
 import { systemClock, tickingClock } from './core/clock.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
 import { createJournal, type Journal } from './core/journal.ts';
@@ -9,8 +9,11 @@ import { Problem } from './core/problem.ts';
 import { seededRandom } from './core/random.ts';
 import { Refusal } from './core/refusal.ts';
 import { createRouter } from './core/router.ts';
+import { plantSeed } from './core/seed.ts';
 import type { Store } from './core/store.ts';
 import { answer } from './stages/answer.ts';
+import { authenticate } from './stages/authenticate.ts';
+import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
 import { validateResponse } from './stages/validate-response.ts';
 import { writeResponse } from './stages/write-response.ts';
@@ -25,7 +28,9 @@ export interface Mock {
   providerStates: Record<string, string>;
   /** Switches a provider state on or off. Throws a Problem `no-such-state`. */
   setProviderState(name: string, on: boolean): Promise<void>;
-  /** Forgets what callers created, what they called, and every provider state. */
+  /** Rejects with a SeedError where the seed data breaks the document. Calls wait for it by themselves. */
+  ready: Promise<void>;
+  /** Forgets what callers created, what they called, and every provider state, and plants the API's own seed again. */
   reset(): Promise<void>;
 }
 
@@ -33,6 +38,8 @@ export interface MockOptions {
   store?: Store;
   /** The same seed gives the same ids and times. Without one they are the time's and chance's. */
   seed?: number;
+  /** What is there before the first call, instead of the API's own seed. */
+  seedData?: unknown;
 }
 
 /** Makes a vendor's mock. A call goes through the stages from top to bottom; the first reply is the answer. */
@@ -40,12 +47,30 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
   const { store = memoryStore(), seed } = options;
   const clock = seed === undefined ? systemClock() : tickingClock();
   const random = seed === undefined ? Math.random : seededRandom(seed);
-  const state = api.createState({ store, clock, random });
+  const host = { store, clock, random };
+  const state = api.createState(host);
   const journal = createJournal(api.spec.redactor);
-  const stages: Stage<State>[] = [route(createRouter(api.spec.operations.values())), answer];
+  const stages: Stage<State>[] = [
+    route(createRouter(api.spec.operations.values())),
+    authenticate,
+    readInput,
+    answer,
+  ];
+
+  const plant = async () => {
+    if (api.seed) await plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
+  };
+  const ready = plant();
+  // Whoever waits for it is told, and so is the first caller; nobody else needs to be.
+  ready.catch(() => {});
+  let isReady = false;
 
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
-    const exchange = openExchange(api, state, request);
+    if (!isReady) {
+      await ready;
+      isReady = true;
+    }
+    const exchange = openExchange(api, state, host, request);
     const response = await respond(exchange, stages).catch(asProblem);
     journal.record(exchange.operation?.id, request, response);
     return response;
@@ -62,9 +87,11 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
         throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
       await found.set(state, on);
     },
+    ready,
     async reset() {
       await store.clear();
       journal.clear();
+      await plant();
     },
   };
 }
@@ -89,8 +116,14 @@ async function run<State>(stage: Stage<State>, exchange: Exchange<State>): Promi
   }
 }
 
-function openExchange<State>(api: Api<State>, state: State, request: HttpRequest): Exchange<State> {
-  return { api, state, request, operation: undefined, path: {} };
+function openExchange<State>(
+  api: Api<State>,
+  state: State,
+  host: Host,
+  request: HttpRequest,
+): Exchange<State> {
+  const read = { path: {}, query: {}, header: {}, body: undefined };
+  return { api, state, host, request, operation: undefined, ...read, caller: undefined };
 }
 
 function asProblem(error: unknown): HttpResponse {

@@ -11,7 +11,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {
-    usage: 'verify docker --target URL|unix:PATH [--only ID]…',
+    usage: 'verify docker --target URL|unix:PATH [--read-only] [--only ID]…',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   generate: {

@@ -2,7 +2,7 @@ import type { HttpRequest, HttpResponse } from '../spec/message.ts';
 import type { Operation, Spec } from '../spec/spec.ts';
 
 /** Why a call was made: what the document says of it depends on that. */
-export type Intent = 'valid' | 'undeclared method' | 'unknown id' | 'invalid input';
+export type Intent = 'valid' | 'undeclared method' | 'unknown id' | 'invalid input' | 'no credentials';
 
 /** One call, as it was seen from outside. */
 export interface Observation {

@@ -6,6 +6,7 @@ import { headersDocumented } from './headers-documented.ts';
 import { invalidInputRefused } from './invalid-input-refused.ts';
 import { secretNeverLeaks } from './secret-never-leaks.ts';
 import { statusDocumented } from './status-documented.ts';
+import { strangersRefused } from './strangers-refused.ts';
 import { undeclaredMethodRefused } from './undeclared-method-refused.ts';
 import { unknownIdRefused } from './unknown-id-refused.ts';
 
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   undeclaredMethodRefused,
   unknownIdRefused,
   invalidInputRefused,
+  strangersRefused,
 ];

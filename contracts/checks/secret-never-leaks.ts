@@ -1,10 +1,15 @@
+import { secretsAllowed } from '../spec/secrets-allowed.ts';
+import { responseFor } from '../spec/spec.ts';
 import type { Check, Finding } from './check.ts';
 
 export const secretNeverLeaks: Check = {
   id: 'secret-never-leaks',
-  title: 'a secret value that was sent comes back in no body and no header, plain or in base64',
-  inspect({ response, secrets }) {
-    const texts: [pointer: string, text: string][] = [['/body', response.body.toString()]];
+  title: 'a secret value that was sent comes back nowhere but where the document says so, plain or in base64',
+  inspect({ spec, operation, response, json, secrets }) {
+    const documented = responseFor(operation, response.status);
+    const rest =
+      json === undefined ? response.body.toString() : JSON.stringify(secretsAllowed(spec, documented, json));
+    const texts: [pointer: string, text: string][] = [['/body', rest]];
     for (const [name, value] of Object.entries(response.headers))
       texts.push([`/headers/${name}`, String(value)]);
     return texts.flatMap(([pointer, text]): Finding[] => {

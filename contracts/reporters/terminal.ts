@@ -15,6 +15,9 @@ export function terminalReporter(write: (line: string) => void): Emit {
       case 'failed':
         for (const line of failureLines(event.failure)) write(`  ${line}`);
         break;
+      case 'assumed':
+        write(`  ? ${event.assumption} does not hold here: ${event.failure.message} (${event.failure.call})`);
+        break;
       case 'case-ended':
         write(`${event.failures === 0 ? '✓' : '✗'} ${event.caseId}: ${titles.get(event.caseId)}`);
         break;

@@ -9,18 +9,13 @@ const annotations = ['discriminator', 'xml', 'externalDocs', 'example'];
  * An ajv that knows one document by its name, so that its schemas refer to each other as they stand.
  * Strict: what it does not understand, it refuses to compile.
  */
-export function createAjv(
-  name: string,
-  document: Document,
-  options: { coerceTypes: false | 'array' },
-): Ajv2020 {
+export function createAjv(name: string, document: Document): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     // Both are idiomatic in OpenAPI: `type: [string, "null"]`, and `required` in a branch of `anyOf`.
     allowUnionTypes: true,
     strictRequired: false,
     strictTypes: false,
-    coerceTypes: options.coerceTypes,
   });
   addFormats.default(ajv);
   // The document itself is the schema that its own schemas are found in.

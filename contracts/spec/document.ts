@@ -3,6 +3,7 @@ export interface Document {
   openapi: string;
   jsonSchemaDialect?: string;
   servers?: { url: string }[];
+  security?: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   components?: { schemas?: Record<string, Schema> } & Record<string, unknown>;
 }
@@ -22,6 +23,7 @@ export interface PathItem {
 export interface OperationObject {
   operationId?: string;
   summary?: string;
+  security?: Record<string, string[]>[];
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses: Record<string, ResponseObject | Reference>;
@@ -31,6 +33,8 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
+  /** Whether an array has a parameter for each item, as it has unless this is false. */
+  explode?: boolean;
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, { value: unknown }>;

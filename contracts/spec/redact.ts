@@ -23,10 +23,10 @@ const credentialHeaders = new Set(['authorization', 'proxy-authorization', 'cook
  * name, in any case and at any depth, so that a secret in the wrong place is still one.
  */
 export function createRedactor(document: Document): Redactor {
-  const samples = new Map<string, string>();
+  const samples = new Map<string, unknown>();
   collect(document.paths, document, samples);
   collect(document.components, document, samples);
-  const clean = (value: unknown, fill: (name: string) => string): unknown => {
+  const clean = (value: unknown, fill: (name: string) => unknown): unknown => {
     if (Array.isArray(value)) return value.map((item) => clean(item, fill));
     if (value === null || typeof value !== 'object') return value;
     const entries = Object.entries(value).map(([key, item]) => {
@@ -35,13 +35,14 @@ export function createRedactor(document: Document): Redactor {
     return Object.fromEntries(entries);
   };
   const mark = () => redacted;
-  const sampleOf = (name: string) => samples.get(name) ?? redacted;
+  const sampleOf = (name: string) => samples.get(name);
+  const credentials = new Set([...credentialHeaders, ...apiKeyHeaders(document)]);
   const suspicious = new RegExp(['\\', ...samples.keys()].map(escapeLetters).join('|'), 'i');
   return {
     json: (value) => clean(value, mark),
     body: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, mark)),
     sample: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, sampleOf)),
-    headers: cleanHeaders,
+    headers: (headers) => cleanHeaders(headers, credentials),
   };
 }
 
@@ -58,15 +59,23 @@ function cleanText(text: string, suspicious: RegExp, clean: (value: unknown) => 
 
 function cleanHeaders<Value>(
   headers: Readonly<Record<string, Value>>,
+  credentials: ReadonlySet<string>,
 ): Readonly<Record<string, Value | string>> {
-  if (!Object.keys(headers).some((name) => credentialHeaders.has(name.toLowerCase()))) return headers;
+  if (!Object.keys(headers).some((name) => credentials.has(name.toLowerCase()))) return headers;
   const entries = Object.entries(headers).map(([name, value]) => {
-    return [name, credentialHeaders.has(name.toLowerCase()) ? redacted : value] as const;
+    return [name, credentials.has(name.toLowerCase()) ? redacted : value] as const;
   });
   return Object.fromEntries(entries);
 }
 
-function collect(part: unknown, document: Document, samples: Map<string, string>): void {
+function apiKeyHeaders({ components }: Document): string[] {
+  const schemes = Object.values(
+    (components?.securitySchemes ?? {}) as Record<string, { in?: string; name?: string }>,
+  );
+  return schemes.flatMap(({ in: place, name }) => (place === 'header' && name ? [name.toLowerCase()] : []));
+}
+
+function collect(part: unknown, document: Document, samples: Map<string, unknown>): void {
   if (part === null || typeof part !== 'object') return;
   for (const [key, value] of Object.entries(part)) {
     if (key === 'properties') collectProperties(value as Record<string, Schema>, document, samples);
@@ -77,7 +86,7 @@ function collect(part: unknown, document: Document, samples: Map<string, string>
 function collectProperties(
   properties: Record<string, Schema>,
   document: Document,
-  samples: Map<string, string>,
+  samples: Map<string, unknown>,
 ): void {
   for (const [name, schema] of Object.entries(properties)) {
     if (typeof schema !== 'object') continue;
@@ -85,7 +94,7 @@ function collectProperties(
     if (target.writeOnly !== true && target.format !== 'password') continue;
     const examples = target.examples;
     const sample = Array.isArray(examples) ? examples[0] : target.example;
-    samples.set(name.toLowerCase(), typeof sample === 'string' ? sample : redacted);
+    samples.set(name.toLowerCase(), sample ?? redacted);
   }
 }
 

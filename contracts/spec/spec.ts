@@ -24,6 +24,8 @@ export interface Operation {
   pointer: string;
   summary: string;
   parameters: Located<Parameter>[];
+  /** Whether it wants credentials. */
+  secured: boolean;
   requestBody: Located<RequestBody> | undefined;
   /** By status, as the document spells it: `200`, `4XX`, `default`. */
   responses: Map<string, Located<ResponseObject>>;
@@ -88,12 +90,18 @@ function operationsOf(document: Document, path: string, item: PathItem): Operati
       path,
       pointer,
       summary: operation.summary ?? '',
+      secured: isSecured(operation.security ?? document.security ?? []),
       parameters: [...shared.filter((one) => !overridden(one)), ...own],
       requestBody:
         operation.requestBody && resolve(document, operation.requestBody, `${pointer}/requestBody`),
       responses: responsesOf(document, operation, pointer),
     };
   });
+}
+
+// An empty requirement among them makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
+function isSecured(security: Record<string, string[]>[]): boolean {
+  return security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0);
 }
 
 function located(

@@ -8,12 +8,15 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts';
+import { fromText } from './text.ts';
 
 /** Where a value breaks its schema. */
 export interface Violation {
   /** JSON pointer into the value; empty for the value as a whole. */
   pointer: string;
   message: string;
+  /** The broken keyword: `minLength`. */
+  keyword: string;
   /** JSON pointer of the broken keyword in the document. */
   schemaPointer: string;
 }
@@ -34,7 +37,7 @@ export interface HeaderRule {
 export interface Validators {
   /** The validator of JSON by the schema at a JSON pointer of the document. */
   json(pointer: string): Validate;
-  /** The same for text, as headers and queries bring it: `"5"` is an integer there. */
+  /** The same for text, as paths, queries and headers bring it: `"5"` is an integer there. */
   text(pointer: string): Validate;
   headersOf(response: Located<ResponseObject>): HeaderRule[];
   /** The validator of a response's body, or `undefined` where the media type or its schema is not documented. */
@@ -43,17 +46,14 @@ export interface Validators {
 
 /** Compiles a document's schemas with ajv's strict mode: an unknown keyword or format is an error, never a warning. */
 export function createValidators(name: string, document: Document): Validators {
-  const strict = lazily(() => createAjv(name, document, { coerceTypes: false }));
-  const coercing = lazily(() => createAjv(name, document, { coerceTypes: 'array' }));
+  const ajv = lazily(() => createAjv(name, document));
   const json = memoize((pointer: string): Validate => {
-    const validate = strict().compile({ $ref: reference(name, pointer) });
+    const validate = ajv().compile({ $ref: reference(name, pointer) });
     return (value) => (validate(value) ? undefined : violation(validate.errors, pointer));
   });
   const text = memoize((pointer: string): Validate => {
-    // ajv coerces a value in its place, so the text needs an object to sit in.
-    const schema = { type: 'object', properties: { text: { $ref: reference(name, pointer) } } };
-    const validate = coercing().compile(schema);
-    return (value) => (validate({ text: value }) ? undefined : violation(validate.errors, pointer));
+    const validate = json(pointer);
+    return (value) => validate(fromText(document, { $ref: pointer }, String(value)));
   });
   const headersOf = memoize((response: Located<ResponseObject>) => headerRules(document, response, text));
   const bodies = memoize((response: Located<ResponseObject>) =>
@@ -83,7 +83,8 @@ function violation(errors: ErrorObject[] | null | undefined, pointer: string): V
   if (!error) throw new Error(`ajv refused a value by ${pointer} and gave no reason`);
   const detail = 'allowedValue' in error.params ? ` ${JSON.stringify(error.params.allowedValue)}` : '';
   return {
-    pointer: error.instancePath.replace(/^\/text(?=\/|$)/, ''),
+    pointer: error.instancePath,
+    keyword: error.keyword,
     message: `${error.message}${detail}`,
     schemaPointer: schemaPointerOf(error, pointer),
   };

@@ -1,3 +1,4 @@
+import type { HttpRequest } from '../spec/message.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Session } from './session.ts';
@@ -6,21 +7,38 @@ import type { CallInput } from './wire.ts';
 /** What is known of one API beyond its document: how to reach it, and the laws that only it has. */
 export interface Contract {
   spec: Spec;
-  /** Agrees with the target on how to call it. Throws where the target is not such an API. */
-  connect(target: Target): Promise<Connection>;
+  /**
+   * Agrees with the target on how to call it, with credentials from the vendor's own variables, or well-formed
+   * samples where none of them is set. Throws Unreachable where the target is no such API, and Misconfigured where
+   * some variables are missing.
+   */
+  connect(target: Target, variables: Variables): Promise<Connection>;
   /** A valid call of an operation, with everything that it needs already there. Nothing is sent where it needs nothing. */
   sample(session: Session, operationId: string): Promise<CallInput>;
-  /** Path parameters that mean nothing that exists. */
-  unknownPath(session: Session): Record<string, string>;
+  /** Path parameters that mean nothing that exists; `undefined` where an operation's path names nothing that could be missing. */
+  unknownPath(session: Session, operationId: string): Record<string, string> | undefined;
   journeys: readonly Journey[];
   /** Notes what is there before the run, and gives back what removes all that the run created and nothing else. */
   guard(session: Session): Promise<() => Promise<void>>;
 }
 
+/** Environment variables. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+export type Authorize = (request: HttpRequest) => HttpRequest | Promise<HttpRequest>;
+
 /** How a target is called, once it has been asked. */
 export interface Connection {
   /** What comes before the document's paths: `/v1.41`. */
   basePath: string;
+  /** Where single operations are elsewhere: operationId to base path. */
+  elsewhere?: Readonly<Record<string, string>>;
+  /** What every path has: the account, the project, the region. */
+  path?: Readonly<Record<string, string>>;
+  /** Adds credentials to a request, as the last thing before it is sent. */
+  authorize?: Authorize;
+  /** Ways to come without valid credentials, besides coming without any. */
+  strangers?: Readonly<Record<string, Authorize>>;
   /** What was agreed on, for people: `API 1.41`. */
   description: string;
 }
@@ -29,6 +47,8 @@ export interface Connection {
 export interface Journey {
   /** Unique in its API: `stale-version`. */
   id: string;
+  /** Whether it only reads, and so may run on anybody's data. */
+  readOnly?: true;
   /** The law, as a sentence. */
   title: string;
   run(session: Session): Promise<void>;

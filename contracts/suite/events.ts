@@ -19,6 +19,7 @@ export type RunEvent =
   | { type: 'case-started'; caseId: string; title: string }
   | { type: 'called'; operationId: string; status: number }
   | { type: 'failed'; failure: Failure }
+  | { type: 'assumed'; assumption: string; failure: Failure }
   | { type: 'case-ended'; caseId: string; failures: number }
   | { type: 'cleaned-up' }
   | { type: 'ended'; cases: number; calls: number; failures: number; ms: number };

@@ -20,7 +20,7 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
 
     beforeAll(async () => {
       target = openTarget();
-      const connection = await contract.connect(target);
+      const connection = await contract.connect(target, {});
       const emit: Emit = (event) => {
         if (event.type === 'failed') failures.push(event.failure);
       };

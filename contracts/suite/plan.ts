@@ -10,14 +10,16 @@ export interface Case {
   title: string;
   /** The check, or the journey, that a broken expectation is reported as. */
   law: string;
+  /** Whether it may change what the target has. */
+  writes: boolean;
   run(session: Session): Promise<void>;
 }
 
 /** All that a contract has to try: what its document asks for, then the API's own journeys. The same for every target. */
 export function plan(contract: Contract): Case[] {
-  const journeys = contract.journeys.map(({ id, title, run }) => {
+  const journeys = contract.journeys.map(({ id, title, readOnly, run }) => {
     const caseId = `${contract.spec.name}/${id}`;
-    return { id: caseId, title, law: caseId, run };
+    return { id: caseId, title, law: caseId, writes: readOnly !== true, run };
   });
   return [...probes(contract), ...journeys];
 }

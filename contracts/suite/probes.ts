@@ -9,8 +9,11 @@ export function probes(contract: Contract): Case[] {
   const paths = new Map(operations.map((operation) => [operation.path, operation]));
   return [
     ...[...paths.values()].map((operation) => undeclaredMethods(contract, operation)),
-    ...operations.filter(hasPathParameter).map((operation) => unknownId(contract, operation)),
+    ...operations
+      .filter(({ responses }) => responses.has('404'))
+      .map((operation) => unknownId(contract, operation)),
     ...operations.filter(takesInput).map((operation) => invalidInput(contract, operation)),
+    ...operations.filter(({ secured }) => secured).map((operation) => strangers(contract, operation)),
   ];
 }
 
@@ -23,17 +26,18 @@ function undeclaredMethods(contract: Contract, operation: Operation): Case {
   const shadowed = [...contract.spec.operations.values()].filter((other) =>
     covers(other.path, operation.path),
   );
-  const methods = tried.filter(
-    (method) => !declared.includes(method) && !shadowed.some((other) => other.method === method),
-  );
+  const isUndeclared = (method: string) =>
+    !declared.includes(method) && !shadowed.some((other) => other.method === method);
+  const methods = tried.filter(isUndeclared);
   return {
     id: `undeclared-method${operation.path}`,
     title: `${operation.path} has no ${methods.join(', ')}`,
     law: 'undeclared-method-refused',
+    writes: true,
     async run(session) {
       for (const method of methods) {
-        const input = { path: contract.unknownPath(session), method };
-        await session.probe('undeclared method', operation.id, input, method);
+        const path = contract.unknownPath(session, operation.id) ?? {};
+        await session.probe('undeclared method', operation.id, { path, method }, method);
       }
     },
   };
@@ -44,12 +48,12 @@ function unknownId(contract: Contract, operation: Operation): Case {
     id: `unknown-id/${operation.id}`,
     title: `${operation.id} knows what does not exist`,
     law: 'unknown-id-refused',
+    writes: true,
     async run(session) {
-      const input = {
-        ...(await contract.sample(session, operation.id)),
-        path: contract.unknownPath(session),
-      };
-      await session.probe('unknown id', operation.id, input, 'a missing one');
+      const path = contract.unknownPath(session, operation.id);
+      if (!path) return;
+      const sample = await contract.sample(session, operation.id);
+      await session.probe('unknown id', operation.id, { ...sample, path }, 'a missing one');
     },
   };
 }
@@ -59,6 +63,7 @@ function invalidInput(contract: Contract, operation: Operation): Case {
     id: `invalid-input/${operation.id}`,
     title: `${operation.id} refuses what breaks the document`,
     law: 'invalid-input-refused',
+    writes: !isReading(operation),
     async run(session) {
       const sample = await contract.sample(session, operation.id);
       for (const { what, input } of invalidCalls(contract.spec, operation, sample)) {
@@ -68,8 +73,24 @@ function invalidInput(contract: Contract, operation: Operation): Case {
   };
 }
 
-function hasPathParameter({ path }: Operation): boolean {
-  return path.includes('{');
+function strangers(contract: Contract, operation: Operation): Case {
+  return {
+    id: `strangers/${operation.id}`,
+    title: `${operation.id} is closed to strangers`,
+    law: 'strangers-refused',
+    writes: !isReading(operation),
+    async run(session) {
+      const sample = await contract.sample(session, operation.id);
+      for (const [what, authorize] of Object.entries(session.strangers)) {
+        await session.probe('no credentials', operation.id, { ...sample, authorize }, what);
+      }
+    },
+  };
+}
+
+// An item has to be created before it can be read, so only what has no path of its own counts.
+function isReading({ method, path }: Operation): boolean {
+  return method === 'GET' && !path.endsWith('}');
 }
 
 function takesInput({ requestBody, parameters }: Operation): boolean {

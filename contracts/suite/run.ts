@@ -1,5 +1,5 @@
 import type { Target } from '../targets/target.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Variables } from './contract.ts';
 import type { Emit } from './events.ts';
 import { type Case, plan } from './plan.ts';
 import { CaseEnded, Session } from './session.ts';
@@ -10,6 +10,10 @@ export interface RunOptions {
   run: string;
   /** Only these cases; an id that is a case's, or starts with what a case's id starts with. All, when empty. */
   only?: readonly string[];
+  /** Leaves out whatever may change what the target has. */
+  readOnly?: boolean;
+  /** The vendor's variables, for credentials. */
+  variables?: Variables;
   /** Once aborted, no further case starts; what was created is removed all the same. */
   signal?: AbortSignal;
 }
@@ -19,11 +23,9 @@ export interface RunOptions {
  * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
  */
 export async function runContract(contract: Contract, target: Target, options: RunOptions): Promise<number> {
-  const { run, only = [], signal } = options;
+  const { run, signal, variables = {} } = options;
   const started = performance.now();
-  const cases = plan(contract).filter(
-    ({ id }) => only.length === 0 || only.some((wanted) => id.startsWith(wanted)),
-  );
+  const cases = plan(contract).filter((one) => isWanted(one, options));
   const count = { calls: 0, failures: 0 };
   const emit: Emit = (event) => {
     if (event.type === 'called') count.calls += 1;
@@ -31,7 +33,7 @@ export async function runContract(contract: Contract, target: Target, options: R
     options.emit(event);
   };
 
-  const connection = await contract.connect(target);
+  const connection = await contract.connect(target, variables);
   const session = new Session({ contract, target, connection, run, emit });
   const cleanUp = await contract.guard(session);
   const { name: api } = contract.spec;
@@ -58,6 +60,11 @@ export async function runContract(contract: Contract, target: Target, options: R
   }
   emit({ type: 'ended', cases: cases.length, ...count, ms: performance.now() - started });
   return count.failures;
+}
+
+function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): boolean {
+  if (readOnly && writes) return false;
+  return only.length === 0 || only.some((wanted) => id.startsWith(wanted));
 }
 
 /** Runs one case to its end, or to the first promise that it cannot go on without. */

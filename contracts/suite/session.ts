@@ -3,7 +3,7 @@ import { checks } from '../checks/index.ts';
 import type { HttpResponse } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
-import type { Connection, Contract } from './contract.ts';
+import type { Authorize, Connection, Contract } from './contract.ts';
 import { curlLine } from './curl.ts';
 import type { Emit } from './events.ts';
 import { type CallInput, jsonOf, toRequest } from './wire.ts';
@@ -38,6 +38,7 @@ export class Session {
   readonly #listeners: ((operationId: string, answer: Answer) => void)[] = [];
   #caseId = '';
   #law = '';
+  #assumption: string | undefined;
   #last: Observation | undefined;
 
   constructor(options: SessionOptions) {
@@ -91,6 +92,26 @@ export class Session {
     this.#listeners.push(listener);
   }
 
+  /**
+   * Runs steps that rest on an assumption of the fact sheet. What breaks there is a failure on our own mock; on any
+   * other target it is only reported, with what the target really did, and the case goes on.
+   */
+  async assuming(assumption: string, steps: () => Promise<void>): Promise<void> {
+    this.#assumption = this.#options.target.isOurs ? undefined : assumption;
+    try {
+      await steps();
+    } catch (error) {
+      if (this.#assumption === undefined || !(error instanceof CaseEnded)) throw error;
+    } finally {
+      this.#assumption = undefined;
+    }
+  }
+
+  /** The ways to come without valid credentials. */
+  get strangers(): Readonly<Record<string, Authorize>> {
+    return { 'no credentials': (request) => request, ...this.#options.connection.strangers };
+  }
+
   /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
   holds(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
@@ -101,7 +122,11 @@ export class Session {
   async #observe(intent: Intent, operationId: string, input: CallInput): Promise<Observation> {
     const { contract, target, connection, emit } = this.#options;
     const operation = operationOf(contract, operationId);
-    const request = toRequest(operation, input, connection.basePath);
+    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
+    const authorize = input.authorize ?? connection.authorize;
+    const path = { ...connection.path, ...input.path };
+    const bare = toRequest(operation, { ...input, path }, basePath);
+    const request = authorize ? await authorize(bare) : bare;
     const response = await target.send(request);
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
@@ -133,7 +158,8 @@ export class Session {
       call,
       curl,
     };
-    emit({ type: 'failed', failure });
+    if (this.#assumption === undefined) emit({ type: 'failed', failure });
+    else emit({ type: 'assumed', assumption: this.#assumption, failure });
   }
 }
 

@@ -56,7 +56,7 @@ function ofAnotherType({ type }: Rules): Spoiled[] {
 
 function outOfBounds(rules: Rules): Spoiled[] {
   const spoiled: Spoiled[] = [];
-  if (rules.type === 'string') {
+  if ([rules.type].flat().includes('string')) {
     for (const value of oddTexts) spoiled.push({ what: JSON.stringify(value), value });
     const longest = rules.maxLength;
     if (typeof longest === 'number')

@@ -1,14 +1,18 @@
 import { type HttpRequest, type HttpResponse, mediaTypeOf, noBody } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
+import type { Authorize } from './contract.ts';
 
 /** What to call an operation with. */
 export interface CallInput {
   path?: Record<string, string>;
   query?: Record<string, string>;
+  headers?: Record<string, string>;
   /** Sent as JSON; a Buffer is sent as it is. */
   body?: unknown;
   /** Instead of the operation's own. */
   method?: string;
+  /** Instead of the connection's own credentials. */
+  authorize?: Authorize;
 }
 
 /** The request that calls an operation, below the target's base path. */
@@ -19,7 +23,8 @@ export function toRequest(operation: Operation, input: CallInput, basePath: stri
   const query = new URLSearchParams(input.query).toString();
   const method = input.method ?? operation.method;
   const body = input.body === undefined ? noBody : bytesOf(input.body);
-  const headers = body === noBody ? {} : { 'content-type': 'application/json' };
+  const type = body === noBody ? {} : { 'content-type': 'application/json' };
+  const headers = { ...type, ...input.headers };
   return { method, path: `${basePath}${path}`, query, headers, body };
 }
 

@@ -15,6 +15,7 @@ export function httpTarget(address: string): Target {
   const agent = new where.client.Agent({ keepAlive: true });
   return {
     name: address,
+    isOurs: false,
     curl: where.curl,
     send: (request) => send(where, agent, request),
     close: async () => agent.destroy(),

@@ -5,6 +5,7 @@ import type { Target } from './target.ts';
 export function mockTarget(mock: Pick<Mock, 'handle'>): Target {
   return {
     name: 'the mock in this process',
+    isOurs: true,
     curl: 'http://localhost',
     send: (request) => mock.handle(request),
     close: async () => {},

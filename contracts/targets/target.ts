@@ -4,11 +4,18 @@ import type { HttpRequest, HttpResponse } from '../spec/message.ts';
 export interface Target {
   /** As a person would name it: `the mock in this process`, `http://127.0.0.1:4010`, `unix:/run/docker.sock`. */
   name: string;
+  /** Whether it is our own mock, in this process: what rests on an assumption must hold there. */
+  isOurs: boolean;
   /** What follows `curl` in a line that calls it: where it is, without the path. */
   curl: string;
   /** Rejects with an {@link Unreachable} when nothing answers. */
   send(request: HttpRequest): Promise<HttpResponse>;
   close(): Promise<void>;
+}
+
+/** The credentials for a target are incomplete. The message names the missing variables. */
+export class Misconfigured extends Error {
+  override name = 'Misconfigured';
 }
 
 /** Nothing answers at the target. */

@@ -1,6 +1,8 @@
 import type { HttpRequest } from '../../contracts/spec/message.ts';
 import type { Spec } from '../../contracts/spec/spec.ts';
 import type { Clock } from './clock.ts';
+import type { Exchange } from './exchange.ts';
+import type { InputFault } from './input-fault.ts';
 import type { AnyHandler, Reply } from './operation.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';
@@ -26,19 +28,39 @@ export interface ProviderState<State> {
   set(state: State, on: boolean): Promise<void>;
 }
 
+/** Resources that are there before the first call. */
+export interface Seed<State> {
+  /** The lists that a seed file may have, and the JSON pointer of each one's schema of an item. */
+  lists: Readonly<Record<string, string>>;
+  /** What is there where no seed file is given: a little, taken from the API's own documents. */
+  own: unknown;
+  /** Adds what has passed the schemas. */
+  plant(state: State, seed: never): Promise<void>;
+}
+
 /** Everything that makes the mock behave like one vendor's API. */
 export interface Api<State> {
   spec: Spec;
   createState(host: Host): State;
   /** Looks at a request before the router does; a reply ends the call. */
   enter(request: HttpRequest): Entry | Reply;
+  /** Says who calls, for handlers to read as `caller`. Throws a Refusal with what the vendor says to strangers. */
+  authenticate?(exchange: Exchange<State>): unknown;
+  /**
+   * What the vendor answers to input that breaks the document, one or more faults of it. An API without this
+   * reads its input itself.
+   */
+  refuseInput?(faults: [InputFault, ...InputFault[]], exchange: Exchange<State>): Reply;
   /** One for each operationId of the document: `Overrides`, whose types have done their work by now. */
   handlers: Readonly<Record<string, AnyHandler>>;
-  /** What the vendor answers where the document has no operation. */
-  notFound(request: HttpRequest): Reply;
+  /** What the vendor answers where the document has no operation; `allowed` are the methods that the path does have. */
+  notFound(request: HttpRequest, allowed: readonly string[], exchange: Exchange<State>): Reply;
   /** What every answer of a known operation carries. */
   headers: Readonly<Record<string, string>>;
+  /** What every answer carries anew, also those of no operation: a request id. */
+  freshHeaders?(host: Host): Record<string, string>;
   /** What the vendor ends a JSON body with. */
   jsonEnd: string;
   providerStates: Record<string, ProviderState<State>>;
+  seed?: Seed<State>;
 }

@@ -11,6 +11,9 @@ type Content<Part> = Part extends { content: infer Types } ? Types[keyof Types] 
 type Given<Parameters> = [Parameters] extends [undefined | never] ? Record<never, never> : Parameters;
 
 export type PathOf<Op extends OperationTypes> = Given<NonNullable<Op['parameters']['path']>>;
+export type QueryOf<Op extends OperationTypes> = Given<NonNullable<Op['parameters']['query']>>;
+export type HeaderOf<Op extends OperationTypes> = Given<NonNullable<Op['parameters']['header']>>;
+export type BodyOf<Op extends OperationTypes> = Content<NonNullable<Op['requestBody']>>;
 
 /** The statuses that the document names for an operation; any, where it has a `default`. */
 export type StatusOf<Op extends OperationTypes> =
@@ -41,6 +44,12 @@ export type ReplyTo<Op extends OperationTypes> = <Status extends StatusOf<Op>>(
 /** One call of an operation, as its handler sees it. */
 export interface Call<Op extends OperationTypes, State> {
   path: PathOf<Op>;
+  /** Read by the document, with its defaults. Not set where the API reads its input itself. */
+  query: QueryOf<Op>;
+  header: HeaderOf<Op>;
+  body: BodyOf<Op>;
+  /** Whom the API's `authenticate` found. */
+  caller: unknown;
   request: HttpRequest;
   state: State;
   reply: ReplyTo<Op>;

@@ -9,10 +9,16 @@ export function route<State>(router: Router): (exchange: Exchange<State>) => Rep
     const entry = api.enter(request);
     if ('status' in entry) return entry;
     const match = router(request.method, entry.segments);
-    if (!match) return api.notFound(request);
+    if (!match) return api.notFound(request, allowed(router, entry.segments), exchange);
     if (entry.refusal) return entry.refusal;
     exchange.operation = match.operation;
     exchange.path = match.path;
     return undefined;
   };
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function allowed(router: Router, segments: readonly string[]): string[] {
+  return methods.filter((method) => router(method, segments));
 }

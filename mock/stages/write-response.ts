@@ -4,8 +4,9 @@ import type { Reply } from '../core/operation.ts';
 
 /** Writes a reply out as the vendor does: its headers, and its JSON. */
 export function writeResponse<State>(exchange: Exchange<State>, reply: Reply): HttpResponse {
-  const { api, operation, request } = exchange;
-  const headers = { ...(operation ? api.headers : undefined), ...reply.headers };
+  const { api, operation, request, host } = exchange;
+  const fresh = api.freshHeaders?.(host);
+  const headers = { ...(operation ? api.headers : undefined), ...fresh, ...reply.headers };
   let body = '';
   if (typeof reply.body === 'string') {
     body = reply.body;

@@ -6,13 +6,13 @@ import type { Contract } from '../../contracts/suite/contract.ts';
 import { plan } from '../../contracts/suite/plan.ts';
 import { runContract } from '../../contracts/suite/run.ts';
 import { httpTarget } from '../../contracts/targets/http.ts';
-import { type Target, Unreachable } from '../../contracts/targets/target.ts';
+import { Misconfigured, type Target, Unreachable } from '../../contracts/targets/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `bonafide verify <api> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
 export async function verify(args: string[], output: Output): Promise<number> {
-  const { contract, target, only } = readOptions(args);
+  const { contract, target, only, readOnly } = readOptions(args);
   const stop = new AbortController();
   const interrupt = () => {
     output.err('stopping: what the run created is being removed');
@@ -25,10 +25,13 @@ export async function verify(args: string[], output: Output): Promise<number> {
       emit: terminalReporter(output.out),
       run,
       only,
+      readOnly,
+      variables: process.env,
       signal: stop.signal,
     });
     return stop.signal.aborted || failures > 0 ? 1 : 0;
   } catch (error) {
+    if (error instanceof Misconfigured) throw new UsageError(error.message);
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);
     throw error;
   } finally {
@@ -37,11 +40,20 @@ export async function verify(args: string[], output: Output): Promise<number> {
   }
 }
 
-function readOptions(args: string[]): { contract: Contract; target: Target; only: string[] } {
+function readOptions(args: string[]): {
+  contract: Contract;
+  target: Target;
+  only: string[];
+  readOnly: boolean;
+} {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { target: { type: 'string' }, only: { type: 'string', multiple: true, default: [] } },
+    options: {
+      target: { type: 'string' },
+      only: { type: 'string', multiple: true, default: [] },
+      'read-only': { type: 'boolean', default: false },
+    },
   });
   const [api, ...more] = positionals;
   if (api === undefined || !isBuiltin(api) || more.length > 0) {
@@ -51,7 +63,7 @@ function readOptions(args: string[]): { contract: Contract; target: Target; only
   const contract = builtinContract(api);
   const unknown = values.only.filter((wanted) => !plan(contract).some(({ id }) => id.startsWith(wanted)));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
-  return { contract, target: targetOf(values.target), only: values.only };
+  return { contract, target: targetOf(values.target), only: values.only, readOnly: values['read-only'] };
 }
 
 function targetOf(address: string): Target {

@@ -26,7 +26,9 @@ describe('a lying engine is caught', () => {
 
   test('every check and every journey has a lie that it must catch', () => {
     const contract = dockerContract();
-    const laws = [...checks.map(({ id }) => id), ...contract.journeys.map(({ id }) => `docker/${id}`)];
+    // An engine has no credentials.
+    const own = checks.filter(({ id }) => id !== 'strangers-refused');
+    const laws = [...own.map(({ id }) => id), ...contract.journeys.map(({ id }) => `docker/${id}`)];
     expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
   });
 });
