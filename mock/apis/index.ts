@@ -1,10 +1,26 @@
 // The vendors' mocks, by the names that people type.
 import type { BuiltinName } from '../../contracts/spec/builtin.ts';
+import type { ApiOptions } from '../core/api.ts';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
-import { dockerApi } from './docker/index.ts';
+import { dockerApi, dockerClientLine } from './docker/index.ts';
 
-/** Makes a built-in API's mock. */
-export function builtinMock(name: BuiltinName, options: MockOptions = {}): Mock {
-  const makers: Record<BuiltinName, () => Mock> = { docker: () => createMock(dockerApi(), options) };
-  return makers[name]();
+interface Builtin {
+  create(options: MockOptions, api: ApiOptions): Mock;
+  /** The line to paste that points the vendor's own client at a mock. */
+  clientLine(address: string): string;
+}
+
+const builtins: Record<BuiltinName, Builtin> = {
+  docker: { create: (options) => createMock(dockerApi(), options), clientLine: dockerClientLine },
+};
+
+/** Makes a built-in API's mock. Without variables it takes any well-formed credential. */
+export function builtinMock(name: BuiltinName, options: MockOptions & Partial<ApiOptions> = {}): Mock {
+  const { auth = 'strict', variables = {}, ...others } = options;
+  return builtins[name].create(others, { auth, variables });
+}
+
+/** The line to paste that points the vendor's own client at a mock at an address. */
+export function clientLine(name: BuiltinName, address: string): string {
+  return builtins[name].clientLine(address);
 }

@@ -22,6 +22,14 @@ export interface Entry {
   refusal?: Reply;
 }
 
+/** How a vendor's mock is to treat its callers. */
+export interface ApiOptions {
+  /** `strict` wants well-formed credentials, and valid ones where the variables say which are; `off` lets everybody in. */
+  auth: 'strict' | 'off';
+  /** The vendor's own environment variables. */
+  variables: Readonly<Record<string, string | undefined>>;
+}
+
 /** Something that a test can ask for and no call brings about (Pact's term). */
 export interface ProviderState<State> {
   description: string;

@@ -26,3 +26,10 @@ export function randomText(random: Random, alphabet: string, length: number): st
   for (let i = 0; i < length; i += 1) text += alphabet[Math.floor(random() * alphabet.length)];
   return text;
 }
+
+/** A random UUID (RFC 9562, version 4). */
+export function randomUuid(random: Random): string {
+  const hex = randomText(random, '0123456789abcdef', 30);
+  const variant = '89ab'[Math.floor(random() * 4)];
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(15, 18)}-${hex.slice(18)}`;
+}

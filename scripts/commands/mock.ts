@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { type BuiltinName, builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
-import { builtinMock } from '../../mock/apis/index.ts';
+import { builtinMock, clientLine } from '../../mock/apis/index.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,7 +13,7 @@ export async function mock(args: string[], { out }: Output): Promise<number> {
   const options = readOptions(args);
   const token = process.env.BONAFIDE_TOKEN || randomBytes(16).toString('hex');
   const served = await listen(options, token);
-  out(`${options.api} mock ready at ${served.address} · ${pasteLine(options.api, served.address)}`);
+  out(`${options.api} mock ready at ${served.address} · ${clientLine(options.api, served.address)}`);
   if (!options.quiet) out(controlHint(served.address, token));
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await served.close();
@@ -73,14 +73,6 @@ async function listen({ api, listen: where, mock: options }: Options, token: str
     if (code) throw new UsageError(`cannot listen on ${place}: ${code}`);
     throw error;
   }
-}
-
-/** What points the vendor's own client at the mock. */
-function pasteLine(api: BuiltinName, address: string): string {
-  const lines: Record<BuiltinName, string> = {
-    docker: `export DOCKER_HOST=${address.replace(/^http:/, 'tcp:').replace(/^unix:/, 'unix://')}`,
-  };
-  return lines[api];
 }
 
 function controlHint(address: string, token: string): string {

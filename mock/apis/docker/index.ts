@@ -6,6 +6,11 @@ import { enter, notFound } from './entry.ts';
 import { overrides } from './overrides.ts';
 import { DockerState } from './state.ts';
 
+/** What points Docker's clients at a mock. */
+export function dockerClientLine(address: string): string {
+  return `export DOCKER_HOST=${address.replace(/^http:/, 'tcp:').replace(/^unix:/, 'unix://')}`;
+}
+
 /** The Docker Engine (D-A1). */
 export function dockerApi(): Api<DockerState> {
   return {
