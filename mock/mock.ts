@@ -58,7 +58,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
   ];
 
   const plant = async () => {
-    if (api.seed) await plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
+    await plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
   };
   const ready = plant();
   // Whoever waits for it is told, and so is the first caller; nobody else needs to be.

@@ -7,11 +7,12 @@ type Command = (args: string[], output: Output) => Promise<number>;
 // Loaded when called for: a mock should not wait for what only `generate` needs.
 const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
   mock: {
-    usage: 'mock [docker] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--seed N] [--quiet]',
+    usage:
+      'mock [api …] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--auth strict|off] [--seed-data FILE] [--seed N] [--quiet]',
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {
-    usage: 'verify docker --target URL|unix:PATH [--read-only] [--only ID]…',
+    usage: 'verify <api> --target URL|unix:PATH [--read-only] [--only ID]…',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   generate: {

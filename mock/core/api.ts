@@ -70,5 +70,5 @@ export interface Api<State> {
   /** What the vendor ends a JSON body with. */
   jsonEnd: string;
   providerStates: Record<string, ProviderState<State>>;
-  seed?: Seed<State>;
+  seed: Seed<State>;
 }

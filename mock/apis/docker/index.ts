@@ -4,6 +4,7 @@ import type { Api } from '../../core/api.ts';
 import { engineHeaders } from './engine.ts';
 import { enter, notFound } from './entry.ts';
 import { overrides } from './overrides.ts';
+import { seed } from './seed.ts';
 import { DockerState } from './state.ts';
 
 /** What points Docker's clients at a mock. */
@@ -21,6 +22,7 @@ export function dockerApi(): Api<DockerState> {
     notFound,
     headers: engineHeaders,
     jsonEnd: '\n',
+    seed,
     providerStates: {
       'outside-a-swarm': {
         description:
