@@ -1,0 +1,76 @@
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { onServerCore } from './pin.ts';
+import { freePort, start, untilAnswered } from './processes.ts';
+
+const root = join(import.meta.dirname, '../..');
+const prism = join(root, 'node_modules/.bin/prism');
+
+/** Something that answers the Docker API's requests. */
+export interface Contender {
+  name: string;
+  /** Node's arguments. */
+  command(port: number): string[];
+  /** What stands in front of the document's paths. */
+  prefix: string;
+}
+
+/** A contender that runs. */
+export interface Server {
+  contender: Contender;
+  child: ChildProcess;
+  /** With the prefix. */
+  url: string;
+  origin: string;
+  /** Milliseconds from its start to its first answer. */
+  startTime: number;
+}
+
+export const ours: Contender = {
+  name: 'Bonafide',
+  command: (port) => [join(root, 'scripts/bonafide.js'), 'mock', 'docker', '--port', String(port), '--quiet'],
+  prefix: '/v1.44',
+};
+
+export const express: Contender = {
+  name: 'bare Express',
+  command: (port) => [join(import.meta.dirname, 'servers/express.js'), String(port)],
+  prefix: '/v1.44',
+};
+
+export const nodeHttp: Contender = {
+  name: 'raw node:http',
+  command: (port) => [join(import.meta.dirname, 'servers/node-http.js'), String(port)],
+  prefix: '/v1.44',
+};
+
+/** As people start it: it logs each request. */
+export const prismMock = prismWith('Prism', []);
+
+/** For fairness: much of Prism's time goes into its log. */
+export const silentPrism = prismWith('Prism, silent', ['-v', 'silent']);
+
+function prismWith(name: string, options: string[]): Contender {
+  const file = join(root, 'generated/docker.json');
+  return {
+    name,
+    command: (port) => [prism, 'mock', file, '-h', '127.0.0.1', '-p', String(port), ...options],
+    prefix: '',
+  };
+}
+
+/** What the control API of the mock that is measured wants to be shown. */
+export const controlToken = 'bench';
+
+/** Starts a contender on its own core, and waits for its first answer. */
+export async function startServer(contender: Contender): Promise<Server> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const before = performance.now();
+  const child = start(onServerCore([process.execPath, ...contender.command(port)]), {
+    BONAFIDE_TOKEN: controlToken,
+  });
+  await untilAnswered(`${origin}/_ping`, child);
+  const startTime = performance.now() - before;
+  return { contender, child, origin, url: origin + contender.prefix, startTime };
+}
