@@ -47,7 +47,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
   const { store = memoryStore(), seed } = options;
   const clock = seed === undefined ? systemClock() : tickingClock();
   const random = seed === undefined ? Math.random : seededRandom(seed);
-  const host = { store, clock, random };
+  const host = { store, clock, random, realTime: seed === undefined };
   const state = api.createState(host);
   const journal = createJournal(api.spec.redactor);
   const stages: Stage<State>[] = [
@@ -57,9 +57,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
     answer,
   ];
 
-  const plant = async () => {
-    await plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
-  };
+  const plant = () => plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
   const ready = plant();
   // Whoever waits for it is told, and so is the first caller; nobody else needs to be.
   ready.catch(() => {});
@@ -85,6 +83,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
       const found = Object.hasOwn(api.providerStates, name) ? api.providerStates[name] : undefined;
       if (!found)
         throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
+      await ready;
       await found.set(state, on);
     },
     ready,
@@ -97,23 +96,25 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
 }
 
 async function respond<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<HttpResponse> {
-  for (const stage of stages) {
-    const reply = await run(stage, exchange);
-    if (!reply) continue;
-    const response = writeResponse(exchange, reply);
-    if (exchange.operation) validateResponse(exchange.api.spec, exchange.operation, reply, response);
-    return response;
-  }
-  throw new Error('no stage answered');
+  const reply = await firstReply(exchange, stages);
+  const response = writeResponse(exchange, reply);
+  if (exchange.operation) validateResponse(exchange.api.spec, exchange.operation, reply, response);
+  return response;
 }
 
-async function run<State>(stage: Stage<State>, exchange: Exchange<State>): Promise<Reply | undefined> {
+async function firstReply<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<Reply> {
   try {
-    return await stage(exchange);
+    for (const stage of stages) {
+      const result = stage(exchange);
+      // Most stages do not wait for anything, and an await costs a turn even then.
+      const reply = result instanceof Promise ? await result : result;
+      if (reply) return reply;
+    }
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
     throw error;
   }
+  throw new Error('no stage answered');
 }
 
 function openExchange<State>(
@@ -137,7 +138,8 @@ function asProblem(error: unknown): HttpResponse {
 
 // The place, never the message: that may quote what the caller sent.
 function whereItFailed(error: unknown): string {
-  const frames = error instanceof Error ? (error.stack?.match(/^ +at .*$/gm) ?? []) : [];
+  const frames =
+    error instanceof Error ? (error.stack?.replace(error.message, '').match(/^ +at .*$/gm) ?? []) : [];
   return `this is a bug of the mock:${frames.slice(0, 3).join('').replaceAll('    at', ' at') || ' nowhere'}`;
 }
 

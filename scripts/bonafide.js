@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that one that is too old is told so in a sentence.
+import module from 'node:module';
+
 const required = [24, 18];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
@@ -9,5 +11,8 @@ if (major < required[0] || (major === required[0] && minor < required[1])) {
   );
   process.exitCode = 2;
 } else {
+  // Without it every start reads and strips the same TypeScript again. Written soon: a mock is mostly killed.
+  module.enableCompileCache();
+  setTimeout(module.flushCompileCache, 1500).unref();
   import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
 }

@@ -1,3 +1,4 @@
+import { Misconfigured } from '../contracts/spec/misconfigured.ts';
 import { SpecError } from '../contracts/spec/read.ts';
 import { type Output, terminal } from './output.ts';
 import { UsageError } from './usage-error.ts';
@@ -12,7 +13,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {
-    usage: 'verify <api> --target URL|unix:PATH [--read-only] [--only ID]…',
+    usage: 'verify <api> --target URL|unix:PATH [--read-only] [--only ID]… [--env FILE]',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   generate: {
@@ -52,7 +53,8 @@ export async function main(argv: string[]): Promise<void> {
 }
 
 function isUsersToMend(error: unknown): error is Error {
-  if (error instanceof UsageError || error instanceof SpecError) return true;
+  const known = [UsageError, SpecError, Misconfigured];
+  if (known.some((kind) => error instanceof kind)) return true;
   // What node:util's parseArgs says of an unknown or incomplete option.
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

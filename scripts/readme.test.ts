@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { builtinNames } from '../contracts/spec/builtin.ts';
 import { type Served, serve } from '../mock/adapters/serve.ts';
 import { builtinMock } from '../mock/apis/index.ts';
 import { run } from './cli.ts';
@@ -26,12 +27,20 @@ const elsewhere: Record<string, string> = {
 
 describe('the README', () => {
   const token = 'a-token-for-the-readme';
-  let served: Served;
+  let served: Served[];
 
   beforeAll(async () => {
-    served = await serve(builtinMock('docker'), { host: '127.0.0.1', port: 0 }, { token });
+    const where = { host: '127.0.0.1', port: 0 };
+    served = await Promise.all(builtinNames.map((name) => serve(builtinMock(name), where, { token })));
   });
-  afterAll(() => served.close());
+  afterAll(() => Promise.all(served.map((one) => one.close())));
+
+  // The ports of `npm start`, as they are on this machine in this run.
+  const onOwnPorts = (block: string) =>
+    served.reduce(
+      (text, { address }, index) => text.replaceAll(`127.0.0.1:${4011 + index}`, new URL(address).host),
+      block,
+    );
 
   const tried = blocks.filter((block) => !(block in elsewhere));
   for (const block of tried) {
@@ -41,15 +50,14 @@ describe('the README', () => {
       continue;
     }
     const does = async () => {
-      const { host } = new URL(served.address);
-      const script = `set -e\n${block.replaceAll('127.0.0.1:4010', host).replaceAll('curl ', 'curl -sSf ')}`;
+      const script = `set -e\n${onOwnPorts(block).replaceAll('curl ', 'curl -sSf ')}`;
       const env = { ...process.env, BONAFIDE_TOKEN: token };
       await promisify(execFile)('sh', ['-c', script], { cwd: root, env });
     };
     test(`${title} … does what it says`, does, 60_000);
   }
 
-  test('npm start serves the mock, and prints the line to paste', async () => {
+  test('npm start serves the mocks, and prints the lines to paste', async () => {
     const started = spawn('npm', ['start', '--', '--port', '0'], { cwd: root, detached: true });
     try {
       const line = await new Promise<string>((resolve) => {
@@ -104,6 +112,7 @@ describe('the README', () => {
       'package-lock.json',
       'tsconfig.json',
       'README.md',
+      '.env.example',
     ]);
     const unnamed = readdirSync(root).filter((name) => !known.has(name) && !layout.includes(name));
     expect(unnamed).toEqual([]);

@@ -2,9 +2,19 @@
 import type { BuiltinName } from '../spec/builtin.ts';
 import type { Contract } from '../suite/contract.ts';
 import { dockerContract } from './docker/index.ts';
+import { ecpContract } from './ecp/index.ts';
+import { gcoreContract } from './gcore/index.ts';
+import { huaweiContract } from './huawei/index.ts';
+import { sapContract } from './sap/index.ts';
 
 /** A built-in API's contract. */
 export function builtinContract(name: BuiltinName): Contract {
-  const makers: Record<BuiltinName, () => Contract> = { docker: dockerContract };
+  const makers: Record<BuiltinName, () => Contract> = {
+    docker: dockerContract,
+    gcore: gcoreContract,
+    huawei: huaweiContract,
+    sap: sapContract,
+    ecp: ecpContract,
+  };
   return makers[name]();
 }

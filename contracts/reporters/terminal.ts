@@ -28,7 +28,8 @@ export function terminalReporter(write: (line: string) => void): Emit {
   };
 }
 
-function summary({ cases, calls, failures, ms }: Extract<RunEvent, { type: 'ended' }>): string {
+function summary({ cases, calls, failures, stopped, ms }: Extract<RunEvent, { type: 'ended' }>): string {
+  const start = stopped ? 'stopped before the end, so far ' : '';
   const verdict = failures === 0 ? 'every promise was kept' : `${failures} times a promise was broken`;
-  return `${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s`;
+  return `${start}${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s`;
 }

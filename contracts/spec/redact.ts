@@ -9,6 +9,8 @@ export interface Redactor {
   json(value: unknown): unknown;
   /** A body that may be shown; one that is not JSON is told by its size alone. */
   body(body: string | Buffer): string;
+  /** The same, faster, for a body that somebody has found to be JSON already. */
+  jsonBody(body: string | Buffer): string;
   /** The same, with a sample from the document for every secret: what a person can send again. */
   sample(body: string | Buffer): string;
   /** A copy of headers, with {@link redacted} for every credential. */
@@ -37,19 +39,36 @@ export function createRedactor(document: Document): Redactor {
   const mark = () => redacted;
   const sampleOf = (name: string) => samples.get(name);
   const credentials = new Set([...credentialHeaders, ...apiKeyHeaders(document)]);
-  const suspicious = new RegExp(['\\', ...samples.keys()].map(escapeLetters).join('|'), 'i');
+  const names = [...samples.keys()].map(escapeLetters).join('|');
+  const suspicious = new RegExp(`\\\\${names && `|${names}`}`, 'i');
+  // A secret that is a plain string, as most are.
+  const plain = new RegExp(`("(?:${names})"\\s*:\\s*)"[^"\\\\]*"`, 'gi');
   return {
     json: (value) => clean(value, mark),
-    body: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, mark)),
-    sample: (body) => cleanText(body.toString(), suspicious, (value) => clean(value, sampleOf)),
+    body: (body) => cleanText(body.toString(), (value) => clean(value, mark)),
+    jsonBody: (body) => {
+      const text = body.toString();
+      return quickly(text, suspicious, plain) ?? cleanText(text, (value) => clean(value, mark));
+    },
+    sample: (body) => cleanText(body.toString(), (value) => clean(value, sampleOf)),
     headers: (headers) => cleanHeaders(headers, credentials),
   };
 }
 
-function cleanText(text: string, suspicious: RegExp, clean: (value: unknown) => unknown): string {
+/**
+ * What most bodies need no parser for: they name no secret, or only ones that are plain strings. A name cannot hide in
+ * JSON without a backslash. `undefined` where that cannot be told.
+ */
+function quickly(text: string, suspicious: RegExp, plain: RegExp): string | undefined {
+  if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
+  if (!suspicious.test(text)) return text;
+  const rest = text.replace(plain, '');
+  if (rest === text || suspicious.test(rest)) return undefined;
+  return text.replace(plain, `$1"${redacted}"`);
+}
+
+function cleanText(text: string, clean: (value: unknown) => unknown): string {
   if (text === '') return '';
-  // Most bodies name no secret, and a name cannot hide in JSON without a backslash: no need to parse them.
-  if ((text.startsWith('{') || text.startsWith('[')) && !suspicious.test(text)) return text;
   try {
     return JSON.stringify(clean(JSON.parse(text)));
   } catch {

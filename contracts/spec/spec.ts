@@ -43,8 +43,11 @@ export interface Spec {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** Indexes a checked document. Validators are compiled when they are first asked for. */
-export function createSpec(name: string, document: Document): Spec {
+/**
+ * Indexes a document. Validators are compiled when they are first asked for. `checked` says that every schema of it has
+ * been compiled before, with {@link compileAll}, and need not be held against the schema of schemas again.
+ */
+export function createSpec(name: string, document: Document, { checked = false } = {}): Spec {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const operation of operationsOf(document, path, item)) operations.set(operation.id, operation);
@@ -53,7 +56,7 @@ export function createSpec(name: string, document: Document): Spec {
     name,
     document,
     operations,
-    validators: createValidators(name, document),
+    validators: createValidators(name, document, { checked }),
     redactor: createRedactor(document),
   };
 }

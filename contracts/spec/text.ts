@@ -9,8 +9,9 @@ export function fromText(document: Document, schema: Schema, text: string | read
     typeof schema === 'object' ? resolve<Record<string, unknown>>(document, schema, '').value : {};
   const types = [rules.type].flat();
   if (typeof text !== 'string') {
-    const items = (rules.items ?? true) as Schema;
-    return types.includes('array') ? text.map((item) => fromText(document, items, item)) : text.at(-1);
+    // Where the schema wants no array, the last one counts.
+    if (!types.includes('array')) return fromText(document, schema, text.at(-1) ?? '');
+    return text.map((item) => fromText(document, (rules.items ?? true) as Schema, item));
   }
   if (types.includes('array')) return fromText(document, schema, text === '' ? [] : text.split(','));
   if (types.includes('integer') && /^-?\d+$/.test(text)) return Number(text);

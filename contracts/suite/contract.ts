@@ -16,8 +16,13 @@ export interface Contract {
   /** A valid call of an operation, with everything that it needs already there. Nothing is sent where it needs nothing. */
   sample(session: Session, operationId: string): Promise<CallInput>;
   /** Path parameters that mean nothing that exists; `undefined` where an operation's path names nothing that could be missing. */
-  unknownPath(session: Session, operationId: string): Record<string, string> | undefined;
+  unknownPath(session: Pick<Session, 'name'>, operationId: string): Record<string, string> | undefined;
   journeys: readonly Journey[];
+  /**
+   * Documented statuses that no call brings about, and why or what tries them instead: by `operationId status`, or by
+   * the status alone.
+   */
+  beyondReach: Readonly<Record<string, string>>;
   /** Notes what is there before the run, and gives back what removes all that the run created and nothing else. */
   guard(session: Session): Promise<() => Promise<void>>;
 }
@@ -33,6 +38,8 @@ export interface Connection {
   basePath: string;
   /** Where single operations are elsewhere: operationId to base path. */
   elsewhere?: Readonly<Record<string, string>>;
+  /** Who answers single operations, where it is not the target: operationId to whom. */
+  others?: Readonly<Record<string, Target>>;
   /** What every path has: the account, the project, the region. */
   path?: Readonly<Record<string, string>>;
   /** Adds credentials to a request, as the last thing before it is sent. */

@@ -17,11 +17,11 @@ export interface Failure extends Finding {
 export type RunEvent =
   | { type: 'started'; api: string; target: string; agreed: string; run: string; cases: number }
   | { type: 'case-started'; caseId: string; title: string }
-  | { type: 'called'; operationId: string; status: number }
+  | { type: 'called'; operationId: string; intent: Intent; status: number }
   | { type: 'failed'; failure: Failure }
   | { type: 'assumed'; assumption: string; failure: Failure }
   | { type: 'case-ended'; caseId: string; failures: number }
   | { type: 'cleaned-up' }
-  | { type: 'ended'; cases: number; calls: number; failures: number; ms: number };
+  | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
 
 export type Emit = (event: RunEvent) => void;

@@ -15,18 +15,40 @@ export function invalidCalls(spec: Spec, operation: Operation, sample: CallInput
 }
 
 const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
 
 function invalidBodies(spec: Spec, { requestBody }: Operation, sample: CallInput): InvalidCall[] {
-  const schema = requestBody?.value.content[json]?.schema;
+  const isForm = requestBody?.value.content[json] === undefined;
+  const type = isForm ? form : json;
+  const schema = requestBody?.value.content[type]?.schema;
   if (!requestBody || schema === undefined) return [];
-  const validate = spec.validators.json(`${requestBody.pointer}/content/${escapeStep(json)}/schema`);
-  const spoiled = spoil(spec.document, schema, sample.body)
-    .filter(({ value }) => validate(value) !== undefined)
-    .map(({ what, value }) => ({ what: `body ${what}`, input: { ...sample, body: value } }));
+  const validate = spec.validators.json(`${requestBody.pointer}/content/${escapeStep(type)}/schema`);
+  const spoiled = spoil(spec.document, schema, isForm ? fieldsOf(sample.body) : sample.body)
+    .filter(({ value }) => validate(value) !== undefined && (!isForm || isFields(value)))
+    .map(({ what, value }) => ({
+      what: `body ${what}`,
+      input: { ...sample, body: isForm && isFields(value) ? formOf(value) : value },
+    }));
   const broken = { what: 'body that ends too early', input: { ...sample, body: Buffer.from('{"a":') } };
   const { body: _, ...bodiless } = sample;
   const absent = { what: 'no body', input: bodiless };
   return requestBody.value.required ? [...spoiled, broken, absent] : [...spoiled, broken];
+}
+
+/** A form has nothing but texts. */
+type Fields = Record<string, string>;
+
+function isFields(value: unknown): value is Fields {
+  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+  return isObject && Object.values(value).every((text) => typeof text === 'string');
+}
+
+function fieldsOf(body: unknown): Fields {
+  return Object.fromEntries(new URLSearchParams(String(body)));
+}
+
+function formOf(fields: Fields): Buffer {
+  return Buffer.from(new URLSearchParams(fields).toString());
 }
 
 function invalidQueries(spec: Spec, operation: Operation, sample: CallInput): InvalidCall[] {

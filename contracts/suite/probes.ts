@@ -63,7 +63,7 @@ function invalidInput(contract: Contract, operation: Operation): Case {
     id: `invalid-input/${operation.id}`,
     title: `${operation.id} refuses what breaks the document`,
     law: 'invalid-input-refused',
-    writes: !isReading(operation),
+    writes: !isReading(contract, operation),
     async run(session) {
       const sample = await contract.sample(session, operation.id);
       for (const { what, input } of invalidCalls(contract.spec, operation, sample)) {
@@ -78,7 +78,7 @@ function strangers(contract: Contract, operation: Operation): Case {
     id: `strangers/${operation.id}`,
     title: `${operation.id} is closed to strangers`,
     law: 'strangers-refused',
-    writes: !isReading(operation),
+    writes: !isReading(contract, operation),
     async run(session) {
       const sample = await contract.sample(session, operation.id);
       for (const [what, authorize] of Object.entries(session.strangers)) {
@@ -88,9 +88,11 @@ function strangers(contract: Contract, operation: Operation): Case {
   };
 }
 
-// An item has to be created before it can be read, so only what has no path of its own counts.
-function isReading({ method, path }: Operation): boolean {
-  return method === 'GET' && !path.endsWith('}');
+// What could be missing has to be created before it can be read.
+function isReading(contract: Contract, { method, path, id }: Operation): boolean {
+  const needsNothing =
+    !path.includes('{') || contract.unknownPath({ name: (what) => what }, id) === undefined;
+  return method === 'GET' && needsNothing;
 }
 
 function takesInput({ requestBody, parameters }: Operation): boolean {

@@ -26,7 +26,7 @@ export async function runContract(contract: Contract, target: Target, options: R
   const { run, signal, variables = {} } = options;
   const started = performance.now();
   const cases = plan(contract).filter((one) => isWanted(one, options));
-  const count = { calls: 0, failures: 0 };
+  const count = { cases: 0, calls: 0, failures: 0 };
   const emit: Emit = (event) => {
     if (event.type === 'called') count.calls += 1;
     if (event.type === 'failed') count.failures += 1;
@@ -52,13 +52,15 @@ export async function runContract(contract: Contract, target: Target, options: R
       emit({ type: 'case-started', caseId: one.id, title: one.title });
       const before = count.failures;
       await runCase(one, session);
+      count.cases += 1;
       emit({ type: 'case-ended', caseId: one.id, failures: count.failures - before });
     }
   } finally {
     await cleanUp();
     emit({ type: 'cleaned-up' });
   }
-  emit({ type: 'ended', cases: cases.length, ...count, ms: performance.now() - started });
+  const stopped = signal?.aborted ?? false;
+  emit({ type: 'ended', ...count, stopped, ms: performance.now() - started });
   return count.failures;
 }
 

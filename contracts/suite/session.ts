@@ -1,6 +1,8 @@
 import type { Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
+import { formsOf } from '../checks/secret-never-leaks.ts';
 import type { HttpResponse } from '../spec/message.ts';
+import { redacted } from '../spec/redact.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
@@ -120,20 +122,25 @@ export class Session {
   }
 
   async #observe(intent: Intent, operationId: string, input: CallInput): Promise<Observation> {
-    const { contract, target, connection, emit } = this.#options;
+    const { contract, connection, emit } = this.#options;
     const operation = operationOf(contract, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const authorize = input.authorize ?? connection.authorize;
     const path = { ...connection.path, ...input.path };
     const bare = toRequest(operation, { ...input, path }, basePath);
     const request = authorize ? await authorize(bare) : bare;
-    const response = await target.send(request);
+    const response = await this.#answerer(operationId).send(request);
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
     this.#last = seen;
-    emit({ type: 'called', operationId, status: response.status });
+    emit({ type: 'called', operationId, intent, status: response.status });
     for (const listener of this.#listeners) listener(operationId, answerOf(seen));
     return seen;
+  }
+
+  #answerer(operationId: string): Target {
+    const { target, connection } = this.#options;
+    return connection.others?.[operationId] ?? target;
   }
 
   #judge(seen: Observation, remark: string): number {
@@ -145,12 +152,17 @@ export class Session {
   }
 
   #report(seen: Observation, check: string, finding: Finding): void {
-    const { target, contract, emit } = this.#options;
+    const { contract, emit } = this.#options;
     const { request, response, operation, intent } = seen;
     const call = `${request.method} ${request.path}${request.query && `?${request.query}`} → ${response.status}`;
-    const curl = curlLine(target, request, contract.spec.redactor);
+    const curl = curlLine(this.#answerer(operation.id), request, contract.spec.redactor);
+    // A finding can quote what it is about, and a broken server what it was sent.
+    const hide = (text: string) =>
+      this.#secrets.flatMap(formsOf).reduce((sofar, form) => sofar.replaceAll(form, redacted), text);
     const failure = {
       ...finding,
+      pointer: hide(finding.pointer),
+      message: hide(finding.message),
       caseId: this.#caseId,
       check,
       operationId: operation.id,

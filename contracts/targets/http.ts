@@ -32,7 +32,8 @@ interface Where {
 function parse(address: string): Where {
   if (address.startsWith('unix:')) {
     const socketPath = address.replace(/^unix:(\/\/)?/, '');
-    const curl = `--unix-socket ${socketPath} http://localhost`;
+    if (socketPath === '') throw new TypeError('unix: needs a path');
+    const curl = `--unix-socket '${socketPath.replaceAll("'", "'\\''")}' http://localhost`;
     return { client: http, options: { socketPath, host: 'localhost' }, prefix: '', curl };
   }
   const { protocol, hostname, port, pathname, origin } = new URL(address);

@@ -13,11 +13,6 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** The credentials for a target are incomplete. The message names the missing variables. */
-export class Misconfigured extends Error {
-  override name = 'Misconfigured';
-}
-
 /** Nothing answers at the target. */
 export class Unreachable extends Error {
   override name = 'Unreachable';

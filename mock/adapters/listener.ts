@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spec/message.ts';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
@@ -7,8 +6,11 @@ import type { Mock } from '../mock.ts';
 /** A larger body is refused unread, as a Problem `body-too-large`. */
 const maxBodyBytes = 32 * 2 ** 20;
 
-/** The mock as Express middleware. It answers every request, and reads the body itself: mount it without a body parser. */
-export function toExpress(mock: Mock): RequestHandler {
+/**
+ * The mock as a listener of node:http, and so as Express middleware: `app.use(toListener(mock))`. It answers every request,
+ * and reads the body itself: mount it before any body parser.
+ */
+export function toListener(mock: Mock): RequestListener {
   return async (incoming, outgoing) => {
     try {
       const body = hasBody(incoming) ? await readBody(incoming) : noBody;
@@ -26,12 +28,12 @@ function toRequest(incoming: IncomingMessage, body: Buffer): HttpRequest {
   const target = withoutOrigin(incoming.url ?? '/');
   const at = target.indexOf('?');
   if (at < 0) return { method, path: target, query: '', headers, body };
-  return { method, path: target.slice(0, at), query: target.slice(at + 1), headers, body };
+  return { method, path: target.slice(0, at) || '/', query: target.slice(at + 1), headers, body };
 }
 
 // A proxy's client sends the whole URL (RFC 9112, 3.2.2).
 function withoutOrigin(target: string): string {
-  return target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
+  return target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '') || '/';
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

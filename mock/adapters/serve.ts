@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { chmodSync, rmSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import express from 'express';
-import { controlApi } from '../control/control.ts';
+import { resolve } from 'node:path';
 import type { Mock } from '../mock.ts';
-import { toExpress } from './express.ts';
+import { toListener } from './listener.ts';
 
 /** Where a mock listens: a port of an address, or a unix socket. */
 export type Listen = { host: string; port: number } | { socket: string };
@@ -19,20 +18,36 @@ export interface Served {
 
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
 export async function serve(mock: Mock, listen: Listen, { token }: { token: string }): Promise<Served> {
-  const app = express();
-  app.disable('x-powered-by');
-  app.use('/__bonafide', controlApi(mock, token));
-  app.use(toExpress(mock));
-  const server = createServer(app);
+  const answer = toListener(mock);
+  const control = controlListener(mock, token);
+  // Many clients send no body with a GET: Node then need not prepare to read one.
+  const server = createServer({ optimizeEmptyRequests: true }, (incoming, outgoing) => {
+    const isControl = /^\/__bonafide(?=[/?]|$)/.test(incoming.url ?? '');
+    (isControl ? control : answer)(incoming, outgoing);
+  });
   if ('socket' in listen) {
-    await removeStaleSocket(listen.socket);
-    server.listen(listen.socket);
+    // As an absolute path: node takes a socket whose name is a number for a port of every address.
+    const path = resolve(listen.socket);
+    await removeStaleSocket(path);
+    server.listen(path);
   } else {
     server.listen(listen.port, listen.host);
   }
   await once(server, 'listening');
   if ('socket' in listen) chmodSync(listen.socket, 0o600);
   return { address: addressOf(server), close: () => close(server) };
+}
+
+// Express takes as long to load as all of the mock, and most mocks are never asked anything here.
+function controlListener(mock: Mock, token: string): RequestListener {
+  let loaded: Promise<RequestListener> | undefined;
+  return (incoming, outgoing) => {
+    loaded ??= import('../control/control.ts').then(({ controlApp }) => controlApp(mock, token));
+    loaded.then(
+      (app) => app(incoming, outgoing),
+      () => outgoing.destroy(),
+    );
+  };
 }
 
 function addressOf(server: Server): string {

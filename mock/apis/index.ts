@@ -3,6 +3,10 @@ import type { BuiltinName } from '../../contracts/spec/builtin.ts';
 import type { ApiOptions } from '../core/api.ts';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
 import { dockerApi, dockerClientLine } from './docker/index.ts';
+import { ecpApi, ecpClientLine } from './ecp/index.ts';
+import { gcoreApi, gcoreClientLine } from './gcore/index.ts';
+import { huaweiApi, huaweiClientLine } from './huawei/index.ts';
+import { sapApi, sapClientLine } from './sap/index.ts';
 
 interface Builtin {
   create(options: MockOptions, api: ApiOptions): Mock;
@@ -12,6 +16,10 @@ interface Builtin {
 
 const builtins: Record<BuiltinName, Builtin> = {
   docker: { create: (options) => createMock(dockerApi(), options), clientLine: dockerClientLine },
+  gcore: { create: (options, api) => createMock(gcoreApi(api), options), clientLine: gcoreClientLine },
+  huawei: { create: (options, api) => createMock(huaweiApi(api), options), clientLine: huaweiClientLine },
+  sap: { create: (options, api) => createMock(sapApi(api), options), clientLine: sapClientLine },
+  ecp: { create: (options, api) => createMock(ecpApi(api), options), clientLine: ecpClientLine },
 };
 
 /** Makes a built-in API's mock. Without variables it takes any well-formed credential. */

@@ -1,7 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
+
+/** The control API as an Express app of its own. */
+export function controlApp(mock: Mock, token: string): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use('/__bonafide', controlApi(mock, token));
+  return app;
+}
 
 /**
  * The mock's own API, to be mounted at `/__bonafide`. It wants `Authorization: Bearer <token>`, and a Host
@@ -65,10 +73,15 @@ function requireToken(token: string): express.RequestHandler {
 
 // Express knows an error handler by its four parameters.
 function answerProblem(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
-  const problem =
-    error instanceof Problem ? error : new Problem('handler-failed', 'this is a bug of the control API');
+  const problem = error instanceof Problem ? error : asProblem(error);
   response
     .status(problem.status)
     .type('application/problem+json')
     .send(`${JSON.stringify(problem)}\n`);
+}
+
+function asProblem(error: unknown): Problem {
+  // What Express throws where it cannot decode a path.
+  if (error instanceof URIError) return new Problem('no-such-control', 'the path cannot be decoded');
+  return new Problem('handler-failed', 'this is a bug of the control API');
 }

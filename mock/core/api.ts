@@ -12,6 +12,8 @@ export interface Host {
   store: Store;
   clock: Clock;
   random: Random;
+  /** Whether the clock is the time of day, as a caller's is. */
+  realTime?: boolean;
 }
 
 /** What stands in front of the document's paths, taken off a request. */

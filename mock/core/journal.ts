@@ -20,10 +20,10 @@ export interface Journal {
 /** A longer body is recorded by its size alone. */
 const maxBodyBytes = 16 * 2 ** 10;
 /** What an entry takes besides its texts: its headers and the record itself, roughly. */
-const entryBytes = 600;
+const entryBytes = 2000;
 
 /** A journal that forgets the oldest calls once it holds more than `maxBytes`. */
-export function createJournal(redactor: Redactor, maxBytes = 16 * 2 ** 20): Journal {
+export function createJournal(redactor: Redactor, maxBytes = 4 * 2 ** 20): Journal {
   let kept: JournalEntry[] = [];
   let oldest = 0;
   let bytes = 0;
@@ -51,12 +51,13 @@ export function createJournal(redactor: Redactor, maxBytes = 16 * 2 ** 20): Jour
           path: request.path,
           query: request.query,
           headers: redactor.headers(request.headers),
-          body: shorten(request.body, redactor),
+          // What was accepted has been read as JSON.
+          body: shorten(request.body, response.status < 400 ? redactor.jsonBody : redactor.body),
         },
         response: {
           status: response.status,
           headers: redactor.headers(response.headers),
-          body: shorten(response.body, redactor),
+          body: shorten(response.body, redactor.jsonBody),
         },
       };
       kept.push(entry);
@@ -79,6 +80,6 @@ function sizeOf({ request, response }: JournalEntry): number {
   return entryBytes + request.path.length + request.query.length + request.body.length + response.body.length;
 }
 
-function shorten(body: string | Buffer, redactor: Redactor): string {
-  return body.length > maxBodyBytes ? `[${Buffer.byteLength(body)} bytes]` : redactor.body(body);
+function shorten(body: string | Buffer, clean: Redactor['body']): string {
+  return body.length > maxBodyBytes ? `[${Buffer.byteLength(body)} bytes]` : clean(body);
 }

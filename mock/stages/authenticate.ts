@@ -1,7 +1,11 @@
 import type { Exchange } from '../core/exchange.ts';
 
 /** Finds out who calls, where the API has callers and the operation wants to know. */
-export async function authenticate<State>(exchange: Exchange<State>): Promise<undefined> {
+export function authenticate<State>(exchange: Exchange<State>): undefined | Promise<undefined> {
   const { api, operation } = exchange;
-  if (api.authenticate && operation?.secured) exchange.caller = await api.authenticate(exchange);
+  if (!api.authenticate || !operation?.secured) return undefined;
+  return Promise.resolve(api.authenticate(exchange)).then((caller) => {
+    exchange.caller = caller;
+    return undefined;
+  });
 }

@@ -68,6 +68,12 @@ function judge<State>(
   ];
 }
 
+/** A form's fields are texts; of two with one name the last counts. */
+function parseBody(mediaType: string, text: string): unknown {
+  if (mediaType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(text));
+  return JSON.parse(text);
+}
+
 function readBody<State>(exchange: Exchange<State>, { requestBody }: Operation): InputFault[] {
   if (!requestBody) return [];
   const { value, pointer } = requestBody;
@@ -79,7 +85,7 @@ function readBody<State>(exchange: Exchange<State>, { requestBody }: Operation):
   if (!known.includes(mediaType))
     return fault('media type', `${mediaType} is not one of ${known.join(', ')}`);
   try {
-    exchange.body = JSON.parse(body.toString());
+    exchange.body = parseBody(mediaType, body.toString());
   } catch {
     return fault('not JSON', 'the body is not JSON');
   }

@@ -112,7 +112,7 @@ const order: Record<string, Body> = {
     expect(await keysOf(store)).toEqual(['b', 'c', 'a']);
   },
   'lists by prefix, each letter taken for itself': async (store) => {
-    for (const key of ['s/a', 's/ab', 's', 't/a', 's*b', 'S/a']) await store.set(key, key);
+    for (const key of ['s/a', 's/ab', 's', 't/s/a', 's*b', 'S/a']) await store.set(key, key);
     expect(await store.list('s/')).toEqual([
       ['s/a', 's/a'],
       ['s/ab', 's/ab'],
@@ -201,7 +201,7 @@ const bounds: Record<string, Body> = {
     }
   },
   'has no less room for values that were set and deleted before': async (store) => {
-    for (let i = 0; i < 20; i += 1) {
+    for (let i = 0; i < 100; i += 1) {
       await store.set('a', most);
       await store.set('a', `${most}y`);
       await store.delete('a');

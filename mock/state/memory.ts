@@ -1,21 +1,21 @@
 import { Problem } from '../core/problem.ts';
 import type { Store } from '../core/store.ts';
-import { clone } from './clone.ts';
-
-interface Entry {
-  value: unknown;
-  bytes: number;
-}
 
 /** Keeps everything in this process, up to `maxBytes` of JSON. */
 export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } = {}): Store {
-  const entries = new Map<string, Entry>();
+  // As text: it is a copy, its length is its size, and the garbage collector has nothing to walk through.
+  const entries = new Map<string, string>();
   let bytes = 0;
 
+  const read = <Value>(key: string): Value | undefined => {
+    const text = entries.get(key);
+    return text === undefined ? undefined : (JSON.parse(text) as Value);
+  };
+
   const write = (key: string, value: unknown): void => {
+    const text = JSON.stringify(value);
     const known = entries.get(key);
-    const size = key.length + JSON.stringify(value).length;
-    const total = bytes - (known?.bytes ?? 0) + size;
+    const total = bytes + text.length - (known === undefined ? -key.length : known.length);
     if (total > maxBytes) {
       throw new Problem(
         'store-full',
@@ -23,37 +23,36 @@ export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } 
       );
     }
     bytes = total;
-    // Changed in its place, so that the key keeps its rank in the order.
-    if (known) Object.assign(known, { value, bytes: size });
-    else entries.set(key, { value, bytes: size });
+    entries.set(key, text);
   };
 
   const remove = (key: string): boolean => {
-    bytes -= entries.get(key)?.bytes ?? 0;
+    const known = entries.get(key);
+    if (known !== undefined) bytes -= key.length + known.length;
     return entries.delete(key);
   };
 
   return {
     async get<Value>(key: string) {
-      return clone(entries.get(key)?.value) as Value | undefined;
+      return read<Value>(key);
     },
     async set(key, value) {
-      write(key, clone(value));
+      write(key, value);
     },
     async delete(key) {
       return remove(key);
     },
     async list<Value>(prefix: string) {
       const found: [string, Value][] = [];
-      for (const [key, entry] of entries) {
-        if (key.startsWith(prefix)) found.push([key, clone(entry.value) as Value]);
+      for (const [key, text] of entries) {
+        if (key.startsWith(prefix)) found.push([key, JSON.parse(text) as Value]);
       }
       return found;
     },
     async update<Value>(key: string, change: (current: Value | undefined) => Value) {
-      const value = change(clone(entries.get(key)?.value) as Value | undefined);
+      const value = change(read<Value>(key));
       if (value === undefined) remove(key);
-      else write(key, clone(value));
+      else write(key, value);
       return value;
     },
     async clear() {

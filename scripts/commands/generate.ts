@@ -3,8 +3,10 @@ import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { builtinNames } from '../../contracts/spec/builtin.ts';
+import { compileAll } from '../../contracts/spec/compile-all.ts';
 import type { Document } from '../../contracts/spec/document.ts';
 import { readDocument } from '../../contracts/spec/read.ts';
+import { createSpec } from '../../contracts/spec/spec.ts';
 import type { Output } from '../output.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -52,6 +54,7 @@ interface Derived {
 async function derive(file: string, directory: string): Promise<Derived[]> {
   const document = await readDocument(file);
   const name = basename(file, extname(file));
+  compileAll(createSpec(name, document));
   const source = relative(root, file);
   return [
     { target: join(directory, `${name}.json`), text: `${JSON.stringify(document, null, 1)}\n` },

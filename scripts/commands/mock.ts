@@ -19,7 +19,8 @@ export async function mock(args: string[], { out }: Output): Promise<number> {
       served.push(one);
       out(`${api} mock ready at ${one.address} · ${clientLine(api, one.address)}`);
     }
-    if (!command.quiet) out(controlHint(served[0]?.address ?? '', token));
+    // A token that was given is known to whoever gave it, and need not be in a log.
+    if (!command.quiet && !process.env.BONAFIDE_TOKEN) out(controlHint(served[0]?.address ?? '', token));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     return 0;
   } finally {

@@ -6,7 +6,7 @@ import type { Contract } from '../../contracts/suite/contract.ts';
 import { plan } from '../../contracts/suite/plan.ts';
 import { runContract } from '../../contracts/suite/run.ts';
 import { httpTarget } from '../../contracts/targets/http.ts';
-import { Misconfigured, type Target, Unreachable } from '../../contracts/targets/target.ts';
+import { type Target, Unreachable } from '../../contracts/targets/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -31,7 +31,6 @@ export async function verify(args: string[], output: Output): Promise<number> {
     });
     return stop.signal.aborted || failures > 0 ? 1 : 0;
   } catch (error) {
-    if (error instanceof Misconfigured) throw new UsageError(error.message);
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);
     throw error;
   } finally {
@@ -53,17 +52,28 @@ function readOptions(args: string[]): {
       target: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
       'read-only': { type: 'boolean', default: false },
+      env: { type: 'string' },
     },
   });
   const [api, ...more] = positionals;
   if (api === undefined || !isBuiltin(api) || more.length > 0) {
     throw new UsageError(`name one API: ${builtinNames.join(', ')}`);
   }
+  if (values.env !== undefined) readVariables(values.env);
   if (values.target === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
   const contract = builtinContract(api);
   const unknown = values.only.filter((wanted) => !plan(contract).some(({ id }) => id.startsWith(wanted)));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
   return { contract, target: targetOf(values.target), only: values.only, readOnly: values['read-only'] };
+}
+
+// What the environment has already wins over the file.
+function readVariables(file: string): void {
+  try {
+    process.loadEnvFile(file);
+  } catch (error) {
+    throw new UsageError(`--env ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
 }
 
 function targetOf(address: string): Target {

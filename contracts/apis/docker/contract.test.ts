@@ -3,10 +3,11 @@ import { builtinMock } from '../../../mock/apis/index.ts';
 import { checks } from '../../checks/index.ts';
 import type { Failure } from '../../suite/events.ts';
 import { describeContract } from '../../suite/jest.ts';
+import type { Lie } from '../../suite/lying.ts';
 import { runContract } from '../../suite/run.ts';
 import { mockTarget } from '../../targets/mock.ts';
 import { dockerContract } from './index.ts';
-import { type Lie, lies } from './lies.ts';
+import { lies } from './lies.ts';
 
 describeContract(dockerContract(), () => mockTarget(builtinMock('docker')));
 

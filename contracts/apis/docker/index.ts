@@ -9,6 +9,7 @@ import { duplicateNames } from './journeys/duplicate-names.ts';
 import { filters } from './journeys/filters.ts';
 import { lifeCycle } from './journeys/life-cycle.ts';
 import { onlyLabelsChange } from './journeys/only-labels-change.ts';
+import { ping } from './journeys/ping.ts';
 import { prefixLookUp } from './journeys/prefix-look-up.ts';
 import { staleVersion } from './journeys/stale-version.ts';
 import { sample } from './sample.ts';
@@ -20,6 +21,7 @@ export function dockerContract(): Contract {
     sample,
     unknownPath: (session) => ({ id: session.name('missing') }),
     journeys: [
+      ping,
       lifeCycle,
       staleVersion,
       onlyLabelsChange,
@@ -29,6 +31,13 @@ export function dockerContract(): Contract {
       dataLimits,
       driverRules,
     ],
+    beyondReach: {
+      503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
+      'SecretInspect 500': 'no call makes an engine fail',
+      'SecretDelete 500': 'no call makes an engine fail',
+      'SystemPing 500': 'no call makes an engine fail',
+      'SystemPingHead 500': 'no call makes an engine fail',
+    },
     guard,
   };
 }

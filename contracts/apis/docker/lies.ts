@@ -1,13 +1,5 @@
 import { type HttpRequest, type HttpResponse, noBody } from '../../spec/message.ts';
-
-type Handle = (request: HttpRequest) => Promise<HttpResponse>;
-
-/** A server that is a Docker Engine but for one lie, and the check or journey that must catch it. */
-export interface Lie {
-  caughtBy: string;
-  says: string;
-  tell(truth: Handle): Handle;
-}
+import { changing, type Lie, rewriting } from '../../suite/lying.ts';
 
 const isCreate = ({ method, path }: HttpRequest) => method === 'POST' && path.endsWith('/secrets/create');
 const isUpdate = ({ method, path }: HttpRequest) => method === 'POST' && path.endsWith('/update');
@@ -22,26 +14,15 @@ const withJson = (response: HttpResponse, value: unknown) => ({
 const someId = () => Array.from({ length: 25 }, () => 'abcdefghij'[Math.floor(Math.random() * 10)]).join('');
 const created = (response: HttpResponse) => ({ ...withJson(response, { ID: someId() }), status: 201 });
 
-/** Changes the answers to some requests. */
-function changing(
-  concerned: (request: HttpRequest, response: HttpResponse) => boolean,
-  change: (response: HttpResponse, request: HttpRequest) => HttpResponse,
-): Lie['tell'] {
-  return (truth) => async (request) => {
-    const response = await truth(request);
-    return concerned(request, response) ? change(response, request) : response;
-  };
-}
-
-/** Changes some requests before they are answered truly. */
-function rewriting(
-  concerned: (request: HttpRequest) => boolean,
-  rewrite: (request: HttpRequest, truth: Handle) => HttpRequest | Promise<HttpRequest>,
-): Lie['tell'] {
-  return (truth) => async (request) => truth(concerned(request) ? await rewrite(request, truth) : request);
-}
-
 export const lies: readonly Lie[] = [
+  {
+    caughtBy: 'docker/ping',
+    says: 'a HEAD is told of another engine than a GET',
+    tell: changing(
+      ({ method, path }) => method === 'HEAD' && path.endsWith('/_ping'),
+      (response) => ({ ...response, headers: { ...response.headers, Server: 'Docker/1.0 (linux)' } }),
+    ),
+  },
   {
     caughtBy: 'status-documented',
     says: 'a created secret is 202 Accepted',

@@ -36,6 +36,7 @@ function segmentsOf(path: string): string[] {
 }
 
 function refuseVersion(version: string): Reply | undefined {
+  if (version === engine.newestVersion) return undefined;
   if (compareVersions(version, engine.newestVersion) > 0) {
     return withVersion(refuse(400, messages.versionTooNew(version, engine.newestVersion)));
   }

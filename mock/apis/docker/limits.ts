@@ -38,7 +38,8 @@ function driverBytes(driver: SecretSpec['Driver']): number {
 
 function mapBytes(map: Record<string, string>): number {
   let bytes = 0;
-  for (const [key, value] of Object.entries(map)) {
+  for (const key in map) {
+    const value = map[key] as string;
     bytes += field(field(Buffer.byteLength(key)) + field(Buffer.byteLength(value)));
   }
   return bytes;

@@ -33,9 +33,13 @@ export const overrides = {
     refuseLargeRequest(spec);
     refuseInvalidSpec(spec);
     const taken = { message: messages.nameInUse(spec.Name) };
-    if (await state.hasName(spec.Name)) return reply(409, taken);
+    // A name that is taken is found first; the look-up is only worth it where the answer depends on it.
     const tooLarge = isTooLargeForLog({ ...spec, dataBytes: spec.Data.length });
-    if (tooLarge) return reply(500, { message: messages.raftTooLarge });
+    if (tooLarge) {
+      return (await state.hasName(spec.Name))
+        ? reply(409, taken)
+        : reply(500, { message: messages.raftTooLarge });
+    }
     const ID = await state.create(spec);
     return ID === undefined ? reply(409, taken) : reply(201, { ID });
   },

@@ -29,7 +29,8 @@ const leftOut = 'versions_before_1_24';
 
 describe.each(['recordings.json', 'recordings-hostile.json'])('%s', (file) => {
   test.each(sequencesOf(file))('%s: every answer is the engine’s', async (name, steps) => {
-    const mock = createMock(dockerApi());
+    // By chance an ID could begin with one of the short names that are looked up, and be found.
+    const mock = createMock(dockerApi(), { seed: 1 });
     if (name === 'outside_a_swarm') await mock.setProviderState('outside-a-swarm', true);
     const ours: Saved = {};
     const theirs: Saved = {};

@@ -147,7 +147,14 @@ function withoutEmpty({
 
 // Go writes maps with their keys in order. Entries, because a key may be `__proto__`.
 function sorted(map: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const keys = Object.keys(map);
+  if (keys.length > 1) keys.sort();
+  const sorted: Record<string, string> = {};
+  for (const key of keys) {
+    if (key === '__proto__') return Object.fromEntries(keys.map((one) => [one, map[one] as string]));
+    sorted[key] = map[key] as string;
+  }
+  return sorted;
 }
 
 function digestOf(data: Buffer): string {
@@ -156,10 +163,12 @@ function digestOf(data: Buffer): string {
 
 // RFC 3339 with nanoseconds, without trailing zeros: Go's time.RFC3339Nano.
 function formatTime(nanoseconds: bigint): string {
-  const milliseconds = Number(nanoseconds / 1_000_000n);
-  const seconds = new Date(milliseconds).toISOString().slice(0, 19);
-  const fraction = String(nanoseconds % 1_000_000_000n)
-    .padStart(9, '0')
-    .replace(/0+$/, '');
-  return `${seconds}${fraction && `.${fraction}`}Z`;
+  const second = Number(nanoseconds / 1_000_000_000n);
+  if (second !== formatted.second)
+    formatted = { second, text: new Date(second * 1000).toISOString().slice(0, 19) };
+  const rest = Number(nanoseconds % 1_000_000_000n);
+  if (rest === 0) return `${formatted.text}Z`;
+  return `${formatted.text}.${String(rest).padStart(9, '0').replace(/0+$/, '')}Z`;
 }
+
+let formatted = { second: -1, text: '' };

@@ -16,12 +16,14 @@ export interface GoStruct {
   pointer?: true;
 }
 
+const noBytes = Buffer.alloc(0);
+
 /** The value a variable has before anything is decoded into it (reflect.Zero, Go 1.19). */
 export function zero(type: GoType): unknown {
   if (type === 'string') return '';
   if (type === 'bool') return false;
   if (type === 'uint8') return 0;
-  if (type === 'bytes') return Buffer.alloc(0);
+  if (type === 'bytes') return noBytes;
   // Without a prototype, a key such as __proto__ is data like any other.
   if ('map' in type) return Object.create(null);
   if ('slice' in type) return [];
@@ -31,8 +33,8 @@ export function zero(type: GoType): unknown {
 /** The fields of a struct before anything is decoded into them, pointers left out (reflect.New, Go 1.19). */
 export function zeroFields(type: GoStruct): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(type.fields)) {
-    const value = zero(field);
+  for (const name in type.fields) {
+    const value = zero(type.fields[name] as GoType);
     if (value !== undefined) values[name] = value;
   }
   return values;

@@ -32,7 +32,8 @@ const CLOSE_OBJECT = 0x7d;
  * Decoder.Decode, Go 1.19).
  */
 export function scanFirst(body: Uint8Array): Node {
-  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  const buffer = Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const bytes = buffer.toString('latin1');
   const cursor = new Cursor(bytes, 'unexpected EOF');
   if (Number.isNaN(cursor.peek())) throw new GoError('EOF');
   return scanValue(cursor);

@@ -4,17 +4,22 @@ import { losslessTextOf, textOf } from './utf8.ts';
 
 // Raw paths and queries are as on the wire and as node:http hands them over: one character for each byte.
 
+const PLAIN_PATH = /^[!-$&-~]*$/;
+// An empty, `.` or `..` part.
+const UNCLEAN = /^[^/]|\/\/|\/\.{1,2}(\/|$)|^$/;
 const BAD_ESCAPE = /%(?![0-9a-fA-F]{2})/;
 const ESCAPE = /%([0-9a-fA-F]{2})/g;
 const ESCAPED_IN_PATHS = /[^A-Za-z0-9\-_.~$&+,/:;=@]/g;
 
 /** Decodes a path, or gives undefined when net/http answers 400 to it (net/url url.go setPath, Go 1.19). */
 export function unescapePath(raw: string): string | undefined {
+  if (PLAIN_PATH.test(raw)) return raw;
   return BAD_ESCAPE.test(raw) ? undefined : textOf(unescapeBytes(raw));
 }
 
 /** The decoded path without its empty, `.` and `..` parts (mux.go cleanPath, gorilla/mux 1.8.0). */
 export function cleanPath(path: string): string {
+  if (!UNCLEAN.test(path)) return path;
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();
@@ -76,6 +81,7 @@ function unescapeQuery(part: string): string {
 }
 
 function unescapeBytes(raw: string): string {
+  if (!raw.includes('%')) return raw;
   return raw.replace(ESCAPE, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 

@@ -1,0 +1,21 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { at, create, refused } from '../calls.ts';
+
+export const childCustomers: Journey = {
+  id: 'child-customers',
+  title: 'a call on behalf of a child customer sees the secrets of that customer alone',
+  async run(session) {
+    const id = await create(session, session.name('own'));
+    const headers = { 'on-behalf-of': session.name('child') };
+    await session.assuming('E-A7', async () => {
+      for (const operation of ['get', 'patch', 'delete']) {
+        const operationId = `${operation}-imagepullsecret-by-ID`;
+        await refused(session, operationId, { ...at(id), headers }, [404, 'SecretNotFound']);
+      }
+      const { json } = await session.call('get-imagepullsecrets', { headers }, 200);
+      const { totalCount } = json as { totalCount: number };
+      session.holds(totalCount === 0, '/body/totalCount', `${totalCount} of a customer who has none`);
+    });
+    await session.call('get-imagepullsecret-by-ID', at(id), 200);
+  },
+};

@@ -1,0 +1,37 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { at, bodyFor, create, list, read, refused, remove } from '../calls.ts';
+
+export const lifeCycle: Journey = {
+  id: 'life-cycle',
+  title: 'a secret is there from its creation to its deletion, as it was created',
+  async run(session) {
+    const name = session.name('life');
+    const body = await bodyFor(session, name);
+    const id = await create(session, name, body);
+
+    const secret = await read(session, id);
+    session.holds(secret.imagepullsecretID === id, '/body/imagepullsecretID', 'not what Location ends in');
+    for (const [field, value] of Object.entries(body)) {
+      const kept = secret[field as keyof typeof secret] === value;
+      session.holds(kept, `/body/${field}`, 'not what it was created with');
+    }
+    const { creationTime, lastUpdateTime } = secret;
+    session.holds(lastUpdateTime === creationTime, '/body/lastUpdateTime', 'not creationTime at first');
+    const again = await read(session, id);
+    session.holds(JSON.stringify(again) === JSON.stringify(secret), '/body', 'reading changed it');
+
+    const { ImagePullSecrets } = await list(session, { searchString: name });
+    const listed = ImagePullSecrets.filter(({ imagepullsecretID }) => imagepullsecretID === id);
+    session.holds(listed.length === 1, '/body/ImagePullSecrets', `listed ${listed.length} times`);
+    for (const [field, value] of Object.entries(listed[0] ?? {})) {
+      const same = secret[field as keyof typeof secret] === value;
+      session.holds(same, `/body/ImagePullSecrets/0/${field}`, 'not what a read answers');
+    }
+
+    await remove(session, id);
+    for (const operation of ['get', 'patch', 'delete'])
+      await refused(session, `${operation}-imagepullsecret-by-ID`, at(id), [404, 'SecretNotFound']);
+    const { totalCount } = await list(session, { searchString: name });
+    session.holds(totalCount === 0, '/body/totalCount', 'still counted after it was deleted');
+  },
+};

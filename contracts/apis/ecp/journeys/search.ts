@@ -1,0 +1,37 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
+import { create, list } from '../calls.ts';
+
+export const search: Journey = {
+  id: 'search',
+  title: 'searchString lists the secrets that have it in their names, and the count is theirs alone',
+  async run(session) {
+    const name = session.name('find');
+    const odd = session.name('odd.one');
+    await create(session, `${name}-alpha`, { username: 'only-as-username', description: 'only-as-text' });
+    await create(session, `${name}-beta`);
+    await create(session, odd);
+
+    await finds(session, `${name}-alpha`, [`${name}-alpha`]);
+    await finds(session, name, [`${name}-alpha`, `${name}-beta`]);
+    await finds(session, session.name('nobody'), []);
+    await session.assuming('E-A20', async () => {
+      await finds(session, name.slice(3), [`${name}-alpha`, `${name}-beta`]);
+      await finds(session, name.toUpperCase(), [`${name}-alpha`, `${name}-beta`]);
+      await finds(session, odd, [odd]);
+      for (const nothing of ['only-as-username', 'only-as-text', session.name('odd-one'), `${name}*`, '%'])
+        await finds(session, nothing, []);
+      const { totalCount: all } = await list(session, {});
+      const { totalCount } = await list(session, { searchString: '' });
+      session.holds(totalCount === all, '/body/totalCount', 'filtered by an empty text');
+    });
+  },
+};
+
+async function finds(session: Session, searchString: string, names: string[]): Promise<void> {
+  const { ImagePullSecrets, totalCount } = await list(session, { searchString });
+  const found = ImagePullSecrets.map(({ name }) => name).sort();
+  const what = `lists ${found.join(', ') || 'nothing'}, not ${names.join(', ') || 'nothing'}`;
+  session.holds(found.join() === names.join(), '/body/ImagePullSecrets', what);
+  session.holds(totalCount === names.length, '/body/totalCount', `${totalCount}, not ${names.length}`);
+}

@@ -1,0 +1,48 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
+import { allSecrets } from '../all-secrets.ts';
+import {
+  create,
+  holdsSame,
+  newSecret,
+  operations,
+  type PullSecret,
+  read,
+  refusals,
+  refused,
+  remove,
+} from '../calls.ts';
+
+export const lifeCycle: Journey = {
+  id: 'life-cycle',
+  title: 'a secret is there from its creation to its deletion, as it was created, and then its name is free',
+  async run(session) {
+    const { password, ...shown } = newSecret(session, 'life');
+    const { name } = shown;
+    const created = await create(session, { ...shown, password });
+    holdsSame(session, '/body', created, { ...shown, updated_at: created.updated_at });
+    holdsSame(session, '/body', await read(session, name), created);
+    holdsSame(session, '/body', await read(session, name), created);
+    holdsSame(session, '/body/results', await listed(session, name), [created]);
+
+    await remove(session, name);
+    const path = { secret_name: name };
+    await refused(session, operations.read, { path }, refusals.notFound);
+    await refused(session, operations.update, { path, body: { login: 'late' } }, refusals.notFound);
+    await refused(session, operations.remove, { path }, refusals.notFound);
+    holdsSame(session, '/body/results', await listed(session, name), []);
+
+    await session.assuming('G-A21', async () => {
+      const next = await create(
+        session,
+        newSecret(session, 'life', { registry: 'other.example.com', login: 'next' }),
+      );
+      holdsSame(session, '/body', await read(session, name), next);
+      holdsSame(session, '/body/login', next.login, 'next');
+    });
+  },
+};
+
+async function listed(session: Session, wanted: string): Promise<PullSecret[]> {
+  return (await allSecrets(session)).filter(({ name }) => name === wanted);
+}

@@ -1,0 +1,28 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { create, newSecret, operations, refusals, refused } from '../calls.ts';
+
+export const oddNames: Journey = {
+  id: 'odd-names',
+  title: 'a name that no secret can have is not found, rather than invalid',
+  run: (session) =>
+    session.assuming('G-A19', async () => {
+      const { name } = await create(session, newSecret(session, 'odd'));
+      const odd = [
+        name.toUpperCase(),
+        name.slice(0, -1),
+        `${name} `,
+        `${name}/`,
+        'a b',
+        'a%2Fb',
+        'ä',
+        '1',
+        'x'.repeat(300),
+      ];
+      for (const secret_name of odd) {
+        const path = { secret_name };
+        await refused(session, operations.read, { path }, refusals.notFound);
+        await refused(session, operations.update, { path, body: { login: 'odd' } }, refusals.notFound);
+        await refused(session, operations.remove, { path }, refusals.notFound);
+      }
+    }),
+};

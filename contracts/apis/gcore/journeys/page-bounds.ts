@@ -1,0 +1,32 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { holdsSame, type InvalidFields, list, operations, refusals, refused } from '../calls.ts';
+
+export const pageBounds: Journey = {
+  id: 'page-bounds',
+  readOnly: true,
+  title: 'a page has 1 to 1,000 secrets from any offset on, and beyond the last one it is empty',
+  async run(session) {
+    const everything = await list(session);
+    holdsSame(session, '/body', await list(session, { limit: '1000', offset: '0' }), everything);
+    const { count, results } = everything;
+    holdsSame(session, '/body', await list(session, { limit: '1' }), { count, results: results.slice(0, 1) });
+    await session.assuming('G-A16', async () => {
+      for (const offset of [count, count + 1000]) {
+        const beyond = await list(session, { offset: String(offset) });
+        holdsSame(session, '/body', beyond, { count, results: [] });
+      }
+      const bad = { limit: ['0', '-1', '1001', 'abc', '1.5', ''], offset: ['-1', 'abc', '1.5'] };
+      for (const [parameter, values] of Object.entries(bad)) {
+        for (const value of values) {
+          const query = { [parameter]: value };
+          const json = await refused(session, operations.list, { query }, refusals.invalid);
+          const { invalid_fields } = json as { invalid_fields: InvalidFields };
+          holdsSame(session, '/body/invalid_fields', Object.keys(invalid_fields), [parameter]);
+        }
+      }
+    });
+    await session.assuming('G-A17', async () => {
+      holdsSame(session, '/body', await list(session, { unheard_of: 'value' }), everything);
+    });
+  },
+};

@@ -1,0 +1,41 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
+import { create, holdsSame, newSecret, type PullSecret, read, update } from '../calls.ts';
+
+export const partialUpdate: Journey = {
+  id: 'partial-update',
+  title: 'an update changes the members that it brings and no other, and never the name',
+  async run(session) {
+    const { name, registry, login } = await create(session, newSecret(session, 'update'));
+    const shown = { name, registry, login };
+    await becomes(session, { login: 'second' }, { ...shown, login: 'second' });
+    await becomes(
+      session,
+      { registry: 'second.example.com' },
+      { name, registry: 'second.example.com', login: 'second' },
+    );
+    const moved = { name, registry: 'third.example.com', login: 'third' };
+    await becomes(session, { registry: moved.registry, login: 'third', password: session.secret() }, moved);
+    await becomes(session, { password: session.secret() }, moved);
+
+    await session.assuming('G-A12', async () => {
+      await becomes(session, { registry: null, login: null, password: null }, moved);
+      await becomes(session, { registry: null, login: 'fourth' }, { ...moved, login: 'fourth' });
+    });
+    await session.assuming('G-A10', () => becomes(session, undefined, { ...moved, login: 'fourth' }));
+    await session.assuming('G-A11', async () => {
+      const body = { name: session.name('renamed'), updated_at: '2000-01-01T00:00:00Z', unheard_of: true };
+      await becomes(session, { ...body, login: 'fifth' }, { ...moved, login: 'fifth' });
+    });
+  },
+};
+
+async function becomes(
+  session: Session,
+  changes: Parameters<typeof update>[2],
+  wanted: Omit<PullSecret, 'updated_at'>,
+): Promise<void> {
+  const { updated_at, ...answered } = await update(session, wanted.name, changes);
+  holdsSame(session, '/body', answered, wanted);
+  holdsSame(session, '/body', await read(session, wanted.name), { ...wanted, updated_at });
+}

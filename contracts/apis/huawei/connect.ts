@@ -1,0 +1,96 @@
+import { type AccessKey, sampleKey, sampleProject, sign } from '../../spec/huawei-signature.ts';
+import { type HttpRequest, noBody } from '../../spec/message.ts';
+import { Misconfigured } from '../../spec/misconfigured.ts';
+import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
+import { jsonOf } from '../../suite/wire.ts';
+import { type Target, Unreachable } from '../../targets/target.ts';
+
+/** Who calls: with an access key, or with a token. */
+type Caller = { project: string } & ({ key: AccessKey } | { token: string });
+
+/** Calls CSMS by the key or the token that the variables have, and asks it for one secret first. */
+export async function connect(target: Target, variables: Variables): Promise<Connection> {
+  const caller = readCaller(variables);
+  const signed = signer(target);
+  const authorize = 'key' in caller ? signed(caller.key) : withToken(caller.token);
+  const path = `/v1/${caller.project}/secrets`;
+  await requireCsms(
+    target,
+    await authorize({ method: 'GET', path, query: 'limit=1', headers: {}, body: noBody }),
+  );
+  return {
+    basePath: '',
+    path: { project_id: caller.project },
+    authorize,
+    strangers: strangers(signed, 'key' in caller && caller.key.sk === sampleKey.sk),
+    description: `project ${caller.project}, ${'key' in caller ? 'signed with an access key' : 'with a token'}`,
+  };
+}
+
+function readCaller(variables: Variables): Caller {
+  const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
+  const { HUAWEICLOUD_PROJECT_ID: project } = variables;
+  if (!ak && !sk && !token && !project) return { key: sampleKey, project: sampleProject };
+  const missing = [
+    ...(!ak && (sk || !token) ? ['HUAWEICLOUD_SDK_AK'] : []),
+    ...(!sk && (ak || !token) ? ['HUAWEICLOUD_SDK_SK'] : []),
+    ...(project ? [] : ['HUAWEICLOUD_PROJECT_ID']),
+  ];
+  if (project && ak && sk) return { key: { ak, sk }, project };
+  if (project && token && missing.length === 0) return { token, project };
+  throw new Misconfigured(
+    `set ${missing.join(', ')} too (HUAWEICLOUD_AUTH_TOKEN does instead of an access key and its secret)`,
+  );
+}
+
+/** What is signed has the host, and whatever path a target's URL puts before the document's. */
+function signer(target: Target): (key: AccessKey) => Authorize {
+  const { host, pathname } = new URL(target.curl.split(' ').at(-1) ?? '');
+  const prefix = pathname.replace(/\/$/, '');
+  return (key) => (request) => {
+    const headers = { ...request.headers, host };
+    return {
+      ...sign({ ...request, path: prefix + request.path, headers }, key, new Date()),
+      path: request.path,
+    };
+  };
+}
+
+function withToken(token: string): Authorize {
+  return (request) => ({ ...request, headers: { ...request.headers, 'x-auth-token': token } });
+}
+
+// A real key is never used with a wrong signature: more than five of those lock it ("API Request Signing Guide").
+function strangers(signed: (key: AccessKey) => Authorize, isSample: boolean): Record<string, Authorize> {
+  const unknown = signed({ ak: 'BONAFIDENOBODY', sk: 'bonafide-nobody' });
+  const always = { 'an unknown access key': unknown, 'an empty token': withToken('') };
+  if (!isSample) return always;
+  const sample = signed(sampleKey);
+  const signing =
+    (other: (request: HttpRequest) => HttpRequest): Authorize =>
+    async (request) => {
+      const { headers } = await sample(other(request));
+      return { ...request, headers };
+    };
+  return {
+    ...always,
+    'another secret key': signed({ ...sampleKey, sk: 'bonafide-nobody' }),
+    'the signature of another method': signing((request) => ({ ...request, method: 'HEAD' })),
+    'the signature of another path': signing((request) => ({ ...request, path: `${request.path}/other` })),
+    'the signature of another query': signing((request) => ({ ...request, query: 'other=query' })),
+    'the signature of another body': signing((request) => ({
+      ...request,
+      body: Buffer.from('{"other":"body"}'),
+    })),
+  };
+}
+
+async function requireCsms(target: Target, request: HttpRequest): Promise<void> {
+  const response = await target.send(request);
+  if (response.status === 200) return;
+  const { error_code, error_msg } = (jsonOf(response) ?? {}) as { error_code?: string; error_msg?: string };
+  const refused = `${error_code}: ${error_msg}`;
+  if (/^APIGW?\./.test(error_code ?? '')) throw new Unreachable(`the gateway refuses the call (${refused})`);
+  const said = error_code === undefined ? response.status : refused;
+  throw new Unreachable(`what answers is not CSMS (GET ${request.path}: ${said})`);
+}

@@ -1,0 +1,85 @@
+// What CSMS promises beyond its document, and how to reach it.
+import { builtinSpec } from '../../spec/builtin.ts';
+import type { Contract } from '../../suite/contract.ts';
+import { connect } from './connect.ts';
+import { guard } from './guard.ts';
+import { backupAndRestore } from './journeys/backup-and-restore.ts';
+import { currentAndPrevious } from './journeys/current-and-previous.ts';
+import { eventSubscriptions } from './journeys/event-subscriptions.ts';
+import { findByTags } from './journeys/find-by-tags.ts';
+import { lifeCycle } from './journeys/life-cycle.ts';
+import { listedAsShown } from './journeys/listed-as-shown.ts';
+import { metadataUpdates } from './journeys/metadata-updates.ts';
+import { namedStages } from './journeys/named-stages.ts';
+import { names } from './journeys/names.ts';
+import { onlyVersionsHaveValues } from './journeys/only-versions-have-values.ts';
+import { pagesAgree } from './journeys/pages-agree.ts';
+import { projectIds } from './journeys/project-ids.ts';
+import { rotationRules } from './journeys/rotation-rules.ts';
+import { scheduledDeletion } from './journeys/scheduled-deletion.ts';
+import { secretPages } from './journeys/secret-pages.ts';
+import { stageLimits } from './journeys/stage-limits.ts';
+import { stagesMove } from './journeys/stages-move.ts';
+import { tags } from './journeys/tags.ts';
+import { twentyVersions } from './journeys/twenty-versions.ts';
+import { valueLimits } from './journeys/value-limits.ts';
+import { versionExpiry } from './journeys/version-expiry.ts';
+import { versionPages } from './journeys/version-pages.ts';
+import { sample } from './sample.ts';
+
+const undeclaredCause = 'the vendor declares it; nothing is known to cause it';
+
+/** What no call brings about. */
+const beyondReach = {
+  403: 'the provider states `disabled-secrets` and `frozen-secrets`: `mock/apis/huawei/states.test.ts`; elsewhere a caller without the right',
+  500: 'no call makes the service fail',
+  502: 'no call makes the service fail',
+  504: 'no call makes the service fail',
+  'ListSecrets 404': undeclaredCause,
+  'CreateSecret 404': undeclaredCause,
+  'UploadSecretBlob 404': undeclaredCause,
+  'ListProjectSecretsTags 404': undeclaredCause,
+  'ListResourceInstances 404': undeclaredCause,
+};
+
+export function huaweiContract(): Contract {
+  const spec = builtinSpec('huawei');
+  return {
+    spec,
+    connect,
+    sample,
+    unknownPath(session, operationId) {
+      const path = spec.operations.get(operationId)?.path ?? '';
+      if (path.includes('{secret_id}'))
+        return { secret_id: '00000000-0000-4000-8000-000000000000', key: 'missing' };
+      if (!path.includes('{secret_name}')) return undefined;
+      return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
+    },
+    journeys: [
+      lifeCycle,
+      names,
+      onlyVersionsHaveValues,
+      valueLimits,
+      metadataUpdates,
+      scheduledDeletion,
+      currentAndPrevious,
+      namedStages,
+      stagesMove,
+      stageLimits,
+      twentyVersions,
+      versionExpiry,
+      backupAndRestore,
+      tags,
+      findByTags,
+      rotationRules,
+      eventSubscriptions,
+      secretPages,
+      versionPages,
+      projectIds,
+      listedAsShown,
+      pagesAgree,
+    ],
+    beyondReach,
+    guard,
+  };
+}

@@ -1,0 +1,48 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { addVersion, bodyOf, create, read, refused, remove, same, show, versions } from '../calls.ts';
+
+export const backupAndRestore: Journey = {
+  id: 'backup-and-restore',
+  title: 'a backup brings a deleted secret back with its versions and stages, and only then',
+  async run(session) {
+    const secret_name = session.name('backup');
+    const path = { secret_name };
+    const created = await create(session, secret_name, { description: 'kept' });
+    await addVersion(session, secret_name, { version_stages: ['next'] });
+    const tags = { path: { secret_id: created.id }, body: { tag: { key: 'env', value: 'dev' } } };
+    await session.call('CreateSecretTag', tags, 204);
+    const all = async () => ({
+      secret: await show(session, secret_name),
+      versions: await versions(session, secret_name),
+      values: [await read(session, secret_name, 'v1'), await read(session, secret_name, 'v2')],
+      stage: (await session.call('ShowSecretStage', { path: { ...path, stage_name: 'next' } }, 200)).json,
+    });
+    const before = await all();
+    const answer = await session.call('DownloadSecretBlob', { path }, 200);
+    const { secret_blob } = bodyOf('DownloadSecretBlobResponseBody', answer);
+    await session.assuming('H-A28', async () => {
+      await refused(session, 'UploadSecretBlob', { body: { secret_blob } }, [400, 'CSMS.0003']);
+    });
+
+    await remove(session, secret_name);
+    await session.assuming('H-A28', async () => {
+      const last = secret_blob.endsWith('A') ? 'B' : 'A';
+      const altered = [
+        `${secret_blob.slice(0, -8)}${last.repeat(8)}`,
+        secret_blob.slice(0, -4),
+        `${secret_blob}!`,
+        '',
+      ];
+      for (const blob of altered) {
+        await refused(session, 'UploadSecretBlob', { body: { secret_blob: blob } }, [400, 'CSMS.0002']);
+      }
+    });
+    const restored = await session.call('UploadSecretBlob', { body: { secret_blob } }, 200);
+    await session.assuming('H-A28', async () => {
+      same(session, bodyOf('SecretResponseBody', restored).secret, before.secret, '/body/secret');
+      same(session, await all(), before, '/body');
+      const listed = await session.call('ListSecretTags', { path: tags.path }, 200);
+      same(session, bodyOf('ListSecretTagsResponseBody', listed).tags, [], '/body/tags');
+    });
+  },
+};

@@ -1,0 +1,23 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { addVersion, create, same, stagesOf } from '../calls.ts';
+
+export const namedStages: Journey = {
+  id: 'named-stages',
+  title: 'a version that is created with stages gets those, and no other moves',
+  async run(session) {
+    const name = session.name('named');
+    await create(session, name);
+    const add = async (version_stages: string[], expected: string) => {
+      await addVersion(session, name, { version_stages });
+      same(session, await stagesOf(session, name), expected, '/body/version_metadatas');
+    };
+    await add(['blue', 'green'], 'SYSCURRENT=v1 blue=v2 green=v2');
+    await add(['green'], 'SYSCURRENT=v1 blue=v2 green=v3');
+    await session.assuming('H-A11', async () => {
+      await add(['SYSCURRENT'], 'SYSCURRENT=v4 SYSPREVIOUS=v1 blue=v2 green=v3');
+      await add([], 'SYSCURRENT=v5 SYSPREVIOUS=v4 blue=v2 green=v3');
+      await add(['SYSPREVIOUS', 'SYSCURRENT'], 'SYSCURRENT=v6 SYSPREVIOUS=v6 blue=v2 green=v3');
+      await add(['blue', 'blue'], 'SYSCURRENT=v6 SYSPREVIOUS=v6 blue=v7 green=v3');
+    });
+  },
+};

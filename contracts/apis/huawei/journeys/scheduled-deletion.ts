@@ -1,0 +1,67 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
+import { bodyOf, create, listed, read, refused, remove, same, show, stagesOf } from '../calls.ts';
+
+const dayMs = 86_400_000;
+
+export const scheduledDeletion: Journey = {
+  id: 'scheduled-deletion',
+  title: 'a secret whose deletion is scheduled can be seen and not be used, until that is cancelled',
+  async run(session) {
+    const name = session.name('scheduled');
+    const path = { secret_name: name };
+    const created = await create(session, name);
+    await refused(session, 'RestoreSecret', { path }, [400, 'CSMS.0108']);
+
+    const pending = await schedule(session, name, 7);
+    same(session, pending.state, 'PENDING_DELETE', '/body/secret/state');
+    await session.assuming('H-A9', async () => {
+      const wanted = pending.update_time + 7 * dayMs;
+      same(session, pending.scheduled_delete_time, wanted, '/body/secret/scheduled_delete_time');
+    });
+    const again = { path, body: { recovery_window_in_days: 8 } };
+    await refused(session, 'DeleteSecretForSchedule', again, [400, 'CSMS.0107']);
+    await session.assuming('H-A4', () => refuseUse(session, name));
+    await session.assuming('H-A5', async () => {
+      same(session, await show(session, name), pending, '/body/secret');
+      same(session, await listed(session, name), [pending], '/body/secrets');
+      same(session, await stagesOf(session, name), 'SYSCURRENT=v1', '/body/version_metadatas');
+      await session.call('ShowSecretStage', { path: { ...path, stage_name: 'SYSCURRENT' } }, 200);
+      await session.call('ListSecretTags', { path: { secret_id: created.id } }, 200);
+    });
+    await session.assuming('H-A7', async () => {
+      const body = { name, secret_string: session.secret() };
+      await refused(session, 'CreateSecret', { body }, [400, 'CSMS.0002']);
+    });
+
+    const answer = await session.call('RestoreSecret', { path }, 200);
+    const { secret } = bodyOf('SecretResponseBody', answer);
+    same(session, secret, { ...created, update_time: secret.update_time }, '/body/secret');
+    await read(session, name);
+    await refused(session, 'RestoreSecret', { path }, [400, 'CSMS.0108']);
+
+    await schedule(session, name, 30);
+    await session.assuming('H-A6', () => remove(session, name));
+  },
+};
+
+async function schedule(session: Session, name: string, days: number) {
+  const input = { path: { secret_name: name }, body: { recovery_window_in_days: days } };
+  return bodyOf('SecretResponseBody', await session.call('DeleteSecretForSchedule', input, 200)).secret;
+}
+
+async function refuseUse(session: Session, name: string): Promise<void> {
+  const path = { secret_name: name, version_id: 'v1', stage_name: 'prod' };
+  const calls: Record<string, object> = {
+    UpdateSecret: { body: { description: 'changed' } },
+    ShowSecretVersion: {},
+    CreateSecretVersion: { body: { secret_string: session.secret() } },
+    UpdateVersion: { body: { expire_time: 1893456000000 } },
+    UpdateSecretStage: { body: { version_id: 'v1' } },
+    DeleteSecretStage: {},
+    DownloadSecretBlob: {},
+  };
+  for (const [operationId, input] of Object.entries(calls)) {
+    await refused(session, operationId, { path, ...input }, [400, 'CSMS.0103']);
+  }
+}

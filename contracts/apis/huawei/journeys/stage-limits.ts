@@ -1,0 +1,28 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { addVersion, create, refused, same, stagesOf } from '../calls.ts';
+
+export const stageLimits: Journey = {
+  id: 'stage-limits',
+  title: 'a secret has at most 12 stages, the built-in ones counted',
+  async run(session) {
+    const secret_name = session.name('crowded');
+    const path = { secret_name };
+    await create(session, secret_name);
+    await addVersion(session, secret_name);
+    const own = Array.from({ length: 10 }, (_, index) => `stage-${index}`);
+    await addVersion(session, secret_name, { version_stages: own });
+    const before = await stagesOf(session, secret_name);
+    await session.assuming('H-A14', async () => {
+      const full = [400, 'CSMS.0203'] as const;
+      const more = { path: { ...path, stage_name: 'one-more' }, body: { version_id: 'v1' } };
+      await refused(session, 'UpdateSecretStage', more, full);
+      const body = { secret_string: session.secret(), version_stages: ['one-more'] };
+      await refused(session, 'CreateSecretVersion', { path, body }, full);
+      const long = { secret_string: session.secret(), version_stages: [...own, 'a', 'b', 'c'] };
+      await refused(session, 'CreateSecretVersion', { path, body: long }, [400, 'CSMS.0204']);
+      same(session, await stagesOf(session, secret_name), before, '/body/version_metadatas');
+    });
+    const moved = { path: { ...path, stage_name: 'stage-0' }, body: { version_id: 'v1' } };
+    await session.call('UpdateSecretStage', moved, 200);
+  },
+};

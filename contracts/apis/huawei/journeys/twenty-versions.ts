@@ -1,0 +1,27 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { addVersion, create, read, refused, same, versions } from '../calls.ts';
+
+export const twentyVersions: Journey = {
+  id: 'twenty-versions',
+  title: 'a secret keeps 20 versions: for one more the oldest without a stage goes',
+  async run(session) {
+    const secret_name = session.name('twenty');
+    await create(session, secret_name);
+    const kept = { path: { secret_name, stage_name: 'kept' }, body: { version_id: 'v1' } };
+    await session.call('UpdateSecretStage', kept, 200);
+    for (let number = 2; number <= 20; number += 1) await addVersion(session, secret_name);
+    const ids = async () => (await versions(session, secret_name)).items.map(({ id }) => id);
+    const all = Array.from({ length: 21 }, (_, index) => `v${index + 1}`);
+    same(session, await ids(), all.slice(0, 20), '/body/version_metadatas/*/id');
+
+    await session.assuming('H-A15', async () => {
+      const { id } = await addVersion(session, secret_name);
+      same(session, id, 'v21', '/body/version_metadata/id');
+      const left = all.filter((one) => one !== 'v2');
+      same(session, await ids(), left, '/body/version_metadatas/*/id');
+      const path = { secret_name, version_id: 'v2' };
+      await refused(session, 'ShowSecretVersion', { path }, [404, 'CSMS.0005']);
+      await read(session, secret_name, 'v1');
+    });
+  },
+};

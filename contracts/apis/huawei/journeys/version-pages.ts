@@ -1,0 +1,32 @@
+import type { Journey } from '../../../suite/contract.ts';
+import { addVersion, create, same, versions } from '../calls.ts';
+
+export const versionPages: Journey = {
+  id: 'version-pages',
+  title: 'pages of versions go on after the marker, by number, and miss and repeat none',
+  async run(session) {
+    const name = session.name('versions');
+    await create(session, name);
+    for (let number = 2; number <= 11; number += 1) await addVersion(session, name);
+    await session.assuming('H-A19', async () => {
+      const walked: string[] = [];
+      let query: Record<string, string> = { limit: '4' };
+      for (const count of [4, 4, 3]) {
+        const { items, info } = await versions(session, name, query);
+        same(session, items.length, count, '/body/version_metadatas');
+        const [first, last] = [items.at(0)?.id ?? '', items.at(-1)?.id ?? ''];
+        const wanted = { next_marker: last, previous_marker: first, current_count: count };
+        same(session, { ...wanted, ...info }, wanted, '/body/page_info');
+        walked.push(...items.map(({ id }) => id));
+        query = { limit: '4', marker: last };
+      }
+      const all = Array.from({ length: 11 }, (_, index) => `v${index + 1}`);
+      same(session, walked, all, '/body/version_metadatas/*/id');
+    });
+    await session.assuming('H-A20', async () => {
+      const empty = { items: [], info: { current_count: 0 } };
+      for (const marker of ['v11', 'latest'])
+        same(session, await versions(session, name, { marker }), empty, '/body');
+    });
+  },
+};

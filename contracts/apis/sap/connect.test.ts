@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { builtinMock } from '../../../mock/apis/index.ts';
+import { clientOf, serveMock } from '../../../scripts/testing/serve-mock.ts';
+import { Misconfigured } from '../../spec/misconfigured.ts';
+import { sampleServiceKey } from '../../spec/sap-service-key.ts';
+import { runContract } from '../../suite/run.ts';
+import { httpTarget } from '../../targets/http.ts';
+import { mockTarget } from '../../targets/mock.ts';
+import { Unreachable } from '../../targets/target.ts';
+import { connect } from './connect.ts';
+import { sapContract } from './index.ts';
+
+const target = mockTarget(builtinMock('sap'));
+
+test('a service key that lacks something is named with what it lacks, and without its values', async () => {
+  const { clientsecret: _, url: __, ...rest } = sampleServiceKey('http://localhost');
+  const attempt = connect(target, { AICORE_SERVICE_KEY: JSON.stringify(rest) });
+  await expect(attempt).rejects.toThrow(new Misconfigured('AICORE_SERVICE_KEY lacks clientsecret, url'));
+  await expect(connect(target, { AICORE_SERVICE_KEY: '{"clientsecret":"s3cret"' })).rejects.toThrow(
+    new Misconfigured('AICORE_SERVICE_KEY is not the JSON of a service key'),
+  );
+});
+
+test('what gives no tokens is no SAP AI Core', async () => {
+  await expect(connect(mockTarget(builtinMock('docker')), {})).rejects.toThrow(Unreachable);
+});
+
+test('a service key’s tokens come from the server that it names, and only they are let in elsewhere', async () => {
+  const key = sampleServiceKey('http://localhost');
+  const variables = { AICORE_SERVICE_KEY: JSON.stringify(key) };
+  const tokens = await serveMock('tcp', builtinMock('sap', { variables }));
+  const api = await serveMock('tcp', builtinMock('sap', { variables }));
+  const own = { AICORE_SERVICE_KEY: JSON.stringify({ ...key, url: tokens.address }) };
+  const served = httpTarget(api.address);
+  const failures: unknown[] = [];
+  await runContract(sapContract(), served, {
+    run: 'two',
+    variables: own,
+    emit: (event) => {
+      if (event.type === 'failed' || event.type === 'assumed') failures.push(event.failure);
+    },
+  });
+  await served.close();
+  expect(failures).toEqual([]);
+  const paths = (mock: typeof api.mock) =>
+    new Set(mock.journal.entries().map(({ request }) => request.path.split('/')[1]));
+  expect([[...paths(tokens.mock)], [...paths(api.mock)]]).toEqual([['oauth'], ['v2']]);
+
+  const wrong = {
+    AICORE_SERVICE_KEY: JSON.stringify({ ...key, url: tokens.address, clientsecret: 'wrong' }),
+  };
+  await expect(connect(served, wrong)).rejects.toThrow(
+    new Misconfigured(`${tokens.address} gives no token to the client of AICORE_SERVICE_KEY (401)`),
+  );
+  expect((await clientOf(api.address)('GET', '/v2/admin/dockerRegistrySecrets')).status).toBe(401);
+});

@@ -1,0 +1,79 @@
+import type { HttpRequest } from '../../spec/message.ts';
+import { Misconfigured } from '../../spec/misconfigured.ts';
+import { readServiceKey, type ServiceKey, sampleServiceKey } from '../../spec/sap-service-key.ts';
+import { writeToken } from '../../spec/sap-token.ts';
+import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
+import { jsonOf } from '../../suite/wire.ts';
+import { httpTarget } from '../../targets/http.ts';
+import { type Target, Unreachable } from '../../targets/target.ts';
+
+const tokenPath = '/oauth/token';
+
+/**
+ * Fetches a token with the service key in `AICORE_SERVICE_KEY`, from the server that the key names. Without a key a
+ * sample client asks the target itself, which a mock answers.
+ */
+export async function connect(target: Target, variables: Variables): Promise<Connection> {
+  const given = readKey(variables);
+  const key = given ?? sampleServiceKey(target.name);
+  const server = given ? httpTarget(new URL(given.url).origin) : target;
+  const token = await fetchToken(server, key);
+  return {
+    basePath: '/v2',
+    elsewhere: { 'oauth.token': '' },
+    others: { 'oauth.token': server },
+    authorize: (request) =>
+      request.path === tokenPath ? asClient(request, key) : withAuthorization(request, `Bearer ${token}`),
+    strangers,
+    description: `a token of ${given ? 'the service key' : 'a sample client'}`,
+  };
+}
+
+/** A request with credentials of somebody's choice. */
+export function withAuthorization(request: HttpRequest, authorization: string): HttpRequest {
+  return { ...request, headers: { ...request.headers, authorization } };
+}
+
+const strangers: Readonly<Record<string, Authorize>> = {
+  'no token': (request) => withAuthorization(request, 'Bearer '),
+  'id and secret instead of a token': (request) =>
+    withAuthorization(request, `Basic ${basic('sb-client!b1|aicore!b1', 's3cret')}`),
+  'two tokens': (request) => withAuthorization(request, 'Bearer one two'),
+  'an expired token': (request) => withAuthorization(request, `Bearer ${writeToken({ sub: 'us', exp: 1 })}`),
+  'a token for something else': (request) =>
+    withAuthorization(request, `Bearer ${writeToken({ sub: 'us', scope: ['bonafide.nothing'] })}`),
+};
+
+function readKey({ AICORE_SERVICE_KEY: text }: Variables): ServiceKey | undefined {
+  if (text === undefined || text === '') return undefined;
+  return readServiceKey(text);
+}
+
+async function fetchToken(server: Target, key: ServiceKey): Promise<string> {
+  const body = Buffer.from('grant_type=client_credentials');
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const bare = { method: 'POST', path: tokenPath, query: '', headers, body };
+  const response = await server.send(asClient(bare, key));
+  const { access_token } = (jsonOf(response) ?? {}) as { access_token?: unknown };
+  if (response.status === 401)
+    throw new Misconfigured(`${server.name} gives no token to the client of AICORE_SERVICE_KEY (401)`);
+  if (response.status !== 200 || typeof access_token !== 'string') {
+    throw new Unreachable(
+      `what answers gives no tokens (POST ${tokenPath}: ${response.status}); AICORE_SERVICE_KEY says who does`,
+    );
+  }
+  return access_token;
+}
+
+/** Adds the client's id and secret where a request has room for them: in a form with such fields, else in the header. */
+function asClient(request: HttpRequest, { clientid, clientsecret }: ServiceKey): HttpRequest {
+  const form = new URLSearchParams(request.body.toString());
+  if (!form.has('client_secret')) return withAuthorization(request, `Basic ${basic(clientid, clientsecret)}`);
+  form.set('client_id', clientid);
+  form.set('client_secret', clientsecret);
+  return { ...request, body: Buffer.from(form.toString()) };
+}
+
+function basic(id: string, secret: string): string {
+  return Buffer.from(`${id}:${secret}`).toString('base64');
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { builtinMock } from '../../../mock/apis/index.ts';
+import { checks } from '../../checks/index.ts';
+import type { Failure } from '../../suite/events.ts';
+import { describeContract } from '../../suite/jest.ts';
+import type { Lie } from '../../suite/lying.ts';
+import { runContract } from '../../suite/run.ts';
+import { mockTarget } from '../../targets/mock.ts';
+import { sapContract } from './index.ts';
+import { lies } from './lies.ts';
+
+describeContract(sapContract(), () => mockTarget(builtinMock('sap')));
+
+describe('a lying service is caught', () => {
+  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
+    const caught = (await failuresOf(lie)).filter((failure) => failure.check === check);
+    expect(caught).not.toEqual([]);
+    for (const { operationId, pointer, message, curl } of caught) {
+      expect([operationId, pointer, message, curl]).toEqual([
+        expect.stringMatching(/^(kubesubmit\.v4|oauth)\./),
+        expect.stringMatching(/^\//),
+        expect.stringMatching(/./),
+        expect.stringMatching(/^curl -i .*'http:\/\/localhost\/(v2\/admin|oauth\/token)/),
+      ]);
+      expect(curl).not.toMatch(/s3cret|eyJ|bonafide-secret/);
+    }
+  });
+
+  test('every check and every journey has a lie that it must catch', () => {
+    const laws = [...checks.map(({ id }) => id), ...sapContract().journeys.map(({ id }) => `sap/${id}`)];
+    expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
+  });
+});
+
+async function failuresOf(lie: Lie): Promise<Failure[]> {
+  const { handle } = builtinMock('sap');
+  const failures: Failure[] = [];
+  await runContract(sapContract(), mockTarget({ handle: lie.tell(handle) }), {
+    run: 'lie',
+    // A journey must catch its lies by itself.
+    only: lie.caughtBy.startsWith('sap/') ? [lie.caughtBy] : [],
+    emit: (event) => {
+      if (event.type === 'failed') failures.push(event.failure);
+    },
+  });
+  return failures;
+}

@@ -1,0 +1,67 @@
+// What SAP AI Core promises of docker registry secrets beyond its document, and how to reach it.
+import { builtinSpec } from '../../spec/builtin.ts';
+import type { Contract } from '../../suite/contract.ts';
+import type { Session } from '../../suite/session.ts';
+import { at } from './calls.ts';
+import { connect } from './connect.ts';
+import { guard } from './guard.ts';
+import { bearerScheme } from './journeys/bearer-scheme.ts';
+import { challenge } from './journeys/challenge.ts';
+import { contentTypes } from './journeys/content-types.ts';
+import { counts } from './journeys/counts.ts';
+import { credentialReplaced } from './journeys/credential-replaced.ts';
+import { credentialText } from './journeys/credential-text.ts';
+import { duplicateNames } from './journeys/duplicate-names.ts';
+import { errors } from './journeys/errors.ts';
+import { lifeCycle } from './journeys/life-cycle.ts';
+import { nameStays } from './journeys/name-stays.ts';
+import { names } from './journeys/names.ts';
+import { namesAlone } from './journeys/names-alone.ts';
+import { otherMethods } from './journeys/other-methods.ts';
+import { pageValues } from './journeys/page-values.ts';
+import { paging } from './journeys/paging.ts';
+import { quotaLimit } from './journeys/quota-limit.ts';
+import { quotaUsage } from './journeys/quota-usage.ts';
+import { reading } from './journeys/reading.ts';
+import { resourceGroups } from './journeys/resource-groups.ts';
+import { tokenForms } from './journeys/token-forms.ts';
+import { tokenRefusals } from './journeys/token-refusals.ts';
+import { sample } from './sample.ts';
+
+export function sapContract(): Contract {
+  return {
+    spec: builtinSpec('sap'),
+    connect,
+    sample,
+    unknownPath: (session: Session, operationId) =>
+      itemOperations.test(operationId) ? at(session.name('missing')) : undefined,
+    journeys: [
+      lifeCycle,
+      credentialReplaced,
+      nameStays,
+      duplicateNames,
+      names,
+      credentialText,
+      contentTypes,
+      paging,
+      counts,
+      pageValues,
+      reading,
+      quotaUsage,
+      quotaLimit,
+      resourceGroups,
+      namesAlone,
+      errors,
+      challenge,
+      bearerScheme,
+      tokenForms,
+      tokenRefusals,
+      otherMethods,
+    ],
+    beyondReach: {},
+    guard,
+  };
+}
+
+/** Those of one secret. */
+const itemOperations = /\.(get|patch|delete)$/;

@@ -1,0 +1,41 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Answer, Session } from '../../../suite/session.ts';
+import { get } from '../calls.ts';
+
+interface VendorError {
+  code: string;
+  message: string;
+  requestId?: string;
+  target?: string;
+}
+
+export const errors: Journey = {
+  id: 'errors',
+  title:
+    'an error says in words what is missing, has an id of its own call, and names the path without its query',
+  readOnly: true,
+  async run(session) {
+    const name = session.name('nowhere');
+    const first = errorOf(await get(session, name, 404, { query: { verbose: 'true' } }));
+    const second = errorOf(await get(session, name, 404));
+    await session.assuming('S-A2', async () => {
+      const says = second.message.includes(name) && second.message.includes('not found');
+      session.holds(says, '/body/error/message', 'does not say that the name was not found');
+    });
+    await session.assuming('S-A14', async () => expectDetails(session, first, second, name));
+  },
+};
+
+function expectDetails(session: Session, first: VendorError, second: VendorError, name: string): void {
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(second.requestId ?? '');
+  session.holds(isUuid, '/body/error/requestId', 'is no UUID');
+  session.holds(first.requestId !== second.requestId, '/body/error/requestId', 'is that of another call');
+  for (const { target } of [first, second]) {
+    const isPath = target === `/v2/admin/dockerRegistrySecrets/${name}`;
+    session.holds(isPath, '/body/error/target', `${target}: not the path`);
+  }
+}
+
+function errorOf({ json }: Answer): VendorError {
+  return (json as { error: VendorError }).error;
+}

@@ -1,0 +1,25 @@
+import { claimsOf } from '../../../spec/sap-token.ts';
+import type { Journey } from '../../../suite/contract.ts';
+import { operation } from '../calls.ts';
+import { as, askForToken } from '../token-calls.ts';
+
+export const tokenForms: Journey = {
+  id: 'token-forms',
+  title: 'a client gets a token with id and secret in the header or the body, and is let in with it',
+  readOnly: true,
+  async run(session) {
+    const grant = { grant_type: 'client_credentials' };
+    // Filled in with the run's own before they are sent.
+    const inTheBody = { ...grant, client_id: '', client_secret: '' };
+    for (const fields of [grant, inTheBody]) {
+      const { access_token, expires_in } = await askForToken(session, fields);
+      session.holds(
+        claimsOf(access_token) !== undefined,
+        '/body/access_token',
+        'is not a JWT of three parts',
+      );
+      session.holds(expires_in > 0, '/body/expires_in', `${expires_in} seconds`);
+      await session.call(operation.query, as(`Bearer ${access_token}`), 200);
+    }
+  },
+};

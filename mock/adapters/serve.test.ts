@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { headerOf } from '../../contracts/spec/message.ts';
+import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
+import { problemOf } from '../../scripts/testing/problem.ts';
+import { dial } from '../../scripts/testing/raw-socket.ts';
+import { clientOf, doors, jsonOf, secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { builtinMock } from '../apis/index.ts';
+import { serve } from './serve.ts';
+
+const megabytes = (count: number) => Buffer.alloc(count * 2 ** 20, 'a');
+
+describe.each(doors)('over %s', (door) => {
+  test('GET, POST and HEAD are answered, each body with its length', async () => {
+    const { send } = await serveMock(door);
+    const created = await send('POST', '/v1.44/secrets/create', { body: secretBody('app-key.crt') });
+    const listed = await send('GET', '/v1.44/secrets', { query: 'filters={"name":["app"]}' });
+    expect(created.status).toBe(201);
+    expect(jsonOf(listed)).toEqual([expect.objectContaining(jsonOf(created) as object)]);
+    expect(headerOf(listed.headers, 'content-length')).toBe(String(listed.body.length));
+    const ping = await send('HEAD', '/_ping');
+    expect([ping.status, ping.body.length]).toEqual([200, 0]);
+    expect(headerOf(ping.headers, 'api-version')).toBe('1.44');
+    const removed = await send('DELETE', '/secrets/app-key.crt');
+    expect([removed.status, headerOf(removed.headers, 'content-length')]).toEqual([204, undefined]);
+  });
+
+  test('a body of 10 MB is answered as the engine does', async () => {
+    const { send } = await serveMock(door);
+    const { status, body } = await send('POST', '/secrets/create', {
+      body: secretBody('big', 'x'.repeat(10 * 2 ** 20)),
+    });
+    expect(status).toBe(500);
+    expect(body.toString()).toContain('ResourceExhausted');
+  });
+
+  test('a body of 40 MB is refused by the mock itself, and the next call is answered', async () => {
+    const { send } = await serveMock(door);
+    for (let i = 0; i < 3; i += 1) {
+      const refused = await send('POST', '/secrets/create', { body: megabytes(40) });
+      const problem = await problemOf(refused);
+      expect(problem).toMatchObject({ type: 'urn:bonafide:body-too-large', status: 413 });
+      expect((await send('GET', '/_ping')).status).toBe(200);
+    }
+  });
+
+  test('closing ends what is still open, and gives the address back', async () => {
+    const directory = temporaryDirectory();
+    const listen = door === 'unix' ? { socket: join(directory, 's') } : { host: '127.0.0.1', port: 0 };
+    const served = await serve(builtinMock('docker'), listen, { token });
+    const idle = dial(served.address);
+    await once(idle, 'connect');
+    const closed = once(idle, 'close');
+    await served.close();
+    await closed;
+    await expect(clientOf(served.address)('GET', '/_ping')).rejects.toThrow('nothing answers');
+    if ('socket' in listen) expect(existsSync(listen.socket)).toBe(false);
+  });
+});
+
+describe('a unix socket', () => {
+  const serveAt = async (socket: string) => {
+    const served = await serve(builtinMock('docker'), { socket }, { token });
+    afterThisTest(served.close);
+    return served;
+  };
+
+  test('is its owner’s alone', async () => {
+    const { address } = await serveMock('unix');
+    expect(statSync(address.slice('unix:'.length)).mode & 0o777).toBe(0o600);
+  });
+
+  test('that a killed mock left behind is replaced', async () => {
+    const directory = temporaryDirectory();
+    const stale = createServer().listen(join(directory, 'first'));
+    await once(stale, 'listening');
+    renameSync(join(directory, 'first'), join(directory, 'stale'));
+    stale.close();
+    await once(stale, 'close');
+    const { address } = await serveAt(join(directory, 'stale'));
+    expect((await clientOf(address)('GET', '/_ping')).status).toBe(200);
+  });
+
+  test('that another mock answers at is left to it', async () => {
+    const { address, send } = await serveMock('unix');
+    await expect(serveAt(address.slice('unix:'.length))).rejects.toThrow('EADDRINUSE');
+    expect((await send('GET', '/_ping')).status).toBe(200);
+  });
+
+  test('never takes the place of a file or a directory', async () => {
+    const directory = temporaryDirectory();
+    const [file, folder] = [join(directory, 'file'), join(directory, 'folder')];
+    writeFileSync(file, 'precious');
+    chmodSync(file, 0o640);
+    mkdirSync(folder);
+    for (const path of [file, folder]) await expect(serveAt(path)).rejects.toThrow('EADDRINUSE');
+    expect(readFileSync(file, 'utf8')).toBe('precious');
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(statSync(folder).isDirectory()).toBe(true);
+  });
+
+  test('in a directory that is not there cannot be listened at', async () => {
+    await expect(serveAt(join(temporaryDirectory(), 'missing', 'sock'))).rejects.toThrow(/ENOENT|EACCES/);
+  });
+
+  test('with a number for a name is a socket, never a port', async () => {
+    const before = process.cwd();
+    process.chdir(temporaryDirectory());
+    afterThisTest(() => process.chdir(before));
+    const { address } = await serveAt('4567');
+    expect(address).toBe(`unix:${join(process.cwd(), '4567')}`);
+    await expect(serveAt('')).rejects.toThrow();
+  });
+});

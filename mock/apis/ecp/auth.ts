@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto';
+import { ecpPassword } from '../../../contracts/spec/ecp-signature.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import type { ApiOptions } from '../../core/api.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { refuse } from './errors.ts';
+import type { EcpState } from './state.ts';
+
+/** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
+export type Customer = string;
+
+/** Lets those in who sign their calls, and says whom they speak for (ECP API Specification, basicAuth). */
+export function authenticate({
+  auth,
+  variables,
+}: ApiOptions): (exchange: Exchange<EcpState>) => Promise<Customer> {
+  return async ({ request, state }) => {
+    if (auth === 'strict' && !isSigned(request, variables)) {
+      throw refuse('notAuthenticated', { 'WWW-Authenticate': 'Basic realm="ECP API"' }); // E-A1, E-A2
+    }
+    const customer = headerOf(request.headers, 'on-behalf-of') ?? '';
+    if (customer !== '' && !(await state.isReseller())) throw refuse('notAReseller');
+    return customer;
+  };
+}
+
+/** The base64 of an HMAC-SHA1's 20 bytes. */
+const passwordForm = /^[A-Za-z0-9+/]{27}=$/;
+
+function isSigned({ headers }: HttpRequest, variables: ApiOptions['variables']): boolean {
+  // E-A6: a client that cannot set Date sends x-cnc-date. E-A5: whatever its text, it is the message.
+  const date = headerOf(headers, 'x-cnc-date') ?? headerOf(headers, 'date') ?? '';
+  const [login, password] = credentialsOf(headerOf(headers, 'authorization') ?? '');
+  if (date === '' || login === '' || !passwordForm.test(password)) return false; // E-A3
+  const { ECP_USERNAME: username, ECP_API_KEY: apiKey } = variables;
+  if (username && login !== username) return false;
+  return !apiKey || timingSafeEqual(Buffer.from(password), Buffer.from(ecpPassword(apiKey, date)));
+}
+
+// RFC 7617: the login ends at the first colon.
+function credentialsOf(authorization: string): [login: string, password: string] {
+  const [, encoded = ''] = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization.trim()) ?? [];
+  const decoded = Buffer.from(encoded, 'base64').toString();
+  const colon = decoded.indexOf(':');
+  return colon < 0 ? ['', ''] : [decoded.slice(0, colon), decoded.slice(colon + 1)];
+}

@@ -1,0 +1,60 @@
+// CDNetworks' Edge Computing Platform, its ImagePullSecrets: what its API does, under the names of its own document.
+import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { Api, ApiOptions } from '../../core/api.ts';
+import { enterBelow } from '../../core/entry.ts';
+import type { Reply } from '../../core/operation.ts';
+import { randomText } from '../../core/random.ts';
+import { authenticate } from './auth.ts';
+import { refuse } from './errors.ts';
+import { manageSecrets } from './managed.ts';
+import { overrides } from './overrides.ts';
+import { seed } from './seed.ts';
+import { EcpState } from './state.ts';
+
+/** What points the vendor's script, curl and openssl, at a mock. */
+export function ecpClientLine(address: string): string {
+  const unix = /^unix:(.*)$/.exec(address);
+  return `export API_SERVER=${unix ? `'--unix-socket ${unix[1]} http://localhost'` : address}`;
+}
+
+/** The platform, as its document was on 2021-05-13. */
+export function ecpApi(options: ApiOptions): Api<EcpState> {
+  return {
+    spec: builtinSpec('ecp'),
+    createState: (host) => new EcpState(host),
+    enter: enterBelow(''),
+    authenticate: authenticate(options),
+    handlers: overrides,
+    notFound,
+    headers: {},
+    freshHeaders: ({ random }) => ({ 'Qtl-Request-Id': randomText(random, '0123456789abcdef', 16) }), // E-A25
+    jsonEnd: '',
+    providerStates,
+    seed,
+  };
+}
+
+const providerStates: Api<EcpState>['providerStates'] = {
+  'secrets-in-use': {
+    description:
+      'Applications use every secret: none can be deleted, which is a 400 SecretBeingUsed (E-A27).',
+    set: (state, on) => state.setInUse(on),
+  },
+  'regular-customer': {
+    description:
+      'The caller is no reseller: calls on behalf of another customer are refused with 403 (E-A7).',
+    set: (state, on) => state.setReseller(!on),
+  },
+  'managed-secrets': {
+    description:
+      'The platform keeps the secret demouser-5883 itself: it cannot be changed or deleted, and no other can be created for the registry registry.ecp.example (E-A33).',
+    set: manageSecrets,
+  },
+};
+
+// E-A29. Nobody is asked for credentials where there is nothing.
+function notFound(_: HttpRequest, allowed: readonly string[]): Reply {
+  if (allowed.length === 0) return refuse('notFound').reply;
+  return refuse('methodNotAllowed', { Allow: allowed.join(', ') }).reply;
+}

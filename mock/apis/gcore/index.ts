@@ -1,0 +1,66 @@
+// Gcore's pull secrets: what its documents say, and where they are silent, the assumptions G-A1 to G-A29.
+import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import type { Api, ApiOptions, ProviderState } from '../../core/api.ts';
+import { enterBelow } from '../../core/entry.ts';
+import { authenticateBy } from './auth.ts';
+import { errors } from './errors.ts';
+import { overrides } from './overrides.ts';
+import { seedOf } from './seed.ts';
+import { type Condition, GcoreState, type Scope } from './state.ts';
+
+/** What points Gcore's SDKs at a mock; on a unix socket, which they do not know, a call by curl. */
+export function gcoreClientLine(address: string): string {
+  if (!address.startsWith('unix:')) return `export GCORE_BASE_URL=${address}`;
+  const socket = address.slice('unix:'.length);
+  const url = 'http://localhost/cloud/v1/caas/secrets/1/1';
+  return `curl --unix-socket ${socket} ${url} -H 'Authorization: APIKey 1234$abcdef'`;
+}
+
+/** The pull secrets of Gcore Cloud. Where the vendor's variables are set, they say which token, project and region there is. */
+export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
+  const spec = builtinSpec('gcore');
+  const only = scopeOf(variables);
+  return {
+    spec,
+    createState: (host) => new GcoreState(spec, host, only),
+    enter: enterBelow(''),
+    ...(auth === 'strict' && { authenticate: authenticateBy(variables.GCORE_API_KEY || undefined) }),
+    handlers: overrides,
+    notFound(_, allowed, { state }) {
+      const error = allowed.length > 0 ? errors.methodNotAllowed(allowed) : errors.noSuchPath;
+      return state.refusal(error).reply;
+    },
+    headers: {},
+    jsonEnd: '',
+    providerStates: {
+      'secrets-in-use': condition(
+        'secrets-in-use',
+        'A container uses every secret: deletes are refused with 409 (G-A20).',
+      ),
+      'region-full': condition(
+        'region-full',
+        'No region has room for another secret: creates are refused with 403 (G-A7).',
+      ),
+      'too-many-requests': condition(
+        'too-many-requests',
+        'Every call is refused with 429, to be repeated after a second (G-A24).',
+      ),
+      'conflicts-are-final': condition(
+        'conflicts-are-final',
+        'Conflicts tell the vendor’s SDKs not to repeat the request (G-A29).',
+      ),
+    },
+    seed: seedOf(only),
+  };
+}
+
+function condition(name: Condition, description: string): ProviderState<GcoreState> {
+  return { description, set: (state, on) => state.setCondition(name, on) };
+}
+
+function scopeOf({ GCORE_PROJECT_ID, GCORE_REGION_ID }: ApiOptions['variables']): Partial<Scope> {
+  return {
+    ...(GCORE_PROJECT_ID && { project: GCORE_PROJECT_ID }),
+    ...(GCORE_REGION_ID && { region: GCORE_REGION_ID }),
+  };
+}

@@ -1,0 +1,109 @@
+import { isUtf8 } from 'node:buffer';
+import { resolve } from '../../../contracts/spec/document.ts';
+import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import { fromText } from '../../../contracts/spec/text.ts';
+import type { components } from '../../../generated/gcore.ts';
+import { errors, type InvalidFields } from './errors.ts';
+import type { Changes, GcoreState, Scope } from './state.ts';
+import { faultOf, fieldRequired } from './validation.ts';
+
+// What a request brings, read by the document's own rules. All of it throws a Refusal with every fault that it has.
+
+type NewSecret = components['schemas']['PullSecretCreateSerializer'];
+
+const schemas = '#/components/schemas';
+/** In the order in which they are reported (G-A8). */
+const members = ['name', 'registry', 'login', 'password'] as const;
+
+/** The project and the region that a path names, as text: an id can have more digits than a number (G-A18). */
+export function readScope(
+  path: Readonly<Record<'project_id' | 'region_id', unknown>>,
+  state: GcoreState,
+): Scope {
+  const texts = { project_id: String(path.project_id), region_id: String(path.region_id) };
+  const faults = new Map<string, string>();
+  readInteger(state, 'ProjectId', 'project_id', texts.project_id, faults);
+  readInteger(state, 'RegionId', 'region_id', texts.region_id, faults);
+  refuseFaults(state, faults);
+  return { project: BigInt(texts.project_id).toString(), region: BigInt(texts.region_id).toString() };
+}
+
+/** `limit` and `offset`; of a repeated one the last counts (G-A17), and neither is corrected (G-A16). */
+export function readPage({ query }: HttpRequest, state: GcoreState): { limit: number; offset: number } {
+  const given = new URLSearchParams(query);
+  const faults = new Map<string, string>();
+  const limit = readInteger(state, 'Limit', 'limit', given.getAll('limit').at(-1), faults);
+  const offset = readInteger(state, 'Offset', 'offset', given.getAll('offset').at(-1), faults);
+  refuseFaults(state, faults);
+  return { limit, offset };
+}
+
+/** The four members of a new secret, as they were sent (G-A26); others are dropped (G-A11). */
+export function readNewSecret(request: HttpRequest, state: GcoreState): NewSecret {
+  const body = readObject(request, state);
+  const faults = new Map<string, string>();
+  for (const name of members) {
+    const pointer = `${schemas}/PullSecretCreateSerializer/properties/${name}`;
+    const fault = Object.hasOwn(body, name) ? faultOf(state.spec, pointer, body[name]) : fieldRequired;
+    if (fault !== undefined) faults.set(name, fault);
+  }
+  refuseFaults(state, faults);
+  const { name, registry, login, password } = body as NewSecret;
+  return { name, registry, login, password };
+}
+
+/** What an update replaces: the members that are there and not null (G-A12). */
+export function readChanges(request: HttpRequest, state: GcoreState): Changes {
+  const body = readObject(request, state);
+  const faults = new Map<string, string>();
+  const changes: Changes = {};
+  for (const name of ['registry', 'login', 'password'] as const) {
+    const value = Object.hasOwn(body, name) ? body[name] : null;
+    const schema = { registry: 'NewRegistry', login: 'NewLogin', password: 'NewPassword' }[name];
+    const fault = faultOf(state.spec, `${schemas}/${schema}`, value);
+    if (fault !== undefined) faults.set(name, fault);
+    else if (value !== null) changes[name] = value as string;
+  }
+  refuseFaults(state, faults);
+  return changes;
+}
+
+// Nothing at all is `{}`, and the content type is not looked at (G-A10, G-A23).
+function readObject({ body }: HttpRequest, state: GcoreState): Record<string, unknown> {
+  if (body.length === 0) return {};
+  const value = parse(body);
+  if (value === undefined) throw state.refusal(errors.invalid({ body: ['Invalid JSON'] }));
+  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+  if (!isObject) throw state.refusal(errors.invalid({ body: ['Input should be an object'] }));
+  return value as Record<string, unknown>;
+}
+
+function parse(body: Buffer): unknown {
+  if (!isUtf8(body)) return undefined;
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function readInteger(
+  { spec }: GcoreState,
+  parameter: 'ProjectId' | 'RegionId' | 'Limit' | 'Offset',
+  name: string,
+  text: string | undefined,
+  faults: Map<string, string>,
+): number {
+  const pointer = `#/components/parameters/${parameter}/schema`;
+  const schema = resolve<{ default?: number }>(spec.document, { $ref: pointer }, '').value;
+  const value = text === undefined ? schema.default : fromText(spec.document, { $ref: pointer }, text);
+  const fault = faultOf(spec, pointer, value);
+  if (fault !== undefined) faults.set(name, fault);
+  return value as number;
+}
+
+function refuseFaults(state: GcoreState, faults: ReadonlyMap<string, string>): void {
+  if (faults.size === 0) return;
+  const fields: InvalidFields = Object.fromEntries([...faults].map(([name, text]) => [name, [text]]));
+  throw state.refusal(errors.invalid(fields));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AccessKey, sampleKey, sign } from '../../../contracts/spec/huawei-signature.ts';
+import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import { builtinMock } from '../index.ts';
+import { jsonOf, requestTo } from './testing.ts';
+
+const own: AccessKey = { ak: 'OWNAK', sk: 'OWNSK' };
+const ownPair = { HUAWEICLOUD_SDK_AK: own.ak, HUAWEICLOUD_SDK_SK: own.sk };
+const ownToken = { HUAWEICLOUD_AUTH_TOKEN: 'own-token' };
+
+const bare = () => ({ ...requestTo('GET', '/secrets?limit=1'), headers: { host: 'kms.example' } });
+const withHeaders = (headers: HttpRequest['headers']) => ({
+  ...bare(),
+  headers: { ...bare().headers, ...headers },
+});
+const token = (text: string) => withHeaders({ 'x-auth-token': text });
+const signed = (key: AccessKey, date = new Date()) => sign(bare(), key, date);
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+const prefix = 'Incorrect IAM authentication information: ';
+const messages = {
+  none: `${prefix}x-auth-token not found`,
+  unreadable: `${prefix}decrypt token fail`,
+  unknownKey: `${prefix}Get secretKey failed,ak:******,err:ak not exist`,
+  expired: `${prefix}calc ak sk signature fail:signature expired`,
+};
+
+describe('whom the gateway knows (H-A34)', () => {
+  test.each([
+    ['any token', {}, token('x')],
+    ['the sample key', {}, signed(sampleKey)],
+    ['the sample key beside an empty token', {}, signed(sampleKey)],
+    ['the named token', ownToken, token('own-token')],
+    ['the named key', ownPair, signed(own)],
+    ['a named key beside a named token', { ...ownPair, ...ownToken }, signed(own)],
+    ['a request that was signed 14 minutes ago', {}, signed(sampleKey, minutesAgo(14))],
+    ['a request that was signed 14 minutes ahead', {}, signed(sampleKey, minutesAgo(-14))],
+  ])('%s', async (_, variables, request) => {
+    expect((await builtinMock('huawei', { variables }).handle(request)).status).toBe(200);
+  });
+});
+
+describe('whom the gateway does not know', () => {
+  test.each([
+    ['nobody', {}, bare(), messages.none],
+    ['an empty token', {}, token(''), messages.none],
+    ['another scheme', {}, withHeaders({ authorization: 'Basic eDp5' }), messages.none],
+    ['another token than the named one', ownToken, token('x'), messages.unreadable],
+    ['a token where only a key is named', ownPair, token('x'), messages.unreadable],
+    ['another key', {}, signed({ ...sampleKey, ak: 'AKOTHER' }), messages.unknownKey],
+    ['the sample key where another is named', ownPair, signed(sampleKey), messages.unknownKey],
+    ['the sample key where a token is named', ownToken, signed(sampleKey), messages.unknownKey],
+    ['an old signature', {}, signed(sampleKey, minutesAgo(16)), messages.expired],
+    ['a signature of the future', {}, signed(sampleKey, minutesAgo(-16)), messages.expired],
+  ])('%s', async (_, variables, request, error_msg) => {
+    const response = await builtinMock('huawei', { variables }).handle(request);
+    const request_id = response.headers['X-Request-Id'];
+    expect(request_id).toMatch(/^[0-9a-f]{32}$/);
+    expect(response.status).toBe(401);
+    expect(jsonOf(response)).toEqual({ error_code: 'APIGW.0301', error_msg, request_id });
+  });
+
+  test('a wrong signature is told by the canonical request, without credentials in it', async () => {
+    const headers = { host: 'kms.example', 'x-security-token': 'the-security-token' };
+    const request = sign({ ...bare(), headers }, { ...sampleKey, sk: 'SKOTHER' }, new Date());
+    const response = await builtinMock('huawei').handle(request);
+    const { error_msg } = jsonOf(response);
+    expect(response.status).toBe(401);
+    expect(error_msg).toMatch(
+      /^Incorrect IAM authentication information: verify aksk signature fail,canonicalRequest:/,
+    );
+    expect(error_msg).toContain(`canonicalRequest:GET|${request.path}/|limit=1|host:kms.example|x-sdk-date:`);
+    expect(error_msg).toContain('|x-security-token:******||host;x-sdk-date;x-security-token|');
+    expect(error_msg).not.toContain('the-security-token');
+  });
+
+  test.each([
+    'SDK-HMAC-SHA256 ',
+    'SDK-HMAC-SHA256 Access=AKEXAMPLE',
+    `SDK-HMAC-SHA256 ${'A'.repeat(10_000)}`,
+  ])('an authorization that says nothing, also beside a token: %.60s', async (authorization) => {
+    const request = withHeaders({ authorization, 'x-auth-token': 'x' });
+    expect((await builtinMock('huawei').handle(request)).status).toBe(401);
+  });
+});
+
+test('a mock with a clock of its own does not compare it with the caller’s (H-A35)', async () => {
+  const old = signed(sampleKey, new Date('2020-01-01T00:00:00Z'));
+  expect((await builtinMock('huawei', { seed: 1 }).handle(old)).status).toBe(200);
+});
+
+test('where nobody is asked, everybody is let in', async () => {
+  const mock = builtinMock('huawei', { auth: 'off' });
+  for (const request of [bare(), token(''), signed({ ...sampleKey, sk: 'SKOTHER' })]) {
+    expect((await mock.handle(request)).status).toBe(200);
+  }
+});
+
+test.each([{ HUAWEICLOUD_SDK_AK: 'AK' }, { HUAWEICLOUD_SDK_SK: 'SK' }])(
+  'half of a key is refused: %j',
+  (variables) => {
+    expect(() => builtinMock('huawei', { variables })).toThrow('one of them is missing');
+  },
+);
+
+test('neither tokens nor signatures are in the journal', async () => {
+  const mock = builtinMock('huawei');
+  await mock.handle(token('the-token'));
+  await mock.handle(signed(sampleKey));
+  const text = JSON.stringify(mock.journal.entries());
+  expect(mock.journal.total()).toBe(2);
+  expect(text).not.toMatch(/the-token|Signature=/);
+});
+
+test('what the gateway does not have is a 404 with a request id, for strangers too (H-A33)', async () => {
+  for (const [method, target] of [
+    ['GET', '/v1'],
+    ['PATCH', '/secrets'],
+    ['GET', '/secrets/'],
+    ['GET', '//secrets'],
+  ]) {
+    const request = { ...requestTo(method ?? '', target ?? ''), headers: {} };
+    const response = await builtinMock('huawei').handle(request);
+    expect([response.status, jsonOf(response)]).toEqual([
+      404,
+      {
+        error_code: 'APIGW.0101',
+        error_msg: 'The API does not exist or has not been published in the environment',
+        request_id: response.headers['X-Request-Id'],
+      },
+    ]);
+  }
+});

@@ -1,0 +1,79 @@
+import {
+  type AccessKey,
+  type Authorization,
+  canonicalRequest,
+  isSigned,
+  readAuthorization,
+  readDate,
+  sampleKey,
+  signatureScheme,
+} from '../../../contracts/spec/huawei-signature.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import type { ApiOptions, Host } from '../../core/api.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { refuseStranger, strangerMessages } from './errors.ts';
+
+/** Which credentials are valid (H-A34). */
+interface Credentials {
+  /** `undefined` where any token is. */
+  token: string | undefined;
+  key: AccessKey | undefined;
+}
+
+/** The gateway's clock and the request's may be this far apart ("API Request Signing Guide"). */
+const windowMs = 15 * 60_000;
+
+/** Throws a Refusal where the gateway does not know who calls. A token beside a signature is not looked at (H-A34). */
+export function authenticateBy(variables: ApiOptions['variables']) {
+  const credentials = credentialsIn(variables);
+  return ({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): void => {
+    const header = headerOf(request.headers, 'authorization') ?? '';
+    const why = header.startsWith(`${signatureScheme} `)
+      ? judgeSignature(request, readAuthorization(header), credentials, host)
+      : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
+    if (why !== undefined) throw new Refusal(refuseStranger(host, why));
+  };
+}
+
+// Once a credential is named, no other is valid.
+function credentialsIn(variables: ApiOptions['variables']): Credentials {
+  const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
+  if (!ak && !sk && !token) return { token: undefined, key: sampleKey };
+  if (!ak !== !sk)
+    throw new Error('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing');
+  return { token: token ?? '', key: ak && sk ? { ak, sk } : undefined };
+}
+
+function judgeToken(given: string, { token }: Credentials): string | undefined {
+  if (given === '') return strangerMessages.none;
+  return token === undefined || token === given ? undefined : strangerMessages.unreadableToken;
+}
+
+function judgeSignature(
+  request: HttpRequest,
+  given: Authorization | undefined,
+  { key }: Credentials,
+  host: Host,
+): string | undefined {
+  if (!given) return strangerMessages.wrongSignature('');
+  if (given.ak !== key?.ak) return strangerMessages.unknownKey;
+  if (host.realTime && isLate(request, host)) return strangerMessages.expired;
+  if (isSigned(request, given, key.sk)) return undefined;
+  return strangerMessages.wrongSignature(canonicalRequest(withoutSecrets(request), given.signedHeaders));
+}
+
+// Callers have the real time, so a clock of the mock's own says nothing about theirs (H-A35).
+function isLate({ headers }: HttpRequest, { clock }: Host): boolean {
+  const date = readDate(headerOf(headers, 'x-sdk-date') ?? '');
+  return date === undefined || Math.abs(Number(clock() / 1_000_000n) - date) > windowMs;
+}
+
+const secretHeaders = new Set(['x-auth-token', 'x-security-token', 'authorization']);
+
+function withoutSecrets(request: HttpRequest): HttpRequest {
+  const entries = Object.entries(request.headers).map(([name, value]) => {
+    return [name, secretHeaders.has(name.toLowerCase()) ? '******' : value] as const;
+  });
+  return { ...request, headers: Object.fromEntries(entries) };
+}

@@ -1,0 +1,50 @@
+// Huawei Cloud's CSMS: the service behind its gateway, under the names that the vendor's own documents have for it.
+import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { sampleKey, sampleProject } from '../../../contracts/spec/huawei-signature.ts';
+import type { Api, ApiOptions } from '../../core/api.ts';
+import { enterBelow } from '../../core/entry.ts';
+import { authenticateBy } from './auth.ts';
+import { freshHeaders, refusePath } from './errors.ts';
+import { refuseInput } from './input.ts';
+import { overrides } from './overrides.ts';
+import { seedFor } from './seed.ts';
+import { HuaweiState } from './state.ts';
+
+/** What points Huawei Cloud's SDK at a mock, with credentials that it takes; on a socket, what calls it. */
+export function huaweiClientLine(address: string): string {
+  if (address.startsWith('unix:')) {
+    const socket = address.slice('unix:'.length);
+    return `curl --unix-socket ${socket} http://localhost/v1/${sampleProject}/secrets -H 'X-Auth-Token: sample'`;
+  }
+  const { ak, sk } = sampleKey;
+  const credentials = `new BasicCredentials().withAk('${ak}').withSk('${sk}').withProjectId('${sampleProject}')`;
+  return `.withCredential(${credentials}).withEndpoint('${address}')`;
+}
+
+/** CSMS, with secrets in the project that the variables name. Throws where they have half of a key. */
+export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
+  return {
+    spec: builtinSpec('huawei'),
+    createState: (host) => new HuaweiState(host),
+    enter: enterBelow(''),
+    ...(auth === 'strict' && { authenticate: authenticateBy(variables) }),
+    refuseInput,
+    handlers: overrides,
+    notFound: (_request, _allowed, { host }) => refusePath(host),
+    headers: {},
+    freshHeaders,
+    jsonEnd: '',
+    providerStates: {
+      'disabled-secrets': {
+        description: 'Every secret that is ENABLED now is DISABLED, which no call brings about (H-A4).',
+        set: (state, on) =>
+          on ? state.moveAll('ENABLED', 'DISABLED') : state.moveAll('DISABLED', 'ENABLED'),
+      },
+      'frozen-secrets': {
+        description: 'Every secret that is ENABLED now is FROZEN, which no call brings about (H-A4).',
+        set: (state, on) => (on ? state.moveAll('ENABLED', 'FROZEN') : state.moveAll('FROZEN', 'ENABLED')),
+      },
+    },
+    seed: seedFor(variables.HUAWEICLOUD_PROJECT_ID || sampleProject),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Exchange } from '../../core/exchange.ts';
+import type { InputFault } from '../../core/input-fault.ts';
+import type { Reply } from '../../core/operation.ts';
+import { type Fault, flat, nested } from './errors.ts';
+
+/** What CSMS answers to input that breaks its document: the first fault counts (H-A32). */
+export function refuseInput(
+  [fault]: [InputFault, ...InputFault[]],
+  { operation, body }: Exchange<unknown>,
+): Reply {
+  // Tags have errors of their own shape.
+  const refuse = operation?.path.includes('/csms/') ? nested : flat;
+  return refuse(nameOf(fault, body));
+}
+
+function nameOf({ in: place, at, rule }: InputFault, body: unknown): Fault {
+  if (place !== 'body' || rule === 'missing') return 'invalidValue';
+  if (rule === 'not JSON' || rule === 'media type' || !isObject(body)) return 'invalidBody';
+  // Too many stages have a code of their own (H-A14).
+  return at === '/version_stages' && rule === 'maxItems' ? 'longStageList' : 'invalidValue';
+}
+
+function isObject(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,133 @@
+import type { operations } from '../../../generated/huawei.ts';
+import type { Overrides } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { seal, unseal } from './backup.ts';
+import { type Fault, flat } from './errors.ts';
+import { type Kept, requireEnabled, requireVersion } from './kept.ts';
+import { pageOf } from './paging.ts';
+import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
+import { showStage, withoutStage, withStage } from './stages.ts';
+import type { AddOutcome, HuaweiState } from './state.ts';
+import { tagOverrides } from './tag-overrides.ts';
+import { givenValue, metadataOf, newestOf, numberOf, withExpiry, withVersion } from './versions.ts';
+
+/** The operations of CSMS that keep secrets, versions, stages, backups and tags. What a call must not do is refused from below. */
+export const overrides = {
+  ListSecrets: async ({ path, query, state, reply }) => {
+    const { marker = '', event_name, limit = '50' } = query;
+    const after = (await state.list(path.project_id))
+      .map(({ secret }) => secret)
+      .filter(({ name }) => name > marker);
+    const kept = after.filter(
+      ({ event_subscriptions: events = [] }) => event_name === undefined || events.includes(event_name),
+    );
+    const { items, page_info } = pageOf(kept, Number(limit), ({ name }) => name);
+    return reply(200, { secrets: items, page_info });
+  },
+  CreateSecret: async ({ path, body, state, reply }) => {
+    const kept = makeSecret(body, path.project_id, state.newId(), state.now());
+    refuseUnlessAdded(await state.add(path.project_id, kept), 'invalidValue');
+    return reply(200, { secret: kept.secret });
+  },
+  ShowSecret: async ({ path, state, reply }) => {
+    const { secret } = await requireSecret(state, path);
+    return reply(200, { secret });
+  },
+  UpdateSecret: async ({ path, body, state, reply }) => {
+    const { secret } = await change(state, path, (kept, now) => withChanges(kept, body, now));
+    return reply(200, { secret });
+  },
+  DeleteSecret: async ({ path, state, reply }) => {
+    const removed = await state.remove(path.project_id, path.secret_name);
+    if (!removed) throw new Refusal(flat('noSuchSecret'));
+    return reply(200);
+  },
+  DeleteSecretForSchedule: async ({ path, body, state, reply }) => {
+    const days = body.recovery_window_in_days;
+    const { secret } = await change(state, path, (kept, now) => withSchedule(kept, days, now));
+    return reply(200, { secret });
+  },
+  RestoreSecret: async ({ path, state, reply }) => {
+    const { secret } = await change(state, path, withoutSchedule);
+    return reply(200, { secret });
+  },
+
+  ListSecretVersions: async ({ path, query, state, reply }) => {
+    const { marker = 'v0', limit = 50 } = query;
+    const kept = await requireSecret(state, path);
+    // Nothing comes after `latest` (H-A21).
+    const last = marker === 'latest' ? Number.POSITIVE_INFINITY : numberOf(marker);
+    const after = kept.versions.filter(({ id }) => numberOf(id) > last);
+    const { items, page_info } = pageOf(after, limit, ({ id }) => id);
+    return reply(200, { version_metadatas: items.map((version) => metadataOf(kept, version)), page_info });
+  },
+  CreateSecretVersion: async ({ path, body, state, reply }) => {
+    const kept = await change(state, path, (before, now) => withVersion(before, body, now));
+    return reply(200, { version_metadata: metadataOf(kept, newestOf(kept)) });
+  },
+  ShowSecretVersion: async ({ path, state, reply }) => {
+    const kept = await requireSecret(state, path);
+    requireEnabled(kept);
+    const version = path.version_id === 'latest' ? newestOf(kept) : requireVersion(kept, path.version_id);
+    return reply(200, { version: { version_metadata: metadataOf(kept, version), ...givenValue(version) } });
+  },
+  UpdateVersion: async ({ path, body, state, reply }) => {
+    const id = path.version_id;
+    const kept = await change(state, path, (before, now) => withExpiry(before, id, body.expire_time, now));
+    return reply(200, { version_metadata: metadataOf(kept, requireVersion(kept, id)) });
+  },
+
+  ShowSecretStage: async ({ path, state, reply }) => {
+    const kept = await requireSecret(state, path);
+    return reply(200, { stage: showStage(kept, path.stage_name) });
+  },
+  UpdateSecretStage: async ({ path, body, state, reply }) => {
+    const name = path.stage_name;
+    const kept = await change(state, path, (before, now) => withStage(before, name, body.version_id, now));
+    return reply(200, { stage: showStage(kept, name) });
+  },
+  DeleteSecretStage: async ({ path, state, reply }) => {
+    await change(state, path, (kept) => withoutStage(kept, path.stage_name));
+    return reply(204);
+  },
+
+  DownloadSecretBlob: async ({ path, state, reply }) => {
+    const kept = await requireSecret(state, path);
+    requireEnabled(kept);
+    return reply(200, { secret_blob: seal(path.project_id, kept) });
+  },
+  UploadSecretBlob: async ({ path, body, state, reply }) => {
+    const kept = unseal(path.project_id, body.secret_blob);
+    if (!kept) throw new Refusal(flat('invalidValue'));
+    refuseUnlessAdded(await state.add(path.project_id, kept), 'invalidRequest');
+    return reply(200, { secret: kept.secret });
+  },
+
+  ...tagOverrides,
+} satisfies Overrides<operations, HuaweiState>;
+
+interface SecretPath {
+  project_id: string;
+  secret_name: string;
+}
+
+async function requireSecret(state: HuaweiState, path: SecretPath): Promise<Kept> {
+  const kept = await state.find(path.project_id, path.secret_name);
+  if (!kept) throw new Refusal(flat('noSuchSecret'));
+  return kept;
+}
+
+async function change(
+  state: HuaweiState,
+  path: SecretPath,
+  how: (kept: Kept, now: number) => Kept,
+): Promise<Kept> {
+  const kept = await state.change(path.project_id, path.secret_name, how);
+  if (!kept) throw new Refusal(flat('noSuchSecret'));
+  return kept;
+}
+
+function refuseUnlessAdded(outcome: AddOutcome, nameTaken: Fault): void {
+  if (outcome === 'name taken') throw new Refusal(flat(nameTaken));
+  if (outcome === 'no room') throw new Refusal(flat('tooManySecrets'));
+}

@@ -1,0 +1,147 @@
+import type { Host } from '../../core/api.ts';
+import { randomUuid } from '../../core/random.ts';
+import type { Store } from '../../core/store.ts';
+import type { Kept, Secret } from './kept.ts';
+import { quotas } from './limits.ts';
+
+/** What came of an attempt to add a secret. */
+export type AddOutcome = 'added' | 'name taken' | 'no room';
+
+// Each project is a world of its own (H-A37). Its id may be any text, so it is escaped to stay one part of a key.
+const secretKey = (project: string, name: string) => `secrets/${encodeURIComponent(project)}/${name}`;
+const idKey = (project: string, id: string) => `ids/${encodeURIComponent(project)}/${id}`;
+const countKey = (project: string) => `count/${encodeURIComponent(project)}`;
+
+/** The secrets of all projects. One whose deletion is due is gone, whoever looks first (H-A8). */
+export class HuaweiState {
+  readonly #host: Host;
+  readonly #store: Store;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#store = host.store;
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return Number(this.#host.clock() / 1_000_000n);
+  }
+
+  newId(): string {
+    return randomUuid(this.#host.random);
+  }
+
+  async find(project: string, name: string): Promise<Kept | undefined> {
+    const kept = await this.#store.get<Kept>(secretKey(project, name));
+    if (!kept || !isDue(kept, this.now())) return kept;
+    await this.#dropDue(project, name);
+    return undefined;
+  }
+
+  /** All secrets of a project, by name, ascending by code unit (H-A19). */
+  async list(project: string): Promise<Kept[]> {
+    const entries = await this.#store.list<Kept>(secretKey(project, ''));
+    const now = this.now();
+    const kept = entries.map(([, one]) => one);
+    for (const due of kept.filter((one) => isDue(one, now))) await this.#dropDue(project, due.secret.name);
+    const alive = kept.filter((one) => !isDue(one, now));
+    return alive.sort((a, b) => (a.secret.name < b.secret.name ? -1 : 1));
+  }
+
+  /** A name is taken also by a secret that waits for its deletion (H-A7). */
+  async add(project: string, kept: Kept): Promise<AddOutcome> {
+    const { name, id } = kept.secret;
+    if (await this.find(project, name)) return 'name taken';
+    if (!(await this.#reserve(project))) return 'no room';
+    let added = false;
+    try {
+      await this.#store.update<Kept>(secretKey(project, name), (there) => {
+        added = there === undefined;
+        return there ?? kept;
+      });
+      if (added) await this.#store.set(idKey(project, id), name);
+    } catch (error) {
+      if (added) await this.#store.delete(secretKey(project, name));
+      await this.#release(project);
+      throw error;
+    }
+    if (!added) await this.#release(project);
+    return added ? 'added' : 'name taken';
+  }
+
+  /** Changes a secret as one step, and resolves with it; `undefined` where there is none. A Refusal changes nothing. */
+  async change(
+    project: string,
+    name: string,
+    change: (kept: Kept, now: number) => Kept,
+  ): Promise<Kept | undefined> {
+    if (!(await this.find(project, name))) return undefined;
+    const now = this.now();
+    return this.#store.update<Kept | undefined>(
+      secretKey(project, name),
+      (kept) => kept && change(kept, now),
+    );
+  }
+
+  /** The name that goes with an id. */
+  nameOf(project: string, id: string): Promise<string | undefined> {
+    return this.#store.get<string>(idKey(project, id));
+  }
+
+  /** Says whether it was still there. */
+  async remove(project: string, name: string): Promise<boolean> {
+    return (await this.find(project, name)) !== undefined && this.#drop(project, name, () => true);
+  }
+
+  /** Moves every secret of one state into another that no call leads to. */
+  async moveAll(from: Secret['state'], to: Secret['state']): Promise<void> {
+    for (const [key] of await this.#store.list<Kept>('secrets/')) {
+      await this.#store.update<Kept | undefined>(key, (kept) => {
+        if (kept?.secret.state !== from) return kept;
+        return { ...kept, secret: { ...kept.secret, state: to } };
+      });
+    }
+  }
+
+  #dropDue(project: string, name: string): Promise<boolean> {
+    const now = this.now();
+    return this.#drop(project, name, (kept) => isDue(kept, now));
+  }
+
+  // Only as one step: by now the name may be another secret's.
+  async #drop(project: string, name: string, isMeant: (kept: Kept) => boolean): Promise<boolean> {
+    let dropped: Kept | undefined;
+    await this.#store.update<Kept | undefined>(secretKey(project, name), (kept) => {
+      dropped = kept && isMeant(kept) ? kept : undefined;
+      return dropped ? undefined : kept;
+    });
+    if (!dropped) return false;
+    await this.#store.delete(idKey(project, dropped.secret.id));
+    await this.#release(project);
+    return true;
+  }
+
+  async #reserve(project: string): Promise<boolean> {
+    if (await this.#countUp(project)) return true;
+    // Looking at all of them drops those whose time has come.
+    await this.list(project);
+    return this.#countUp(project);
+  }
+
+  async #countUp(project: string): Promise<boolean> {
+    let hasRoom = false;
+    await this.#store.update<number>(countKey(project), (count = 0) => {
+      hasRoom = count < quotas.secrets;
+      return hasRoom ? count + 1 : count;
+    });
+    return hasRoom;
+  }
+
+  async #release(project: string): Promise<void> {
+    await this.#store.update<number>(countKey(project), (count = 1) => count - 1);
+  }
+}
+
+function isDue({ secret }: Kept, now: number): boolean {
+  return secret.scheduled_delete_time !== null && now >= secret.scheduled_delete_time;
+}

@@ -1,0 +1,57 @@
+import type { operations } from '../../../generated/huawei.ts';
+import type { Overrides } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { nested } from './errors.ts';
+import type { Kept } from './kept.ts';
+import type { HuaweiState } from './state.ts';
+import { foundAs, isFound, tagsOf, withoutTag, withoutTags, withTags } from './tags.ts';
+
+/** The operations of CSMS that go by a secret's ID, not by its name, and have errors of their own shape. */
+export const tagOverrides = {
+  ListSecretTags: async ({ path, state, reply }) => {
+    const { tags } = await requireTagged(state, path);
+    return reply(200, { tags, sys_tags: null });
+  },
+  CreateSecretTag: async ({ path, body, state, reply }) => {
+    await changeTags(state, path, (kept) => withTags(kept, [body.tag]));
+    return reply(204);
+  },
+  BatchCreateOrDeleteTags: async ({ path, body: { action, tags }, state, reply }) => {
+    const keys = tags.map(({ key }) => key);
+    await changeTags(state, path, (kept) =>
+      action === 'create' ? withTags(kept, tags) : withoutTags(kept, keys),
+    );
+    return reply(204);
+  },
+  DeleteSecretTag: async ({ path, state, reply }) => {
+    await changeTags(state, path, (kept) => withoutTag(kept, path.key));
+    return reply(204);
+  },
+  ListProjectSecretsTags: async ({ path, state, reply }) =>
+    reply(200, { tags: tagsOf(await state.list(path.project_id)) }),
+  ListResourceInstances: async ({ path, body, state, reply }) => {
+    const { action, limit = '10', offset = '0' } = body;
+    const found = (await state.list(path.project_id)).filter((kept) => isFound(kept, body));
+    if (action === 'count') return reply(200, { total_count: found.length });
+    const page = found.slice(Number(offset), Number(offset) + Number(limit));
+    return reply(200, { resources: page.map(foundAs), total_count: found.length });
+  },
+} satisfies Overrides<operations, HuaweiState>;
+
+interface TagsPath {
+  project_id: string;
+  secret_id: string;
+}
+
+async function requireTagged(state: HuaweiState, { project_id, secret_id }: TagsPath): Promise<Kept> {
+  const name = await state.nameOf(project_id, secret_id);
+  const kept = name === undefined ? undefined : await state.find(project_id, name);
+  if (!kept) throw new Refusal(nested('noSuchSecret'));
+  return kept;
+}
+
+async function changeTags(state: HuaweiState, path: TagsPath, how: (kept: Kept) => Kept): Promise<void> {
+  const { secret } = await requireTagged(state, path);
+  const kept = await state.change(path.project_id, secret.name, how);
+  if (!kept) throw new Refusal(nested('noSuchSecret'));
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { type HttpResponse, headerOf } from '../../../contracts/spec/message.ts';
+import { writeToken } from '../../../contracts/spec/sap-token.ts';
+import { builtinMock } from '../index.ts';
+import { authorization, call, messageOf, secrets } from './testing.ts';
+
+describe('who is let in', () => {
+  const admit = (given: string, options: Parameters<typeof builtinMock>[1] = {}): Promise<HttpResponse> =>
+    call(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
+
+  test.each([
+    authorization,
+    'Bearer static',
+    'bearer x',
+    'BEARER a.b-c_d~e+f/g==',
+    `Bearer ${writeToken({ exp: 4e9 })}`,
+  ])('%s (S-A11)', async (given) => {
+    expect((await admit(given)).status).toBe(200);
+  });
+
+  test.each([
+    '',
+    'Bearer',
+    'Bearer ',
+    'Bearer a b',
+    'Bearer ä',
+    'Basic eDp5',
+    'static',
+    `Bearer ${writeToken({ exp: 1 })}`,
+  ])('not %j (S-A10)', async (given) => {
+    const response = await admit(given);
+    expect([response.status, headerOf(response.headers, 'www-authenticate'), messageOf(response)]).toEqual([
+      401,
+      'Bearer',
+      'a valid access token is required',
+    ]);
+  });
+
+  test('a token is good until its time is over', async () => {
+    const now = Date.now() / 1000;
+    expect((await admit(`Bearer ${writeToken({ exp: now + 60 })}`)).status).toBe(200);
+    expect((await admit(`Bearer ${writeToken({ exp: now - 1 })}`)).status).toBe(401);
+  });
+
+  test('everybody, where authentication is off', async () => {
+    expect((await admit('', { auth: 'off' })).status).toBe(200);
+    const request = {
+      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: '' },
+      body: 'grant_type=client_credentials',
+    };
+    const token = await call(builtinMock('sap', { auth: 'off' }), 'POST', '/oauth/token', request);
+    expect(token.status).toBe(200);
+  });
+
+  test.each([
+    ['GET', secrets, 'read'],
+    ['GET', `${secrets}/mydockerregistry`, 'read'],
+    ['POST', secrets, 'create'],
+    ['PATCH', `${secrets}/mydockerregistry`, 'update'],
+    ['DELETE', `${secrets}/mydockerregistry`, 'delete'],
+  ])(
+    '%s %s wants the authorisation to %s, where the token has scopes (S-A12)',
+    async (method, path, right) => {
+      const status = async (scope: unknown) =>
+        (
+          await call(builtinMock('sap'), method, path, {
+            headers: { authorization: `Bearer ${writeToken({ scope })}` },
+          })
+        ).status;
+      const wanted = `aicore.dockerregistrysecret.credentials.${right}`;
+      expect(await status(['openid', wanted])).not.toBe(403);
+      expect(await status(`openid aicore!b1.${wanted}`)).not.toBe(403);
+      expect(await status(['openid', `${wanted}x`, `x${wanted}`])).toBe(403);
+      expect(await status([])).toBe(403);
+    },
+  );
+});

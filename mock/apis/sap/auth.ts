@@ -1,0 +1,68 @@
+import { headerOf } from '../../../contracts/spec/message.ts';
+import { readServiceKey, type ServiceKey } from '../../../contracts/spec/sap-service-key.ts';
+import { type Claims, claimsOf, isSignedBy } from '../../../contracts/spec/sap-token.ts';
+import type { ApiOptions } from '../../core/api.ts';
+import type { Exchange } from '../../core/exchange.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { messages, refuse } from './errors.ts';
+import type { SapState } from './state.ts';
+
+/** Who is let in. */
+export interface Access {
+  /** Whether everybody is. */
+  open: boolean;
+  /** The only client that may ask for a token; only such tokens are valid then. Without it any client and token will do. */
+  key: ServiceKey | undefined;
+}
+
+/** Reads who is let in from the vendor's `AICORE_SERVICE_KEY`. Throws a Misconfigured for one that cannot be used. */
+export function readAccess({ auth, variables }: ApiOptions): Access {
+  const text = variables.AICORE_SERVICE_KEY;
+  return { open: auth === 'off', key: text === undefined || text === '' ? undefined : readServiceKey(text) };
+}
+
+/** Of RFC 6750, section 2.1, with the scheme's name in any case (RFC 9110, section 11.1). */
+const bearer = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;
+
+const authorisation = 'aicore.dockerregistrysecret.credentials';
+
+/** The authorisation that each operation wants ("Roles and Authorizations"); the quota's is nowhere told (S-A12). */
+const authorisations: Readonly<Record<string, string>> = {
+  'kubesubmit.v4.docker_registry_secrets.query': `${authorisation}.read`,
+  'kubesubmit.v4.docker_registry_secrets.get': `${authorisation}.read`,
+  'kubesubmit.v4.docker_registry_secrets.create': `${authorisation}.create`,
+  'kubesubmit.v4.docker_registry_secrets.patch': `${authorisation}.update`,
+  'kubesubmit.v4.docker_registry_secrets.delete': `${authorisation}.delete`,
+  'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': `${authorisation}.read`,
+};
+
+/** Lets a call in by its token (S-A11), or throws a Refusal: 401 where that will not do (S-A10), 403 where it is for something else (S-A12). */
+export function authenticate(exchange: Exchange<SapState>): void {
+  const { request, operation, state, host } = exchange;
+  if (state.access.open) return;
+  const [, token] = bearer.exec(headerOf(request.headers, 'authorization') ?? '') ?? [];
+  const claims = token === undefined ? undefined : admit(state.access, token);
+  if (!claims || isExpired(claims, host.clock())) {
+    const challenge = { 'WWW-Authenticate': 'Bearer' };
+    throw new Refusal(refuse(exchange, 401, messages.noToken, challenge));
+  }
+  if (!mayCall(claims, authorisations[operation?.id ?? '']))
+    throw new Refusal(refuse(exchange, 403, messages.noAuthorisation));
+}
+
+/** The claims of a valid token; an opaque one has none. */
+function admit({ key }: Access, token: string): Claims | undefined {
+  const claims = claimsOf(token);
+  return key && !(claims && isSignedBy(key.clientsecret, token)) ? undefined : (claims ?? {});
+}
+
+function isExpired({ exp }: Claims, now: bigint): boolean {
+  return typeof exp === 'number' && exp <= Number(now / 1_000_000_000n);
+}
+
+// XSUAA puts the name of the application and a dot before an authorisation.
+function mayCall({ scope }: Claims, wanted: string | undefined): boolean {
+  if (scope === undefined || wanted === undefined) return true;
+  const scopes = typeof scope === 'string' ? scope.split(' ') : scope;
+  return Array.isArray(scopes) && scopes.some((one) => `.${one}`.endsWith(`.${wanted}`));
+}

@@ -1,0 +1,46 @@
+// SAP AI Core's docker registry secrets: a tenant's image-pull credentials, their quota, and the token server before them.
+import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { sampleServiceKey } from '../../../contracts/spec/sap-service-key.ts';
+import type { Api, ApiOptions } from '../../core/api.ts';
+import { authenticate, readAccess } from './auth.ts';
+import { enter, notFound } from './entry.ts';
+import { refuseInput } from './input.ts';
+import { overrides } from './overrides.ts';
+import { seed } from './seed.ts';
+import { SapState } from './state.ts';
+
+/** What points SAP's clients at a mock; they take no unix socket, and curl does. */
+export function sapClientLine(address: string): string {
+  if (!address.startsWith('unix:'))
+    return `export AICORE_SERVICE_KEY='${JSON.stringify(sampleServiceKey(address))}'`;
+  const socket = address.replace(/^unix:/, '');
+  return `curl --unix-socket ${socket} -H 'Authorization: Bearer any' http://localhost/v2/admin/dockerRegistrySecrets`;
+}
+
+/** SAP AI Core, with one tenant (S-A22). */
+export function sapApi(options: ApiOptions): Api<SapState> {
+  const access = readAccess(options);
+  return {
+    spec: builtinSpec('sap'),
+    createState: (host) => new SapState(host, access),
+    enter,
+    authenticate,
+    refuseInput,
+    handlers: overrides,
+    notFound,
+    headers: {},
+    jsonEnd: '',
+    providerStates: {
+      'quota-used-up': {
+        description:
+          'The tenant may have no more secrets than it has: a further one is refused with 403 (S-A3).',
+        set: (state, on) => state.useUpQuota(on),
+      },
+      failing: {
+        description: 'The service fails: every call but that for a token is answered with 500.',
+        set: (state, on) => state.setFailing(on),
+      },
+    },
+    seed,
+  };
+}

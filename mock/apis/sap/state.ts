@@ -1,0 +1,86 @@
+import type { Host } from '../../core/api.ts';
+import { randomUuid } from '../../core/random.ts';
+import type { Access } from './auth.ts';
+import { issueToken, type TokenResponse } from './token.ts';
+
+/** Docker registry secrets that a tenant may have ("Quotas", since 2024-06-24). */
+const ownQuota = 50;
+
+/** What came of an attempt to create a secret. */
+export type CreateOutcome = 'created' | 'name in use' | 'quota used up';
+
+/**
+ * The tenant's docker registry secrets (S-A22). Only their names are kept: the API takes a credential, never gives it
+ * back, and compares it with nothing. All names are one entry, so that the quota holds whoever else is creating.
+ */
+export class SapState {
+  readonly access: Access;
+  readonly #host: Host;
+
+  constructor(host: Host, access: Access) {
+    this.#host = host;
+    this.access = access;
+  }
+
+  /** In ascending order of code units (S-A5). */
+  async names(): Promise<string[]> {
+    return (await this.#host.store.get<string[]>('names')) ?? [];
+  }
+
+  async has(name: string): Promise<boolean> {
+    return (await this.names()).includes(name);
+  }
+
+  async create(name: string): Promise<CreateOutcome> {
+    const maxCount = await this.maxCount();
+    let outcome: CreateOutcome = 'created';
+    await this.#host.store.update<string[]>('names', (names = []) => {
+      outcome = names.includes(name) ? 'name in use' : names.length < maxCount ? 'created' : 'quota used up';
+      return outcome === 'created' ? [...names, name].sort() : names;
+    });
+    return outcome;
+  }
+
+  /** Says whether it was still there. */
+  async remove(name: string): Promise<boolean> {
+    let found = false;
+    await this.#host.store.update<string[]>('names', (names = []) => {
+      found = names.includes(name);
+      return names.filter((other) => other !== name);
+    });
+    return found;
+  }
+
+  /** Adds secrets whatever the quota: it may have been larger when they were created. */
+  async plant(names: readonly string[]): Promise<void> {
+    await this.#host.store.update<string[]>('names', (known = []) => [...known, ...names].sort());
+  }
+
+  async maxCount(): Promise<number> {
+    return (await this.#host.store.get<number>('quota')) ?? ownQuota;
+  }
+
+  /** Leaves no room for another secret, or the usual quota. */
+  async useUpQuota(used: boolean): Promise<void> {
+    if (used) await this.#host.store.set('quota', (await this.names()).length);
+    else await this.#host.store.delete('quota');
+  }
+
+  async isFailing(): Promise<boolean> {
+    return (await this.#host.store.get<boolean>('failing')) === true;
+  }
+
+  async setFailing(failing: boolean): Promise<void> {
+    await this.#host.store.set('failing', failing);
+  }
+
+  /** A new token for a client. */
+  issueToken(client: string): TokenResponse {
+    return issueToken(this.access, this.#host, client);
+  }
+
+  /** A new `requestId`: a UUID (S-A14). */
+  requestId(): string {
+    return randomUuid(this.#host.random);
+  }
+}

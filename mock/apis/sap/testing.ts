@@ -1,0 +1,43 @@
+// What the tests of this folder call the mock with.
+import type { HttpResponse } from '../../../contracts/spec/message.ts';
+import type { Mock } from '../../mock.ts';
+
+export const secrets = '/v2/admin/dockerRegistrySecrets';
+export const json = { 'content-type': 'application/json' };
+export const authorization = 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJtb2NrIn0.';
+
+/** The vendor's sample. */
+export const credential = {
+  '.dockerconfigjson':
+    '{"auths":{"your.private.registry":{"username":"john","password":"docker-accesstoken-or-password"}}}',
+};
+
+interface Parts {
+  query?: string;
+  /** An empty text leaves a header out. */
+  headers?: Record<string, string>;
+  /** Sent as JSON, a text as it is. */
+  body?: unknown;
+}
+
+/** Calls a mock with a token, and a body as JSON. */
+export function call(
+  mock: Pick<Mock, 'handle'>,
+  method: string,
+  path: string,
+  { query = '', headers = {}, body }: Parts = {},
+): Promise<HttpResponse> {
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+  const all = { authorization, ...(body !== undefined && json), ...headers };
+  const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+  return mock.handle({ method, path, query, headers: sent, body: Buffer.from(text) });
+}
+
+export function bodyOf({ body }: HttpResponse) {
+  return JSON.parse(body.toString());
+}
+
+/** The text of the vendor's nested error. */
+export function messageOf(response: HttpResponse): string {
+  return bodyOf(response).error.message;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { problemOf } from '../../scripts/testing/problem.ts';
+import { type ServedMock, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+
+const headers = { authorization: `Bearer ${token}` };
+
+const paths = [
+  'GET /states',
+  'PUT /states/outside-a-swarm',
+  'DELETE /states/outside-a-swarm',
+  'GET /journal',
+];
+const calls = [...paths, 'POST /reset', 'GET /nothing'].map((line) => line.split(' ') as [string, string]);
+
+describe('strangers are turned away', () => {
+  test.each(calls)('%s %s wants the token', async (method, path) => {
+    const { send, mock } = await serveMock();
+    for (const given of [
+      {},
+      { authorization: 'Bearer wrong' },
+      { authorization: `Basic ${token}` },
+      { authorization: token },
+    ]) {
+      const problem = await problemOf(send(method, `/__bonafide${path}`, { headers: given }));
+      expect(problem).toMatchObject({ status: 401, type: 'urn:bonafide:no-token' });
+      expect(problem.detail).not.toContain(token);
+    }
+    expect(await statusOfList(send)).toBe(200);
+    expect(mock.journal.total()).toBe(1);
+  });
+
+  test.each([
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example:80',
+    '0x7f.1',
+    'evil@localhost',
+  ])('the Host %j is refused, with the token and without', async (host) => {
+    const { send } = await serveMock();
+    for (const given of [{ host }, { host, ...headers }]) {
+      const problem = await problemOf(send('GET', '/__bonafide/states', { headers: given }));
+      expect(problem).toMatchObject({ status: 403, type: 'urn:bonafide:wrong-host' });
+    }
+  });
+
+  test.each(['localhost', 'LOCALHOST:4010', '127.0.0.1:1', '127.8.8.8', '[::1]:4010'])(
+    'the Host %s is let in',
+    async (host) => {
+      const { send } = await serveMock();
+      expect((await send('GET', '/__bonafide/states', { headers: { host, ...headers } })).status).toBe(200);
+    },
+  );
+
+  test('no page of another site may read an answer', async () => {
+    const { send } = await serveMock();
+    for (const method of ['GET', 'OPTIONS']) {
+      const origin = { ...headers, origin: 'http://evil.example', 'access-control-request-method': 'GET' };
+      const answer = await send(method, '/__bonafide/states', { headers: origin });
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+});
+
+async function statusOfList(send: ServedMock['send']): Promise<number> {
+  return (await send('GET', '/secrets')).status;
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createSpec } from '../../contracts/spec/spec.ts';
+import { createRouter, type Match } from './router.ts';
+
+/** Finds in a document that has nothing but these operations: `GET /secrets/{id}`. */
+function finder(...operations: string[]): (line: string) => Match | undefined {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    const [method = '', path = ''] = operation.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: { operationId: operation, responses: {} } };
+  }
+  const router = createRouter(createSpec('test', { openapi: '3.1.0', paths }).operations.values());
+  return (line) => {
+    const [method = '', path = ''] = line.split(/ (.*)/s);
+    return router(method, path.slice(1).split('/'));
+  };
+}
+
+const secrets = finder(
+  'GET /',
+  'GET /secrets',
+  'POST /secrets/create',
+  'GET /secrets/{id}',
+  'DELETE /secrets/{id}',
+  'POST /secrets/{id}/update',
+  'GET /{any}/newest',
+);
+
+test.each([
+  ['GET /', 'GET /', {}],
+  ['GET /secrets', 'GET /secrets', {}],
+  ['GET /secrets/a1', 'GET /secrets/{id}', { id: 'a1' }],
+  ['POST /secrets/a1/update', 'POST /secrets/{id}/update', { id: 'a1' }],
+  ['POST /secrets/create', 'POST /secrets/create', {}],
+  ['GET /secrets/create', 'GET /secrets/{id}', { id: 'create' }],
+  ['DELETE /secrets/create', 'DELETE /secrets/{id}', { id: 'create' }],
+  ['POST /secrets/create/update', 'POST /secrets/{id}/update', { id: 'create' }],
+  ['GET /secrets/{id}', 'GET /secrets/{id}', { id: '{id}' }],
+  ['GET /secrets/__proto__', 'GET /secrets/{id}', { id: '__proto__' }],
+  ['GET /secrets/newest', 'GET /secrets/{id}', { id: 'newest' }],
+  ['GET /others/newest', 'GET /{any}/newest', { any: 'others' }],
+])('%s is %s', (line, operation, path) => {
+  const match = secrets(line);
+  expect({ operation: match?.operation.id, path: match?.path }).toEqual({ operation, path });
+});
+
+test.each([
+  'POST /secrets',
+  'get /secrets',
+  'PUT /secrets/create',
+  'GET /secrets/',
+  'GET //newest',
+  'POST /secrets//update',
+  'GET /secrets/a/b/c',
+  'GET /Secrets',
+  'GET /constructor',
+])('%s is nothing', (line) => {
+  expect(secrets(line)).toBeUndefined();
+});
+
+test('each of many parameters has its own value', () => {
+  const match = finder('GET /a/{x}/b/{y}/{z}')('GET /a/1/b/2/3');
+  expect(match?.path).toEqual({ x: '1', y: '2', z: '3' });
+});
+
+describe('whatever the document has', () => {
+  const word = fc.stringMatching(/^[a-c]{1,2}$/);
+  const template = fc
+    .array(fc.record({ text: word, templated: fc.boolean() }), { minLength: 1, maxLength: 5 })
+    .map((parts) => parts.map(({ text, templated }, at) => (templated ? `{${text}${at}}` : text)));
+
+  test('a template matches its own expansion, and reads its own parameters', () => {
+    const value = fc.string({ minLength: 1, unit: 'binary' });
+    fc.assert(
+      fc.property(template, fc.array(value, { minLength: 5, maxLength: 5 }), (segments, values) => {
+        const path: Record<string, string> = {};
+        const expansion = segments.map((segment, at) => {
+          if (!segment.startsWith('{')) return segment;
+          path[segment.slice(1, -1)] = values[at] ?? '';
+          return values[at] ?? '';
+        });
+        const operation = `GET /${segments.join('/')}`;
+        const spec = createSpec('test', {
+          openapi: '3.1.0',
+          paths: { [operation.slice(4)]: { get: { operationId: operation, responses: {} } } },
+        });
+        const match = createRouter(spec.operations.values())('GET', expansion);
+        expect({ operation: match?.operation.id, path: match?.path }).toEqual({ operation, path });
+      }),
+    );
+  });
+
+  test('of all templates that a path is an item of, it finds the one that is concrete the earliest', () => {
+    const templates = fc.uniqueArray(template, { selector: shapeOf, minLength: 1, maxLength: 8 });
+    const path = fc.array(word, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(templates, path, (all, segments) => {
+        const found = finder(...all.map((one) => `GET /${one.join('/')}`))(`GET /${segments.join('/')}`);
+        // `*` sorts before every letter: the last of the shapes is the most concrete.
+        const [wanted] = all
+          .filter((one) => covers(one, segments))
+          .sort((a, b) => (shapeOf(a) < shapeOf(b) ? 1 : -1));
+        expect(found?.operation.path).toBe(wanted && `/${wanted.join('/')}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function shapeOf(template: string[]): string {
+  return template.map((segment) => (segment.startsWith('{') ? '*' : segment)).join('/');
+}
+
+function covers(template: string[], segments: string[]): boolean {
+  const fits = template.every((segment, at) => segment.startsWith('{') || segment === segments[at]);
+  return fits && template.length === segments.length;
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Document } from '../../contracts/spec/document.ts';
+import { noBody } from '../../contracts/spec/message.ts';
+import { createSpec } from '../../contracts/spec/spec.ts';
+import type { Api } from '../core/api.ts';
+import { type AnyHandler, type Reply, reply } from '../core/operation.ts';
+import { Refusal } from '../core/refusal.ts';
+import { createMock } from '../mock.ts';
+
+const document: Document = {
+  openapi: '3.1.0',
+  paths: {
+    '/things/{id}': {
+      get: {
+        operationId: 'ThingInspect',
+        responses: {
+          200: {
+            description: 'The thing.',
+            headers: {
+              'X-Count': { required: true, schema: { type: 'integer' } },
+              'X-Note': { schema: { enum: ['a', 'b'] } },
+            },
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+          },
+          204: { description: 'Nothing.' },
+          '4XX': {
+            description: 'A fault.',
+            content: { 'text/plain': { schema: { type: 'string', maxLength: 10 } } },
+          },
+        },
+      },
+    },
+  },
+  components: {
+    schemas: { Thing: { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } } },
+  },
+};
+
+/** What a client gets from a mock whose only handler is this one. */
+async function answerOf(handler: () => Reply | Promise<Reply>, method = 'GET') {
+  const api: Api<undefined> = {
+    spec: createSpec('things', document),
+    createState: () => undefined,
+    enter: ({ path }) => ({ segments: path.slice(1).split('/') }),
+    handlers: { ThingInspect: handler as AnyHandler },
+    notFound: () => reply(404, { undocumented: true }),
+    headers: {},
+    jsonEnd: '',
+    providerStates: {},
+    seed: { lists: {}, own: {}, plant: async () => {} },
+  };
+  const mock = createMock(api);
+  const request = { method, path: '/things/a', query: '', headers: {}, body: noBody };
+  const { status, headers, body } = await mock.handle(request);
+  expect(mock.journal.entries().map(({ response }) => response.status)).toEqual([status]);
+  return { status, type: headers['Content-Type'], body: body.toString() };
+}
+
+const count = { 'X-Count': '1' };
+const text = { 'Content-Type': 'text/plain' };
+const many = { 'X-Count': 'many' };
+const noted = (note: string) => ({ ...count, 'X-Note': note });
+const at = '#/paths/~1things~1{id}/get/responses';
+const thing = '#/components/schemas/Thing';
+
+describe('an answer that the document allows is let through', () => {
+  test.each<[string, Reply]>([
+    ['a body that keeps to its schema', reply(200, { size: 1 }, count)],
+    ['an optional header', reply(200, { size: 1 }, noted('a'))],
+    ['no body where none is documented', reply(204)],
+    ['a status by its class', reply(418, 'teapot', text)],
+  ])('%s', async (_, given) => {
+    const { status, body } = await answerOf(() => given);
+    expect(status).toBe(given.status);
+    expect(body).toBe(typeof given.body === 'object' ? JSON.stringify(given.body) : (given.body ?? ''));
+  });
+});
+
+describe('an answer that breaks the document is a loud 500 that names the place', () => {
+  test.each<[string, Reply, string]>([
+    ['an undocumented status', reply(201, { size: 1 }, count), `${at} has no 201`],
+    [
+      'no required property',
+      reply(200, {}, count),
+      `body must have required property 'size' (${thing}/required)`,
+    ],
+    [
+      'another type',
+      reply(200, { size: 'big' }, count),
+      `body/size must be integer (${thing}/properties/size/type)`,
+    ],
+    ['a number as text', reply(200, { size: '1' }, count), 'body/size must be integer'],
+    ['a null for a body', reply(200, null, count), `body must be object (${thing}/type)`],
+    ['no required header', reply(200, { size: 1 }), `${at}/200/headers/X-Count is missing`],
+    ['a header of another type', reply(200, { size: 1 }, many), `${at}/200/headers/X-Count must be integer`],
+    [
+      'an unknown value',
+      reply(200, { size: 1 }, noted('c')),
+      `${at}/200/headers/X-Note must be equal to one of`,
+    ],
+    ['a body where none is', reply(204, { size: 1 }), `${at}/204/content has no application/json`],
+    ['a text where none is', reply(204, 'x', text), `${at}/204/content has no text/plain`],
+    ['no body where one is', reply(200, undefined, count), `${at}/200 wants a body`],
+    ['another media type', reply(200, 'x', { ...count, ...text }), `${at}/200/content has no text/plain`],
+    ['no media type', reply(404, 'teapot'), `${at}/4XX/content has no `],
+    ['a text too long', reply(400, 'a text too long', text), 'body must NOT have more than 10 characters'],
+  ])('%s', async (_, given, detail) => {
+    const { status, type, body } = await answerOf(() => given);
+    expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
+    const problem = JSON.parse(body);
+    expect(problem).toMatchObject({ type: 'urn:bonafide:broken-response', status: 500 });
+    expect(problem.detail).toContain(`ThingInspect GET /things/{id}: ${detail}`);
+  });
+
+  test('and quotes nothing of what was answered', async () => {
+    const { body } = await answerOf(() => reply(200, { size: 'secret text' }, count));
+    expect(body).not.toContain('secret text');
+  });
+});
+
+describe('a handler that fails', () => {
+  const fail = (error: unknown) => () => {
+    throw error;
+  };
+  test.each<[string, () => Reply | Promise<Reply>]>([
+    ['throws an error', fail(new Error('secret text'))],
+    ['rejects', () => Promise.reject(new Error('secret text'))],
+    ['throws an error of several lines', fail(new Error('text\n    at secret text\n    at secret text'))],
+    ['throws something else', fail('secret text')],
+    ['answers what JSON does not have', () => reply(200, { size: 1n, text: 'secret text' }, count)],
+  ])('and %s is a 500 that says where, and not what', async (_, handler) => {
+    const { status, type, body } = await answerOf(handler);
+    expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
+    expect(JSON.parse(body)).toMatchObject({ type: 'urn:bonafide:handler-failed', status: 500 });
+    expect(body).not.toContain('secret text');
+  });
+
+  test('is named by its place in the code', async () => {
+    const failing = () => {
+      throw new Error('secret text');
+    };
+    expect(JSON.parse((await answerOf(failing)).body).detail).toMatch(/ at failing .*\.test\.ts/);
+  });
+});
+
+test('a refusal is the answer as it stands', async () => {
+  const refusal = () => {
+    throw new Refusal(reply(409, 'taken', text));
+  };
+  expect(await answerOf(refusal)).toEqual({ status: 409, type: 'text/plain', body: 'taken' });
+});
+
+test('a refusal that breaks the document is no better than another answer', async () => {
+  const refusal = () => {
+    throw new Refusal(reply(302));
+  };
+  expect((await answerOf(refusal)).body).toContain(`${at} has no 302`);
+});
+
+test('what is answered where the document has no operation is not judged', async () => {
+  const { status, body } = await answerOf(() => reply(204), 'PUT');
+  expect({ status, body }).toEqual({ status: 404, body: '{"undocumented":true}' });
+});

@@ -1,0 +1,56 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { temporaryDirectory } from '../testing/clean-up.ts';
+import { spawnCli } from '../testing/spawn-cli.ts';
+
+const root = join(import.meta.dirname, '../..');
+const generated = join(root, 'generated');
+const docker = join(root, 'specs/docker.yaml');
+
+async function generate(...args: string[]) {
+  const spawned = spawnCli(['generate', ...args]);
+  return { code: await spawned.exit, out: spawned.stdout(), err: spawned.stderr() };
+}
+
+test('what is committed in generated/ is fresh', async () => {
+  expect(await generate('--check')).toEqual({ code: 0, out: 'all is fresh: nothing to write\n', err: '' });
+}, 30_000);
+
+test('what is not fresh is named, and left as it is by --check', async () => {
+  const out = temporaryDirectory();
+  cpSync(generated, out, { recursive: true });
+  writeFileSync(join(out, 'docker.json'), '{}');
+  const { code, err } = await generate(docker, '--out', out, '--check');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^not fresh: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
+  expect(readFileSync(join(out, 'docker.json'), 'utf8')).toBe('{}');
+}, 30_000);
+
+test('an empty directory is not fresh, and --check writes nothing to it', async () => {
+  const out = join(temporaryDirectory(), 'new');
+  expect((await generate(docker, '--out', out, '--check')).code).toBe(1);
+  expect(existsSync(out)).toBe(false);
+}, 30_000);
+
+test('what is written is what is committed', async () => {
+  const out = join(temporaryDirectory(), 'new');
+  expect((await generate(docker, '--out', out)).code).toBe(0);
+  expect(readdirSync(out).sort()).toEqual(['docker.json', 'docker.ts']);
+  for (const name of readdirSync(out)) {
+    expect(readFileSync(join(out, name), 'utf8')).toBe(readFileSync(join(generated, name), 'utf8'));
+  }
+}, 30_000);
+
+test('a document that is wrong is refused with the place, and nothing is written', async () => {
+  const directory = temporaryDirectory();
+  const file = join(directory, 'wrong.yaml');
+  writeFileSync(
+    file,
+    readFileSync(docker, 'utf8').replace('operationId: SecretInspect', 'operationId: SecretList'),
+  );
+  const { code, err } = await generate(file, '--out', join(directory, 'out'));
+  expect(code).toBe(2);
+  expect(err).toMatch(/wrong\.yaml:\d+:\d+ #\/paths\/\S+ .*operationId/i);
+  expect(existsSync(join(directory, 'out'))).toBe(false);
+}, 30_000);

@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals';
+import { lies } from '../../contracts/apis/docker/lies.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
+import type { Lie } from '../../contracts/suite/lying.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import { expectNoSecret } from '../testing/expect-no-secret.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { serveMock } from '../testing/serve-mock.ts';
+
+// Whatever a server does with the secrets that verify sends it: verify does not repeat them.
+
+/** Has every answer changed that comes after a secret was sent. */
+function leaking(change: (answer: HttpResponse, data: string) => object): Lie['tell'] {
+  return (truth) => {
+    let data = '';
+    return async (request) => {
+      data = dataOf(request) ?? data;
+      const answer = await truth(request);
+      return data === '' ? answer : { ...answer, ...change(answer, data) };
+    };
+  };
+}
+
+/** The same for what is said of one secret. */
+function leakingBySecret(change: (secret: object, data: string) => object): Lie['tell'] {
+  return leaking(({ body }, data) =>
+    /^\{.*"Spec"/.test(body.toString())
+      ? { body: JSON.stringify(change(JSON.parse(body.toString()), data)) }
+      : {},
+  );
+}
+
+const ownLeaks: [says: string, tell: Lie['tell']][] = [
+  ['a documented header leaks', leaking(({ headers }, data) => ({ headers: { ...headers, Ostype: data } }))],
+  [
+    'the content type leaks',
+    leaking(({ headers }, data) => ({ headers: { ...headers, 'Content-Type': `text/${data}` } })),
+  ],
+  ['the name leaks', leakingBySecret((secret, data) => ({ ...secret, Spec: { Name: data, Labels: {} } }))],
+  [
+    'a label leaks',
+    leakingBySecret((secret, data) => ({ ...secret, Spec: { Name: 'a', Labels: { [data]: 5 } } })),
+  ],
+  ['the ID leaks', leakingBySecret((secret, data) => ({ ...secret, ID: data }))],
+  [
+    'base64 leaks',
+    leakingBySecret((secret, data) => ({ ...secret, Spec: { Name: 'a', Labels: { [btoa(data)]: 5 } } })),
+  ],
+  [
+    'an error leaks',
+    leaking(({ status, body }, data) =>
+      status < 400 ? {} : { body: `{"message":${JSON.stringify(body + data)}}` },
+    ),
+  ],
+];
+const knownLeaks = lies.filter(({ caughtBy }) => caughtBy === 'secret-never-leaks');
+const leaks = [...ownLeaks, ...knownLeaks.map(({ says, tell }): [string, Lie['tell']] => [says, tell])];
+
+test.each<[string, Lie['tell'], number]>([
+  ['all is well', (truth) => truth, 0],
+  ...leaks.map(([says, tell]): [string, Lie['tell'], number] => [says, tell, 1]),
+])('%s, and verify shows no secret value', async (_, tell, expected) => {
+  const sent = new Set<string>();
+  const truth = builtinMock('docker');
+  const handle = tell(truth.handle);
+  const { address } = await serveMock('tcp', {
+    ...truth,
+    handle(request) {
+      const data = dataOf(request);
+      if (data !== undefined) sent.add(data);
+      return handle(request);
+    },
+  });
+  const { code, out, err } = await runCli('verify', 'docker', '--target', address);
+  expect(code).toBe(expected);
+  if (expected === 1) expect(out).toContain(' · secret-never-leaks\n');
+  expect(sent.size).toBeGreaterThan(0);
+  expectNoSecret(out + err, sent);
+});
+
+/** The secret value that a request brings, in clear: the suite's own, and nothing that it made up to be refused. */
+function dataOf({ body }: HttpRequest): string | undefined {
+  const [, data = ''] = /"Data":"([^"]*)"/.exec(body.toString()) ?? [];
+  const clear = Buffer.from(data, 'base64').toString();
+  return clear.startsWith('bonafide-secret-') ? clear : undefined;
+}

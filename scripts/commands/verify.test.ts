@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { dockerContract } from '../../contracts/apis/docker/index.ts';
+import { lies } from '../../contracts/apis/docker/lies.ts';
+import type { HttpRequest } from '../../contracts/spec/message.ts';
+import { noBody } from '../../contracts/spec/message.ts';
+import type { Lie } from '../../contracts/suite/lying.ts';
+import { plan } from '../../contracts/suite/plan.ts';
+import { runContract } from '../../contracts/suite/run.ts';
+import { mockTarget } from '../../contracts/targets/mock.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
+
+const verify = (address: string, ...options: string[]) =>
+  runCli('verify', 'docker', '--target', address, ...options);
+
+// Only to paste what verify prints.
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const pasting = hasCurl ? test : test.skip;
+const whyNot = hasCurl ? '' : ' (there is no curl here)';
+
+/** Secrets that are not the run's own, though some are called nearly so. */
+const others = ['bonafide', 'bonafide-1-sample', 'pre-existing'];
+
+async function mockWithOthers(): Promise<Mock> {
+  const mock = builtinMock('docker');
+  for (const name of others) await mock.handle(requestOf('POST', '/secrets/create', secretBody(name)));
+  return mock;
+}
+
+/** Asked of the mock itself, whatever the server before it says. */
+async function secretsIn(mock: Mock): Promise<{ Spec: { Name: string } }[]> {
+  return jsonOf(await mock.handle(requestOf('GET', '/secrets'))) as { Spec: { Name: string } }[];
+}
+
+const namesIn = async (mock: Mock) => (await secretsIn(mock)).map(({ Spec }) => Spec.Name).sort();
+
+function requestOf(method: string, path: string, body = ''): HttpRequest {
+  return { method, path, query: '', headers: {}, body: body === '' ? noBody : Buffer.from(body) };
+}
+
+const lying = (mock: Mock, { tell }: Lie): Mock => ({ ...mock, handle: tell(mock.handle) });
+
+function lieThatSays(says: string): Lie {
+  const found = lies.find((lie) => lie.says === says);
+  if (!found) throw new Error(`no lie says ${says}`);
+  return found;
+}
+
+describe('on a mock that keeps its promises', () => {
+  test.each(doors)('verify over %s tries what it tries in process, and ends with 0', async (door) => {
+    let calls = 0;
+    await runContract(dockerContract(), mockTarget(builtinMock('docker')), {
+      run: 'in-process',
+      emit: ({ type }) => {
+        if (type === 'called') calls += 1;
+      },
+    });
+    const cases = plan(dockerContract()).map(({ id }) => id);
+    const { address } = await serveMock(door);
+    const { code, out, err } = await verify(address);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [first, ...lines] = out.trim().split('\n');
+    expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
+    expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
+    expect(lines.map((line) => /^✓ (\S+): \S/.exec(line)?.[1])).toEqual(cases);
+  });
+
+  test('--only runs the cases whose ids start so', async () => {
+    const { address } = await serveMock();
+    const { code, out } = await verify(
+      address,
+      '--only',
+      'docker/stale',
+      '--only',
+      'unknown-id/SecretDelete',
+    );
+    expect(code).toBe(0);
+    expect(out.match(/^✓ [^:]+/gm)).toEqual(['✓ unknown-id/SecretDelete', '✓ docker/stale-version']);
+  });
+
+  test('verify removes its own secrets, and leaves all others as they were', async () => {
+    const mock = await mockWithOthers();
+    const before = await secretsIn(mock);
+    const { address } = await serveMock('tcp', mock);
+    expect((await verify(address)).code).toBe(0);
+    expect(await secretsIn(mock)).toEqual(before);
+  });
+});
+
+describe('on a lying server verify ends with 1, says what is broken, and cleans up', () => {
+  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
+    const mock = await mockWithOthers();
+    const { address } = await serveMock('tcp', lying(mock, lie));
+    const { code, out } = await verify(address);
+    expect(code).toBe(1);
+    const [found = ''] = out.split(/^ {2}(?=✗ )/m).filter((block) => block.includes(` · ${check}\n`));
+    const [operation, finding, ...rest] = found.split('\n').map((line) => line.trim());
+    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · /);
+    expect(finding).toMatch(/^\/\S* \S/);
+    expect(rest.find((line) => line.startsWith('curl -i '))).toContain(`'${address}/v1.44/`);
+    expect(out).toMatch(/^\d+ times a promise was broken: /m);
+    expect(await namesIn(mock)).toEqual(others);
+  });
+
+  pasting.each(doors)(
+    `over %s its curl line${whyNot}, pasted into a shell, shows the same status`,
+    async (door) => {
+      for (const says of ['PUT replaces a secret', 'a missing secret is told of in HTML']) {
+        const lie = lieThatSays(says);
+        const { address } = await serveMock(door, lying(builtinMock('docker'), lie));
+        const { out } = await verify(address);
+        const lines = [...out.matchAll(/→ (\d+)\n +(curl -i .*)$/gm)];
+        expect(lines).not.toEqual([]);
+        for (const [, status = '', curl = ''] of lines) {
+          const shell = spawnProcess('sh', ['-c', `${curl} --silent --show-error --noproxy '*'`], {});
+          expect({ curl, code: await shell.exit, err: shell.stderr() }).toEqual({ curl, code: 0, err: '' });
+          expect(shell.stdout()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+        }
+      }
+    },
+  );
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s in the middle removes what the run created, and ends it with 1',
+  async (signal) => {
+    const mock = await mockWithOthers();
+    const before = await secretsIn(mock);
+    let interrupt = async (): Promise<void> => {};
+    const handle = async (request: HttpRequest) => {
+      const response = await mock.handle(request);
+      if (response.status === 201) await interrupt();
+      return response;
+    };
+    const { address } = await serveMock('tcp', { ...mock, handle });
+    const run = spawnCli(['verify', 'docker', '--target', address]);
+    // The answer to the first create waits until the run knows that it is to stop.
+    interrupt = async () => {
+      interrupt = async () => {};
+      await run.line(/^✓ /m);
+      run.signal(signal);
+      await run.line(/^stopping: what the run created is being removed$/m);
+    };
+    expect(await run.exit).toBe(1);
+    expect(mock.journal.entries().filter(({ response }) => response.status === 201).length).toBeGreaterThan(
+      others.length,
+    );
+    expect(run.stdout().match(/^[✓✗] /gm)?.length).toBeLessThan(plan(dockerContract()).length);
+    expect(run.stdout()).toMatch(/^stopped before the end, so far every promise was kept: /m);
+    expect(await secretsIn(mock)).toEqual(before);
+  },
+  20_000,
+);

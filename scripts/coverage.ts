@@ -1,0 +1,89 @@
+// npm run coverage [-- --check]: what of each document the contract suites exercise, as a section of the README.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtinContract } from '../contracts/apis/index.ts';
+import { type BuiltinName, builtinNames } from '../contracts/spec/builtin.ts';
+import type { Contract } from '../contracts/suite/contract.ts';
+import { runContract } from '../contracts/suite/run.ts';
+import { mockTarget } from '../contracts/targets/mock.ts';
+import { builtinMock } from '../mock/apis/index.ts';
+import { terminal } from './output.ts';
+
+const file = join(import.meta.dirname, '../README.md');
+const [start, end] = ['<!-- coverage -->\n', '<!-- /coverage -->'];
+
+/** The cases that saw an operation answer a status, by `operationId status`. */
+type Seen = Map<string, Set<string>>;
+
+async function main(check: boolean): Promise<number> {
+  const sections = await Promise.all(builtinNames.map(sectionOf));
+  const readme = readFileSync(file, 'utf8');
+  const [before = '', rest = ''] = readme.split(start);
+  const fresh = `${before}${start}${sections.join('\n')}${end}${rest.split(end)[1] ?? ''}`;
+  if (fresh === readme) {
+    terminal.out('the coverage in the README is fresh');
+    return 0;
+  }
+  if (check) {
+    terminal.err('the coverage in the README is not fresh; run "npm run coverage" and commit what it writes');
+    return 1;
+  }
+  writeFileSync(file, fresh);
+  terminal.out('wrote the coverage into the README');
+  return 0;
+}
+
+async function sectionOf(name: BuiltinName): Promise<string> {
+  const contract = builtinContract(name);
+  const seen = await exercise(name, contract);
+  const rows = [...contract.spec.operations.values()].map(({ id, responses }) => {
+    const cells = [...responses.keys()].map((status) => `${status} ${cellOf(contract, seen, id, status)}`);
+    return `| \`${id}\` | ${cells.join('<br>')} |`;
+  });
+  const summary = `<summary>${name}: ${rows.length} operations</summary>`;
+  return `<details>${summary}\n\n| operation | status and what exercises it |\n| --- | --- |\n${rows.join('\n')}\n\n</details>\n`;
+}
+
+async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
+  const seen: Seen = new Map();
+  let caseId = '';
+  const target = mockTarget(builtinMock(name));
+  const failures = await runContract(contract, target, {
+    run: 'coverage',
+    emit: (event) => {
+      if (event.type === 'case-started') caseId = event.caseId;
+      if (event.type !== 'called' || caseId === '' || event.intent === 'undeclared method') return;
+      const key = `${event.operationId} ${event.status}`;
+      seen.set(key, (seen.get(key) ?? new Set()).add(caseId.replace(`${name}/`, '')));
+    },
+  });
+  if (failures > 0) throw new Error(`${name}: the mock does not keep its contract`);
+  return seen;
+}
+
+function cellOf(contract: Contract, seen: Seen, operationId: string, status: string): string {
+  const key = `${operationId} ${status}`;
+  const cases = [...seen.entries()].filter(([seenKey]) => matches(contract, seenKey, operationId, status));
+  const ids = [...new Set(cases.flatMap(([, set]) => [...set]))];
+  const reason = contract.beyondReach[key] ?? contract.beyondReach[status];
+  if (ids.length === 0 && reason === undefined)
+    throw new Error(`${contract.spec.name}: nothing exercises ${key}, and no reason is given`);
+  if (ids.length === 0) return `— ${reason}`;
+  if (contract.beyondReach[key] !== undefined)
+    throw new Error(`${contract.spec.name}: ${key} is exercised after all`);
+  const shown = ids
+    .slice(0, 3)
+    .map((id) => `\`${id}\``)
+    .join(', ');
+  return ids.length > 3 ? `${shown} and ${ids.length - 3} more` : shown;
+}
+
+// `default` stands for every status that the operation does not name itself.
+function matches(contract: Contract, key: string, operationId: string, status: string): boolean {
+  const [id, seenStatus = ''] = key.split(' ');
+  if (id !== operationId) return false;
+  if (status !== 'default') return seenStatus === status;
+  return !contract.spec.operations.get(operationId)?.responses.has(seenStatus);
+}
+
+process.exitCode = await main(process.argv.includes('--check'));

@@ -1,0 +1,15 @@
+import { expect } from '@jest/globals';
+
+/** Fails where one of the secret values is in a text, in whatever form it may have been written. */
+export function expectNoSecret(text: string, secrets: Iterable<string>): void {
+  // Of two bytes a letter it is as easy to read.
+  const plain = text.replaceAll('\\u0000', '').replaceAll('\u0000', '');
+  expect([...secrets].flatMap(formsOf).filter((form) => plain.includes(form))).toEqual([]);
+}
+
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const encoded = (['hex', 'base64url', 'base64'] as const).map((encoding) => bytes.toString(encoding));
+  const written = [JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+  return [secret, ...written, ...encoded.map((text) => text.replace(/=+$/, ''))];
+}

@@ -1,0 +1,22 @@
+import { run } from '../cli.ts';
+
+/** What a command line wrote, and how it ended. */
+export interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command line in this process. */
+export async function runCli(...argv: string[]): Promise<Ran> {
+  const lines = { out: '', err: '' };
+  const code = await run(argv, {
+    out: (line) => {
+      lines.out += `${line}\n`;
+    },
+    err: (line) => {
+      lines.err += `${line}\n`;
+    },
+  });
+  return { code, ...lines };
+}

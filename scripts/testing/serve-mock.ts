@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
+import { httpTarget } from '../../contracts/targets/http.ts';
+import { serve } from '../../mock/adapters/serve.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { afterThisTest, temporaryDirectory } from './clean-up.ts';
+
+/** What a client connects to: a free port of this machine, or a unix socket. */
+export const doors = ['tcp', 'unix'] as const;
+export type Door = (typeof doors)[number];
+
+export const token = 'the-token-of-this-test';
+
+type Parts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
+
+/** A mock that listens until the running test ends. */
+export interface ServedMock {
+  mock: Mock;
+  address: string;
+  send(method: string, path: string, parts?: Parts): Promise<HttpResponse>;
+}
+
+/** Serves a mock of the running test's own. */
+export async function serveMock(door: Door = 'tcp', mock: Mock = builtinMock('docker')): Promise<ServedMock> {
+  const listen =
+    door === 'tcp'
+      ? { host: '127.0.0.1', port: 0 }
+      : { socket: join(temporaryDirectory(), "it's a mock.sock") };
+  const { address, close } = await serve(mock, listen, { token });
+  afterThisTest(close);
+  return { mock, address, send: clientOf(address) };
+}
+
+/** Sends requests to an address until the running test ends. */
+export function clientOf(address: string): ServedMock['send'] {
+  const target = httpTarget(address);
+  afterThisTest(() => target.close());
+  return (method, path, { query = '', headers = {}, body = '' } = {}) =>
+    target.send({ method, path, query, headers, body: Buffer.from(body) });
+}
+
+/** A body that must be JSON. */
+export function jsonOf({ body }: HttpResponse): unknown {
+  return JSON.parse(body.toString());
+}
+
+/** A valid body for creating a secret. */
+export function secretBody(name: string, data = 'data', labels: Record<string, string> = {}): string {
+  return JSON.stringify({ Name: name, Data: Buffer.from(data).toString('base64'), Labels: labels });
+}

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterThisTest } from './clean-up.ts';
+
+/** The real command line, in a process of its own. */
+export interface Spawned {
+  /** Waits for a line of either stream, and gives what matched. Rejects if the process ends without one. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  /** The exit code, once the process has ended and all of its output is there. */
+  exit: Promise<number | null>;
+  stdout(): string;
+  stderr(): string;
+}
+
+const bonafide = fileURLToPath(new URL('../bonafide.js', import.meta.url));
+
+/** Starts `bonafide …`; it ends with the running test at the latest. */
+export function spawnCli(args: string[], env: Record<string, string> = {}): Spawned {
+  return spawnProcess(process.execPath, [bonafide, ...args], env);
+}
+
+/** Starts `bonafide …` with another Node than this one. */
+export function spawnCliWith(node: string, args: string[]): Spawned {
+  return spawnProcess(node, [bonafide, ...args], {});
+}
+
+/** Starts any command; it ends with the running test at the latest. */
+export function spawnProcess(file: string, args: string[], env: Record<string, string>): Spawned {
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const streams = { stdout: '', stderr: '' };
+  let told = (): void => {};
+  let ended = false;
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      streams[name] += text;
+      told();
+    });
+  }
+  const exit = once(child, 'close').then(([code]) => {
+    ended = true;
+    told();
+    return code as number | null;
+  });
+  afterThisTest(async () => {
+    child.kill('SIGKILL');
+    await exit.catch(() => undefined);
+  });
+  const line = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const match = pattern.exec(`${completeLines(streams.stdout)}\n${completeLines(streams.stderr)}`);
+      if (match) return match;
+      if (ended) throw new Error(`no line ${pattern} in:\n${streams.stdout}${streams.stderr}`);
+      await new Promise<void>((resolve) => {
+        told = resolve;
+      });
+    }
+  };
+  return {
+    line,
+    signal: (name) => child.kill(name),
+    exit,
+    stdout: () => streams.stdout,
+    stderr: () => streams.stderr,
+  };
+}
+
+/** Starts `bonafide mock docker` on a free port, or as told, and waits until it is ready. */
+export async function spawnMock(
+  args: string[] = ['--port', '0'],
+  env: Record<string, string> = {},
+): Promise<Spawned & { address: string }> {
+  const spawned = spawnCli(['mock', 'docker', ...args], env);
+  const [, address = ''] = await spawned.line(/^docker mock ready at (\S+) /m);
+  return { ...spawned, address };
+}
+
+function completeLines(text: string): string {
+  return text.slice(0, text.lastIndexOf('\n') + 1);
+}
