@@ -80,11 +80,16 @@ function cleanHeaders<Value>(
   headers: Readonly<Record<string, Value>>,
   credentials: ReadonlySet<string>,
 ): Readonly<Record<string, Value | string>> {
-  if (!Object.keys(headers).some((name) => credentials.has(name.toLowerCase()))) return headers;
+  if (!hasCredential(headers, credentials)) return headers;
   const entries = Object.entries(headers).map(([name, value]) => {
     return [name, credentials.has(name.toLowerCase()) ? redacted : value] as const;
   });
   return Object.fromEntries(entries);
+}
+
+function hasCredential(headers: object, credentials: ReadonlySet<string>): boolean {
+  for (const name in headers) if (credentials.has(name) || credentials.has(name.toLowerCase())) return true;
+  return false;
 }
 
 function apiKeyHeaders({ components }: Document): string[] {

@@ -11,7 +11,13 @@ interface Node {
   /** What stands below `{parameter}`, whatever its name. */
   parameter: Node | undefined;
   /** By method. */
-  operations: Map<string, Operation>;
+  operations: Map<string, Route>;
+}
+
+/** An operation, and which segments of its path are parameters. */
+interface Route {
+  operation: Operation;
+  parameters: { name: string; index: number }[];
 }
 
 /** Finds the operation for a method and a path's decoded segments. */
@@ -23,11 +29,16 @@ export type Router = (method: string, segments: readonly string[]) => Match | un
  */
 export function createRouter(operations: Iterable<Operation>): Router {
   const root = emptyNode();
-  for (const operation of operations)
-    nodeFor(root, segmentsOf(operation.path)).operations.set(operation.method, operation);
+  for (const operation of operations) {
+    const segments = operation.path.split('/').slice(1);
+    nodeFor(root, segments).operations.set(operation.method, {
+      operation,
+      parameters: parametersIn(segments),
+    });
+  }
   return (method, segments) => {
-    const operation = find(root, method, segments, 0);
-    return operation && { operation, path: parametersOf(operation, segments) };
+    const route = find(root, method, segments, 0);
+    return route && { operation: route.operation, path: valuesOf(route, segments) };
   };
 }
 
@@ -43,7 +54,7 @@ function nodeFor(root: Node, segments: readonly string[]): Node {
   }, root);
 }
 
-function find(node: Node, method: string, segments: readonly string[], depth: number): Operation | undefined {
+function find(node: Node, method: string, segments: readonly string[], depth: number): Route | undefined {
   const segment = segments[depth];
   if (segment === undefined) return node.operations.get(method);
   const literal = node.literals.get(segment);
@@ -52,16 +63,16 @@ function find(node: Node, method: string, segments: readonly string[], depth: nu
   return find(node.parameter, method, segments, depth + 1);
 }
 
-function parametersOf(operation: Operation, segments: readonly string[]): Record<string, string> {
-  const path: Record<string, string> = {};
-  segmentsOf(operation.path).forEach((segment, index) => {
-    if (isParameter(segment)) path[segment.slice(1, -1)] = segments[index] ?? '';
+function parametersIn(segments: readonly string[]): Route['parameters'] {
+  return segments.flatMap((segment, index) => {
+    return isParameter(segment) ? [{ name: segment.slice(1, -1), index }] : [];
   });
-  return path;
 }
 
-function segmentsOf(path: string): string[] {
-  return path.split('/').slice(1);
+function valuesOf({ parameters }: Route, segments: readonly string[]): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const { name, index } of parameters) path[name] = segments[index] ?? '';
+  return path;
 }
 
 function isParameter(segment: string): boolean {

@@ -9,6 +9,7 @@ import {
   signatureScheme,
 } from '../../../contracts/spec/huawei-signature.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import { Misconfigured } from '../../../contracts/spec/misconfigured.ts';
 import type { ApiOptions, Host } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { Refusal } from '../../core/refusal.ts';
@@ -41,7 +42,7 @@ function credentialsIn(variables: ApiOptions['variables']): Credentials {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
   if (!ak && !sk && !token) return { token: undefined, key: sampleKey };
   if (!ak !== !sk)
-    throw new Error('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing');
+    throw new Misconfigured('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing');
   return { token: token ?? '', key: ak && sk ? { ak, sk } : undefined };
 }
 
