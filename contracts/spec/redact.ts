@@ -62,9 +62,14 @@ export function createRedactor(document: Document): Redactor {
 function quickly(text: string, suspicious: RegExp, plain: RegExp): string | undefined {
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
   if (!suspicious.test(text)) return text;
-  const rest = text.replace(plain, '');
-  if (rest === text || suspicious.test(rest)) return undefined;
-  return text.replace(plain, `$1"${redacted}"`);
+  let rest = '';
+  let from = 0;
+  const clean = text.replace(plain, (found: string, name: string, at: number) => {
+    rest += text.slice(from, at);
+    from = at + found.length;
+    return `${name}"${redacted}"`;
+  });
+  return from === 0 || suspicious.test(rest + text.slice(from)) ? undefined : clean;
 }
 
 function cleanText(text: string, clean: (value: unknown) => unknown): string {

@@ -23,20 +23,20 @@ const maxBodyBytes = 16 * 2 ** 10;
 const entryBytes = 2000;
 
 /** A journal that forgets the oldest calls once it holds more than `maxBytes`. */
-export function createJournal(redactor: Redactor, maxBytes = 4 * 2 ** 20): Journal {
-  let kept: JournalEntry[] = [];
+export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journal {
+  let kept: (JournalEntry | undefined)[] = [];
   let oldest = 0;
   let bytes = 0;
   let total = 0;
 
   const forget = (): void => {
     while (bytes > maxBytes && oldest < kept.length) {
-      const entry = kept[oldest] as JournalEntry;
-      bytes -= sizeOf(entry);
+      bytes -= sizeOf(kept[oldest] as JournalEntry);
+      kept[oldest] = undefined;
       oldest += 1;
     }
     // Moved to the front seldom, so that a call costs the same however many are kept.
-    if (oldest > 1000 && oldest * 2 > kept.length) {
+    if (oldest > 4000 && oldest * 2 > kept.length) {
       kept = kept.slice(oldest);
       oldest = 0;
     }
@@ -65,7 +65,7 @@ export function createJournal(redactor: Redactor, maxBytes = 4 * 2 ** 20): Journ
       total += 1;
       if (bytes > maxBytes) forget();
     },
-    entries: () => kept.slice(oldest),
+    entries: () => kept.slice(oldest) as JournalEntry[],
     total: () => total,
     clear() {
       kept = [];
