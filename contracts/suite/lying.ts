@@ -10,6 +10,36 @@ export interface Lie {
   tell(truth: Handle): Handle;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: liars know what they lie about.
+export type Json = any;
+
+/** What a body has; nothing, where it is no JSON. */
+export function jsonOf({ body }: HttpRequest | HttpResponse): Json {
+  try {
+    return JSON.parse(body.toString()) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** The same answer with another body. */
+export function withJson(response: HttpResponse, value: unknown): HttpResponse {
+  return { ...withHeaders(response, { 'Content-Type': 'application/json' }), body: JSON.stringify(value) };
+}
+
+/** The same answer with other headers besides its own. */
+export function withHeaders(response: HttpResponse, headers: Record<string, string>): HttpResponse {
+  return { ...response, headers: { ...response.headers, ...headers } };
+}
+
+/** An answer with another status and no body. */
+export function bodiless(
+  status: number,
+  { headers: { 'Content-Type': _, ...headers } }: HttpResponse,
+): HttpResponse {
+  return { status, headers, body: '' };
+}
+
 /** Changes the answers to some requests. */
 export function changing(
   concerned: (request: HttpRequest, response: HttpResponse) => boolean,

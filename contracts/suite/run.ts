@@ -1,6 +1,6 @@
 import type { Target } from '../targets/target.ts';
 import type { Contract, Variables } from './contract.ts';
-import type { Emit } from './events.ts';
+import type { Emit, Failure } from './events.ts';
 import { type Case, plan } from './plan.ts';
 import { CaseEnded, Session } from './session.ts';
 
@@ -62,6 +62,20 @@ export async function runContract(contract: Contract, target: Target, options: R
   const stopped = signal?.aborted ?? false;
   emit({ type: 'ended', ...count, stopped, ms: performance.now() - started });
   return count.failures;
+}
+
+/** The same, for a program that wants to look at what was found broken. */
+export async function failuresOf(
+  contract: Contract,
+  target: Target,
+  options: Omit<RunOptions, 'emit'>,
+): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  const emit: Emit = (event) => {
+    if (event.type === 'failed') failures.push(event.failure);
+  };
+  await runContract(contract, target, { ...options, emit });
+  return failures;
 }
 
 function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): boolean {

@@ -5,7 +5,7 @@ import { checks } from '../../checks/index.ts';
 import type { Failure, RunEvent } from '../../suite/events.ts';
 import { describeContract } from '../../suite/jest.ts';
 import type { Lie } from '../../suite/lying.ts';
-import { runContract } from '../../suite/run.ts';
+import { failuresOf, runContract } from '../../suite/run.ts';
 import { httpTarget } from '../../targets/http.ts';
 import { mockTarget } from '../../targets/mock.ts';
 import { ecpContract } from './index.ts';
@@ -60,7 +60,7 @@ describe('a lying platform is caught', () => {
   const caught = new Map<Lie, Failure[]>();
   // All at once, since a law about times has to wait for a second.
   beforeAll(async () => {
-    await Promise.all(lies.map(async (lie) => caught.set(lie, await failuresOf(lie))));
+    await Promise.all(lies.map(async (lie) => caught.set(lie, await caughtIn(lie))));
   }, timeoutMs);
 
   test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', (check, _, lie) => {
@@ -86,18 +86,13 @@ describe('a lying platform is caught', () => {
 
 const contract = ecpContract();
 
-async function failuresOf(lie: Lie): Promise<Failure[]> {
+function caughtIn(lie: Lie): Promise<Failure[]> {
   const { handle } = builtinMock('ecp', { variables: account });
-  const failures: Failure[] = [];
-  await runContract(contract, mockTarget({ handle: lie.tell(handle) }), {
+  return failuresOf(contract, mockTarget({ handle: lie.tell(handle) }), {
     run: 'lie',
     only: lie.caughtBy.startsWith('ecp/') ? [lie.caughtBy] : [],
     variables: account,
-    emit: (event) => {
-      if (event.type === 'failed') failures.push(event.failure);
-    },
   });
-  return failures;
 }
 
 async function listed(mock: ReturnType<typeof builtinMock>): Promise<unknown> {

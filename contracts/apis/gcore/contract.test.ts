@@ -5,7 +5,7 @@ import type { Failure } from '../../suite/events.ts';
 import { describeContract } from '../../suite/jest.ts';
 import type { Lie } from '../../suite/lying.ts';
 import { plan } from '../../suite/plan.ts';
-import { runContract } from '../../suite/run.ts';
+import { failuresOf } from '../../suite/run.ts';
 import { mockTarget } from '../../targets/mock.ts';
 import { gcoreContract } from './index.ts';
 import { lies } from './lies.ts';
@@ -14,7 +14,7 @@ describeContract(gcoreContract(), () => mockTarget(builtinMock('gcore')));
 
 describe('a lying server is caught', () => {
   test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
-    const caught = (await failuresOf(lie)).filter((failure) => failure.check === check);
+    const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
     expect(caught).not.toEqual([]);
     for (const { operationId, pointer, message, curl } of caught) {
       expect([operationId, pointer, message, curl]).toEqual([
@@ -34,23 +34,18 @@ describe('a lying server is caught', () => {
   });
 
   test('the mock itself tells none', async () => {
-    expect(await failuresOf({ caughtBy: '', says: '', tell: (truth) => truth })).toEqual([]);
+    expect(await caughtIn({ caughtBy: '', says: '', tell: (truth) => truth })).toEqual([]);
   });
 });
 
 /** This journey waits for the next second; no other needs it to catch a lie. */
 const slow = 'gcore/updated-at';
 
-async function failuresOf(lie: Lie): Promise<Failure[]> {
+function caughtIn(lie: Lie): Promise<Failure[]> {
   const { handle } = builtinMock('gcore');
-  const failures: Failure[] = [];
   const all = plan(gcoreContract()).map(({ id }) => id);
-  await runContract(gcoreContract(), mockTarget({ handle: lie.tell(handle) }), {
+  return failuresOf(gcoreContract(), mockTarget({ handle: lie.tell(handle) }), {
     run: 'lie',
     only: lie.caughtBy.startsWith('gcore/') ? [lie.caughtBy] : all.filter((id) => id !== slow),
-    emit: (event) => {
-      if (event.type === 'failed') failures.push(event.failure);
-    },
   });
-  return failures;
 }

@@ -1,6 +1,6 @@
 import { type HttpRequest, headerOf } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
-import { base, isList, isRead, jsonOf, refusal, signed } from './tools.ts';
+import { changing, jsonOf, type Lie, rewriting } from '../../../suite/lying.ts';
+import { base, isList, isRead, refusal, signed } from './tools.ts';
 
 /** Lies about who may call, and how a call is told from another. */
 export const accessLies: readonly Lie[] = [

@@ -1,16 +1,13 @@
 import type { HttpResponse } from '../../../spec/message.ts';
-import { changing, type Lie } from '../../../suite/lying.ts';
+import { changing, type Json, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
 import {
   changingLists,
   changingSecrets,
   created,
   isCreate,
   isRead,
-  type Json,
-  jsonOf,
   refusal,
   rewritingBodies,
-  withJson,
 } from './tools.ts';
 
 /** Lies about what is created, kept and deleted. */

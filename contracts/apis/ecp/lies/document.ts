@@ -1,6 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
+import { bodiless, changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
 import {
-  bare,
   changingSecrets,
   created,
   isCreate,
@@ -9,11 +8,9 @@ import {
   isList,
   isRead,
   isUpdate,
-  jsonOf,
   leaking,
   refusal,
   rewritingQueries,
-  withJson,
 } from './tools.ts';
 
 /** Lies against what any document promises. */
@@ -117,7 +114,7 @@ export const documentLies: readonly Lie[] = [
     says: 'PUT replaces a secret',
     tell: changing(
       (request) => request.method === 'PUT' && isItem(request),
-      (response) => bare(200, response),
+      (response) => bodiless(200, response),
     ),
   },
   {
@@ -125,7 +122,7 @@ export const documentLies: readonly Lie[] = [
     says: 'what is not there can be deleted',
     tell: changing(
       (request, { status }) => isDelete(request) && status === 404,
-      (response) => bare(204, response),
+      (response) => bodiless(204, response),
     ),
   },
   {

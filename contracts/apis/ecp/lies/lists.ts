@@ -1,5 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
-import { changingLists, type Json, jsonOf, refusal, rewritingQueries } from './tools.ts';
+import { changing, type Json, jsonOf, type Lie } from '../../../suite/lying.ts';
+import { changingLists, refusal, rewritingQueries } from './tools.ts';
 
 /** Lies about what is listed. */
 export const listLies: readonly Lie[] = [

@@ -1,6 +1,15 @@
 import { ecpPassword } from '../../../spec/ecp-signature.ts';
 import type { HttpRequest, HttpResponse } from '../../../spec/message.ts';
-import { changing, type Handle, type Lie, rewriting } from '../../../suite/lying.ts';
+import {
+  bodiless,
+  changing,
+  type Handle,
+  type Json,
+  jsonOf,
+  type Lie,
+  rewriting,
+  withJson,
+} from '../../../suite/lying.ts';
 
 /** The account that the true mock knows, and that every liar knows too. */
 export const account = { ECP_USERNAME: 'liar', ECP_API_KEY: 'the-key-of-a-liar' };
@@ -13,34 +22,9 @@ export const isRead = (request: HttpRequest) => request.method === 'GET' && isIt
 export const isUpdate = (request: HttpRequest) => request.method === 'PATCH' && isItem(request);
 export const isDelete = (request: HttpRequest) => request.method === 'DELETE' && isItem(request);
 
-// biome-ignore lint/suspicious/noExplicitAny: liars know what they lie about.
-export type Json = any;
-
-/** What a body has; nothing, where it is no JSON. */
-export function jsonOf({ body }: HttpRequest | HttpResponse): Json {
-  try {
-    return JSON.parse(body.toString()) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-export function withJson(response: HttpResponse, value: unknown): HttpResponse {
-  const headers = { ...response.headers, 'Content-Type': 'application/json' };
-  return { ...response, headers, body: JSON.stringify(value) };
-}
-
-/** An answer with another status and no body. */
-export function bare(
-  status: number,
-  { headers: { 'Content-Type': _, ...headers } }: HttpResponse,
-): HttpResponse {
-  return { status, headers, body: '' };
-}
-
 /** The answer that a secret was created, with an ID of which nothing is known. */
 export function created(response: HttpResponse): HttpResponse {
-  const done = bare(201, response);
+  const done = bodiless(201, response);
   return { ...done, headers: { ...done.headers, Location: `${base}/0123456789abcdef0123456789abcdef` } };
 }
 

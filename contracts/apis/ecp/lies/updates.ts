@@ -1,17 +1,6 @@
 import type { HttpRequest } from '../../../spec/message.ts';
-import { changing, type Lie } from '../../../suite/lying.ts';
-import {
-  changingSecrets,
-  isRead,
-  isUpdate,
-  type Json,
-  jsonOf,
-  refusal,
-  rewritingBodies,
-  signed,
-  truthOf,
-  withJson,
-} from './tools.ts';
+import { changing, type Json, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
+import { changingSecrets, isRead, isUpdate, refusal, rewritingBodies, signed, truthOf } from './tools.ts';
 
 const isReadOrUpdate = (request: HttpRequest) => isRead(request) || isUpdate(request);
 

@@ -1,5 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
-import { changingSecrets, isCreate, isRead, isUpdate, jsonOf, refusal, rewritingBodies } from './tools.ts';
+import { changing, jsonOf, type Lie } from '../../../suite/lying.ts';
+import { changingSecrets, isCreate, isRead, isUpdate, refusal, rewritingBodies } from './tools.ts';
 
 /** Lies about what is taken as a value, and what becomes of it. */
 export const valueLies: readonly Lie[] = [

@@ -1,14 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
-import {
-  answeredWith,
-  isList,
-  jsonOf,
-  misauthorizing,
-  misrouting,
-  refusal,
-  rewording,
-  withBody,
-} from './tools.ts';
+import { changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
+import { answeredWith, isList, misauthorizing, misrouting, refusal, rewording } from './tools.ts';
 
 const anything = () => true;
 
@@ -79,7 +70,7 @@ export const liesToCallers: readonly Lie[] = [
     says: 'every refusal has the same request_id',
     tell: changing(
       (_, { status }) => status >= 400,
-      (response) => withBody(response, { ...jsonOf(response), request_id: '0'.repeat(32) }),
+      (response) => withJson(response, { ...jsonOf(response), request_id: '0'.repeat(32) }),
     ),
   },
   {
@@ -91,7 +82,7 @@ export const liesToCallers: readonly Lie[] = [
         const response = await truth(request);
         requests += 1;
         if (response.status < 400) return response;
-        return withBody(response, { ...jsonOf(response), request_id: String(requests) });
+        return withJson(response, { ...jsonOf(response), request_id: String(requests) });
       };
     },
   },

@@ -1,5 +1,5 @@
 import { headerOf } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, rewriting, withHeaders, withJson } from '../../../suite/lying.ts';
 import type { PullSecret } from '../calls.ts';
 import {
   answeredWith,
@@ -9,13 +9,10 @@ import {
   isList,
   isRead,
   isUpdate,
-  jsonOf,
   leaking,
   ok,
   rewording,
   succeeded,
-  withBody,
-  withHeaders,
 } from './tools.ts';
 
 /** Lies that any document would give away: one call is enough to see each. */
@@ -39,7 +36,7 @@ export const liesOfCalls: readonly Lie[] = [
     caughtBy: 'content-type-documented',
     says: 'a delete answers with JSON',
     tell: changing(answeredWith(204), (response) =>
-      withHeaders(withBody(response, {}), { 'Content-Type': 'application/json' }),
+      withHeaders(withJson(response, {}), { 'Content-Type': 'application/json' }),
     ),
   },
   {
@@ -69,7 +66,7 @@ export const liesOfCalls: readonly Lie[] = [
     caughtBy: 'secret-never-leaks',
     says: 'a secret is read with its password',
     tell: leaking(succeeded(isRead), (password, response) =>
-      withBody(response, { ...jsonOf(response), password }),
+      withJson(response, { ...jsonOf(response), password }),
     ),
   },
   {
@@ -77,14 +74,14 @@ export const liesOfCalls: readonly Lie[] = [
     says: 'the list has a password, in base64',
     tell: leaking(succeeded(isList), (password, response) => {
       const note = Buffer.from(password).toString('base64');
-      return withBody(response, { ...jsonOf(response), note });
+      return withJson(response, { ...jsonOf(response), note });
     }),
   },
   {
     caughtBy: 'secret-never-leaks',
     says: 'a validation error quotes the body',
     tell: leaking(answeredWith(400), (password, response) =>
-      withBody(response, { ...jsonOf(response), message: password }),
+      withJson(response, { ...jsonOf(response), message: password }),
     ),
   },
   {

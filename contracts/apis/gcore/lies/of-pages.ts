@@ -1,6 +1,6 @@
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, rewriting } from '../../../suite/lying.ts';
 import type { PullSecret } from '../calls.ts';
-import { answeredWith, isList, jsonOf, misquerying, ok, refusal, rewording, succeeded } from './tools.ts';
+import { answeredWith, isList, misquerying, ok, refusal, rewording, succeeded } from './tools.ts';
 
 interface Page {
   count: number;

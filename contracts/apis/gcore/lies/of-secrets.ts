@@ -1,5 +1,5 @@
 import { noBody } from '../../../spec/message.ts';
-import { changing, type Lie } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
 import type { PullSecret } from '../calls.ts';
 import {
   answeredWith,
@@ -8,14 +8,12 @@ import {
   isDelete,
   isRead,
   isUpdate,
-  jsonOf,
   misreading,
   objectOf,
   ok,
   refusal,
   rewording,
   succeeded,
-  withBody,
 } from './tools.ts';
 
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
@@ -59,7 +57,7 @@ export const liesOfSecrets: readonly Lie[] = [
     tell: (truth) => async (request) => {
       if (!isUpdate(request)) return truth(request);
       const response = await truth({ ...request, body: noBody });
-      return withBody(response, { ...jsonOf(response), ...objectOf(request) });
+      return withJson(response, { ...jsonOf(response), ...objectOf(request) });
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 import type { PullSecret } from '../calls.ts';
 
 /** Which requests a lie is about. */
@@ -23,21 +23,11 @@ export function answeredWith(status: number, asked: Asked = () => true): Answere
   return (request, response) => asked(request) && response.status === status;
 }
 
-export const jsonOf = ({ body }: HttpRequest | HttpResponse) => JSON.parse(body.toString());
-export const withBody = (response: HttpResponse, value: unknown): HttpResponse => ({
-  ...response,
-  body: JSON.stringify(value),
-});
-export const withHeaders = (response: HttpResponse, headers: Record<string, string>): HttpResponse => ({
-  ...response,
-  headers: { ...response.headers, ...headers },
-});
-
 const aSecret: PullSecret = { name: 'a-name', registry: 'r', login: 'l', updated_at: '2021-01-01T00:00:00Z' };
 
 /** A success that there is no reason for. */
 export const ok = (response: HttpResponse, value: unknown = aSecret) => ({
-  ...withBody(response, value),
+  ...withJson(response, value),
   status: 200,
 });
 export const gone = (): HttpResponse => ({ status: 204, headers: {}, body: '' });
@@ -54,7 +44,7 @@ export function rewording<Json>(
   answered: Answered,
   change: (json: Json, request: HttpRequest) => unknown,
 ): Lie['tell'] {
-  return changing(answered, (response, request) => withBody(response, change(jsonOf(response), request)));
+  return changing(answered, (response, request) => withJson(response, change(jsonOf(response), request)));
 }
 
 /** Changes the JSON objects of some requests, before they are answered truly. */

@@ -1,14 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
-import {
-  changingNothing,
-  isRefusal,
-  jsonOf,
-  on,
-  rewritingJson,
-  signed,
-  withJson,
-  withPart,
-} from './tools.ts';
+import { changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
+import { changingNothing, isRefusal, on, rewritingJson, signed, withPart } from './tools.ts';
 
 const isRestore = on('POST', /\/secrets\/restore$/);
 const isSearch = on('POST', /\/resource_instances\/action$/);

@@ -1,15 +1,12 @@
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { bodiless, changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 import {
-  bodiless,
   isCreate,
   isDelete,
   isList,
   isListVersions,
   isShow,
-  jsonOf,
   on,
   signed,
-  withJson,
   withPart,
   withStatus,
 } from './tools.ts';

@@ -1,5 +1,5 @@
-import { changing, type Lie } from '../../../suite/lying.ts';
-import { isList, jsonOf, rewritingQuery, withJson, withPart } from './tools.ts';
+import { changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
+import { isList, rewritingQuery, withPart } from './tools.ts';
 
 /** What the journeys through lists of secrets must catch. */
 export const listLies: readonly Lie[] = [

@@ -1,16 +1,14 @@
 import type { HttpResponse } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 import {
   isCreate,
   isList,
   isRefusal,
   isShow,
   isUpdate,
-  jsonOf,
   on,
   rewritingJson,
   signed,
-  withJson,
   withPart,
 } from './tools.ts';
 

@@ -1,6 +1,6 @@
 import { sampleKey, sign } from '../../../spec/huawei-signature.ts';
 import { type HttpRequest, type HttpResponse, noBody } from '../../../spec/message.ts';
-import { type Lie, rewriting } from '../../../suite/lying.ts';
+import { bodiless, type Json, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 
 /** Whether a request has a method, and a path that ends in a certain way. */
 export function on(method: string, ending: RegExp): (request: HttpRequest) => boolean {
@@ -15,21 +15,6 @@ export const isDelete = on('DELETE', /\/secrets\/[^/]+$/);
 export const isAddVersion = on('POST', /\/versions$/);
 export const isListVersions = on('GET', /\/versions$/);
 
-/** A body's JSON; nothing where it has none. */
-export function jsonOf({ body }: HttpRequest | HttpResponse) {
-  try {
-    return JSON.parse(body.toString()) ?? {};
-  } catch {
-    return {};
-  }
-}
-
-/** The same answer with another body. */
-export function withJson(response: HttpResponse, value: unknown): HttpResponse {
-  const headers = { ...response.headers, 'Content-Type': 'application/json' };
-  return { ...response, headers, body: JSON.stringify(value) };
-}
-
 /** The same answer with parts of its body's one property changed. */
 export function withPart(response: HttpResponse, name: string, part: object): HttpResponse {
   const json = jsonOf(response);
@@ -37,14 +22,6 @@ export function withPart(response: HttpResponse, name: string, part: object): Ht
 }
 
 export const withStatus = (status: number) => (response: HttpResponse) => ({ ...response, status });
-
-/** The same answer without a body. */
-export function bodiless(
-  status: number,
-  { headers: { 'Content-Type': _, ...headers } }: HttpResponse,
-): HttpResponse {
-  return { status, headers, body: '' };
-}
 
 export const isRefusal = (code: string, { body }: HttpResponse): boolean => body.includes(`"${code}"`);
 
@@ -57,8 +34,7 @@ export function signed(request: HttpRequest): HttpRequest {
 /** Changes the JSON of some requests, where they have any. */
 export function rewritingJson(
   concerned: (request: HttpRequest) => boolean,
-  // biome-ignore lint/suspicious/noExplicitAny: what a caller sent can be anything.
-  rewrite: (json: any) => object,
+  rewrite: (json: Json) => object,
 ): Lie['tell'] {
   const hasJson = (request: HttpRequest) => concerned(request) && request.body.toString().startsWith('{"');
   return rewriting(hasJson, (request) => {

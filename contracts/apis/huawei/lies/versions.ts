@@ -1,15 +1,12 @@
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { bodiless, changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 import {
-  bodiless,
   changingNothing,
   isAddVersion,
   isListVersions,
   isRefusal,
-  jsonOf,
   on,
   rewritingJson,
   signed,
-  withJson,
 } from './tools.ts';
 
 interface Listed {

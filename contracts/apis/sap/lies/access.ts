@@ -1,17 +1,6 @@
 import { writeToken } from '../../../spec/sap-token.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
-import {
-  isGet,
-  isToken,
-  jsonOf,
-  refusal,
-  refusedWith,
-  succeeded,
-  withHeader,
-  withHeaders,
-  withJson,
-  withStatus,
-} from './tools.ts';
+import { changing, jsonOf, type Lie, rewriting, withHeaders, withJson } from '../../../suite/lying.ts';
+import { isGet, isToken, refusal, refusedWith, succeeded, withHeader, withStatus } from './tools.ts';
 
 /** Lies about who is let in, and how. */
 export const accessLies: readonly Lie[] = [

@@ -1,17 +1,15 @@
 import type { HttpResponse } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
 import {
   isCreate,
   isDelete,
   isGet,
   isPatch,
   jsonBody,
-  jsonOf,
   refusal,
   refusedWith,
   succeeded,
   withHeader,
-  withJson,
   withStatus,
 } from './tools.ts';
 

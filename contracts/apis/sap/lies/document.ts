@@ -1,6 +1,6 @@
 import { type HttpRequest, noBody } from '../../../spec/message.ts';
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
-import { isCreate, isList, isPatch, isToken, jsonOf, succeeded, withHeaders, withJson } from './tools.ts';
+import { changing, jsonOf, type Lie, rewriting, withHeaders, withJson } from '../../../suite/lying.ts';
+import { isCreate, isList, isPatch, isToken, succeeded } from './tools.ts';
 
 /** Lies about what the document has. */
 export const documentLies: readonly Lie[] = [

@@ -1,15 +1,5 @@
-import { changing, type Lie, rewriting } from '../../../suite/lying.ts';
-import {
-  isCreate,
-  isGet,
-  isList,
-  isQuota,
-  jsonOf,
-  refusedWith,
-  succeeded,
-  withJson,
-  withQuery,
-} from './tools.ts';
+import { changing, jsonOf, type Lie, rewriting, withJson } from '../../../suite/lying.ts';
+import { isCreate, isGet, isList, isQuota, refusedWith, succeeded, withQuery } from './tools.ts';
 
 const parameter = (query: string, name: string) => new URLSearchParams(query).get(name);
 

@@ -1,5 +1,5 @@
 import { type HttpResponse, noBody } from '../../../spec/message.ts';
-import { changing, type Lie } from '../../../suite/lying.ts';
+import { changing, jsonOf, type Lie, withJson } from '../../../suite/lying.ts';
 import {
   isCreate,
   isGet,
@@ -7,11 +7,9 @@ import {
   isList,
   isPatch,
   jsonBody,
-  jsonOf,
   refusal,
   refusedWith,
   succeeded,
-  withJson,
 } from './tools.ts';
 
 /** Lies about what is told of a secret, and what a patch does to it. */

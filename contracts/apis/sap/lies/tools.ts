@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../../spec/message.ts';
+import { jsonOf, withJson } from '../../../suite/lying.ts';
 
 // What the lies have in common: which requests are meant, and how an answer is changed.
 
@@ -23,20 +24,8 @@ export function refusedWith(wanted: number, concerned: (request: HttpRequest) =>
   return (request: HttpRequest, { status }: HttpResponse) => concerned(request) && status === wanted;
 }
 
-export function jsonOf({ body }: HttpRequest | HttpResponse) {
-  return JSON.parse(body.toString());
-}
-
-export function withJson(response: HttpResponse, value: unknown): HttpResponse {
-  return { ...response, body: JSON.stringify(value) };
-}
-
 export function withStatus(response: HttpResponse, status: number, value: unknown): HttpResponse {
   return { ...withJson(response, value), status };
-}
-
-export function withHeaders(response: HttpResponse, headers: Record<string, string>): HttpResponse {
-  return { ...response, headers: { ...response.headers, ...headers } };
 }
 
 /** A request with some parameters of its query changed; `undefined` takes one out. */
