@@ -4,6 +4,7 @@ import { onServerCore } from './pin.ts';
 import { freePort, start, untilAnswered } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
+const bonafide = join(root, 'scripts/bonafide.js');
 const prism = join(root, 'node_modules/.bin/prism');
 
 /** Something that answers the Docker API's requests. */
@@ -28,7 +29,16 @@ export interface Server {
 
 export const ours: Contender = {
   name: 'Bonafide',
-  command: (port) => [join(root, 'scripts/bonafide.js'), 'mock', 'docker', '--port', String(port), '--quiet'],
+  // With the option that the first line of bonafide.js has, and npm start.
+  command: (port) => [
+    '--max-semi-space-size=8',
+    bonafide,
+    'mock',
+    'docker',
+    '--port',
+    String(port),
+    '--quiet',
+  ],
   prefix: '/v1.44',
 };
 
