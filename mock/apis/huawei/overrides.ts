@@ -104,7 +104,7 @@ export const overrides = {
   },
 
   ...tagOverrides,
-} satisfies Overrides<operations, HuaweiState>;
+} satisfies Required<Overrides<operations, HuaweiState>>;
 
 interface SecretPath {
   project_id: string;
