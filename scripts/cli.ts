@@ -49,6 +49,10 @@ export async function run(argv: string[], output: Output): Promise<number> {
 
 /** The command's entry: `bonafide …`. */
 export async function main(argv: string[]): Promise<void> {
+  // Whoever reads a mock's first line and leaves does not end the mock.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   process.exitCode = await run(argv, terminal);
 }
 

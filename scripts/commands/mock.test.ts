@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { temporaryDirectory } from '../testing/clean-up.ts';
+import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
 import { dial, speak } from '../testing/raw-socket.ts';
 import { clientOf, jsonOf, secretBody } from '../testing/serve-mock.ts';
 import { spawnMock } from '../testing/spawn-cli.ts';
@@ -91,4 +93,23 @@ test('a mock lives on after malformed requests, and after clients that went away
   mock.signal('SIGTERM');
   expect(await mock.exit).toBe(0);
   expect(mock.stderr()).toBe('');
+});
+
+test('a mock lives on when nobody reads what it says', async () => {
+  const socket = join(temporaryDirectory(), 'docker.sock');
+  const bonafide = join(import.meta.dirname, '../bonafide.js');
+  const child = spawn(process.execPath, [bonafide, 'mock', 'docker', '--socket', socket], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  afterThisTest(() => void child.kill('SIGKILL'));
+  const ended = once(child, 'exit').then(([code]) => `ended with ${code}`);
+  child.stdout.destroy();
+  const send = clientOf(`unix:${socket}`);
+  const answered = async (): Promise<string> => {
+    const answer = await send('GET', '/_ping').catch(() => undefined);
+    if (answer === undefined && child.exitCode === null) return answered();
+    // Once more: by now it has tried to write its lines.
+    return `answers ${(await send('GET', '/_ping')).status}`;
+  };
+  expect(await Promise.race([answered(), ended])).toBe('answers 200');
 });
