@@ -57,7 +57,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
     answer,
   ];
 
-  const plant = () => plantSeed(api.spec, api.seed, state, options.seedData ?? api.seed.own);
+  const plant = () => plantSeed(api.spec, api.seed, state, options.seedData);
   const ready = plant();
   // Whoever waits for it is told, and so is the first caller; nobody else needs to be.
   ready.catch(() => {});

@@ -9,7 +9,7 @@ import { measureOperations } from './operations.ts';
 import { canPin, moveToLoadCore } from './pin.ts';
 import { stop } from './processes.ts';
 import { measureRates, type Rates } from './rates.ts';
-import { type Contender, express, nodeHttp, ours, prismMock, silentPrism } from './servers.ts';
+import { allFive, type Contender, express, nodeHttp, ours, prismMock, silentPrism } from './servers.ts';
 import { measureStarts } from './start-times.ts';
 
 /** How much is measured. */
@@ -53,10 +53,11 @@ async function run(load: Load, effort: Effort): Promise<void> {
   err('measuring rates');
   const rates = await measureRates([nodeHttp, express, ours, prismMock, silentPrism], load, effort);
   err('measuring starts');
-  const starts = await measureStarts([nodeHttp, express, ours], effort.starts);
+  const starts = await measureStarts([nodeHttp, express, ours, allFive], effort.starts);
   const comparisons = [
     ...compareRates(of(rates, ours), of(rates, express), of(rates, prismMock)),
-    compareStarts(of(starts, ours), of(starts, express)),
+    compareStarts('start until the first answer', of(starts, ours), of(starts, express)),
+    compareStarts('start of all five', of(starts, allFive), of(starts, express)),
     ...(await memoryOf(load, effort.requests)),
     compareOperations(operations),
   ];

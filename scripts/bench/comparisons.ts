@@ -17,9 +17,9 @@ export function compareRates(ours: Rates, express: Rates, prism: Rates): Compari
 }
 
 /** Milliseconds from the start to the first answer. */
-export function compareStarts(ours: number[], express: number[]): Comparison {
+export function compareStarts(what: string, ours: number[], express: number[]): Comparison {
   return {
-    what: 'start until the first answer',
+    what,
     ours,
     otherName: 'bare Express',
     other: express,

@@ -42,6 +42,24 @@ export const ours: Contender = {
   prefix: '/v1.44',
 };
 
+/** All of the mocks in one process. The one that is asked is the last to start. */
+export const allFive: Contender = {
+  name: 'Bonafide, all five',
+  command: (port) => {
+    const apis = ['gcore', 'huawei', 'sap', 'ecp', 'docker'];
+    return [
+      '--max-semi-space-size=8',
+      bonafide,
+      'mock',
+      ...apis,
+      '--port',
+      String(port - apis.length),
+      '--quiet',
+    ];
+  },
+  prefix: '/v1.44',
+};
+
 export const express: Contender = {
   name: 'bare Express',
   command: (port) => [join(import.meta.dirname, 'servers/express.js'), String(port)],
