@@ -1,7 +1,7 @@
 import { Problem } from '../core/problem.ts';
 import type { Store } from '../core/store.ts';
 
-/** Keeps everything in this process, up to `maxBytes` of JSON. */
+/** Keeps everything in this process, up to `maxBytes` of JSON, a character counted as a byte. */
 export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } = {}): Store {
   // As text: it is a copy, its length is its size, and the garbage collector has nothing to walk through.
   const entries = new Map<string, string>();
