@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
+import { createRouter } from '../contracts/spec/router.ts';
 import type { Spec } from '../contracts/spec/spec.ts';
 import type { Api, Host } from './core/api.ts';
 import { systemClock, tickingClock } from './core/clock.ts';
@@ -8,7 +9,6 @@ import type { Reply } from './core/operation.ts';
 import { Problem } from './core/problem.ts';
 import { seededRandom } from './core/random.ts';
 import { Refusal } from './core/refusal.ts';
-import { createRouter } from './core/router.ts';
 import { plantSeed } from './core/seed.ts';
 import type { Store } from './core/store.ts';
 import { answer } from './stages/answer.ts';

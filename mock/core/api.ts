@@ -1,8 +1,8 @@
+import type { InputFault } from '../../contracts/spec/input-fault.ts';
 import type { HttpRequest } from '../../contracts/spec/message.ts';
 import type { Spec } from '../../contracts/spec/spec.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
-import type { InputFault } from './input-fault.ts';
 import type { AnyHandler, Reply } from './operation.ts';
 import type { Random } from './random.ts';
 import type { Store } from './store.ts';

@@ -5,11 +5,11 @@ import {
   resolve,
   type Schema,
 } from '../../contracts/spec/document.ts';
+import type { InputFault } from '../../contracts/spec/input-fault.ts';
 import { headerOf, mediaTypeOf } from '../../contracts/spec/message.ts';
 import type { Operation } from '../../contracts/spec/spec.ts';
 import { fromText } from '../../contracts/spec/text.ts';
 import type { Exchange } from '../core/exchange.ts';
-import type { InputFault } from '../core/input-fault.ts';
 import type { Reply } from '../core/operation.ts';
 
 /** Reads parameters and body by the document, or lets the vendor refuse them; an API that reads its own is passed by. */
@@ -32,7 +32,10 @@ function readParameters<State>(exchange: Exchange<State>, operation: Operation):
     if (text === undefined) {
       const fallback = schemaOf(exchange, parameter).default;
       if (fallback !== undefined) into[name] = fallback;
-      return required ? [{ in: place, at: name, rule: 'missing', message: `${name} is missing` }] : [];
+      const schemaPointer = `${parameter.pointer}/required`;
+      return required
+        ? [{ in: place, at: name, rule: 'missing', message: `${name} is missing`, schemaPointer }]
+        : [];
     }
     into[name] = fromText(exchange.api.spec.document, parameter.value.schema ?? true, text);
     return judge(exchange, parameter, into[name]);
@@ -63,9 +66,8 @@ function judge<State>(
   if (value.schema === undefined || value.in === 'cookie') return [];
   const violation = exchange.api.spec.validators.json(`${pointer}/schema`)(given);
   if (!violation) return [];
-  return [
-    { in: value.in, at: value.name, rule: violation.keyword, message: violation.message, value: given },
-  ];
+  const { keyword: rule, message, schemaPointer } = violation;
+  return [{ in: value.in, at: value.name, rule, message, schemaPointer, value: given }];
 }
 
 /** A form's fields are texts; of two with one name the last counts. */
@@ -78,21 +80,23 @@ function readBody<State>(exchange: Exchange<State>, { requestBody }: Operation):
   if (!requestBody) return [];
   const { value, pointer } = requestBody;
   const { body, headers } = exchange.request;
-  const fault = (rule: string, message: string) => [{ in: 'body' as const, at: '', rule, message }];
-  if (body.length === 0) return value.required ? fault('missing', 'the body is missing') : [];
+  const fault = (rule: string, message: string, at: string) => [
+    { in: 'body' as const, at: '', rule, message, schemaPointer: `${pointer}/${at}` },
+  ];
+  if (body.length === 0) return value.required ? fault('missing', 'the body is missing', 'required') : [];
   const known = Object.keys(value.content);
   const mediaType = mediaTypeOf(headers) ?? known[0] ?? '';
   if (!known.includes(mediaType))
-    return fault('media type', `${mediaType} is not one of ${known.join(', ')}`);
+    return fault('media type', `${mediaType} is not one of ${known.join(', ')}`, 'content');
+  const documented = `content/${escapeStep(mediaType)}`;
   try {
     exchange.body = parseBody(mediaType, body.toString());
   } catch {
-    return fault('not JSON', 'the body is not JSON');
+    return fault('not JSON', 'the body is not JSON', documented);
   }
   if (value.content[mediaType]?.schema === undefined) return [];
-  const violation = exchange.api.spec.validators.json(`${pointer}/content/${escapeStep(mediaType)}/schema`)(
-    exchange.body,
-  );
+  const violation = exchange.api.spec.validators.json(`${pointer}/${documented}/schema`)(exchange.body);
   if (!violation) return [];
-  return [{ in: 'body', at: violation.pointer, rule: violation.keyword, message: violation.message }];
+  const { pointer: at, keyword, message, schemaPointer } = violation;
+  return [{ in: 'body', at, rule: keyword, message, schemaPointer }];
 }

@@ -1,6 +1,6 @@
+import type { Router } from '../../contracts/spec/router.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Reply } from '../core/operation.ts';
-import type { Router } from '../core/router.ts';
 
 /** Finds the operation, or answers as the vendor does where there is none. */
 export function route<State>(router: Router): (exchange: Exchange<State>) => Reply | undefined {

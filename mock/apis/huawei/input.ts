@@ -1,5 +1,5 @@
+import type { InputFault } from '../../../contracts/spec/input-fault.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { InputFault } from '../../core/input-fault.ts';
 import type { Reply } from '../../core/operation.ts';
 import { type Fault, flat, nested } from './errors.ts';
 

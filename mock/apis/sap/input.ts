@@ -1,7 +1,7 @@
+import type { InputFault } from '../../../contracts/spec/input-fault.ts';
 import { mediaTypeOf } from '../../../contracts/spec/message.ts';
 import type { components } from '../../../generated/sap.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { InputFault } from '../../core/input-fault.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { messages, type Refused, refuse, tokenRefusals } from './errors.ts';

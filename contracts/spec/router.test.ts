@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createSpec } from '../../contracts/spec/spec.ts';
 import { createRouter, type Match } from './router.ts';
+import { createSpec } from './spec.ts';
 
 /** Finds in a document that has nothing but these operations: `GET /secrets/{id}`. */
 function finder(...operations: string[]): (line: string) => Match | undefined {
@@ -57,6 +57,48 @@ test.each([
   'GET /constructor',
 ])('%s is nothing', (line) => {
   expect(secrets(line)).toBeUndefined();
+});
+
+describe('parameters inside a segment', () => {
+  const mixed = finder(
+    'GET /a/{b}',
+    'GET /a/{b}.json',
+    'GET /a/{b}.xml',
+    'GET /a/all.json',
+    'GET /report-{id}',
+    'GET /report-{id}/pages',
+    'GET /points/{x},{y}',
+    'GET /trips/{from}-{to}',
+    'GET /trips/{from}-{to}-{via}.csv',
+    'DELETE /a/{b}.json',
+  );
+
+  test.each([
+    ['GET /a/b', 'GET /a/{b}', { b: 'b' }],
+    ['GET /a/b.json', 'GET /a/{b}.json', { b: 'b' }],
+    ['GET /a/b.c.json', 'GET /a/{b}.json', { b: 'b.c' }],
+    ['GET /a/b.xml', 'GET /a/{b}.xml', { b: 'b' }],
+    ['GET /a/all.json', 'GET /a/all.json', {}],
+    ['DELETE /a/all.json', 'DELETE /a/{b}.json', { b: 'all' }],
+    ['GET /a/.json', 'GET /a/{b}', { b: '.json' }],
+    ['GET /report-7', 'GET /report-{id}', { id: '7' }],
+    ['GET /report-7/pages', 'GET /report-{id}/pages', { id: '7' }],
+    ['GET /points/1,2', 'GET /points/{x},{y}', { x: '1', y: '2' }],
+    ['GET /points/1,2,3', 'GET /points/{x},{y}', { x: '1', y: '2,3' }],
+    ['GET /trips/a-b', 'GET /trips/{from}-{to}', { from: 'a', to: 'b' }],
+    ['GET /trips/a-b-c', 'GET /trips/{from}-{to}', { from: 'a', to: 'b-c' }],
+    ['GET /trips/a-b-c.csv', 'GET /trips/{from}-{to}-{via}.csv', { from: 'a', to: 'b', via: 'c' }],
+  ])('%s is %s', (line, operation, path) => {
+    const match = mixed(line);
+    expect({ operation: match?.operation.id, path: match?.path }).toEqual({ operation, path });
+  });
+
+  test.each(['GET /report-', 'GET /points/1,', 'GET /points/,2', 'GET /trips/-', 'GET /trips/a'])(
+    '%s is nothing',
+    (line) => {
+      expect(mixed(line)).toBeUndefined();
+    },
+  );
 });
 
 test('each of many parameters has its own value', () => {
