@@ -73,14 +73,14 @@ async function refereed(contract: Contract, mock: Mock): Promise<unknown[]> {
   await runContract(contract, target, {
     run: 'referee',
     emit: (event) => {
-      if (event.type !== 'called' || event.intent !== 'valid') return;
+      if (event.type !== 'called' || event.record.intent !== 'valid') return;
+      const { operationId, response } = event.record;
       for (const objection of said) {
         // A journey may send what must be refused: then the request is at fault, as it should be.
-        const isExpected = objection.location[0] === 'request' && event.status >= 400;
+        const isExpected = objection.location[0] === 'request' && response.status >= 400;
         // Prism knows no signatures, and the words of a scheme in one spelling only.
         if (objection.code === 401) continue;
-        if (!isExpected)
-          objections.push({ operationId: event.operationId, status: event.status, ...objection });
+        if (!isExpected) objections.push({ operationId, status: response.status, ...objection });
       }
     },
   });

@@ -46,14 +46,14 @@ async function sectionOf(name: BuiltinName): Promise<string> {
 
 async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
   const seen: Seen = new Map();
-  let caseId = '';
   const target = mockTarget(builtinMock(name));
   const failures = await runContract(contract, target, {
     run: 'coverage',
     emit: (event) => {
-      if (event.type === 'case-started') caseId = event.caseId;
-      if (event.type !== 'called' || caseId === '' || event.intent === 'undeclared method') return;
-      const key = `${event.operationId} ${event.status}`;
+      if (event.type !== 'called') return;
+      const { caseId, intent, operationId, response } = event.record;
+      if (caseId === '' || intent === 'undeclared method') return;
+      const key = `${operationId} ${response.status}`;
       seen.set(key, (seen.get(key) ?? new Set()).add(caseId.replace(`${name}/`, '')));
     },
   });

@@ -4,6 +4,9 @@ import type { Operation, Spec } from '../spec/spec.ts';
 /** Why a call was made: what the document says of it depends on that. */
 export type Intent = 'valid' | 'undeclared method' | 'unknown id' | 'invalid input' | 'no credentials';
 
+/** How much a broken promise matters: `critical` where secrets or access are at stake. */
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
 /** One call, as it was seen from outside. */
 export interface Observation {
   spec: Spec;
@@ -32,5 +35,9 @@ export interface Check {
   id: string;
   /** The promise, as a sentence. */
   title: string;
+  /** `high`, unless said otherwise. */
+  severity?: Severity;
+  /** The intents of the calls that it looks at: any, unless said otherwise. */
+  intents?: readonly Intent[];
   inspect(seen: Observation): Finding[];
 }

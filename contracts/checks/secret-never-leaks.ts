@@ -5,6 +5,7 @@ import type { Check, Finding } from './check.ts';
 export const secretNeverLeaks: Check = {
   id: 'secret-never-leaks',
   title: 'a secret value that was sent comes back nowhere but where the document says so, plain or in base64',
+  severity: 'critical',
   inspect({ spec, operation, response, json, secrets }) {
     const documented = responseFor(operation, response.status);
     const rest =

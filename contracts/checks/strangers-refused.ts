@@ -3,8 +3,10 @@ import type { Check } from './check.ts';
 export const strangersRefused: Check = {
   id: 'strangers-refused',
   title: 'an operation that wants credentials is closed to those who have none, or wrong ones',
-  inspect({ operation, intent, response }) {
-    if (intent !== 'no credentials' || response.status === 401 || response.status === 403) return [];
+  severity: 'critical',
+  intents: ['no credentials'],
+  inspect({ operation, response }) {
+    if (response.status === 401 || response.status === 403) return [];
     const message = `a stranger was answered with ${response.status}, not with 401 or 403`;
     return [{ pointer: '/status', message, documented: operation.pointer }];
   },

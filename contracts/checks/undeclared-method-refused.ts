@@ -3,8 +3,9 @@ import type { Check } from './check.ts';
 export const undeclaredMethodRefused: Check = {
   id: 'undeclared-method-refused',
   title: 'a method that the document does not have for a path is refused',
-  inspect({ operation, intent, request, response }) {
-    if (intent !== 'undeclared method' || response.status >= 400) return [];
+  intents: ['undeclared method'],
+  inspect({ operation, request, response }) {
+    if (response.status >= 400) return [];
     const message = `${request.method} was answered with ${response.status}; the document does not have it`;
     const documented = operation.pointer.replace(/\/[a-z]+$/, '');
     return [{ pointer: '/status', message, documented }];

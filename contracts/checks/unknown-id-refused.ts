@@ -3,8 +3,8 @@ import type { Check } from './check.ts';
 export const unknownIdRefused: Check = {
   id: 'unknown-id-refused',
   title: 'a call of something that does not exist is answered with 404, where the document has it',
-  inspect({ operation, intent, response }) {
-    if (intent !== 'unknown id') return [];
+  intents: ['unknown id'],
+  inspect({ operation, response }) {
     const wanted = operation.responses.has('404') ? [404] : [400, 403, 410];
     if (wanted.includes(response.status)) return [];
     const message = `a missing one was answered with ${response.status}, not with ${wanted.join(' or ')}`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinSpec } from './builtin.ts';
+import { createRedactor } from './redact.ts';
 
 const { redactor } = builtinSpec('docker');
 const secret = 'c2VjcmV0';
@@ -50,4 +51,19 @@ test('headers lose credentials, also those that only the document knows', () => 
     'X-Auth-Token': '[redacted]',
     accept: '*/*',
   });
+});
+
+test('a query loses credentials and secret values, and stays as it is on the wire otherwise', () => {
+  const document = {
+    openapi: '3.1.0',
+    paths: {},
+    components: {
+      schemas: { Login: { properties: { 'pass word': { format: 'password' } } } },
+      securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'Api_Key' } },
+    },
+  };
+  const { query } = createRedactor(document);
+  expect(query('a=%7b&api_key=x&pass+word=y&%61pi_key=z&b&%')).toBe(
+    'a=%7b&api_key=[redacted]&pass+word=[redacted]&%61pi_key=[redacted]&b&%',
+  );
 });

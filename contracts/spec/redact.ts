@@ -13,6 +13,8 @@ export interface Redactor {
   jsonBody(body: string | Buffer): string;
   /** The same, with a sample from the document for every secret: what a person can send again. */
   sample(body: string | Buffer): string;
+  /** A query, with {@link redacted} for every credential and secret in it. */
+  query(query: string): string;
   /** A copy of headers, with {@link redacted} for every credential. */
   headers<Value>(headers: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>>;
 }
@@ -38,7 +40,8 @@ export function createRedactor(document: Document): Redactor {
   };
   const mark = () => redacted;
   const sampleOf = (name: string) => samples.get(name);
-  const credentials = new Set([...credentialHeaders, ...apiKeyHeaders(document)]);
+  const credentials = new Set([...credentialHeaders, ...apiKeys(document, 'header')]);
+  const inQuery = new Set([...samples.keys(), ...apiKeys(document, 'query')]);
   const names = [...samples.keys()].map(escapeLetters).join('|');
   const suspicious = new RegExp(`\\\\${names && `|${names}`}`, 'i');
   // A secret that is a plain string, as most are.
@@ -51,6 +54,7 @@ export function createRedactor(document: Document): Redactor {
       return quickly(text, suspicious, plain) ?? cleanText(text, (value) => clean(value, mark));
     },
     sample: (body) => cleanText(body.toString(), (value) => clean(value, sampleOf)),
+    query: (query) => cleanQuery(query, inQuery),
     headers: (headers) => cleanHeaders(headers, credentials),
   };
 }
@@ -97,11 +101,28 @@ function hasCredential(headers: object, credentials: ReadonlySet<string>): boole
   return false;
 }
 
-function apiKeyHeaders({ components }: Document): string[] {
+/** Parameters whose value is a secret keep their name alone; the rest stays as it is on the wire. */
+function cleanQuery(query: string, secrets: ReadonlySet<string>): string {
+  const parts = query.split('&').map((part) => {
+    const [name = ''] = part.split('=', 1);
+    return secrets.has(decoded(name).toLowerCase()) ? `${name}=${redacted}` : part;
+  });
+  return parts.join('&');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name.replaceAll('+', ' '));
+  } catch {
+    return name;
+  }
+}
+
+function apiKeys({ components }: Document, where: 'header' | 'query'): string[] {
   const schemes = Object.values(
     (components?.securitySchemes ?? {}) as Record<string, { in?: string; name?: string }>,
   );
-  return schemes.flatMap(({ in: place, name }) => (place === 'header' && name ? [name.toLowerCase()] : []));
+  return schemes.flatMap(({ in: place, name }) => (place === where && name ? [name.toLowerCase()] : []));
 }
 
 function collect(part: unknown, document: Document, samples: Map<string, unknown>): void {

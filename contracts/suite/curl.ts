@@ -14,7 +14,7 @@ export function curlLine(target: Target, request: HttpRequest, redactor: Redacto
     words.push('-H', quoted(`${name}: ${value}`));
   }
   if (request.body.length > 0) words.push('--data-binary', quoted(shortened(redactor.sample(request.body))));
-  const path = `${request.path}${request.query && `?${request.query}`}`;
+  const path = `${request.path}${request.query && `?${redactor.query(request.query)}`}`;
   const [last = '', ...options] = target.curl.split(' ').reverse();
   return [...words, ...options.reverse(), quoted(`${last}${path}`)].join(' ');
 }

@@ -1,23 +1,27 @@
-import type { Finding, Intent } from '../checks/check.ts';
+import type { Finding, Intent, Severity } from '../checks/check.ts';
+import type { CallRecord } from './record.ts';
 
 /** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
 export interface Failure extends Finding {
   caseId: string;
   /** The check's id, or the journey's. */
   check: string;
+  severity: Severity;
   operationId: string;
   intent: Intent;
   /** What was called, and answered: `GET /v1.44/secrets/x → 404`. */
   call: string;
   /** A line that sends the same request. */
   curl: string;
+  /** The call itself. */
+  record: CallRecord;
 }
 
 /** What happens in a run, in order. Reporters consume it, and the run does not know of them. */
 export type RunEvent =
   | { type: 'started'; api: string; target: string; agreed: string; run: string; cases: number }
   | { type: 'case-started'; caseId: string; title: string }
-  | { type: 'called'; operationId: string; intent: Intent; status: number }
+  | { type: 'called'; record: CallRecord }
   | { type: 'failed'; failure: Failure }
   | { type: 'assumed'; assumption: string; failure: Failure }
   | { type: 'case-ended'; caseId: string; failures: number }

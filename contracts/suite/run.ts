@@ -56,6 +56,7 @@ export async function runContract(contract: Contract, target: Target, options: R
       emit({ type: 'case-ended', caseId: one.id, failures: count.failures - before });
     }
   } finally {
+    session.begin('', '');
     await cleanUp();
     emit({ type: 'cleaned-up' });
   }

@@ -1,13 +1,13 @@
-import type { Finding, Intent, Observation } from '../checks/check.ts';
+import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
-import { formsOf } from '../checks/secret-never-leaks.ts';
 import type { HttpResponse } from '../spec/message.ts';
-import { redacted } from '../spec/redact.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
 import { curlLine } from './curl.ts';
 import type { Emit } from './events.ts';
+import { createHide } from './hide.ts';
+import { type CallRecord, callLine, hiding, recordOf } from './record.ts';
 import { type CallInput, jsonOf, toRequest } from './wire.ts';
 
 /** What came back. */
@@ -33,6 +33,17 @@ export interface SessionOptions {
   emit: Emit;
 }
 
+/** One call: what the checks look at, and when it was. */
+interface Call {
+  seen: Observation;
+  what: string;
+  at: number;
+  ms: number;
+}
+
+/** The check, or the law, that a finding is of. */
+type Promised = Pick<Check, 'id' | 'severity'>;
+
 /** What the cases of a run do their calls with. */
 export class Session {
   readonly #options: SessionOptions;
@@ -41,7 +52,9 @@ export class Session {
   #caseId = '';
   #law = '';
   #assumption: string | undefined;
-  #last: Observation | undefined;
+  readonly #hide = createHide(this.#secrets);
+  #calls = 0;
+  #last: { seen: Observation; record: CallRecord } | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -70,8 +83,9 @@ export class Session {
    * broken, or the status is not the expected one.
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
-    const seen = await this.#observe('valid', operationId, input);
-    if (this.#judge(seen, '') > 0) throw new CaseEnded();
+    const call = await this.#observe('valid', operationId, input, '');
+    if (this.#judge(call) > 0) throw new CaseEnded();
+    const { seen } = call;
     const { status } = seen.response;
     this.holds(status === expected, '/status', `${status}, not ${expected}${said(seen)}`);
     return answerOf(seen);
@@ -79,14 +93,16 @@ export class Session {
 
   /** Calls an operation for another reason than to succeed, and goes on whatever the checks say. */
   async probe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Answer> {
-    const seen = await this.#observe(intent, operationId, input);
-    this.#judge(seen, ` (${what})`);
-    return answerOf(seen);
+    const call = await this.#observe(intent, operationId, input, what);
+    this.#judge(call);
+    return answerOf(call.seen);
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
-    return answerOf(await this.#observe('valid', operationId, input));
+    const call = await this.#observe('valid', operationId, input, '');
+    this.#record(call, [], 0);
+    return answerOf(call.seen);
   }
 
   /** Has every answer from now on told to a listener. */
@@ -117,25 +133,25 @@ export class Session {
   /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
   holds(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
-    if (this.#last) this.#report(this.#last, this.#law, { pointer, message });
+    this.#report({ id: this.#law }, { pointer, message });
     throw new CaseEnded();
   }
 
-  async #observe(intent: Intent, operationId: string, input: CallInput): Promise<Observation> {
-    const { contract, connection, emit } = this.#options;
+  async #observe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Call> {
+    const { contract, connection } = this.#options;
     const operation = operationOf(contract, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const authorize = input.authorize ?? connection.authorize;
     const path = { ...connection.path, ...input.path };
     const bare = toRequest(operation, { ...input, path }, basePath);
     const request = authorize ? await authorize(bare) : bare;
+    const [at, started] = [Date.now(), performance.now()];
     const response = await this.#answerer(operationId).send(request);
+    const ms = performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
-    this.#last = seen;
-    emit({ type: 'called', operationId, intent, status: response.status });
     for (const listener of this.#listeners) listener(operationId, answerOf(seen));
-    return seen;
+    return { seen, what, at, ms };
   }
 
   #answerer(operationId: string): Target {
@@ -143,32 +159,52 @@ export class Session {
     return connection.others?.[operationId] ?? target;
   }
 
-  #judge(seen: Observation, remark: string): number {
-    const broken = checks.flatMap((check) => check.inspect(seen).map((finding) => ({ check, finding })));
-    for (const { check, finding } of broken) {
-      this.#report(seen, check.id, { ...finding, message: finding.message + remark });
-    }
+  #judge(call: Call): number {
+    const { seen, what } = call;
+    const started = performance.now();
+    const asked = checks.filter(({ intents }) => intents?.includes(seen.intent) ?? true);
+    const broken = asked.flatMap((check) => check.inspect(seen).map((finding) => ({ check, finding })));
+    this.#record(call, asked, performance.now() - started);
+    const remark = what === '' ? '' : ` (${what})`;
+    for (const { check, finding } of broken)
+      this.#report(check, { ...finding, message: finding.message + remark });
     return broken.length;
   }
 
-  #report(seen: Observation, check: string, finding: Finding): void {
+  #record({ seen, what, at, ms }: Call, asked: readonly Check[], checksMs: number): void {
+    this.#calls += 1;
+    const facts = {
+      number: this.#calls,
+      caseId: this.#caseId,
+      what,
+      at,
+      ms,
+      checks: asked.map(({ id }) => id),
+    };
+    const record = recordOf(seen, this.#answerer(seen.operation.id), this.#hide, { ...facts, checksMs });
+    this.#last = { seen, record };
+    this.#options.emit({ type: 'called', record });
+  }
+
+  #report({ id, severity = 'high' }: Promised, finding: Finding): void {
+    if (!this.#last) return;
+    const { seen, record } = this.#last;
     const { contract, emit } = this.#options;
-    const { request, response, operation, intent } = seen;
-    const call = `${request.method} ${request.path}${request.query && `?${request.query}`} → ${response.status}`;
-    const curl = curlLine(this.#answerer(operation.id), request, contract.spec.redactor);
+    const { operation, intent, request } = seen;
     // A finding can quote what it is about, and a broken server what it was sent.
-    const hide = (text: string) =>
-      this.#secrets.flatMap(formsOf).reduce((sofar, form) => sofar.replaceAll(form, redacted), text);
+    const hide = hiding(request, contract.spec.redactor, this.#hide);
     const failure = {
       ...finding,
       pointer: hide(finding.pointer),
       message: hide(finding.message),
       caseId: this.#caseId,
-      check,
+      check: id,
+      severity,
       operationId: operation.id,
       intent,
-      call,
-      curl,
+      call: callLine(record),
+      curl: curlLine(this.#answerer(operation.id), request, contract.spec.redactor),
+      record,
     };
     if (this.#assumption === undefined) emit({ type: 'failed', failure });
     else emit({ type: 'assumed', assumption: this.#assumption, failure });
