@@ -1,0 +1,16 @@
+import { readHar } from './har.ts';
+import { readJson } from './json.ts';
+import { readPact } from './pact.ts';
+import { type Traffic, TrafficError } from './traffic.ts';
+
+/**
+ * Reads recorded traffic: a HAR 1.2, or a Pact of version 1 to 4. Throws a {@link TrafficError} that names the file
+ * and the JSON pointer.
+ */
+export function readTraffic(file: string): Traffic {
+  const value = readJson(file);
+  const isObject = value !== null && typeof value === 'object';
+  if (isObject && 'log' in value) return readHar(file, value);
+  if (isObject && 'interactions' in value) return readPact(file, value);
+  throw new TrafficError(file, '', 'it is neither a HAR (no "log") nor a Pact with interactions');
+}
