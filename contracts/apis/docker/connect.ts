@@ -1,5 +1,6 @@
 import { headerOf, noBody } from '../../spec/message.ts';
 import type { Connection } from '../../suite/contract.ts';
+import { isOutOfOrder } from '../../suite/out-of-order.ts';
 import { type Target, Unreachable } from '../../targets/target.ts';
 
 /** The API version that the document is written for. */
@@ -10,7 +11,7 @@ export async function connect(target: Target): Promise<Connection> {
   const ping = await target.send({ method: 'HEAD', path: '/_ping', query: '', headers: {}, body: noBody });
   const version = headerOf(ping.headers, 'api-version');
   const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version ?? '') ?? [];
-  if (ping.status !== 200 || major === undefined || minor === undefined) {
+  if (!isOutOfOrder(ping) || major === undefined || minor === undefined) {
     throw new Unreachable(
       `what answers is not a Docker Engine (HEAD /_ping: ${ping.status}, Api-Version: ${version ?? 'none'})`,
     );
