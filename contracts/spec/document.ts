@@ -49,6 +49,13 @@ export interface ResponseObject {
   description: string;
   headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
+  links?: Record<string, Link>;
+}
+
+/** What a later call takes from this answer (OpenAPI Specification 3.1.1, section 4.8.20). */
+export interface Link {
+  operationId?: string;
+  parameters?: Record<string, unknown>;
 }
 
 export interface Header {

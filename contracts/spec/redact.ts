@@ -139,7 +139,8 @@ function collectProperties(
   samples: Map<string, unknown>,
 ): void {
   for (const [name, schema] of Object.entries(properties)) {
-    if (typeof schema !== 'object') continue;
+    // An example can have a member called `properties`, too.
+    if (typeof schema !== 'object' || schema === null) continue;
     const target = resolve<Record<string, unknown>>(document, schema, '').value;
     if (target.writeOnly !== true && target.format !== 'password') continue;
     const examples = target.examples;

@@ -1,0 +1,56 @@
+import type { Operation } from '../spec.ts';
+import { plain } from './bodies.ts';
+import type { Shape } from './shape.ts';
+
+/** A member that tells items apart, and how that was found out. */
+export interface FoundField {
+  field: string;
+  why: string;
+}
+
+/** Finds the member of an item that a path parameter carries: by a link of the document, else by their names. */
+export function idField(
+  parameter: string,
+  item: Shape,
+  singular: string,
+  create: Operation | undefined,
+  readers: Operation[],
+): FoundField | undefined {
+  const members = [...item.properties.keys()];
+  const linked = create && linkedField(parameter, create, readers);
+  if (linked !== undefined && members.includes(linked)) {
+    return { field: linked, why: `a link of ${create?.id} says so` };
+  }
+  const called = (name: string) => members.find((member) => plain(member) === plain(name));
+  const same = called(parameter);
+  if (same !== undefined) return { field: same, why: `the path calls it {${parameter}}` };
+  const short = shortNames(parameter, singular).map(called).find(Boolean);
+  if (short !== undefined) return { field: short, why: `{${parameter}} means the ${short} of ${singular}` };
+  const usual = ['id', `${singular}id`, 'uuid', 'guid', 'uid', 'name', 'key', 'slug', 'code']
+    .map(called)
+    .find(Boolean);
+  return usual === undefined
+    ? undefined
+    : { field: usual, why: `no member is called ${parameter}, and ${usual} is what such a member is called` };
+}
+
+// `petId` and `pet_id` are the `id` of a pet, `secret_name` is the `name` of a secret.
+function shortNames(parameter: string, singular: string): string[] {
+  const whole = plain(parameter);
+  const own = plain(singular);
+  const rest = whole.startsWith(own) ? [whole.slice(own.length)] : [];
+  const ends = ['id', 'name', 'uuid', 'key', 'slug', 'code', 'number'].filter((end) => whole.endsWith(end));
+  return [...rest, ...ends].filter((name) => name !== '');
+}
+
+// `$response.body#/id` (OpenAPI Specification 3.1.1, section 4.8.20).
+function linkedField(parameter: string, create: Operation, readers: Operation[]): string | undefined {
+  const links = [...create.responses.values()].flatMap(({ value }) => Object.values(value.links ?? {}));
+  for (const link of links) {
+    if (!readers.some(({ id }) => id === link.operationId)) continue;
+    const expression = link.parameters?.[parameter] ?? link.parameters?.[`path.${parameter}`];
+    const field = /^\$response\.body#\/([^/]+)$/.exec(String(expression))?.[1];
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}

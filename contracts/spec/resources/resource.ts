@@ -1,0 +1,68 @@
+import type { Operation } from '../spec.ts';
+
+/** What an operation does to a resource. `merge` changes what is sent and keeps the rest. */
+export type Role = 'create' | 'list' | 'read' | 'replace' | 'merge' | 'delete';
+
+/** An operation that does one of these, and where its bodies have the thing. All pointers are JSON pointers, `''` the body itself. */
+export interface ResourceOperation {
+  operation: Operation;
+  /** The documented success: `200`, or `204`. */
+  status: number;
+  /** Where the request's body has the thing; `undefined` where none is sent. */
+  sent: string | undefined;
+  /** Where the answer has the thing; `undefined` where it does not show it. Of a list: where its items are. */
+  shown: string | undefined;
+}
+
+/** What tells one item from another. */
+export interface ResourceId {
+  /** The path parameter that carries it. */
+  parameter: string;
+  /** The member of an item that has it; `undefined` where an item does not show it. */
+  field: string | undefined;
+  /** Whether callers choose it when they create one. */
+  chosen: boolean;
+}
+
+/** How a list is asked for and told. */
+export interface ResourceList {
+  /** The query parameters that page it, by what they mean. `cursor` takes what `next` of the page before said. */
+  paging: Partial<Record<'limit' | 'offset' | 'page' | 'cursor', string>>;
+  /** The query parameters that pick items, and the member that each is held against. */
+  filters: { parameter: string; field: string }[];
+  /** The query parameters that mean nothing to anybody here. */
+  unknown: string[];
+  /** Where the answer says: how many there are in all, how many on this page, what comes next, whether anything does, how many pages. */
+  told: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages', string>>;
+  /** Where the answer repeats a paging parameter. */
+  repeated: { parameter: string; pointer: string }[];
+}
+
+/** Something that an API keeps: a collection and its items, or a singleton. */
+export interface Resource {
+  /** The literal steps of its path: `users/posts`. Its own within a document. */
+  name: string;
+  kind: 'collection' | 'singleton';
+  /** The path of the collection, or of the singleton; `undefined` where items alone have operations. */
+  collection: string | undefined;
+  /** The path of one item. */
+  item: string | undefined;
+  /** The name of the resource whose item it stands below. */
+  parent: string | undefined;
+  /** The path parameters that say in which collection it is, outermost first. */
+  scope: string[];
+  /** `undefined` where no path leads to an item. */
+  id: ResourceId | undefined;
+  operations: Partial<Record<Role, ResourceOperation>>;
+  /** Other operations below an item: `POST /orders/{id}/cancel`. */
+  actions: Operation[];
+  list: ResourceList | undefined;
+  /** Members that the server sets: callers send none of them, or are not listened to. */
+  serverSet: string[];
+  /** Members that are sent and never shown. */
+  writeOnly: string[];
+  /** Members that no two items of one collection share, besides the id. */
+  unique: string[];
+  /** Why each of this is so, for a person. */
+  why: string[];
+}
