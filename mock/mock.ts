@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
+import { seededRandom } from '../contracts/spec/random.ts';
 import { createRouter } from '../contracts/spec/router.ts';
 import type { Spec } from '../contracts/spec/spec.ts';
 import type { Api, Host } from './core/api.ts';
@@ -7,7 +8,6 @@ import type { Exchange, Stage } from './core/exchange.ts';
 import { createJournal, type Journal } from './core/journal.ts';
 import type { Reply } from './core/operation.ts';
 import { Problem } from './core/problem.ts';
-import { seededRandom } from './core/random.ts';
 import { Refusal } from './core/refusal.ts';
 import { plantSeed } from './core/seed.ts';
 import type { Store } from './core/store.ts';

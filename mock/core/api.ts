@@ -1,10 +1,10 @@
 import type { InputFault } from '../../contracts/spec/input-fault.ts';
 import type { HttpRequest } from '../../contracts/spec/message.ts';
+import type { Random } from '../../contracts/spec/random.ts';
 import type { Spec } from '../../contracts/spec/spec.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { AnyHandler, Reply } from './operation.ts';
-import type { Random } from './random.ts';
 import type { Store } from './store.ts';
 
 /** What a mock runs on. All of it is given from outside, so that the same seed gives the same traffic. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
+import { randomText } from '../../../contracts/spec/random.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Host } from '../../core/api.ts';
-import { randomText } from '../../core/random.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
 import { isTooLargeForLog } from './limits.ts';
 

@@ -1,10 +1,10 @@
 // CDNetworks' Edge Computing Platform, its ImagePullSecrets: what its API does, under the names of its own document.
 import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import { randomText } from '../../../contracts/spec/random.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import type { Reply } from '../../core/operation.ts';
-import { randomText } from '../../core/random.ts';
 import { authenticate } from './auth.ts';
 import { refuse } from './errors.ts';
 import { manageSecrets } from './managed.ts';

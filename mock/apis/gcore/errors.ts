@@ -1,6 +1,6 @@
+import { randomText } from '../../../contracts/spec/random.ts';
 import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
-import { randomText } from '../../core/random.ts';
 import { pythonRepr } from './python-repr.ts';
 
 /** What is wrong with a request: texts by the member or the parameter that is (REST API guide, error handling). */

@@ -1,6 +1,6 @@
+import { randomText } from '../../../contracts/spec/random.ts';
 import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
-import { randomText } from '../../core/random.ts';
 
 /**
  * What CSMS says when it refuses, word for word as its table of error codes does. Which code goes with what a secret

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { seededRandom } from '../../../contracts/spec/random.ts';
 import type { Host } from '../../core/api.ts';
-import { seededRandom } from '../../core/random.ts';
 import { memoryStore } from '../../state/memory.ts';
 import { builtinMock } from '../index.ts';
 import type { Kept } from './kept.ts';

@@ -1,5 +1,5 @@
+import { randomUuid } from '../../../contracts/spec/random.ts';
 import type { Host } from '../../core/api.ts';
-import { randomUuid } from '../../core/random.ts';
 import type { Store } from '../../core/store.ts';
 import type { Kept, Secret } from './kept.ts';
 import { quotas } from './limits.ts';

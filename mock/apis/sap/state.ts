@@ -1,5 +1,5 @@
+import { randomUuid } from '../../../contracts/spec/random.ts';
 import type { Host } from '../../core/api.ts';
-import { randomUuid } from '../../core/random.ts';
 import type { Access } from './auth.ts';
 import { issueToken, type TokenResponse } from './token.ts';
 

@@ -1,8 +1,8 @@
 import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import { randomText } from '../../../contracts/spec/random.ts';
 import { writeToken } from '../../../contracts/spec/sap-token.ts';
 import type { components } from '../../../generated/sap.ts';
 import type { Host } from '../../core/api.ts';
-import { randomText } from '../../core/random.ts';
 import type { Access } from './auth.ts';
 
 type TokenRequest = components['schemas']['TokenRequest'];

@@ -1,4 +1,4 @@
-/** Where a mock gets its ids from: a number from 0 up to, but not, 1. */
+/** Where ids and generated values come from: a number from 0 up to, but not, 1. */
 export type Random = () => number;
 
 /** The same numbers for the same seed (sfc32, from PractRand). Not for secrets. */
