@@ -9,8 +9,13 @@ const annotations = ['discriminator', 'xml', 'externalDocs', 'example'];
  * An ajv that knows one document by its name, so that its schemas refer to each other as they stand.
  * Strict: what it does not understand, it refuses to compile.
  */
-export function createAjv(name: string, document: Document, { checked }: { checked: boolean }): Ajv2020 {
+export function createAjv(
+  name: string,
+  document: Document,
+  { checked, allErrors = false }: { checked: boolean; allErrors?: boolean },
+): Ajv2020 {
   const ajv = new Ajv2020({
+    allErrors,
     strict: true,
     // Reading the schema of schemas takes longer than compiling ours; a checked document has been held against it.
     meta: !checked,

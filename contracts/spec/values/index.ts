@@ -1,0 +1,4 @@
+// Values from schemas: valid ones, and ones with a single defect. Whatever is given out, ajv has judged.
+export { arbitraryFor } from './arbitrary.ts';
+export type { Direction } from './direction.ts';
+export { type ValueOptions, valueFor } from './value.ts';

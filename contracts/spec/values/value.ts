@@ -1,0 +1,40 @@
+import type { Schema } from '../document.ts';
+import { seededRandom } from '../random.ts';
+import type { Spec } from '../spec.ts';
+import { randomChoices, simplest } from './choices.ts';
+import type { Direction } from './direction.ts';
+import { type Directed, directedSchema } from './judge.ts';
+import { type Making, make } from './make.ts';
+
+export interface ValueOptions {
+  direction: Direction;
+  /** The same seed gives the same value. */
+  seed?: number;
+  /** Takes the schema's own examples and defaults where they are valid, and every property: data for people. */
+  natural?: boolean;
+}
+
+const attempts = 40;
+
+/**
+ * One valid value of a schema, judged by ajv before it is returned. References in the schema are into the document.
+ * `undefined` where none could be made. Throws where the schema does not compile.
+ */
+export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unknown {
+  const { direction, seed = 1, natural = false } = options;
+  const directed = directedSchema(spec, schema, direction);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const choose = randomChoices(seededRandom(seed * attempts + attempt));
+    const value = judged(directed, { choose, natural: natural && attempt < 4 });
+    if (value !== undefined) return value;
+  }
+  // Some schemas can only be kept to by leaving out whatever can be left out.
+  return judged(directed, { choose: simplest, natural: false });
+}
+
+/** What was made, where it is valid. */
+export function judged(directed: Directed, how: Pick<Making, 'choose' | 'natural'>): unknown {
+  const { schema, judge } = directed;
+  const value = make({ ...directed, ...how }, schema);
+  return value !== undefined && judge(value).length === 0 ? value : undefined;
+}
