@@ -80,19 +80,53 @@ export function escapeStep(step: string | number): string {
   return String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** Follows a part's `$ref`, as often as it leads on, to the part itself. */
+/** More steps than this from one `$ref` to the next are a circle. */
+const mostHops = 100;
+
+/** Follows a part's `$ref`, as often as it leads on, to the part itself. Throws where it leads nowhere, or in a circle. */
 export function resolve<Part extends object>(
   document: Document,
   part: Part | Reference,
   pointer: string,
 ): Located<Part> {
-  if (!('$ref' in part) || typeof part.$ref !== 'string') return { value: part as Part, pointer };
-  const steps = part.$ref.replace(/^#\//, '').split('/');
-  let target: unknown = document;
-  for (const step of steps) {
-    const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-    target = (target as Record<string, unknown> | undefined)?.[key];
+  let at: Located<Part | Reference> = { value: part, pointer };
+  for (let hops = 0; isReference(at.value); hops += 1) {
+    const { $ref } = at.value;
+    if (hops > mostHops) throw new Error(`${pointer}: $ref leads in a circle: ${$ref}`);
+    const value = targetOf(document, $ref);
+    if (value === undefined) throw new Error(`${at.pointer}: $ref leads nowhere: ${$ref}`);
+    at = { value: value as Part | Reference, pointer: $ref };
   }
-  if (target === undefined) throw new Error(`${pointer}: $ref leads nowhere: ${part.$ref}`);
-  return resolve(document, target as Part | Reference, part.$ref);
+  return at as Located<Part>;
+}
+
+/** What a `$ref` within a document names, or `undefined` where there is nothing. */
+export function targetOf(document: Document, $ref: string): unknown {
+  if ($ref !== '#' && !$ref.startsWith('#/')) return undefined;
+  let target: unknown = document;
+  for (const step of $ref.split('/').slice(1)) {
+    if (target === null || typeof target !== 'object') return undefined;
+    const key = decodeStep(step);
+    if (!Object.hasOwn(target, key)) return undefined;
+    target = (target as Record<string, unknown>)[key];
+  }
+  return target;
+}
+
+function decodeStep(step: string): string {
+  const plain = step.includes('%') ? decodePercent(step) : step;
+  return plain.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+// A percent sign that encodes nothing stands for itself.
+function decodePercent(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
+function isReference(part: unknown): part is Reference {
+  return part !== null && typeof part === 'object' && '$ref' in part && typeof part.$ref === 'string';
 }

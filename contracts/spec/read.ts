@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { Document } from './document.ts';
+import { SpecError } from './reading/spec-error.ts';
 
-/** A document that cannot be trusted. The message names each fault's file, line and JSON pointer. */
-export class SpecError extends Error {
-  override name = 'SpecError';
-}
+export { SpecError };
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { builtinSpec, isBuiltin } from './builtin.ts';
+import type { Fault } from './reading/fault.ts';
+import { join } from './reading/join.ts';
+import { createLocate, type Location } from './reading/locate.ts';
+import { repair } from './reading/repair.ts';
+import { readSource, shown } from './reading/source.ts';
+import { upgrade } from './reading/upgrade.ts';
+import { isRecord } from './reading/walk.ts';
+import { createSpec, type Spec } from './spec.ts';
+
+/** A document that somebody brought, or a built-in one, ready to be served or verified. */
+export interface OpenedSpec {
+  spec: Spec;
+  /** The entry file, as an absolute path. */
+  file: string | undefined;
+  /** All files that it was made of, the entry first. */
+  files: string[];
+  /** What is wrong with the document and keeps nobody from serving it. */
+  faults: Fault[];
+  /** Operations that are not served, since what the document says of them cannot be checked by. */
+  off: { operationId: string; why: string }[];
+  /** Where a part was written, by its JSON pointer in `spec.document`: in the file, or in the last thing there on the way. */
+  locate(pointer: string): Location | undefined;
+}
+
+export interface OpenOptions {
+  /** Turns off the operations that would stop the start, instead. */
+  lax?: boolean;
+}
+
+/**
+ * Opens a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file. `spec.document` is
+ * OpenAPI 3.1 with JSON Schema 2020-12, whatever the file says. Throws a SpecError for what cannot be trusted.
+ */
+export async function openSpec(nameOrFile: string, _options: OpenOptions = {}): Promise<OpenedSpec> {
+  if (isBuiltin(nameOrFile)) return openBuiltin(nameOrFile);
+  const entry = readSource(nameOrFile);
+  const joined = await join(entry);
+  const isSwagger = isRecord(joined.document) && joined.document.swagger !== undefined;
+  const document = await upgrade(
+    isSwagger ? structuredClone(joined.document) : joined.document,
+    shown(entry.file),
+  );
+  const faults = repair(document);
+  const spec = createSpec(shown(entry.file), document);
+  return {
+    spec,
+    file: entry.file,
+    files: joined.files,
+    faults,
+    off: [],
+    locate: createLocate(joined, isSwagger),
+  };
+}
+
+function openBuiltin(name: Parameters<typeof builtinSpec>[0]): OpenedSpec {
+  const written = fileURLToPath(new URL(`../../specs/${name}.yaml`, import.meta.url));
+  const file = existsSync(written) ? written : undefined;
+  const files = file === undefined ? [] : [file];
+  const spec = builtinSpec(name);
+  const locate = createLocate(
+    { document: spec.document, files, written: undefined, refused: new Map() },
+    false,
+  );
+  return {
+    spec,
+    file,
+    files,
+    faults: [],
+    off: [],
+    locate: (pointer) => (file === undefined ? undefined : locate(pointer)),
+  };
+}

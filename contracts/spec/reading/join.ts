@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parse } from './parse.ts';
+import { folderOf, isInside, readText, type SourceFile, shown } from './source.ts';
+import { SpecError } from './spec-error.ts';
+import { type At, isRecord, pointerOf } from './walk.ts';
+
+/** A place in one of a document's files. */
+export interface Place {
+  file: string;
+  pointer: string;
+}
+
+/** A document whose `$ref`s lead to no other file any more. */
+export interface Joined {
+  document: unknown;
+  /** The files that it was made of, the entry first. */
+  files: string[];
+  /** Where a part of it was written, by the part itself. `undefined` for what is of the entry file, at its own pointer. */
+  written: WeakMap<object, Place> | undefined;
+  /** Why a file that a `$ref` names was not read, by what the `$ref` says before its `#`. */
+  refused: Map<string, string>;
+}
+
+/**
+ * Joins the files that a document refers to into one. Nothing outside the folder of the entry file is read, and nothing
+ * is fetched from the network: such a `$ref` stays as it is.
+ */
+export async function join(entry: SourceFile): Promise<Joined> {
+  const refused = new Map<string, string>();
+  const alone = { document: entry.value, files: [entry.file], written: undefined, refused };
+  if (!refersElsewhere(entry.value)) return alone;
+  const { BaseResolver, Source, bundle, createConfig } = await import('@redocly/openapi-core');
+  const written = new WeakMap<object, Place>();
+  remember(written, entry);
+  const folder = folderOf(entry.file);
+  const files = new Set([entry.file]);
+  class Guarded extends BaseResolver {
+    override async loadExternalRef(file: string) {
+      const why = whyNot(file, folder);
+      if (why !== undefined) {
+        refused.set(file, why);
+        throw new Error(why);
+      }
+      return new Source(file, readText(file));
+    }
+    override parseDocument(source: InstanceType<typeof Source>) {
+      const parsed = parse(source.body, shown(source.absoluteRef));
+      files.add(source.absoluteRef);
+      remember(written, { file: source.absoluteRef, value: parsed });
+      return { source, parsed };
+    }
+  }
+  const doc = { source: new Source(entry.file, ''), parsed: entry.value };
+  const config = await createConfig({});
+  await bundle({ doc, config, externalRefResolver: new Guarded() }).catch((error: Error) => {
+    throw error instanceof SpecError ? error : new SpecError(`${shown(entry.file)}: ${error.message}`);
+  });
+  return { document: entry.value, files: [...files], written, refused };
+}
+
+function whyNot(file: string, folder: string): string | undefined {
+  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return 'nothing is fetched from the network; bring the file';
+  if (!existsSync(file)) return 'no such file';
+  if (!isInside(folder, file)) return `it is outside ${shown(folder) || 'the folder'} of the document`;
+  return undefined;
+}
+
+// Also in examples, where a `$ref` may be data: then there is just nothing to join.
+function refersElsewhere(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (isRecord(value) && typeof value.$ref === 'string' && !value.$ref.startsWith('#')) return true;
+  return Object.values(value).some(refersElsewhere);
+}
+
+function remember(written: WeakMap<object, Place>, { file, value }: SourceFile): void {
+  const visit = (part: unknown, at: At | undefined): void => {
+    if (part === null || typeof part !== 'object') return;
+    written.set(part, { file, pointer: pointerOf(at) });
+    for (const [step, item] of Object.entries(part)) visit(item, { step, up: at });
+  };
+  visit(value, undefined);
+}
+
+/** What a `$ref` names before its `#`, from the folder of the entry file. */
+export function refusedBy(refused: Joined['refused'], folder: string, ref: string): string | undefined {
+  const [uri = ''] = ref.split('#', 1);
+  const found = [...refused].find(([file]) => file === uri || relative(folder, file) === relative('', uri));
+  return found?.[1];
+}
