@@ -1,8 +1,8 @@
 import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
 import { seededRandom } from '../contracts/spec/random.ts';
 import { createRouter } from '../contracts/spec/router.ts';
-import type { Spec } from '../contracts/spec/spec.ts';
-import type { Api, Host } from './core/api.ts';
+import type { Operation, Spec } from '../contracts/spec/spec.ts';
+import type { Api, Host, ProviderState } from './core/api.ts';
 import { systemClock, tickingClock } from './core/clock.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
 import { createJournal, type Journal } from './core/journal.ts';
@@ -40,11 +40,23 @@ export interface MockOptions {
   seed?: number;
   /** What is there before the first call, instead of the API's own seed. */
   seedData?: unknown;
+  /** Told of every call as it is answered: whole, with its secret values. */
+  onCall?(call: AnsweredCall): void;
+}
+
+/** One call that a mock answered. */
+export interface AnsweredCall {
+  /** What the router found; `undefined` where the document has no such operation, or the API let the call in to none. */
+  operation: Operation | undefined;
+  /** What stood in the path where the operation's template has parameters, decoded. */
+  path: Readonly<Record<string, unknown>>;
+  request: HttpRequest;
+  response: HttpResponse;
 }
 
 /** Makes a vendor's mock. A call goes through the stages from top to bottom; the first reply is the answer. */
 export function createMock<State>(api: Api<State>, options: MockOptions = {}): Mock {
-  const { store = memoryStore(), seed } = options;
+  const { store = memoryStore(), seed, onCall } = options;
   const clock = seed === undefined ? systemClock() : tickingClock();
   const random = seed === undefined ? Math.random : seededRandom(seed);
   const host = { store, clock, random, realTime: seed === undefined };
@@ -71,6 +83,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
     const exchange = openExchange(api, state, host, request);
     const response = await respond(exchange, stages).catch(asProblem);
     journal.record(exchange.operation?.id, request, response);
+    onCall?.({ operation: exchange.operation, path: exchange.path, request, response });
     return response;
   };
 
@@ -80,9 +93,7 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
     journal,
     providerStates: describeStates(api),
     async setProviderState(name, on) {
-      const found = Object.hasOwn(api.providerStates, name) ? api.providerStates[name] : undefined;
-      if (!found)
-        throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
+      const found = providerState(api, name);
       await ready;
       await found.set(state, on);
     },
@@ -146,6 +157,12 @@ function whereItFailed(error: unknown): string {
 function describeStates<State>(api: Api<State>): Record<string, string> {
   const entries = Object.entries(api.providerStates).map(([name, { description }]) => [name, description]);
   return Object.fromEntries(entries);
+}
+
+function providerState<State>(api: Api<State>, name: string): ProviderState<State> {
+  const found = Object.hasOwn(api.providerStates, name) ? api.providerStates[name] : undefined;
+  if (!found) throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
+  return found;
 }
 
 function knownStates<State>(api: Api<State>): string {

@@ -149,6 +149,7 @@ function collectProperties(
   }
 }
 
-function escapeLetters(text: string): string {
+/** A text as a regular expression that finds it. */
+export function escapeLetters(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

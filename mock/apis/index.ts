@@ -1,6 +1,6 @@
 // The vendors' mocks, by the names that people type.
 import type { BuiltinName } from '../../contracts/spec/builtin.ts';
-import type { ApiOptions } from '../core/api.ts';
+import type { Api, ApiOptions } from '../core/api.ts';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
 import { dockerApi, dockerClientLine } from './docker/index.ts';
 import { ecpApi, ecpClientLine } from './ecp/index.ts';
@@ -9,23 +9,37 @@ import { huaweiApi, huaweiClientLine } from './huawei/index.ts';
 import { sapApi, sapClientLine } from './sap/index.ts';
 
 interface Builtin {
-  create(options: MockOptions, api: ApiOptions): Mock;
+  prepare(api: ApiOptions): MockMaker;
   /** The line to paste that points the vendor's own client at a mock. */
   clientLine(address: string): string;
 }
 
+/** Makes mocks of one API. They share what was read of its document, and no state. */
+export type MockMaker = (options?: MockOptions) => Mock;
+
 const builtins: Record<BuiltinName, Builtin> = {
-  docker: { create: (options) => createMock(dockerApi(), options), clientLine: dockerClientLine },
-  gcore: { create: (options, api) => createMock(gcoreApi(api), options), clientLine: gcoreClientLine },
-  huawei: { create: (options, api) => createMock(huaweiApi(api), options), clientLine: huaweiClientLine },
-  sap: { create: (options, api) => createMock(sapApi(api), options), clientLine: sapClientLine },
-  ecp: { create: (options, api) => createMock(ecpApi(api), options), clientLine: ecpClientLine },
+  docker: { prepare: () => makerOf(dockerApi()), clientLine: dockerClientLine },
+  gcore: { prepare: (api) => makerOf(gcoreApi(api)), clientLine: gcoreClientLine },
+  huawei: { prepare: (api) => makerOf(huaweiApi(api)), clientLine: huaweiClientLine },
+  sap: { prepare: (api) => makerOf(sapApi(api)), clientLine: sapClientLine },
+  ecp: { prepare: (api) => makerOf(ecpApi(api)), clientLine: ecpClientLine },
 };
 
 /** Makes a built-in API's mock. Without variables it takes any well-formed credential. */
 export function builtinMock(name: BuiltinName, options: MockOptions & Partial<ApiOptions> = {}): Mock {
-  const { auth = 'strict', variables = {}, ...others } = options;
-  return builtins[name].create(others, { auth, variables });
+  return builtinMaker(name, options)(options);
+}
+
+/** Prepares a built-in API, for those who want one mock of it after the other. */
+export function builtinMaker(
+  name: BuiltinName,
+  { auth = 'strict', variables = {} }: Partial<ApiOptions> = {},
+): MockMaker {
+  return builtins[name].prepare({ auth, variables });
+}
+
+function makerOf<State>(api: Api<State>): MockMaker {
+  return (options) => createMock(api, options);
 }
 
 /** The line to paste that points the vendor's own client at a mock at an address. */

@@ -1,0 +1,93 @@
+import type { AnsweredCall } from '../../mock/mock.ts';
+import type { InputFault } from '../spec/input-fault.ts';
+import { headerOf } from '../spec/message.ts';
+import { methodsOf, type Spec } from '../spec/spec.ts';
+import { inputFaults } from './input-faults.ts';
+
+/** One way in which a call breaks the document. Quotes nothing of the request but its method and path. */
+export interface BrokenCall {
+  /** The operationId; `undefined` where the document has no such operation. */
+  operationId: string | undefined;
+  /** `POST api.gcore.com/cloud/v1/caas/secrets/1/1`, and what it was answered. */
+  call: string;
+  /** Where in the request, and what is wrong there. */
+  request: string;
+  /** The rule: a JSON pointer into the document. */
+  document: string;
+  hint: string;
+}
+
+/**
+ * Holds a call against the document, whatever the mock itself made of it: every way in which the request breaks it. What
+ * the API refuses for other reasons, such as an unknown id or a taken name, the document allows.
+ */
+export function brokenCalls(spec: Spec, answered: AnsweredCall): BrokenCall[] {
+  const { operation, request, response } = answered;
+  const host = headerOf(request.headers, 'host') ?? '';
+  const call = `${request.method} ${host}${request.path}, answered with ${response.status}`;
+  if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
+  return inputFaults(spec, operation, answered).map((fault) => ({
+    operationId: operation.id,
+    call,
+    request: `${placeOf(fault)}: ${fault.message}`,
+    document: fault.schemaPointer,
+    hint: hintFor(fault),
+  }));
+}
+
+/** The lines that a person reads. */
+export function describeBroken({ operationId, call, request, document, hint }: BrokenCall): string {
+  return [
+    call,
+    `  operation  ${operationId ?? 'none'}`,
+    `  request    ${request}`,
+    `  document   ${document}`,
+    `  hint       ${hint}`,
+  ].join('\n');
+}
+
+function placeOf({ in: place, at }: InputFault): string {
+  return place === 'body' ? `body ${at || '/'}` : `${place} ${at}`;
+}
+
+function hintFor({ in: place, at, rule }: InputFault): string {
+  if (rule === 'media type') return 'send one of these as Content-Type';
+  if (rule === 'not JSON') return 'send JSON, such as JSON.stringify makes it';
+  if (rule === 'missing') return place === 'body' ? 'send a body' : `add ${at} to the ${place}`;
+  return 'see the document there, or expect the refusal with { allowInvalid: true }';
+}
+
+function unknownOperation(
+  spec: Spec,
+  { request }: AnsweredCall,
+): Pick<BrokenCall, 'request' | 'document' | 'hint'> {
+  const templates = Object.keys(spec.document.paths);
+  const template = templates.find((one) => endsLike(request.path, one));
+  if (template) {
+    const known = methodsOf(spec.document, template).join(', ');
+    return {
+      request: `method ${request.method}: ${template} has no such method`,
+      document: '#/paths',
+      hint: `it has ${known}`,
+    };
+  }
+  const [closest] = templates.sort((a, b) => alike(request.path, b) - alike(request.path, a));
+  return {
+    request: `path ${request.path}: the document has no such path`,
+    document: '#/paths',
+    hint: `the closest is ${closest}; a value in a path must be encoded, with encodeURIComponent`,
+  };
+}
+
+/** Whether a path ends as a template does: what comes before it is the server's. */
+function endsLike(path: string, template: string): boolean {
+  const wanted = template.split('/');
+  const given = path.split('/').slice(-wanted.length + 1);
+  return wanted.slice(1).every((segment, at) => segment.includes('{') || segment === given[at]);
+}
+
+/** How many of a template's fixed segments a path has. */
+function alike(path: string, template: string): number {
+  const given = new Set(path.split('/'));
+  return template.split('/').filter((segment) => given.has(segment)).length;
+}

@@ -1,0 +1,294 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import Dockerode from 'dockerode';
+import { afterThisTest } from '../../scripts/testing/clean-up.ts';
+import { mockApi as mockForJest } from './jest.ts';
+import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
+import { clients } from './testing/clients.ts';
+
+const secrets = 'https://api.gcore.com/cloud/v1/caas/secrets/1/1';
+const headers = { authorization: 'APIKey 1234$abcdef', 'content-type': 'application/json' };
+const wanted = { name: 'my-secret', registry: 'some.registry.com', login: 'login', password: 'hush-hush' };
+
+async function startGcore(options?: MockApiOptions) {
+  const gcore = mockApi('gcore', options);
+  await gcore.start();
+  afterThisTest(() => gcore.stop());
+  return gcore;
+}
+
+function post(body: unknown, url = secrets): Promise<Response> {
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+async function countOf(url = secrets): Promise<number> {
+  return ((await (await fetch(url, { headers })).json()) as { count: number }).count;
+}
+
+/** What verifying tells. */
+function complaintOf(api: { verify(): Promise<void> }): Promise<string> {
+  return api.verify().then(
+    () => '',
+    (error) => {
+      expect(error).toBeInstanceOf(BrokenContract);
+      return error.message;
+    },
+  );
+}
+
+describe.each(Object.entries(clients))('%s', (_, client) => {
+  test('is answered by a mock that remembers', async () => {
+    const gcore = await startGcore();
+    const created = await client(secrets, { method: 'POST', headers, body: JSON.stringify(wanted) });
+    expect([created.status, JSON.parse(created.body)]).toMatchObject([200, { name: 'my-secret' }]);
+    expect(created.headers).toMatchObject({ 'content-type': 'application/json' });
+    const read = await client(`${secrets}/my-secret`, { method: 'GET', headers });
+    expect([read.status, read.body]).toEqual([200, created.body]);
+    const removed = await client(`${secrets}/my-secret`, { method: 'DELETE', headers });
+    expect([removed.status, removed.body ?? '']).toEqual([204, '']);
+    await gcore.verify();
+  });
+
+  test('does not get out to the network', async () => {
+    const gcore = await startGcore();
+    const unknown = 'http://registry.example/v2/?token=hush-hush';
+    await expect(client(unknown, { method: 'GET', headers })).rejects.toThrow();
+    const complaint = await complaintOf(gcore);
+    expect(complaint).toContain('GET http://registry.example/v2/ has nobody to answer it');
+    expect(complaint).toContain("{ origin: 'http://registry.example' }");
+    expect(complaint).not.toContain('hush-hush');
+  });
+
+  test('can be let out', async () => {
+    const address = await serveText('from outside');
+    const gcore = await startGcore({ allowUnmocked: [address] });
+    expect((await client(address, { method: 'GET', headers })).body).toBe('from outside');
+    await gcore.verify();
+  });
+});
+
+async function serveText(text: string): Promise<string> {
+  const server = createServer((_, response) => response.end(text));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  afterThisTest(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('any port of a host can be let out', async () => {
+  const address = await serveText('from outside');
+  const gcore = await startGcore({ allowUnmocked: ['http://127.0.0.1:*'] });
+  expect(await (await fetch(address)).text()).toBe('from outside');
+  await expect(fetch(address.replace('127.0.0.1', 'localhost'))).rejects.toThrow();
+  expect(await complaintOf(gcore)).toContain('has nobody to answer it');
+});
+
+describe('a request that breaks the document', () => {
+  const body = (given: object) => () => post({ ...wanted, ...given });
+  const as =
+    (init: RequestInit, path = '') =>
+    () =>
+      fetch(`${secrets}${path}`, { headers, ...init });
+  test.each<[string, () => Promise<Response>, number, string[]]>([
+    [
+      'a field of another type',
+      body({ login: 5 }),
+      400,
+      [
+        'operation  CaaSPullSecretsHandler.post',
+        'request    body /login: must be string',
+        '/post/requestBody/content/application~1json/schema/properties/login/type',
+      ],
+    ],
+    [
+      'a field that is missing',
+      body({ registry: undefined }),
+      400,
+      ["request    body /: must have required property 'registry'"],
+    ],
+    ['text', as({ method: 'POST', body: 'text' }), 400, ['body /: the body is not JSON', 'JSON.stringify']],
+    [
+      'another media type',
+      as({ method: 'PATCH', headers: { authorization: headers.authorization }, body: '{}' }, '/x'),
+      404,
+      ['body /: text/plain is not one of application/json', 'Content-Type'],
+    ],
+    [
+      'a query that is out of bounds',
+      as({}, '?limit=0'),
+      400,
+      ['request    query limit: must be > 0', 'parameters/Limit'],
+    ],
+    [
+      'another method',
+      as({ method: 'PUT' }),
+      405,
+      ['operation  none', 'method PUT: /cloud/v1/caas/secrets/{project_id}/{region_id} has no such method'],
+    ],
+    [
+      'another path',
+      as({}, '/a/b'),
+      404,
+      ['path /cloud/v1/caas/secrets/1/1/a/b: the document has no such path', 'encodeURIComponent'],
+    ],
+  ])('%s is answered as the vendor does, and told', async (_, send, status, lines) => {
+    const gcore = await startGcore();
+    expect((await send()).status).toBe(status);
+    const complaint = await complaintOf(gcore);
+    for (const line of lines) expect(complaint).toContain(line);
+    expect(complaint).toContain(`answered with ${status}`);
+    expect(complaint).not.toContain('hush-hush');
+    expect(await complaintOf(gcore)).toBe('');
+  });
+
+  test('can be meant', async () => {
+    const gcore = await startGcore({ allowInvalid: true });
+    expect((await post({})).status).toBe(400);
+    await gcore.verify();
+  });
+});
+
+test.each<[string, () => Promise<Response>, number]>([
+  ['an unknown id', () => fetch(`${secrets}/missing`, { headers }), 404],
+  ['a taken name', () => post({ ...wanted, name: 'my-registry-secret' }), 409],
+  ['a token that is not good', () => fetch(secrets, { headers: { authorization: 'APIKey 9' } }), 401],
+])('%s is no broken document', async (_, send, status) => {
+  const gcore = await startGcore({ variables: { GCORE_API_KEY: '1234$abcdef' } });
+  expect((await send()).status).toBe(status);
+  await gcore.verify();
+});
+
+describe('what is there', () => {
+  const one = { pull_secrets: [{ ...wanted, name: 'planted' }] };
+
+  test('is what is given for all tests, or for one', async () => {
+    const gcore = await startGcore({ seedData: one });
+    expect((await fetch(`${secrets}/planted`, { headers })).status).toBe(200);
+    await gcore.seedData({ pull_secrets: [] });
+    expect(await countOf()).toBe(0);
+    await gcore.start();
+    expect(await countOf()).toBe(1);
+    await expect(gcore.seedData({ pull_secrets: [{}] })).rejects.toThrow(/^\/pull_secrets\/0 must have/);
+  });
+
+  test('and in what state the provider is', async () => {
+    const gcore = await startGcore({ providerStates: ['secrets-in-use'] });
+    const remove = () => fetch(`${secrets}/my-registry-secret`, { method: 'DELETE', headers });
+    expect([(await remove()).status, (await post(wanted)).status]).toEqual([409, 200]);
+    await gcore.given('region-full');
+    expect((await post({ ...wanted, name: 'another' })).status).toBe(403);
+    await gcore.start();
+    expect([(await remove()).status, (await post(wanted)).status]).toEqual([409, 200]);
+    await expect(gcore.given('unheard-of')).rejects.toThrow(/no provider state unheard-of; gcore has /);
+  });
+});
+
+test('an origin of its own', async () => {
+  const gcore = await startGcore({ origin: ['http://gcore.test:8080', 'https://[::1]'] });
+  expect(await countOf(secrets.replace('https://api.gcore.com', 'http://gcore.test:8080'))).toBe(1);
+  expect(await countOf(secrets.replace('https://api.gcore.com', 'https://[::1]'))).toBe(1);
+  await expect(fetch(secrets)).rejects.toThrow();
+  expect(await complaintOf(gcore)).toContain('gcore at http://gcore.test:8080, https://[::1]');
+});
+
+test('an origin with a variable is the same API with any value, or any that is listed', async () => {
+  const huawei = mockApi('huawei');
+  await huawei.start();
+  afterThisTest(() => huawei.stop());
+  const path = '/v1/0123456789abcdef0123456789abcdef/secrets';
+  const at = (host: string) => fetch(`https://${host}${path}`, { headers: { 'x-auth-token': 'any' } });
+  expect((await at('kms.eu-west-101.myhuaweicloud.com')).status).toBe(200);
+  await expect(at('kms.myhuaweicloud.com')).rejects.toThrow();
+  expect(await complaintOf(huawei)).toContain('huawei at https://kms.{region}.myhuaweicloud.com');
+});
+
+test('Docker is at its socket, too', async () => {
+  const docker = mockApi('docker');
+  await docker.start();
+  afterThisTest(() => docker.stop());
+  const client = new Dockerode({ socketPath: '/var/run/docker.sock' });
+  await client.createSecret({ Name: 'app-key', Data: Buffer.from('hush-hush').toString('base64') });
+  expect(await client.listSecrets()).toMatchObject([{ Spec: { Name: 'app-key' } }]);
+  await docker.verify();
+});
+
+test('a token and what it is for are at different origins', async () => {
+  const sap = mockApi('sap');
+  await sap.start();
+  afterThisTest(() => sap.stop());
+  const answer = await fetch('https://mock.authentication.example.com/oauth/token', {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from('id:secret').toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token } = (await answer.json()) as { access_token: string };
+  const list = await fetch(
+    'https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets',
+    {
+      headers: { authorization: `Bearer ${access_token}` },
+    },
+  );
+  expect([answer.status, list.status]).toEqual([200, 200]);
+  await sap.verify();
+});
+
+test('of two, each answers at its own place, and complains of its own calls', async () => {
+  const gcore = await startGcore();
+  const docker = mockApi('docker');
+  await docker.start();
+  afterThisTest(() => docker.stop());
+  expect([(await post({})).status, (await fetch('http://localhost/secrets')).status]).toEqual([400, 200]);
+  expect(await complaintOf(gcore)).toContain('CaaSPullSecretsHandler.post');
+  expect(await complaintOf(docker)).toBe('');
+});
+
+test('a call that comes after its test has been verified is told in the end', async () => {
+  const gcore = await startGcore();
+  await post({});
+  await gcore.start();
+  await gcore.verify();
+  await expect(gcore.stop()).rejects.toThrow(/after its test had ended.*\n.*answered with 400/);
+});
+
+test('a call that is still being answered belongs to its test', async () => {
+  const gcore = await startGcore();
+  const answer = gcore.mock.handle;
+  let goOn = () => {};
+  gcore.mock.handle = async (request) => {
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    return answer(request);
+  };
+  const sent = post({});
+  while (String(goOn) === '() => {}') await new Promise(setImmediate);
+  const complaint = complaintOf(gcore);
+  goOn();
+  expect(await complaint).toContain('CaaSPullSecretsHandler.post');
+  expect((await sent).status).toBe(400);
+});
+
+describe('in Jest', () => {
+  const gcore = mockForJest('gcore');
+  const seen: number[] = [];
+
+  afterEach(() => {
+    expect(gcore.mock.journal.total()).toBe(2);
+  });
+
+  test.each([1, 2])('every test has what is there at the start', async () => {
+    seen.push(await countOf());
+    await post(wanted);
+  });
+
+  test('none knows what another did', async () => {
+    expect([...seen, await countOf(), await countOf()]).toEqual([1, 1, 1, 1]);
+  });
+});
+
+test('where no test runs, there is no mock', () => {
+  expect(() => mockApi('gcore').mock).toThrow('gcore is not mocked now');
+});

@@ -1,0 +1,118 @@
+import { intercept } from '../../mock/adapters/nock.ts';
+import { builtinMaker, type MockMaker } from '../../mock/apis/index.ts';
+import type { ApiOptions } from '../../mock/core/api.ts';
+import type { Mock } from '../../mock/mock.ts';
+import type { BuiltinName } from '../spec/builtin.ts';
+import { type Origin, originsOf, parseOrigin } from './origins.ts';
+import { TestRun } from './test-run.ts';
+
+export interface MockApiOptions extends Partial<ApiOptions> {
+  /** Where the consumer calls the API, such as `https://api.gcore.com`, if it is not where the document has it. */
+  origin?: string | readonly string[];
+  /** What is there at the start of each test, instead of the API's own seed. */
+  seedData?: unknown;
+  /** The names of the provider states that each test starts in. */
+  providerStates?: readonly string[];
+  /** The same seed gives the same ids and times in each test. It is 1 if none is given. */
+  seed?: number;
+  /** Lets requests be that break the document, for tests that mean it: they are answered as the vendor would. */
+  allowInvalid?: boolean;
+  /** Origins that may be called for real: `http://127.0.0.1:8080`, or `http://127.0.0.1:*` for any port. */
+  allowUnmocked?: readonly string[];
+}
+
+/** Calls that no test may make. The message says of each what is wrong, and quotes no secret. */
+export class BrokenContract extends Error {
+  override name = 'BrokenContract';
+}
+
+/** An API that is mocked in this process, for one test after the other. Whoever runs the tests starts, verifies and stops it. */
+export class MockedApi {
+  readonly name: string;
+  readonly #options: MockApiOptions;
+  readonly #make: MockMaker;
+  #run: TestRun | undefined;
+  #release = () => {};
+  #late: string[] = [];
+
+  constructor(name: BuiltinName, options: MockApiOptions = {}) {
+    this.name = name;
+    this.#options = options;
+    this.#make = builtinMaker(name, options);
+  }
+
+  /** The mock of the running test. */
+  get mock(): Mock {
+    return this.#current.mock;
+  }
+
+  /** Answers from now on, with nothing there but what is planted. Rejects with a SeedError, or a Problem `no-such-state`. */
+  async start(): Promise<void> {
+    // What a test has left to run goes on without anybody to fail for it.
+    this.#late.push(...(await this.#findings()));
+    await this.seedData(this.#options.seedData);
+    this.#release();
+    this.#release = this.#intercept();
+  }
+
+  /** Puts the running test into a provider state. Rejects with a Problem `no-such-state`. */
+  given(state: string): Promise<void> {
+    return this.mock.setProviderState(state, true);
+  }
+
+  /** Begins again with other data there. Rejects with a SeedError where that breaks the document. */
+  async seedData(seedData: unknown): Promise<void> {
+    const { seed = 1, providerStates = [] } = this.#options;
+    const run = new TestRun((onCall) => this.#make({ seed, seedData, onCall }));
+    await run.mock.ready;
+    for (const state of providerStates) await run.mock.setProviderState(state, true);
+    this.#run = run;
+  }
+
+  /** Rejects with a BrokenContract if a call since the start breaks the document, or went where nobody answers. */
+  async verify(): Promise<void> {
+    fail(`the test and ${this.name} have no contract:`, await this.#findings());
+  }
+
+  /** Gives the network back. Rejects with a BrokenContract for calls that came after their test had been verified. */
+  async stop(): Promise<void> {
+    const late = [...this.#late.splice(0), ...(await this.#findings())];
+    this.#release();
+    this.#run = undefined;
+    fail(`after its test had ended, somebody called ${this.name}:`, late);
+  }
+
+  get #current(): TestRun {
+    if (!this.#run) throw new Error(`${this.name} is not mocked now: it is while a test runs`);
+    return this.#run;
+  }
+
+  #findings(): Promise<string[]> {
+    return this.#run?.findings(this.#options) ?? Promise.resolve([]);
+  }
+
+  #intercept(): () => void {
+    const { origin, allowUnmocked = [] } = this.#options;
+    const origins =
+      origin === undefined ? originsOf(this.mock.spec.document) : [origin].flat().map(parseOrigin);
+    const allowed = allowUnmocked.map(parseOrigin);
+    return intercept({
+      answersAt: (url) => origins.some(({ covers }) => covers(url)),
+      answer: (request) => this.#current.answer(request),
+      mayPass: (url) => allowed.some(({ covers }) => covers(url)),
+      onRefused: (method, url) => this.#current.refuse(refusal(method, url, this.name, origins)),
+    });
+  }
+}
+
+function fail(title: string, lines: string[]): void {
+  if (lines.length > 0) throw new BrokenContract([title, ...lines].join('\n'));
+}
+
+function refusal(method: string, url: URL, name: string, origins: readonly Origin[]): string {
+  return [
+    `${method} ${url.origin}${url.pathname} has nobody to answer it`,
+    `  mocked     ${name} at ${origins.map(({ text }) => text).join(', ')}`,
+    `  hint       say where the API is with { origin: '${url.origin}' }, or let the call out with { allowUnmocked: ['${url.origin}'] }`,
+  ].join('\n');
+}

@@ -1,0 +1,113 @@
+import { METHODS } from 'node:http';
+import nock from 'nock';
+import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spec/message.ts';
+
+/** What is kept from the network in this process, and who answers instead. */
+export interface Interception {
+  /** Whether it answers for the origin of a URL. */
+  answersAt(url: URL): boolean;
+  /** A rejection reaches the client as an error of its connection. */
+  answer(request: HttpRequest): Promise<HttpResponse>;
+  /** Whether a request to an origin that nobody answers for may go out to the network. */
+  mayPass(url: URL): boolean;
+  /** Told of each request that may not: its client gets an error. */
+  onRefused(method: string, url: URL): void;
+}
+
+/** The ones that are common come first: nock tries one after the other. */
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+const allMethods = [
+  ...methods,
+  ...METHODS.filter((method) => !methods.includes(method) && method !== 'CONNECT'),
+];
+
+const interceptions = new Set<Interception>();
+
+/**
+ * Answers every request to some origins in this process, whatever client sends it, until the returned function is called.
+ * As long as there is one interception, nothing else goes out to the network but what one of them lets pass.
+ */
+export function intercept(interception: Interception): () => void {
+  if (interceptions.size === 0) closeNetwork();
+  interceptions.add(interception);
+  const remove = addScope(interception);
+  return () => {
+    remove();
+    interceptions.delete(interception);
+    if (interceptions.size === 0) openNetwork();
+  };
+}
+
+let scopes = 0;
+
+function addScope(interception: Interception): () => void {
+  scopes += 1;
+  // nock never lets go of an origin that it once had a scope for. This one is nobody's.
+  const scope = nock(`http://${scopes}.bonafide.invalid`, {
+    filteringScope: (origin) => interception.answersAt(urlOf(origin)),
+  }).persist();
+  const interceptors = allMethods.map((method) => {
+    // Optional, so that a consumer's own nock.isDone() does not wait for it.
+    const interceptor = scope.intercept(/^/, method).optionally();
+    interceptor.reply(async (request: Request) => {
+      const response = await interception.answer(await toRequest(request));
+      return [response.status, response.body, response.headers];
+    });
+    return interceptor;
+  });
+  return () => {
+    for (const interceptor of interceptors) nock.removeInterceptor(interceptor);
+  };
+}
+
+// nock takes the brackets off an IPv6 address.
+function urlOf(origin: string): URL {
+  return new URL(origin.replace(/\/\/(.*:.*):/, '//[$1]:'));
+}
+
+async function toRequest(request: Request): Promise<HttpRequest> {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    path: pathname,
+    query: search.slice(1),
+    headers: Object.fromEntries(request.headers),
+    body: request.method === 'GET' ? await bodyOfGet(request) : Buffer.from(await request.arrayBuffer()),
+  };
+}
+
+/** A Request of the Fetch standard has no body with a GET: nock keeps it apart, and throws where there is none. */
+async function bodyOfGet(request: Request): Promise<Buffer> {
+  try {
+    return Buffer.concat(await nock.getGetRequestBody(request).toArray());
+  } catch {
+    return noBody;
+  }
+}
+
+function closeNetwork(): void {
+  if (!nock.isActive()) nock.activate();
+  // nock asks without the protocol, so whoever listens below has the last word.
+  nock.enableNetConnect((host) =>
+    ['http', 'https'].some((protocol) => mayPass(urlOf(`${protocol}://${host}`))),
+  );
+  nock.emitter.on('no match', refuse);
+}
+
+function openNetwork(): void {
+  nock.emitter.off('no match', refuse);
+  nock.enableNetConnect();
+  // What nock has replaced in node:net would outlive a test file, and slow down the next in this process.
+  if (nock.activeMocks().length === 0) nock.restore();
+}
+
+function refuse(request: Request): void {
+  const url = new URL(request.url);
+  if (mayPass(url)) return;
+  const [first] = interceptions;
+  first?.onRefused(request.method, url);
+}
+
+function mayPass(url: URL): boolean {
+  return [...interceptions].some((interception) => interception.mayPass(url));
+}
