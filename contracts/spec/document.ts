@@ -5,7 +5,10 @@ export interface Document {
   servers?: { url: string }[];
   security?: Record<string, string[]>[];
   paths: Record<string, PathItem>;
-  components?: { schemas?: Record<string, Schema> } & Record<string, unknown>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    securitySchemes?: Record<string, SecurityScheme | Reference>;
+  } & Record<string, unknown>;
 }
 
 /** Says where the thing really is: a JSON pointer into the same document. */
@@ -33,11 +36,30 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
-  /** Whether an array has a parameter for each item, as it has unless this is false. */
+  /** How a value is written as text (OpenAPI Specification 3.1.1, section 4.8.12.3). */
+  style?: Style;
+  /** Whether an array's items, or an object's properties, are written one by one. */
   explode?: boolean;
+  allowReserved?: boolean;
+  allowEmptyValue?: boolean;
   schema?: Schema;
+  /** Instead of a schema: one media type that the value is written in. */
+  content?: Record<string, MediaType>;
   example?: unknown;
-  examples?: Record<string, { value: unknown }>;
+  examples?: Record<string, Example>;
+}
+
+export type Style =
+  | 'simple'
+  | 'label'
+  | 'matrix'
+  | 'form'
+  | 'spaceDelimited'
+  | 'pipeDelimited'
+  | 'deepObject';
+
+export interface Example {
+  value?: unknown;
 }
 
 export interface RequestBody {
@@ -60,13 +82,34 @@ export interface Link {
 
 export interface Header {
   required?: boolean;
+  explode?: boolean;
   schema?: Schema;
+  content?: Record<string, MediaType>;
 }
 
 export interface MediaType {
   schema?: Schema;
   example?: unknown;
-  examples?: Record<string, { value: unknown }>;
+  examples?: Record<string, Example>;
+  /** How single fields of a form are written, by their names. */
+  encoding?: Record<string, Encoding>;
+}
+
+/** How one field of a form is written (OpenAPI Specification 3.1.1, section 4.8.15). */
+export interface Encoding extends Pick<Parameter, 'style' | 'explode' | 'allowReserved'> {
+  /** Media types, separated by commas. */
+  contentType?: string;
+}
+
+/** One way to show credentials (OpenAPI Specification 3.1.1, section 4.8.27). */
+export interface SecurityScheme {
+  /** `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`. */
+  type: string;
+  /** Of an `apiKey`: the parameter's name, and where it is: `query`, `header` or `cookie`. */
+  name?: string;
+  in?: string;
+  /** Of `http`: `basic`, `bearer` or another name from the IANA registry, in any case. */
+  scheme?: string;
 }
 
 /** A part of the document together with the JSON pointer that it is found by. */

@@ -8,7 +8,12 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts';
-import { fromText } from './text.ts';
+import { documentedType } from './media-type.ts';
+import { requiresMarked } from './requires-marked.ts';
+import { absentMark, type Direction, directed } from './values/direction.ts';
+import { coerce, type Judge } from './wire/coerce.ts';
+import { rulesOf } from './wire/parameter-rules.ts';
+import { bestOf, readHeader } from './wire/readings.ts';
 
 /** Where a value breaks its schema. */
 export interface Violation {
@@ -35,8 +40,11 @@ export interface HeaderRule {
 
 /** A document's validators. Each is compiled at its first use, and a schema that does not compile throws then. */
 export interface Validators {
-  /** The validator of JSON by the schema at a JSON pointer of the document. */
-  json(pointer: string): Validate;
+  /**
+   * The validator of JSON by the schema at a JSON pointer of the document. In a direction, nothing is required that does
+   * not go that way: what is `readOnly` is required of no request, and what is `writeOnly` of no response.
+   */
+  json(pointer: string, direction?: Direction): Validate;
   /** The same for text, as paths, queries and headers bring it: `"5"` is an integer there. */
   text(pointer: string): Validate;
   headersOf(response: Located<ResponseObject>): HeaderRule[];
@@ -50,45 +58,66 @@ export function createValidators(
   document: Document,
   options: { checked: boolean },
 ): Validators {
-  const ajv = lazily(() => createAjv(name, document, options));
-  const json = memoize((pointer: string): Validate => {
-    const validate = ajv().compile({ $ref: reference(name, pointer) });
-    return (value) => (validate(value) ? undefined : violation(validate.errors, pointer));
-  });
+  const plain = validatorsOf(name, document, options);
+  const ways = { request: wayOf('request'), response: wayOf('response') };
+  // Most schemas are the same both ways, and then they are compiled once.
+  function wayOf(direction: Direction): (pointer: string) => Validate {
+    const mark = absentMark[direction];
+    const own = lazily(() => validatorsOf(name, directed(document, document, direction), options));
+    return memoize((pointer) => (requiresMarked(document, pointer, mark) ? own()(pointer) : plain(pointer)));
+  }
+  const json: Validators['json'] = (pointer, direction) =>
+    direction === undefined ? plain(pointer) : ways[direction](pointer);
+  const judge = { document, validators: { json } };
   const text = memoize((pointer: string): Validate => {
     const validate = json(pointer);
-    // A header mostly says what it said before. Bounded, because callers choose some of them.
-    const good = new Set<unknown>();
-    return (value) => {
-      if (good.has(value)) return undefined;
-      const violation = validate(fromText(document, { $ref: pointer }, String(value)));
-      if (!violation && good.size < 100) good.add(value);
-      return violation;
-    };
+    return (value) => validate(coerce(judge, pointer, String(value)));
   });
-  const headersOf = memoize((response: Located<ResponseObject>) => headerRules(document, response, text));
+  const headersOf = memoize((response: Located<ResponseObject>) => headerRules(judge, response));
   const bodies = memoize((response: Located<ResponseObject>) =>
     memoize((mediaType: string) => {
-      const schema = response.value.content?.[mediaType]?.schema;
-      if (schema === undefined) return undefined;
-      const at = `${response.pointer}/content/${escapeStep(mediaType)}/schema`;
-      return json(typeof schema === 'object' ? resolve(document, schema, at).pointer : at);
+      const content = response.value.content ?? {};
+      const key = documentedType(Object.keys(content), mediaType);
+      const schema = key === undefined ? undefined : content[key]?.schema;
+      if (key === undefined || schema === undefined) return undefined;
+      const at = `${response.pointer}/content/${escapeStep(key)}/schema`;
+      return json(typeof schema === 'object' ? resolve(document, schema, at).pointer : at, 'response');
     }),
   );
   return { json, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };
 }
 
-function headerRules(
+function validatorsOf(
+  name: string,
   document: Document,
-  response: Located<ResponseObject>,
-  text: Validators['text'],
-): HeaderRule[] {
+  options: { checked: boolean },
+): (pointer: string) => Validate {
+  const ajv = lazily(() => createAjv(name, document, options));
+  return memoize((pointer) => {
+    const validate = ajv().compile({ $ref: reference(name, pointer) });
+    return (value) => (validate(value) ? undefined : violation(validate.errors, pointer));
+  });
+}
+
+function headerRules(judge: Judge, response: Located<ResponseObject>): HeaderRule[] {
   return Object.entries(response.value.headers ?? {}).map(([name, header]) => {
     const at = `${response.pointer}/headers/${escapeStep(name)}`;
-    const { value, pointer } = resolve<Header>(document, header, at);
-    const validate = value.schema === undefined ? () => undefined : text(`${pointer}/schema`);
+    const { value, pointer } = resolve<Header>(judge.document, header, at);
+    const rules = rulesOf(judge.document, { value: { ...value, name, in: 'header' }, pointer });
+    const validate = remembering((text) => bestOf(judge, rules, readHeader(rules, String(text))).violation);
     return { name, required: value.required ?? false, pointer, validate };
   });
+}
+
+/** A header mostly says what it said before. Bounded, because callers choose some of them. */
+function remembering(validate: Validate): Validate {
+  const good = new Set<unknown>();
+  return (value) => {
+    if (good.has(value)) return undefined;
+    const violation = validate(value);
+    if (!violation && good.size < 100) good.add(value);
+    return violation;
+  };
 }
 
 function violation(errors: ErrorObject[] | null | undefined, pointer: string): Violation {

@@ -143,7 +143,7 @@ export class Session {
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const authorize = input.authorize ?? connection.authorize;
     const path = { ...connection.path, ...input.path };
-    const bare = toRequest(operation, { ...input, path }, basePath);
+    const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
     const request = authorize ? await authorize(bare) : bare;
     const [at, started] = [Date.now(), performance.now()];
     const response = await this.#answerer(operationId).send(request);

@@ -1,14 +1,13 @@
-import { type HttpRequest, type HttpResponse, mediaTypeOf, noBody } from '../spec/message.ts';
+import type { Document } from '../spec/document.ts';
+import { isJson } from '../spec/media-type.ts';
+import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
+import { type RequestInput, writeRequest } from '../spec/wire/write-request.ts';
 import type { Authorize } from './contract.ts';
 
-/** What to call an operation with. */
-export interface CallInput {
-  path?: Record<string, string>;
-  query?: Record<string, string>;
-  headers?: Record<string, string>;
-  /** Sent as JSON; a Buffer is sent as it is. */
-  body?: unknown;
+/** What to call an operation with: values, which are written as its document wants them. */
+export interface CallInput extends Pick<RequestInput, 'path' | 'query' | 'cookie' | 'body' | 'mediaType'> {
+  headers?: Record<string, unknown>;
   /** Instead of the operation's own. */
   method?: string;
   /** Instead of the connection's own credentials. */
@@ -16,25 +15,18 @@ export interface CallInput {
 }
 
 /** The request that calls an operation, below the target's base path. */
-export function toRequest(operation: Operation, input: CallInput, basePath: string): HttpRequest {
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(input.path?.[name] ?? ''),
-  );
-  const query = new URLSearchParams(input.query).toString();
-  const method = input.method ?? operation.method;
-  const body = input.body === undefined ? noBody : bytesOf(input.body);
-  const type = body === noBody ? {} : { 'content-type': 'application/json' };
-  const headers = { ...type, ...input.headers };
-  return { method, path: `${basePath}${path}`, query, headers, body };
-}
-
-function bytesOf(body: unknown): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+export function toRequest(
+  document: Document,
+  operation: Operation,
+  { headers = {}, method = operation.method, ...input }: CallInput,
+  basePath: string,
+): HttpRequest {
+  return { ...writeRequest({ document }, operation, { ...input, header: headers }, basePath), method };
 }
 
 /** A body that is JSON by its media type, parsed; `undefined` for any other, and where it is not JSON after all. */
 export function jsonOf(response: HttpResponse): unknown {
-  if (!/[/+]json$/.test(mediaTypeOf(response.headers) ?? '')) return undefined;
+  if (!isJson(mediaTypeOf(response.headers) ?? '')) return undefined;
   try {
     return JSON.parse(response.body.toString());
   } catch {

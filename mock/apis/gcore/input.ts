@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { resolve } from '../../../contracts/spec/document.ts';
 import type { HttpRequest } from '../../../contracts/spec/message.ts';
-import { fromText } from '../../../contracts/spec/text.ts';
+import { coerce } from '../../../contracts/spec/wire/coerce.ts';
 import type { components } from '../../../generated/gcore.ts';
 import { errors, type InvalidFields } from './errors.ts';
 import type { Changes, GcoreState, Scope } from './state.ts';
@@ -96,7 +96,7 @@ function readInteger(
 ): number {
   const pointer = `#/components/parameters/${parameter}/schema`;
   const schema = resolve<{ default?: number }>(spec.document, { $ref: pointer }, '').value;
-  const value = text === undefined ? schema.default : fromText(spec.document, { $ref: pointer }, text);
+  const value = text === undefined ? schema.default : coerce(spec, pointer, text);
   const fault = faultOf(spec, pointer, value);
   if (fault !== undefined) faults.set(name, fault);
   return value as number;

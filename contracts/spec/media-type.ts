@@ -1,0 +1,30 @@
+/** Whether a body of this media type is JSON: `application/json`, or any that ends with `+json` (RFC 6839). */
+export function isJson(mediaType: string): boolean {
+  const type = bare(mediaType);
+  return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
+}
+
+/**
+ * Which of the documented media types, as the document spells them, a body's own is: itself with its parameters, else
+ * without, else the narrowest range (OpenAPI Specification 3.1.1, section 4.8.14).
+ */
+export function documentedType(documented: readonly string[], mediaType: string): string | undefined {
+  const wanted = spelling(mediaType);
+  const type = bare(mediaType);
+  const range = `${type.split('/', 1)[0]}/*`;
+  return (
+    documented.find((known) => known === type || spelling(known) === wanted) ??
+    documented.find((known) => bare(known) === type) ??
+    documented.find((known) => bare(known) === range) ??
+    documented.find((known) => bare(known) === '*/*')
+  );
+}
+
+/** A media type without its parameters, in lower case. */
+export function bare(mediaType: string): string {
+  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+function spelling(mediaType: string): string {
+  return mediaType.toLowerCase().replaceAll(/\s+/g, '');
+}

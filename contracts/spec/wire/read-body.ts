@@ -1,0 +1,102 @@
+import { escapeStep, type Located, type RequestBody } from '../document.ts';
+import type { InputFault } from '../input-fault.ts';
+import { bare, documentedType, isJson } from '../media-type.ts';
+import { type HttpRequest, headerOf } from '../message.ts';
+import type { Operation, Spec } from '../spec.ts';
+import { coerce } from './coerce.ts';
+import { readForm } from './form.ts';
+import { bytesAsText, readMultipart, Unreadable } from './multipart.ts';
+import { typesOf } from './schema-types.ts';
+
+export interface BodyReading {
+  /** JSON; or, where the media type has no other reading, text. */
+  body: unknown;
+  faults: InputFault[];
+}
+
+/** A media type that the document has for a request, and where. */
+interface Documented {
+  /** As the request says it. */
+  contentType: string;
+  type: Located<RequestBody['content'][string]>;
+}
+
+/**
+ * Reads a request's body by the media type that it says it has, and holds it against its schema. Only a multipart body
+ * has to be waited for.
+ */
+export function readBody(
+  spec: Spec,
+  { requestBody }: Operation,
+  request: HttpRequest,
+): BodyReading | Promise<BodyReading> {
+  if (!requestBody) return { body: undefined, faults: [] };
+  const { value, pointer } = requestBody;
+  if (request.body.length === 0) {
+    const faults = value.required ? [bodyFault('missing', 'the body is missing', `${pointer}/required`)] : [];
+    return { body: undefined, faults };
+  }
+  const known = Object.keys(value.content);
+  const contentType = headerOf(request.headers, 'content-type') ?? known[0] ?? '';
+  const key = documentedType(known, contentType);
+  const type = key === undefined ? undefined : value.content[key];
+  if (key === undefined || !type) {
+    const message = `${bare(contentType)} is not one of ${known.join(', ')}`;
+    return { body: undefined, faults: [bodyFault('media type', message, `${pointer}/content`)] };
+  }
+  const at = `${pointer}/content/${escapeStep(key)}`;
+  return parse(spec, { contentType, type: { value: type, pointer: at } }, request.body);
+}
+
+function parse(spec: Spec, documented: Documented, bytes: Buffer): BodyReading | Promise<BodyReading> {
+  const { contentType, type } = documented;
+  if (bare(contentType) === 'multipart/form-data') {
+    return readMultipart(spec, type, contentType, bytes).then(
+      ({ body, faults }) => judged(spec, documented, body, faults),
+      (error: unknown) => {
+        if (error instanceof Unreadable) return unreadable(documented, 'unreadable', error.message);
+        throw error;
+      },
+    );
+  }
+  if (!isJson(contentType)) return judged(spec, documented, textBody(spec, documented, bytes));
+  try {
+    return judged(spec, documented, JSON.parse(bytes.toString()));
+  } catch (error) {
+    if (error instanceof SyntaxError) return unreadable(documented, 'not JSON', 'the body is not JSON');
+    throw error;
+  }
+}
+
+function textBody(spec: Spec, { contentType, type }: Documented, bytes: Buffer): unknown {
+  const mediaType = bare(contentType);
+  const text = bytesAsText(bytes);
+  if (mediaType === 'application/x-www-form-urlencoded') return readForm(spec, type, text);
+  if (mediaType !== 'text/plain' || type.value.schema === undefined) return text;
+  return coerce(spec, `${type.pointer}/schema`, text);
+}
+
+/** What is no JSON cannot be held against a schema of objects: an XML body is taken as it is. */
+function judged(
+  spec: Spec,
+  { contentType, type }: Documented,
+  body: unknown,
+  faults: InputFault[] = [],
+): BodyReading {
+  const { schema } = type.value;
+  if (schema === undefined) return { body, faults };
+  const types = typeof body === 'string' && !isJson(contentType) ? typesOf(spec.document, schema) : undefined;
+  if (types && !types.has('string')) return { body, faults };
+  const violation = spec.validators.json(`${type.pointer}/schema`, 'request')(body);
+  if (!violation) return { body, faults };
+  const { pointer: at, keyword: rule, message, schemaPointer } = violation;
+  return { body, faults: [...faults, { in: 'body', at, rule, message, schemaPointer }] };
+}
+
+function unreadable({ type }: Documented, rule: string, message: string): BodyReading {
+  return { body: undefined, faults: [bodyFault(rule, message, type.pointer)] };
+}
+
+function bodyFault(rule: string, message: string, schemaPointer: string): InputFault {
+  return { in: 'body', at: '', rule, message, schemaPointer };
+}
