@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 import { backupAndRestore } from './journeys/backup-and-restore.ts';
 import { currentAndPrevious } from './journeys/current-and-previous.ts';
 import { eventSubscriptions } from './journeys/event-subscriptions.ts';
+import { everyField } from './journeys/every-field.ts';
 import { findByTags } from './journeys/find-by-tags.ts';
 import { lifeCycle } from './journeys/life-cycle.ts';
 import { listedAsShown } from './journeys/listed-as-shown.ts';
@@ -13,6 +14,7 @@ import { metadataUpdates } from './journeys/metadata-updates.ts';
 import { namedStages } from './journeys/named-stages.ts';
 import { names } from './journeys/names.ts';
 import { onlyVersionsHaveValues } from './journeys/only-versions-have-values.ts';
+import { othersUntouched } from './journeys/others-untouched.ts';
 import { pagesAgree } from './journeys/pages-agree.ts';
 import { projectIds } from './journeys/project-ids.ts';
 import { rotationRules } from './journeys/rotation-rules.ts';
@@ -57,6 +59,8 @@ export function huaweiContract(): Contract {
     },
     journeys: [
       lifeCycle,
+      everyField,
+      othersUntouched,
       names,
       onlyVersionsHaveValues,
       valueLimits,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Journey } from '../../../suite/contract.ts';
 import { create, inspect, list, remove } from '../calls.ts';
 
@@ -26,6 +27,7 @@ export const lifeCycle: Journey = {
     session.holds(JSON.stringify(again) === JSON.stringify(secret), '/body', 'reading changed it');
     const listed = (await list(session)).filter(({ ID }) => ID === id);
     session.holds(listed.length === 1, '/body', `listed ${listed.length} times`);
+    session.holds(isDeepStrictEqual(listed[0], secret), '/body', 'listed otherwise than it is inspected');
 
     await remove(session, id);
     await remove(session, id, 404);

@@ -1,5 +1,14 @@
 import { noBody } from '../../../spec/message.ts';
-import { bodiless, changing, jsonOf, type Lie, rewriting, withHeaders } from '../../../suite/lying.ts';
+import {
+  bodiless,
+  changing,
+  type Json,
+  jsonOf,
+  type Lie,
+  rewriting,
+  withHeaders,
+  withJson,
+} from '../../../suite/lying.ts';
 import { created, isCreate, isInspect, isList, isUpdate, remembering, withLabels } from './tools.ts';
 
 /** Lies about what only an engine promises. */
@@ -22,6 +31,21 @@ export const laws: readonly Lie[] = [
     says: 'a label with an empty value is lost',
     tell: rewriting(isCreate, (request) =>
       withLabels(request, (labels) => labels.filter(([, value]) => value !== '')),
+    ),
+  },
+  {
+    caughtBy: 'docker/life-cycle',
+    says: 'a list tells of an older version than an inspection',
+    tell: changing(
+      (request, { status }) => isList(request) && status === 200,
+      (response) =>
+        withJson(
+          response,
+          jsonOf(response).map((secret: Json) => ({
+            ...secret,
+            Version: { Index: secret.Version.Index - 1 },
+          })),
+        ),
     ),
   },
   {

@@ -12,6 +12,7 @@ import {
   withPart,
 } from './tools.ts';
 
+const isCancel = on('POST', /\/scheduled-deleted-tasks\/cancel$/);
 const isSchedule = on('POST', /\/scheduled-deleted-tasks\/create$/);
 
 /** What the journeys through secrets, and lists of them, must catch. */
@@ -25,6 +26,19 @@ export const secretLies: readonly Lie[] = [
     caughtBy: 'huawei/life-cycle',
     says: 'a description gets lost at the creation',
     tell: rewritingJson(isCreate, () => ({ description: undefined })),
+  },
+  {
+    caughtBy: 'huawei/every-field',
+    says: 'how it is rotated gets lost when a deletion is cancelled',
+    tell: changing(
+      (request, { status }) => isCancel(request) && status === 200,
+      (response) => withPart(response, 'secret', { rotation_config: undefined }),
+    ),
+  },
+  {
+    caughtBy: 'huawei/others-untouched',
+    says: 'an update describes the last secret that was shown, too',
+    tell: updatingTheLastShown(),
   },
   {
     caughtBy: 'huawei/names',
@@ -145,4 +159,15 @@ function valueFor(path: string): object {
     version_stages: ['SYSCURRENT'],
   };
   return { version: { version_metadata, secret_string: 'the value' } };
+}
+
+function updatingTheLastShown(): Lie['tell'] {
+  let path = '';
+  return (truth) => async (request) => {
+    const response = await truth(request);
+    if (isShow(request) && response.status === 200) path = request.path;
+    if (isUpdate(request) && response.status === 200 && path !== request.path)
+      await truth(signed({ ...request, path }));
+    return response;
+  };
 }

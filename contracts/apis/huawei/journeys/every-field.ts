@@ -1,0 +1,95 @@
+import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
+import {
+  addVersion,
+  bodyOf,
+  create,
+  listed,
+  read,
+  remove,
+  type Secret,
+  same,
+  show,
+  update,
+  versions,
+} from '../calls.ts';
+
+const rotation = {
+  secret_type: 'RDS-FG',
+  auto_rotation: true,
+  rotation_period: '7d',
+  rotation_config: '{"InstanceId":"an-instance","SecretSubType":"SingleUser"}',
+  rotation_func_urn: 'urn:fss:cn-north-4:0123:function:default:rotate:latest',
+} as const;
+
+type Operation = 'DeleteSecretForSchedule' | 'RestoreSecret' | 'UpdateSecret';
+
+export const everyField: Journey = {
+  id: 'every-field',
+  title: 'a secret with every field set is the same in every answer that shows it',
+  async run(session) {
+    // What may be set without being looked up elsewhere: keys, events, functions, rotations that fit together.
+    await session.assuming('H-A23', async () => {
+      const name = session.name('every-field');
+      const given = {
+        ...rotation,
+        description: 'every field',
+        kms_key_id: '1b9f3c60-1111-4222-8333-444444444444',
+        event_subscriptions: [`${session.name('').slice(0, 25)}-every`],
+        enterprise_project_id: '3d7e2b40-5555-4666-8777-888888888888',
+      };
+      const created = await create(session, name, given);
+      same(session, { ...created, ...given }, created, '/body/secret');
+      await isShown(session, created);
+      await keepsItsVersions(session, name);
+      const rotated = await update(session, name, { rotation_func_urn: 'urn:fss:other' });
+      same(
+        session,
+        rotated,
+        { ...created, rotation_func_urn: 'urn:fss:other', ...timesOf(rotated) },
+        '/body/secret',
+      );
+      await isShown(session, rotated);
+      await survivesItsDeletion(session, rotated);
+    });
+  },
+};
+
+async function isShown(session: Session, secret: Secret): Promise<void> {
+  same(session, await show(session, secret.name), secret, '/body/secret');
+  same(session, await listed(session, secret.name), [secret], '/body/secrets');
+}
+
+/** A version is in a list as it was when it was added, and as it is when it is read. */
+async function keepsItsVersions(session: Session, name: string): Promise<void> {
+  const added = await addVersion(session, name, { expire_time: 1893456000000 });
+  const { items } = await versions(session, name);
+  same(session, items.at(-1), added, '/body/version_metadatas');
+  for (const metadata of items) {
+    const { version_metadata } = await read(session, name, metadata.id);
+    same(session, version_metadata, metadata, '/body/version/version_metadata');
+  }
+}
+
+async function survivesItsDeletion(session: Session, secret: Secret): Promise<void> {
+  const path = { secret_name: secret.name };
+  const call = async (operationId: Operation, body?: object) => {
+    const answer = await session.call(operationId, { path, ...(body && { body }) }, 200);
+    const shown = bodyOf('SecretResponseBody', answer).secret;
+    const { state, scheduled_delete_time } = shown;
+    same(session, shown, { ...secret, state, scheduled_delete_time, ...timesOf(shown) }, '/body/secret');
+    await isShown(session, shown);
+    return shown;
+  };
+  await call('DeleteSecretForSchedule', { recovery_window_in_days: 7 });
+  const back = await call('RestoreSecret');
+  const backup = await session.call('DownloadSecretBlob', { path }, 200);
+  await remove(session, secret.name);
+  const body = bodyOf('DownloadSecretBlobResponseBody', backup);
+  const restored = bodyOf('SecretResponseBody', await session.call('UploadSecretBlob', { body }, 200)).secret;
+  same(session, restored, back, '/body/secret');
+}
+
+function timesOf({ update_time }: Secret): Pick<Secret, 'update_time'> {
+  return { update_time };
+}
