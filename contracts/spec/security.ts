@@ -1,0 +1,79 @@
+import { type Document, type Reference, resolve, type SecurityScheme } from './document.ts';
+import type { HttpRequest } from './message.ts';
+import { challengeOf, isShown, showSample } from './security-scheme.ts';
+import type { Operation, Spec } from './spec.ts';
+
+/** One scheme of a requirement. */
+export interface NamedScheme {
+  /** What the document calls it. */
+  name: string;
+  scheme: SecurityScheme;
+  /** The scopes, or roles, that are asked for. */
+  scopes: readonly string[];
+}
+
+/** Schemes that are wanted together; none at all, where callers need no credentials. */
+export type Requirement = readonly NamedScheme[];
+
+/** Credentials that are missing, or not well-formed. */
+export interface CredentialsFault {
+  /** What is wrong, for a person. Quotes no value. */
+  message: string;
+  /** The values of `WWW-Authenticate`, one for each scheme that has a challenge. */
+  challenges: readonly string[];
+}
+
+/**
+ * What an operation wants to see of its callers: any one of the requirements will do (OpenAPI Specification 3.1.1,
+ * section 4.8.30). An empty list means that nobody is asked. Throws where a requirement names no scheme of the document.
+ */
+export function securityOf(
+  { document }: Pick<Spec, 'document'>,
+  { pointer }: Operation,
+): readonly Requirement[] {
+  const operation = resolve<{ security?: Document['security'] }>(document, { $ref: pointer }, pointer).value;
+  const requirements = operation.security ?? document.security ?? [];
+  return requirements.map((requirement) =>
+    Object.entries(requirement).map(([name, scopes]) => ({ name, scheme: schemeOf(document, name), scopes })),
+  );
+}
+
+/** Whether a request shows the credentials of one requirement, all of them well-formed; `undefined` where it does. */
+export function checkCredentials(
+  requirements: readonly Requirement[],
+  request: HttpRequest,
+): CredentialsFault | undefined {
+  if (requirements.length === 0) return undefined;
+  const isMet = (requirement: Requirement) => requirement.every(({ scheme }) => isShown(scheme, request));
+  if (requirements.some(isMet)) return undefined;
+  const wanted = requirements
+    .map((requirement) => requirement.map(({ name }) => name).join(' and '))
+    .join(', or ');
+  const challenges = requirements.flat().flatMap(({ scheme, scopes }) => challengeOf(scheme, scopes) ?? []);
+  return {
+    message: `there are no well-formed credentials for ${wanted}`,
+    challenges: [...new Set(challenges)],
+  };
+}
+
+/**
+ * Adds well-formed samples of the first requirement that can be met by a request alone, unlike a client certificate.
+ * A request to an operation that asks nobody stays as it is.
+ */
+export function sampleCredentials(requirements: readonly Requirement[], request: HttpRequest): HttpRequest {
+  const canBeShown = (requirement: Requirement) =>
+    requirement.every(({ scheme }) => scheme.type !== 'mutualTLS');
+  const requirement = requirements.find(canBeShown) ?? requirements[0] ?? [];
+  return requirement.reduce((sofar, { scheme }) => showSample(scheme, sofar), request);
+}
+
+function schemeOf({ components }: Document, name: string): SecurityScheme {
+  const schemes = components?.securitySchemes ?? {};
+  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  if (!scheme) throw new Error(`#/components/securitySchemes has no ${name}`);
+  return resolved({ components } as Document, scheme, name);
+}
+
+function resolved(document: Document, scheme: SecurityScheme | Reference, name: string): SecurityScheme {
+  return resolve<SecurityScheme>(document, scheme, `#/components/securitySchemes/${name}`).value;
+}
