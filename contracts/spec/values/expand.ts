@@ -1,5 +1,5 @@
-import { type Document, resolve, type Schema } from '../document.ts';
-import { type Choose, pick } from './choices.ts';
+import { type Document, type Located, resolve, type Schema } from '../document.ts';
+import type { Choose } from './choices.ts';
 import { collected, foldRules, type Rules } from './rules.ts';
 
 /** Keywords that say what other schemas say. */
@@ -8,29 +8,69 @@ const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as
 /** Deeper than any chain of references that leads somewhere. */
 const deepest = 60;
 
+/** A schema that a value has to keep to, and where the document has it. */
+export interface Part {
+  schema: Record<string, unknown>;
+  pointer: string;
+}
+
+/** Where the document has what only follows from it. */
+const nowhere = 'nowhere';
+
+/** Whether the document itself has a part. */
+export function isWritten({ pointer }: Part): boolean {
+  return !pointer.startsWith(nowhere);
+}
+
 /**
  * Folds a schema into rules: references are followed, all of `allOf` and one branch of every alternative count.
  * `undefined` where the branches that were chosen leave no value.
  */
-export function expand(document: Document, schema: Schema, choose: Choose, depth = 0): Rules | undefined {
-  if (schema === true) return {};
+export function expand(document: Document, schema: Schema, choose: Choose): Rules | undefined {
+  const parts = partsOf(document, { value: schema, pointer: '' }, choose);
+  return parts && foldParts(parts);
+}
+
+/** What all of the parts say together; `undefined` where that leaves no value. */
+export function foldParts(parts: readonly Part[]): Rules | undefined {
+  let rules: Rules | undefined = {};
+  for (const { schema } of parts) rules = rules && foldRules(rules, ownRules(schema));
+  return rules && closed(rules);
+}
+
+/** Every schema that a value has to keep to at one place, where the choices lead; `undefined` where nothing does. */
+export function partsOf(
+  document: Document,
+  { value: schema, pointer }: Located<Schema>,
+  choose: Choose,
+  depth = 0,
+): Part[] | undefined {
+  if (schema === true) return [];
   if (schema === false || depth > deepest) return undefined;
-  const parts = [
-    ...(typeof schema.$ref === 'string'
-      ? [resolve<Record<string, unknown>>(document, { $ref: schema.$ref }, '').value]
-      : []),
-    ...((schema.allOf as Schema[] | undefined) ?? []),
-    ...chosen(schema.anyOf, choose),
-    ...branchOf(schema, choose),
-    ...conditionOf(schema, choose),
-  ];
-  let rules: Rules | undefined = ownRules(schema);
-  for (const part of parts) {
-    const other = expand(document, part, choose, depth + 1);
-    rules = rules && other && foldRules(rules, other);
-    if (!rules) return undefined;
+  const parts: Part[] = [{ schema, pointer }];
+  for (const inner of [...referred(document, schema), ...applied(schema, pointer, choose)]) {
+    const more = partsOf(document, inner, choose, depth + 1);
+    if (!more) return undefined;
+    parts.push(...more);
   }
-  return closed(rules);
+  return parts;
+}
+
+function referred(document: Document, { $ref }: Record<string, unknown>): Located<Schema>[] {
+  return typeof $ref === 'string' ? [resolve<Record<string, unknown>>(document, { $ref }, '')] : [];
+}
+
+function applied(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
+  const all = ((schema.allOf as Schema[] | undefined) ?? []).map((value, index) => ({
+    value,
+    pointer: `${at}/allOf/${index}`,
+  }));
+  return [
+    ...all,
+    ...chosen(schema, 'anyOf', at, choose),
+    ...branchOf(schema, at, choose),
+    ...conditionOf(schema, at, choose),
+  ];
 }
 
 function ownRules(schema: Record<string, unknown>): Rules {
@@ -71,33 +111,50 @@ function containedBy({ contains, minContains, maxContains }: Record<string, unkn
   };
 }
 
-function chosen(branches: unknown, choose: Choose): Schema[] {
-  return Array.isArray(branches) && branches.length > 0 ? [pick(choose, branches as Schema[])] : [];
+function chosen(
+  schema: Record<string, unknown>,
+  keyword: 'anyOf' | 'oneOf',
+  at: string,
+  choose: Choose,
+): Located<Schema>[] {
+  const branches = (schema[keyword] ?? []) as Schema[];
+  if (branches.length === 0) return [];
+  const index = choose(branches.length - 1);
+  return [{ value: branches[index] as Schema, pointer: `${at}/${keyword}/${index}` }];
 }
 
 // A discriminator's property names the branch (OpenAPI Specification 3.1.1, section 4.8.25).
-function branchOf(schema: Record<string, unknown>, choose: Choose): Schema[] {
-  const [branch] = chosen(schema.oneOf, choose);
+function branchOf(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
+  const [branch] = chosen(schema, 'oneOf', at, choose);
   if (branch === undefined) return [];
   const discriminator = schema.discriminator as
     | { propertyName?: string; mapping?: Record<string, string> }
     | undefined;
   const name = discriminator?.propertyName;
-  if (name === undefined || typeof branch !== 'object' || typeof branch.$ref !== 'string') return [branch];
-  const reference = branch.$ref;
+  const reference = typeof branch.value === 'object' ? branch.value.$ref : undefined;
+  if (name === undefined || typeof reference !== 'string') return [branch];
   const own = reference.split('/').at(-1) ?? '';
   const mapped = Object.entries(discriminator?.mapping ?? {}).find(
     ([, to]) => to === reference || to === own,
   );
-  return [branch, { required: [name], properties: { [name]: { const: mapped?.[0] ?? own } } }];
+  const named = { required: [name], properties: { [name]: { const: mapped?.[0] ?? own } } };
+  return [branch, { value: named, pointer: nowhere }];
 }
 
-function conditionOf(schema: Record<string, unknown>, choose: Choose): Schema[] {
+function conditionOf(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
   if (schema.if === undefined) return [];
   const [condition, yes, no] = [schema.if, schema.then ?? true, schema.else ?? true] as [
     Schema,
     Schema,
     Schema,
   ];
-  return choose(1) === 0 ? [{ not: condition }, no] : [condition, yes];
+  return choose(1) === 0
+    ? [
+        { value: { not: condition }, pointer: nowhere },
+        { value: no, pointer: `${at}/else` },
+      ]
+    : [
+        { value: condition, pointer: nowhere },
+        { value: yes, pointer: `${at}/then` },
+      ];
 }

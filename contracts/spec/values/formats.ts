@@ -52,5 +52,5 @@ export function formatTexts(format: string | undefined): readonly string[] {
 export function brokenTexts(format: string | undefined): readonly string[] {
   const own =
     format !== undefined && Object.hasOwn(broken, format) ? (broken[format] as readonly string[]) : [];
-  return [...own, '*** not this ***', ''];
+  return own.length > 0 ? [...own, '*** not this ***', ''] : [];
 }

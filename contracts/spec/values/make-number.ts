@@ -39,7 +39,8 @@ export function makeNumber(rules: Rules, isInteger: boolean, choose: Choose): nu
 export function rangeOf(rules: Rules, isInteger: boolean): Range {
   const multiple = rules.multipleOf as number | undefined;
   const step = multiple ?? (isInteger ? 1 : 0.5);
-  const [formatLeast, formatMost] = formatOf(rules);
+  const [format] = (rules.formats ?? []) as unknown[];
+  const [formatLeast = Number.NEGATIVE_INFINITY, formatMost = Number.POSITIVE_INFINITY] = formatRange(format);
   const least = Math.max(number(rules.minimum, formatLeast), above(rules.exclusiveMinimum, step));
   const most = Math.min(number(rules.maximum, formatMost), below(rules.exclusiveMaximum, step));
   // Only whole steps count where they are asked for.
@@ -52,9 +53,11 @@ export function rangeOf(rules: Rules, isInteger: boolean): Range {
   };
 }
 
-function formatOf(rules: Rules): [least: number, most: number] {
-  const [format = ''] = (rules.formats as string[] | undefined) ?? [];
-  return formatRanges[format] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+/** The least and the largest number of a format; none, where it is none of numbers. */
+export function formatRange(format: unknown): readonly number[] {
+  return typeof format === 'string' && Object.hasOwn(formatRanges, format)
+    ? (formatRanges[format] ?? [])
+    : [];
 }
 
 function number(value: unknown, otherwise: number): number {

@@ -1,0 +1,123 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Schema } from '../document.ts';
+import type { Spec } from '../spec.ts';
+import type { Direction } from './direction.ts';
+import { isWritten } from './expand.ts';
+import { type Directed, directedSchema } from './judge.ts';
+import type { Candidate } from './limit.ts';
+import { limits } from './limits.ts';
+import type { Site } from './site.ts';
+import { type Start, sitesOf } from './sites.ts';
+import { valueFor } from './value.ts';
+
+/** A value that tries one keyword of a schema, and how. */
+export interface Labelled {
+  value: unknown;
+  /** The keyword that it is at the limit of: `maxLength`. */
+  keyword: string;
+  /** JSON pointer of the keyword in the document; into the schema itself, where that was given without a pointer. */
+  schemaPointer: string;
+  /** JSON pointer into the value, to where it is tried. */
+  at: string;
+  /** In words: `/name: 250 characters`. */
+  what: string;
+}
+
+export interface LabelledOptions {
+  direction: Direction;
+  /** A valid value that is to stay as it is but for the place that is tried. Without one, one is made. */
+  base?: unknown;
+  /** Where the document has the schema, for pointers to begin with. */
+  pointer?: string;
+}
+
+/** Valid values at the limit of every keyword of a schema, and just inside it, each judged by ajv. */
+export function boundaryValues(spec: Spec, schema: Schema, options: LabelledOptions): Labelled[] {
+  return labelled(spec, schema, options, (site, keyword, said, { judge }) =>
+    (limits[keyword]?.inside(site, said) ?? []).filter(
+      ({ value }) => value !== undefined && judge(site.place(value)).length === 0,
+    ),
+  );
+}
+
+/**
+ * Values just beyond the limit of every keyword of a schema, each with one defect and judged by ajv. Where no value can
+ * break a keyword alone, it breaks others at the same place with it.
+ */
+export function brokenValues(spec: Spec, schema: Schema, options: LabelledOptions): Labelled[] {
+  return labelled(spec, schema, options, (site, keyword, said, { judge }) => {
+    const judged = (limits[keyword]?.beyond(site, said) ?? [])
+      .map((candidate) => ({ candidate, errors: judge(site.place(candidate.value)) }))
+      .filter(({ errors }) => errors.length > 0);
+    const alone = judged.filter(({ errors }) => errors.every((error) => isAbout(error, keyword, site.at)));
+    const meant = judged.filter(({ errors }) => errors.some((error) => isAbout(error, keyword, site.at)));
+    const here = meant.filter(({ errors }) => errors.every(({ instancePath }) => instancePath === site.at));
+    // Of alternatives, every branch that was not meant complains as well.
+    const among = meant.filter(({ errors }) => errors.some((error) => alternatives.has(error.keyword)));
+    return (
+      [alone, here, among]
+        .find((list) => list.length > 0)
+        ?.slice(0, most)
+        .map(({ candidate }) => candidate) ?? []
+    );
+  });
+}
+
+const alternatives = new Set(['anyOf', 'oneOf', 'if', 'not']);
+
+/** So many ways to break one keyword are tried. */
+const most = 6;
+
+function isAbout(error: ErrorObject, keyword: string, at: string): boolean {
+  return error.keyword === keyword && error.instancePath === at;
+}
+type Try = (site: Site, keyword: string, said: unknown, directed: Directed) => Candidate[];
+
+function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt: Try): Labelled[] {
+  const { direction, pointer = '' } = options;
+  const directed = directedSchema(spec, schema, direction);
+  const base =
+    options.base ??
+    valueFor(spec, schema, { direction, natural: true }) ??
+    valueFor(spec, schema, { direction });
+  if (base === undefined) return [];
+  const place = (value: unknown) => value;
+  const start: Start = { schemas: [{ value: directed.schema, pointer }], value: base, at: '', place };
+  const found = new Map<string, Labelled[]>();
+  for (const site of sitesOf(directed, start)) {
+    for (const { keyword, said, schemaPointer } of keywordsOf(site)) {
+      const key = `${site.at} ${schemaPointer}`;
+      // Another branch of some alternative has the same keyword again.
+      if ((found.get(key) ?? []).length > 0) continue;
+      const candidates = attempt(site, keyword, said, directed);
+      found.set(
+        key,
+        candidates.map((candidate) => labelOf(site, keyword, schemaPointer, candidate)),
+      );
+    }
+  }
+  return [...found.values()].flat();
+}
+
+interface Keyword {
+  keyword: string;
+  said: unknown;
+  schemaPointer: string;
+}
+
+function keywordsOf({ parts }: Site): Keyword[] {
+  return parts.filter(isWritten).flatMap(({ schema, pointer }) =>
+    Object.entries(schema)
+      .filter(([keyword]) => keyword in limits)
+      .map(([keyword, said]) => ({ keyword, said, schemaPointer: `${pointer}/${keyword}` })),
+  );
+}
+
+function labelOf(
+  { at, place }: Site,
+  keyword: string,
+  schemaPointer: string,
+  { what, value }: Candidate,
+): Labelled {
+  return { value: place(value), keyword, schemaPointer, at, what: at === '' ? what : `${at}: ${what}` };
+}

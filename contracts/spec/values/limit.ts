@@ -1,0 +1,28 @@
+import { seededRandom } from '../random.ts';
+import { type Choose, randomChoices } from './choices.ts';
+import type { Site } from './site.ts';
+
+/** A value for one place, and what it is, in words. */
+export interface Candidate {
+  what: string;
+  value: unknown;
+}
+
+/** What is near one keyword's limit. Not every candidate need be what it is meant to be: the judge has the last word. */
+export interface Limit {
+  /** At the limit, and just inside it. */
+  inside(site: Site, said: unknown): Candidate[];
+  /** Just beyond it. */
+  beyond(site: Site, said: unknown): Candidate[];
+}
+
+/** A value that speaks for itself. */
+export function told(value: unknown): Candidate {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return { what: text.length > 40 ? `${text.slice(0, 40)}…` : text, value };
+}
+
+/** The same decisions each time. */
+export function dice(seed: number): Choose {
+  return randomChoices(seededRandom(seed));
+}

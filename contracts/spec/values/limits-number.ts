@@ -1,0 +1,62 @@
+import { type Candidate, type Limit, told } from './limit.ts';
+import { typesOf } from './make.ts';
+import { rangeOf } from './make-number.ts';
+import type { Site } from './site.ts';
+
+/** Limits of numbers. */
+export const numberLimits: Readonly<Record<string, Limit>> = {
+  minimum: { inside: atLeast, beyond: (site, said) => under(site, said as number) },
+  exclusiveMinimum: {
+    inside: atLeast,
+    beyond: (site, said) => [said as number, ...values(under(site, said as number))].map(told),
+  },
+  maximum: { inside: atMost, beyond: (site, said) => over(site, said as number) },
+  exclusiveMaximum: {
+    inside: atMost,
+    beyond: (site, said) => [said as number, ...values(over(site, said as number))].map(told),
+  },
+  multipleOf: {
+    inside: (site, said) => {
+      const start = startOf(site);
+      return [start, start + (said as number)].map(told);
+    },
+    beyond: (site, said) => {
+      const start = startOf(site);
+      const half = Number.isInteger(said) && (said as number) > 1 ? 1 : (said as number) / 2;
+      return [start + half, start - half].map(told);
+    },
+  },
+};
+
+function isInteger({ rules }: Site): boolean {
+  return !typesOf(rules).includes('number');
+}
+
+function startOf(site: Site): number {
+  const { least, most } = rangeOf(site.rules, isInteger(site));
+  return Number.isFinite(least) ? least : Number.isFinite(most) ? most : 0;
+}
+
+function atLeast(site: Site): Candidate[] {
+  const { least, step } = rangeOf(site.rules, isInteger(site));
+  return [least, least + step].map(told);
+}
+
+function atMost(site: Site): Candidate[] {
+  const { most, step } = rangeOf(site.rules, isInteger(site));
+  return [most, most - step].map(told);
+}
+
+function under(site: Site, bound: number): Candidate[] {
+  const { step } = rangeOf(site.rules, isInteger(site));
+  return [bound - (isInteger(site) ? Math.max(1, step) : step)].map(told);
+}
+
+function over(site: Site, bound: number): Candidate[] {
+  const { step } = rangeOf(site.rules, isInteger(site));
+  return [bound + (isInteger(site) ? Math.max(1, step) : step)].map(told);
+}
+
+function values(candidates: Candidate[]): number[] {
+  return candidates.map(({ value }) => value as number);
+}
