@@ -5,18 +5,18 @@ import type { Operation, Spec } from '../contracts/spec/spec.ts';
 import type { Api, Host, ProviderState } from './core/api.ts';
 import { systemClock, tickingClock } from './core/clock.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
+import { createFaults, type Fault, type Faults } from './core/fault.ts';
 import { createJournal, type Journal } from './core/journal.ts';
-import type { Reply } from './core/operation.ts';
 import { Problem } from './core/problem.ts';
-import { Refusal } from './core/refusal.ts';
 import { plantSeed } from './core/seed.ts';
 import type { Store } from './core/store.ts';
+import { answerCall, openExchange, respond } from './pipeline.ts';
 import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
+import { checkFault } from './stages/check-fault.ts';
+import { befall } from './stages/faults.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
-import { validateResponse } from './stages/validate-response.ts';
-import { writeResponse } from './stages/write-response.ts';
 import { memoryStore } from './state/memory.ts';
 
 /** A server that keeps a document's promises, as one function over plain records. */
@@ -24,13 +24,15 @@ export interface Mock {
   handle(request: HttpRequest): Promise<HttpResponse>;
   spec: Spec;
   journal: Journal;
+  /** What is to go wrong on purpose. */
+  faults: Faults;
   /** The names of the provider states, and what each means. */
   providerStates: Record<string, string>;
   /** Switches a provider state on or off. Throws a Problem `no-such-state`. */
   setProviderState(name: string, on: boolean): Promise<void>;
   /** Rejects with a SeedError where the seed data breaks the document. Calls wait for it by themselves. */
   ready: Promise<void>;
-  /** Forgets what callers created, what they called, and every provider state, and plants the API's own seed again. */
+  /** Forgets what callers created, what they called, every provider state and every fault, and plants the API's own seed again. */
   reset(): Promise<void>;
 }
 
@@ -42,6 +44,8 @@ export interface MockOptions {
   seedData?: unknown;
   /** Told of every call as it is answered: whole, with its secret values. */
   onCall?(call: AnsweredCall): void;
+  /** How a fault lets a call wait, for so many milliseconds. */
+  sleep?(ms: number): Promise<void>;
 }
 
 /** One call that a mock answered. */
@@ -51,19 +55,22 @@ export interface AnsweredCall {
   /** What stood in the path where the operation's template has parameters, decoded. */
   path: Readonly<Record<string, unknown>>;
   request: HttpRequest;
+  /** Its status is 0 where the connection broke before it. */
   response: HttpResponse;
+  fault: Fault | undefined;
 }
 
 /** Makes a vendor's mock. A call goes through the stages from top to bottom; the first reply is the answer. */
 export function createMock<State>(api: Api<State>, options: MockOptions = {}): Mock {
-  const { store = memoryStore(), seed, onCall } = options;
-  const clock = seed === undefined ? systemClock() : tickingClock();
-  const random = seed === undefined ? Math.random : seededRandom(seed);
-  const host = { store, clock, random, realTime: seed === undefined };
+  const { onCall, sleep = waitFor } = options;
+  const host = hostOf(options);
   const state = api.createState(host);
   const journal = createJournal(api.spec.redactor);
+  const faults = createFaults(host.random, (fault) => checkFault(api, fault));
+  const open = (request: HttpRequest) => openExchange(api, state, host, request);
   const stages: Stage<State>[] = [
     route(createRouter(api.spec.operations.values())),
+    befall({ faults, sleep, answerOther: (request) => respond({ ...open(request), fault: {} }, stages) }),
     authenticate,
     readInput,
     answer,
@@ -75,83 +82,46 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
   ready.catch(() => {});
   let isReady = false;
 
+  const tell = ({ operation, path, request, fault }: Exchange<State>, response: HttpResponse) => {
+    journal.record(operation?.id, request, response);
+    onCall?.({ operation, path, request, response, fault });
+  };
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
     if (!isReady) {
       await ready;
       isReady = true;
     }
-    const exchange = openExchange(api, state, host, request);
-    const response = await respond(exchange, stages).catch(asProblem);
-    journal.record(exchange.operation?.id, request, response);
-    onCall?.({ operation: exchange.operation, path: exchange.path, request, response });
-    return response;
+    return answerCall(open(request), stages, tell);
   };
 
   return {
     handle,
     spec: api.spec,
     journal,
+    faults,
     providerStates: describeStates(api),
-    async setProviderState(name, on) {
+    setProviderState: async (name, on) => {
       const found = providerState(api, name);
-      await ready;
-      await found.set(state, on);
+      return ready.then(() => found.set(state, on));
     },
     ready,
     async reset() {
-      await store.clear();
+      await host.store.clear();
       journal.clear();
+      faults.clear();
       await plant();
     },
   };
 }
 
-async function respond<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<HttpResponse> {
-  const reply = await firstReply(exchange, stages);
-  const response = writeResponse(exchange, reply);
-  if (exchange.operation) validateResponse(exchange.api.spec, exchange.operation, reply, response);
-  return response;
+function hostOf({ store = memoryStore(), seed }: MockOptions): Host {
+  if (seed === undefined) return { store, clock: systemClock(), random: Math.random, realTime: true };
+  return { store, clock: tickingClock(), random: seededRandom(seed), realTime: false };
 }
 
-async function firstReply<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<Reply> {
-  try {
-    for (const stage of stages) {
-      const result = stage(exchange);
-      // Most stages do not wait for anything, and an await costs a turn even then.
-      const reply = result instanceof Promise ? await result : result;
-      if (reply) return reply;
-    }
-  } catch (error) {
-    if (error instanceof Refusal) return error.reply;
-    throw error;
-  }
-  throw new Error('no stage answered');
-}
-
-function openExchange<State>(
-  api: Api<State>,
-  state: State,
-  host: Host,
-  request: HttpRequest,
-): Exchange<State> {
-  const read = { path: {}, query: {}, header: {}, body: undefined };
-  return { api, state, host, request, operation: undefined, ...read, caller: undefined };
-}
-
-function asProblem(error: unknown): HttpResponse {
-  const problem = error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error));
-  return {
-    status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json' },
-    body: `${JSON.stringify(problem)}\n`,
-  };
-}
-
-// The place, never the message: that may quote what the caller sent.
-function whereItFailed(error: unknown): string {
-  const frames =
-    error instanceof Error ? (error.stack?.replace(error.message, '').match(/^ +at .*$/gm) ?? []) : [];
-  return `this is a bug of the mock:${frames.slice(0, 3).join('').replaceAll('    at', ' at') || ' nowhere'}`;
+// Looked up when it is called, so that a test's own timers are taken.
+function waitFor(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function describeStates<State>(api: Api<State>): Record<string, string> {

@@ -56,6 +56,8 @@ export interface Api<State> {
   enter(request: HttpRequest): Entry | Reply;
   /** Says who calls, for handlers to read as `caller`. Throws a Refusal with what the vendor says to strangers. */
   authenticate?(exchange: Exchange<State>): unknown;
+  /** What the vendor says to a caller whose token or signature was good once. Without it, the document's 401. */
+  refuseExpired?(exchange: Exchange<State>): Reply;
   /**
    * What the vendor answers to input that breaks the document, one or more faults of it. An API without this
    * reads its input itself.

@@ -5,6 +5,7 @@ import type { Redactor } from '../../contracts/spec/redact.ts';
 export interface JournalEntry {
   operationId: string | undefined;
   request: { method: string; path: string; query: string; headers: Record<string, unknown>; body: string };
+  /** Its status is 0 where the connection broke before it. */
   response: { status: number; headers: Record<string, unknown>; body: string };
 }
 

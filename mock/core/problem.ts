@@ -10,6 +10,8 @@ export const problems = {
   'no-token': { status: 401, title: 'The control API wants its token' },
   'wrong-host': { status: 403, title: 'The control API is for this machine' },
   'no-such-state': { status: 404, title: 'There is no such provider state' },
+  'bad-fault': { status: 400, title: 'There can be no such fault' },
+  'fault-failed': { status: 500, title: 'A fault did not come about' },
   'no-such-control': { status: 404, title: 'The control API has no such path' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

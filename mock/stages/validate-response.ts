@@ -38,11 +38,12 @@ function brokenHeader(
   return undefined;
 }
 
-function brokenBody(
+/** How a reply's body breaks what the document has for its status; `undefined` where it holds. */
+export function brokenBody(
   spec: Spec,
   documented: Located<ResponseObject>,
   { body }: Reply,
-  { headers }: HttpResponse,
+  { headers }: Pick<HttpResponse, 'headers'>,
 ): string | undefined {
   if (body === undefined) return documented.value.content && `${documented.pointer} wants a body`;
   const type = headers['Content-Type'];

@@ -9,6 +9,9 @@ import type { EcpState } from './state.ts';
 /** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
 export type Customer = string;
 
+/** What is said to whoever comes without valid credentials, among them a signature of too old a date (E-A1, E-A2). */
+export const refuseStranger = refuse('notAuthenticated', { 'WWW-Authenticate': 'Basic realm="ECP API"' });
+
 /** Lets those in who sign their calls, and says whom they speak for (ECP API Specification, basicAuth). */
 export function authenticate({
   auth,
@@ -16,7 +19,7 @@ export function authenticate({
 }: ApiOptions): (exchange: Exchange<EcpState>) => Promise<Customer> {
   return async ({ request, state }) => {
     if (auth === 'strict' && !isSigned(request, variables)) {
-      throw refuse('notAuthenticated', { 'WWW-Authenticate': 'Basic realm="ECP API"' }); // E-A1, E-A2
+      throw refuseStranger;
     }
     const customer = headerOf(request.headers, 'on-behalf-of') ?? '';
     if (customer !== '' && !(await state.isReseller())) throw refuse('notAReseller');

@@ -5,7 +5,7 @@ import { randomText } from '../../../contracts/spec/random.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import type { Reply } from '../../core/operation.ts';
-import { authenticate } from './auth.ts';
+import { authenticate, refuseStranger } from './auth.ts';
 import { refuse } from './errors.ts';
 import { manageSecrets } from './managed.ts';
 import { overrides } from './overrides.ts';
@@ -25,6 +25,7 @@ export function ecpApi(options: ApiOptions): Api<EcpState> {
     createState: (host) => new EcpState(host),
     enter: enterBelow(''),
     authenticate: authenticate(options),
+    refuseExpired: () => refuseStranger.reply,
     handlers: overrides,
     notFound,
     headers: {},

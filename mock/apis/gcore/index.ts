@@ -25,6 +25,7 @@ export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
     createState: (host) => new GcoreState(spec, host, only),
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables.GCORE_API_KEY || undefined) }),
+    refuseExpired: ({ state }) => state.refusal(errors.badToken).reply,
     handlers: overrides,
     notFound(_, allowed, { state }) {
       const error = allowed.length > 0 ? errors.methodNotAllowed(allowed) : errors.noSuchPath;

@@ -12,6 +12,7 @@ import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
 import { Misconfigured } from '../../../contracts/spec/misconfigured.ts';
 import type { ApiOptions, Host } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { refuseStranger, strangerMessages } from './errors.ts';
 
@@ -35,6 +36,14 @@ export function authenticateBy(variables: ApiOptions['variables']) {
       : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
     if (why !== undefined) throw new Refusal(refuseStranger(host, why));
   };
+}
+
+/** What the gateway says to a token or a signature that was good once. */
+export function refuseExpired({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): Reply {
+  const isSignature = headerOf(request.headers, 'authorization')?.startsWith(`${signatureScheme} `);
+  if (isSignature) return refuseStranger(host, strangerMessages.expired);
+  const now = new Date(Number(host.clock() / 1_000_000n)).toISOString();
+  return refuseStranger(host, strangerMessages.expiredToken(now));
 }
 
 // Once a credential is named, no other is valid.

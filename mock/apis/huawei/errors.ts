@@ -41,6 +41,7 @@ export function nested(fault: Fault): Reply {
 export const strangerMessages = {
   none: 'x-auth-token not found',
   unreadableToken: 'decrypt token fail',
+  expiredToken: (at: string) => `token expires, expires_at: ${at}`,
   wrongSignature: (canonical: string) =>
     `verify aksk signature fail,canonicalRequest:${canonical.replaceAll('\n', '|')}`,
   unknownKey: 'Get secretKey failed,ak:******,err:ak not exist',

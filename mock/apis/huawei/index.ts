@@ -3,7 +3,7 @@ import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import { sampleKey, sampleProject } from '../../../contracts/spec/huawei-signature.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
-import { authenticateBy } from './auth.ts';
+import { authenticateBy, refuseExpired } from './auth.ts';
 import { freshHeaders, refusePath } from './errors.ts';
 import { refuseInput } from './input.ts';
 import { overrides } from './overrides.ts';
@@ -28,6 +28,7 @@ export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
     createState: (host) => new HuaweiState(host),
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables) }),
+    refuseExpired,
     refuseInput,
     handlers: overrides,
     notFound: (_request, _allowed, { host }) => refusePath(host),

@@ -3,8 +3,9 @@ import { readServiceKey, type ServiceKey } from '../../../contracts/spec/sap-ser
 import { type Claims, claimsOf, isSignedBy } from '../../../contracts/spec/sap-token.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
+import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { messages, refuse } from './errors.ts';
+import { messages, type Refused, refuse } from './errors.ts';
 import type { SapState } from './state.ts';
 
 /** Who is let in. */
@@ -43,11 +44,15 @@ export function authenticate(exchange: Exchange<SapState>): void {
   const [, token] = bearer.exec(headerOf(request.headers, 'authorization') ?? '') ?? [];
   const claims = token === undefined ? undefined : admit(state.access, token);
   if (!claims || isExpired(claims, host.clock())) {
-    const challenge = { 'WWW-Authenticate': 'Bearer' };
-    throw new Refusal(refuse(exchange, 401, messages.noToken, challenge));
+    throw new Refusal(refuseToken(exchange));
   }
   if (!mayCall(claims, authorisations[operation?.id ?? '']))
     throw new Refusal(refuse(exchange, 403, messages.noAuthorisation));
+}
+
+/** What is said where there is no token that will do, an expired one among them (S-A10). */
+export function refuseToken(exchange: Refused): Reply {
+  return refuse(exchange, 401, messages.noToken, { 'WWW-Authenticate': 'Bearer' });
 }
 
 /** The claims of a valid token; an opaque one has none. */

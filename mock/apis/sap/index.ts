@@ -2,7 +2,7 @@
 import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import { sampleServiceKey } from '../../../contracts/spec/sap-service-key.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { authenticate, readAccess } from './auth.ts';
+import { authenticate, readAccess, refuseToken } from './auth.ts';
 import { enter, notFound } from './entry.ts';
 import { refuseInput } from './input.ts';
 import { overrides } from './overrides.ts';
@@ -25,6 +25,7 @@ export function sapApi(options: ApiOptions): Api<SapState> {
     createState: (host) => new SapState(host, access),
     enter,
     authenticate,
+    refuseExpired: refuseToken,
     refuseInput,
     handlers: overrides,
     notFound,

@@ -1,0 +1,55 @@
+import { headerOf } from '../../contracts/spec/message.ts';
+import type { Exchange } from '../core/exchange.ts';
+import { type Fault, FaultError } from '../core/fault.ts';
+import { Problem } from '../core/problem.ts';
+import { checkFault } from './check-fault.ts';
+
+/**
+ * The fault that a call asks for in its header `Prefer` (RFC 7240): `fault=503`, `fault=429; retry-after=3`,
+ * `fault=reset`, `fault=lost`, `fault=malformed`, `fault=expired`, or `fault=none; delay=200`. `undefined` where it
+ * asks for none. Throws a Problem `bad-fault` for what is not one.
+ */
+export function preferredFault<State>({ api, operation, request }: Exchange<State>): Fault | undefined {
+  const preferences = (headerOf(request.headers, 'prefer') ?? '').split(',');
+  const [wanted] = preferences.map((one) => parameters(one)).filter((one) => one.has('fault'));
+  if (!wanted || !operation) return undefined;
+  try {
+    const fault = { ...toFault(wanted), operationId: operation.id };
+    checkFault(api, fault);
+    return fault;
+  } catch (error) {
+    if (error instanceof FaultError) throw new Problem('bad-fault', `Prefer: ${error.message}`);
+    throw error;
+  }
+}
+
+function parameters(preference: string): Map<string, string> {
+  const entries = preference.split(';').map((part): [string, string] => {
+    const [name = '', value = ''] = part.split('=');
+    return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1')];
+  });
+  return new Map(entries);
+}
+
+const kinds: Readonly<Record<string, Fault>> = {
+  none: {},
+  reset: { reset: 'before' },
+  lost: { reset: 'after' },
+  malformed: { malformed: true },
+  expired: { expired: true },
+};
+
+function toFault(wanted: Map<string, string>): Fault {
+  const kind = wanted.get('fault') ?? '';
+  const retryAfter = wanted.get('retry-after');
+  const headers = retryAfter === undefined ? {} : { headers: { 'Retry-After': retryAfter } };
+  const isStatus = /^[2-5]\d\d$/.test(kind);
+  const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  if (!isStatus && !known)
+    throw new FaultError(`fault=${kind} is neither a status nor one of ${Object.keys(kinds).join(', ')}`);
+  const fault = known ?? { answer: { status: Number(kind), ...headers } };
+  const delay = wanted.get('delay');
+  if (delay === undefined) return fault;
+  if (!/^\d{1,6}$/.test(delay)) throw new FaultError('delay wants milliseconds, up to 999999');
+  return { ...fault, delayMs: Number(delay) };
+}
