@@ -1,4 +1,4 @@
-import { type MediaType, resolve, type Schema } from '../../contracts/spec/document.ts';
+import { type Example, type MediaType, resolve, type Schema } from '../../contracts/spec/document.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/spec/spec.ts';
 import type { Reply } from '../core/operation.ts';
 
@@ -14,7 +14,7 @@ export async function sampleReply(spec: Spec, operation: Operation, reply: Reply
 
 function exampleOf({ document }: Spec, { example, examples = {} }: MediaType): unknown {
   const [first] = Object.values(examples);
-  return example ?? (first && resolve<{ value: unknown }>(document, first, '').value.value);
+  return example ?? (first && resolve<Example>(document, first, '').value.value);
 }
 
 async function madeUp(spec: Spec, schema: Schema): Promise<unknown> {
