@@ -123,6 +123,12 @@ export function escapeStep(step: string | number): string {
   return String(step).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** The unescaped steps of a JSON pointer, with or without the `#` of a fragment (RFC 6901). */
+export function stepsOf(pointer: string): string[] {
+  const [, ...steps] = pointer.replace(/^#/, '').split('/');
+  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
 /** More steps than this from one `$ref` to the next are a circle. */
 const mostHops = 100;
 
@@ -132,36 +138,33 @@ export function resolve<Part extends object>(
   part: Part | Reference,
   pointer: string,
 ): Located<Part> {
-  let at: Located<Part | Reference> = { value: part, pointer };
+  let at: Located<unknown> = { value: part, pointer };
   for (let hops = 0; isReference(at.value); hops += 1) {
     const { $ref } = at.value;
     if (hops > mostHops) throw new Error(`${pointer}: $ref leads in a circle: ${$ref}`);
-    const value = targetOf(document, $ref);
-    if (value === undefined) throw new Error(`${at.pointer}: $ref leads nowhere: ${$ref}`);
-    at = { value: value as Part | Reference, pointer: $ref };
+    const found = find(document, $ref);
+    if (!found) throw new Error(`${at.pointer}: $ref leads nowhere: ${$ref}`);
+    at = found;
   }
   return at as Located<Part>;
 }
 
-/** What a `$ref` within a document names, or `undefined` where there is nothing. */
-export function targetOf(document: Document, $ref: string): unknown {
+/** What a `$ref` or a JSON pointer names within a document, or `undefined` where there is nothing. */
+export function find(document: Document, $ref: string): Located<unknown> | undefined {
   if ($ref !== '#' && !$ref.startsWith('#/')) return undefined;
-  let target: unknown = document;
-  for (const step of $ref.split('/').slice(1)) {
-    if (target === null || typeof target !== 'object') return undefined;
-    const key = decodeStep(step);
-    if (!Object.hasOwn(target, key)) return undefined;
-    target = (target as Record<string, unknown>)[key];
+  let value: unknown = document;
+  let pointer = '#';
+  for (const step of stepsOf($ref)) {
+    if (value === null || typeof value !== 'object') return undefined;
+    const key = Object.hasOwn(value, step) ? step : decodePercent(step);
+    if (!Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+    pointer += `/${escapeStep(key)}`;
   }
-  return target;
+  return { value, pointer };
 }
 
-function decodeStep(step: string): string {
-  const plain = step.includes('%') ? decodePercent(step) : step;
-  return plain.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-// A percent sign that encodes nothing stands for itself.
+// A `$ref` is a URI, a pointer is not; and a percent sign that encodes nothing stands for itself.
 function decodePercent(step: string): string {
   try {
     return decodeURIComponent(step);

@@ -44,7 +44,7 @@ export async function openSpec(nameOrFile: string, _options: OpenOptions = {}): 
     shown(entry.file),
   );
   const faults = repair(document);
-  const spec = createSpec(shown(entry.file), document);
+  const spec = createSpec(shown(entry.file), document, { checked: true, lenient: true });
   return {
     spec,
     file: entry.file,

@@ -45,9 +45,14 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 /**
  * Indexes a document. Validators are compiled when they are first asked for. `checked` says that every schema of it has
- * been compiled before, with {@link compileAll}, and need not be held against the schema of schemas again.
+ * been compiled before, with {@link compileAll}, and need not be held against the schema of schemas again;
+ * `lenient`, that its schemas have been judged by what `openSpec` knows of documents, and ajv has nothing to object.
  */
-export function createSpec(name: string, document: Document, { checked = false } = {}): Spec {
+export function createSpec(
+  name: string,
+  document: Document,
+  { checked = false, lenient = false } = {},
+): Spec {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const operation of operationsOf(document, path, item)) operations.set(operation.id, operation);
@@ -56,7 +61,7 @@ export function createSpec(name: string, document: Document, { checked = false }
     name,
     document,
     operations,
-    validators: createValidators(name, document, { checked }),
+    validators: createValidators(document, { checked, lenient }),
     redactor: createRedactor(document),
   };
 }

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { createAjv } from './ajv.ts';
+import { type AjvOptions, type Compiler, createCompiler } from './ajv.ts';
 import {
   type Document,
   escapeStep,
@@ -10,7 +10,7 @@ import {
 } from './document.ts';
 import { documentedType } from './media-type.ts';
 import { requiresMarked } from './requires-marked.ts';
-import { absentMark, type Direction, directed } from './values/direction.ts';
+import { absentMark, type Direction } from './values/direction.ts';
 import { coerce, type Judge } from './wire/coerce.ts';
 import { rulesOf } from './wire/parameter-rules.ts';
 import { bestOf, readHeader } from './wire/readings.ts';
@@ -52,19 +52,15 @@ export interface Validators {
   bodyOf(response: Located<ResponseObject>, mediaType: string): Validate | undefined;
 }
 
-/** Compiles a document's schemas with ajv's strict mode: an unknown keyword or format is an error, never a warning. */
-export function createValidators(
-  name: string,
-  document: Document,
-  options: { checked: boolean },
-): Validators {
-  const plain = validatorsOf(name, document, options);
+/** Compiles a document's schemas, and of it only what is asked for and what that leads to. */
+export function createValidators(document: Document, options: AjvOptions): Validators {
+  const plain = validatorsOf(document, options);
   const ways = { request: wayOf('request'), response: wayOf('response') };
   // Most schemas are the same both ways, and then they are compiled once.
   function wayOf(direction: Direction): (pointer: string) => Validate {
     const mark = absentMark[direction];
-    const own = lazily(() => validatorsOf(name, directed(document, document, direction), options));
-    return memoize((pointer) => (requiresMarked(document, pointer, mark) ? own()(pointer) : plain(pointer)));
+    const own = validatorsOf(document, options, direction);
+    return memoize((pointer) => (requiresMarked(document, pointer, mark) ? own : plain)(pointer));
   }
   const json: Validators['json'] = (pointer, direction) =>
     direction === undefined ? plain(pointer) : ways[direction](pointer);
@@ -88,14 +84,14 @@ export function createValidators(
 }
 
 function validatorsOf(
-  name: string,
   document: Document,
-  options: { checked: boolean },
+  options: AjvOptions,
+  direction?: Direction,
 ): (pointer: string) => Validate {
-  const ajv = lazily(() => createAjv(name, document, options));
+  const compiler = lazily(() => createCompiler(document, options, direction));
   return memoize((pointer) => {
-    const validate = ajv().compile({ $ref: reference(name, pointer) });
-    return (value) => (validate(value) ? undefined : violation(validate.errors, pointer));
+    const validate = compiler().at(pointer);
+    return (value) => (validate(value) ? undefined : violation(validate.errors, pointer, compiler()));
   });
 }
 
@@ -120,26 +116,17 @@ function remembering(validate: Validate): Validate {
   };
 }
 
-function violation(errors: ErrorObject[] | null | undefined, pointer: string): Violation {
+function violation(errors: ErrorObject[] | null | undefined, pointer: string, compiler: Compiler): Violation {
   const error = errors?.[0];
   if (!error) throw new Error(`ajv refused a value by ${pointer} and gave no reason`);
   const detail = 'allowedValue' in error.params ? ` ${JSON.stringify(error.params.allowedValue)}` : '';
+  const at = compiler.pointerOf(error.parentSchema);
   return {
     pointer: error.instancePath,
     keyword: error.keyword,
     message: `${error.message}${detail}`,
-    schemaPointer: schemaPointerOf(error, pointer),
+    schemaPointer: at === undefined ? pointer : `${at}/${escapeStep(error.keyword)}`,
   };
-}
-
-// ajv names a keyword by the schema that it was compiled from, or by the reference that led there.
-function schemaPointerOf(error: ErrorObject, pointer: string): string {
-  const path = decodeURIComponent(error.schemaPath.split('#', 2)[1] ?? '');
-  return path.startsWith('/components/') || path.startsWith('/paths/') ? `#${path}` : `${pointer}${path}`;
-}
-
-function reference(name: string, pointer: string): string {
-  return `${name}#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function lazily<Value>(make: () => Value): () => Value {

@@ -1,3 +1,4 @@
+import { stepsOf } from '../document.ts';
 import type { Joined, Place } from './join.ts';
 import { createPositions, type Position } from './position.ts';
 import { readText } from './source.ts';
@@ -21,12 +22,6 @@ export function createLocate(joined: Joined, isSwagger: boolean): Locate {
     known.set(file, positions);
     return { file, ...positions(stepsOf(there)) };
   };
-}
-
-/** The unescaped steps of a JSON pointer, with or without the `#` of a fragment (RFC 6901). */
-export function stepsOf(pointer: string): string[] {
-  const [, ...steps] = pointer.replace(/^#/, '').split('/');
-  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function writtenAt({ document, written }: Joined, entry: string, steps: string[]): Place {

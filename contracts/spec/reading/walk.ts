@@ -21,7 +21,7 @@ export interface At {
   up: At | undefined;
 }
 
-type Form = 'one' | 'list' | 'map';
+export type Form = 'one' | 'list' | 'map';
 type Fields = Readonly<Record<string, readonly [Form, Kind]>>;
 
 const operations = Object.fromEntries(
@@ -92,7 +92,7 @@ export function walk(part: unknown, kind: Kind, at: At | undefined, visit: Visit
   visit(part, kind, at);
   for (const [name, value] of Object.entries(part)) {
     if (value === null || typeof value !== 'object') continue;
-    const field = kind === 'callback' ? callbackField(name) : ownField(kind, name);
+    const field = kind === 'callback' ? callbackField(name) : fieldOf(kind, name);
     if (field) walkField(value, field, { step: name, up: at }, visit);
   }
 }
@@ -105,7 +105,8 @@ function walkField(value: object, [form, kind]: readonly [Form, Kind], at: At, v
   }
 }
 
-function ownField(kind: Kind, name: string): readonly [Form, Kind] | undefined {
+/** What kind of part a field of another holds, and whether one, a list or a map of them. */
+export function fieldOf(kind: Kind, name: string): readonly [Form, Kind] | undefined {
   return Object.hasOwn(fields[kind], name) ? fields[kind][name] : undefined;
 }
 

@@ -28,8 +28,8 @@ function copy(document: Document, part: unknown, mark: string, inherited: Readon
   return Object.fromEntries(entries);
 }
 
-// A part of `allOf` may require what another part has as a property.
-function absentNames(document: Document, schema: Record<string, unknown>, mark: string): string[] {
+/** The properties of a schema that have a mark. A part of `allOf` may require what another part has as a property. */
+export function absentNames(document: Document, schema: Record<string, unknown>, mark: string): string[] {
   const parts = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])];
   return parts.flatMap((part) => {
     const { properties } = resolved(document, part);

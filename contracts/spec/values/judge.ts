@@ -1,5 +1,5 @@
-import type { Ajv2020, ErrorObject } from 'ajv/dist/2020.js';
-import { createAjv } from '../ajv.ts';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { type Compiler, createCompiler } from '../ajv.ts';
 import type { Document, Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
 import { type Direction, directed } from './direction.ts';
@@ -15,22 +15,21 @@ export interface Directed {
   judge: Judge;
 }
 
-const name = 'document';
 const benches = new WeakMap<Spec, Partial<Record<Direction, Bench>>>();
 
 interface Bench {
-  ajv: Ajv2020;
+  compiler: Compiler;
   document: Document;
   known: Map<Schema, Directed>;
 }
 
 /** A schema as it is for one way. Throws where it does not compile. */
 export function directedSchema(spec: Spec, given: Schema, direction: Direction): Directed {
-  const { ajv, document, known } = benchOf(spec, direction);
+  const { compiler, document, known } = benchOf(spec, direction);
   const already = known.get(given);
   if (already) return already;
   const schema = directed(spec.document, given, direction);
-  const validate = ajv.compile(rooted(schema) as Schema);
+  const validate = compiler.of(schema);
   const judge: Judge = (value) => (validate(value) ? [] : (validate.errors ?? []));
   const made = { document, direction, schema, judge };
   known.set(given, made);
@@ -43,29 +42,10 @@ function benchOf(spec: Spec, direction: Direction): Bench {
   if (both[direction]) return both[direction];
   const document = directed(spec.document, spec.document, direction);
   const bench = {
-    ajv: createAjv(name, document, { checked: true, allErrors: true }),
+    compiler: createCompiler(document, { checked: true, lenient: true, allErrors: true }),
     document,
     known: new Map(),
   };
   both[direction] = bench;
   return bench;
-}
-
-// A schema is compiled on its own, and what it refers to is elsewhere.
-function rooted(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(rooted);
-  if (part === null || typeof part !== 'object') return part;
-  const entries = Object.entries(part).map(([key, value]) => {
-    const isReference = key === '$ref' && typeof value === 'string' && value.startsWith('#');
-    return [key, isReference ? `${name}${encoded(value)}` : rooted(value)] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-function encoded(fragment: string): string {
-  return `#${fragment
-    .slice(1)
-    .split('/')
-    .map((step) => encodeURIComponent(decodeURIComponent(step)))
-    .join('/')}`;
 }

@@ -1,0 +1,71 @@
+import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { formatNames } from 'ajv-formats/dist/formats.js';
+
+/** The whole numbers that each of OpenAPI's formats holds. */
+const integers: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  int8: [-(2 ** 7), 2 ** 7 - 1],
+  int16: [-(2 ** 15), 2 ** 15 - 1],
+  uint8: [0, 2 ** 8 - 1],
+  uint16: [0, 2 ** 16 - 1],
+  uint32: [0, 2 ** 32 - 1],
+  uint64: [0, 2 ** 64],
+  'double-int': [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+};
+
+const token = "[!#$%&'*+.^_`|~\\w-]+";
+const quoted = '"(?:[^"\\\\]|\\\\.)*"';
+
+/** Texts that a pattern can tell, each with what it follows. */
+const texts: Readonly<Record<string, RegExp>> = {
+  // RFC 9110, sections 8.3.1 and 12.5.1.
+  'media-range': new RegExp(
+    `^(?:\\*/\\*|${token}/(?:\\*|${token}))(?:\\s*;\\s*${token}=(?:${token}|${quoted}))*$`,
+  ),
+  // RFC 4648, section 5.
+  base64url: /^[\w-]*={0,2}$/,
+  // RFC 9651, sections 3.3.3 and 3.3.4; it writes items of ASCII alone.
+  'sf-token': /^[a-zA-Z*][!#$%&'*+.^_`|~\w:/-]*$/,
+  'sf-string': /^"(?:[ !#-[\]-~]|\\["\\])*"$/,
+  'sf-boolean': /^\?[01]$/,
+  'sf-integer': /^-?\d{1,15}$/,
+  'sf-decimal': /^-?\d{1,12}\.\d{1,3}$/,
+  'sf-binary': /^:[A-Za-z0-9+/]*={0,2}:$/,
+  'date-time-local':
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?$/,
+  'time-local': /^(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?$/,
+  char: /^[\s\S]$/u,
+};
+
+/** Formats that say what a text is for and not what it looks like, or that any text keeps to. */
+const remarks = ['commonmark', 'html', 'decimal', 'decimal128', 'http-date', 'unixtime'];
+
+/** International ones: what they allow beyond ASCII is nearly everything, so only the form around it is checked. */
+const international: Readonly<Record<string, RegExp>> = {
+  'idn-email': /^[^\s@]+@[^\s@]+$/,
+  'idn-hostname': /^[^\s.\u3002/@:?#]{1,63}(?:[.\u3002][^\s.\u3002/@:?#]{1,63})*[.\u3002]?$/u,
+  iri: /^[a-zA-Z][a-zA-Z\d+.-]*:[^\s<>"{}|\\^`]*$/u,
+  'iri-reference': /^[^\s<>"{}|\\^`]*$/u,
+};
+
+const known = new Set([
+  ...[integers, texts, international].flatMap((formats) => Object.keys(formats)),
+  ...remarks,
+  ...formatNames,
+  'password',
+  'binary',
+]);
+
+/** Whether it is known what a format means; one that is not is a remark, and nothing is checked by it. */
+export function isKnownFormat(name: string): boolean {
+  return known.has(name);
+}
+
+/** Teaches ajv the formats that it lacks of JSON Schema's and of OpenAPI's registry (spec.openapis.org/registry/format). */
+export function addRegistryFormats(ajv: Ajv2020): void {
+  for (const [name, [least, most]] of Object.entries(integers)) {
+    const validate = (value: number) => Number.isInteger(value) && value >= least && value <= most;
+    ajv.addFormat(name, { type: 'number', validate });
+  }
+  for (const [name, pattern] of Object.entries({ ...texts, ...international })) ajv.addFormat(name, pattern);
+  for (const name of remarks) ajv.addFormat(name, true);
+}
