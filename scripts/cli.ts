@@ -13,7 +13,8 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {
-    usage: 'verify <api> --target URL|unix:PATH [--read-only] [--only ID]… [--env FILE]',
+    usage:
+      'verify <api> --target URL|unix:PATH [--read-only] [--only ID]… [--seed N] [--report KIND=PATH]… [--env FILE]',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   generate: {

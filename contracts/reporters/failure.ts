@@ -1,16 +1,41 @@
 import type { Failure } from '../suite/events.ts';
+import { excerptOf } from './excerpt.ts';
+import type { Locate, Place } from './reporter.ts';
 
-/** What a person needs of a broken promise: what, where, what the document says, and a line to see it again. */
-export function failureLines({
-  operationId,
-  check,
-  pointer,
-  message,
-  documented,
-  call,
-  curl,
-}: Failure): string[] {
-  const lines = [`✗ ${operationId} · ${check}`, `    ${pointer} ${message}`];
-  if (documented !== undefined) lines.push(`    documented at ${documented}`);
-  return [...lines, `    ${call}`, `    ${curl}`];
+/**
+ * What a person needs of a broken promise: what was promised, what came instead and where, what the document says and in
+ * which line, and a line to see it again.
+ */
+export function failureLines(failure: Failure, locate: Locate = () => undefined): string[] {
+  const { operationId, check, severity, promise, documented, call, caseId, curl } = failure;
+  const rows: [label: string, text: string][] = [
+    ['broken', sentenceOf(failure)],
+    ['promised', promise],
+  ];
+  const inCase = caseId === '' ? '' : `, in case ${caseId}`;
+  if (documented !== undefined) rows.push(['documented', documentedAt(documented, locate)]);
+  rows.push(['call', `${call}${inCase}`], ['again', curl]);
+  return [
+    `✗ ${operationId} · ${check} · ${severity}`,
+    ...rows.map(([label, text]) => `    ${label.padEnd(11)} ${text}`),
+  ];
+}
+
+/** What is broken, in a sentence: where, how, what is there, and what was tried. */
+export function sentenceOf(failure: Failure): string {
+  const { pointer, message, record } = failure;
+  const excerpt = excerptOf(failure);
+  const found = excerpt === '' || message.includes(excerpt) ? '' : `; it is ${excerpt}`;
+  const tried = record.what === '' ? '' : ` (tried: ${record.what})`;
+  return `${pointer} ${message}${tried}${found}`;
+}
+
+/** A place as editors and terminals link it: `specs/docker.yaml:412:7`. */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
+}
+
+function documentedAt(pointer: string, locate: Locate): string {
+  const place = locate(pointer);
+  return place ? `${placeText(place)}  ${pointer}` : pointer;
 }

@@ -1,34 +1,97 @@
-import type { Emit, RunEvent } from '../suite/events.ts';
-import { failureLines } from './failure.ts';
+import type { Emit, RunEventOf } from '../suite/events.ts';
+import { type Cause, createCauses } from './causes.ts';
+import { failureLines, placeText } from './failure.ts';
+import { on } from './on.ts';
+import type { Locate, ReporterContext } from './reporter.ts';
 
-/** Says what happens in plain lines: a line a case, and under it every promise that it found broken. */
-export function terminalReporter(write: (line: string) => void): Emit {
-  const titles = new Map<string, string>();
-  return (event: RunEvent) => {
-    switch (event.type) {
-      case 'started':
-        write(`${event.api} on ${event.target}, ${event.agreed}: ${event.cases} cases, run ${event.run}`);
-        break;
-      case 'case-started':
-        titles.set(event.caseId, event.title);
-        break;
-      case 'failed':
-        for (const line of failureLines(event.failure)) write(`  ${line}`);
-        break;
-      case 'assumed':
-        write(`  ? ${event.assumption} does not hold here: ${event.failure.message} (${event.failure.call})`);
-        break;
-      case 'case-ended':
-        write(`${event.failures === 0 ? '✓' : '✗'} ${event.caseId}: ${titles.get(event.caseId)}`);
-        break;
-      case 'ended':
-        write(summary(event));
-        break;
-    }
-  };
+/** More causes than a screen holds are only counted. */
+const maxCauses = 12;
+
+/** What the terminal's reporter is given. */
+export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'again'> {
+  /** Writes a line that stays. */
+  write(line: string): void;
+  /** Shows how far the run is, in a line that the next one replaces; left out where nobody watches. */
+  status?: ((line: string) => void) | undefined;
 }
 
-function summary({ cases, calls, failures, stopped, ms }: Extract<RunEvent, { type: 'ended' }>): string {
+/**
+ * Tells a person: each cause of failures in full when it is first met, and at the end what held and what did not, in a
+ * few lines, however many cases there were.
+ */
+export function terminalReporter({ write, status, locate, again }: TerminalContext): Emit {
+  const causes = createCauses();
+  const kinds: Kinds = new Map();
+  let [total, done] = [0, 0];
+  return on({
+    started(event) {
+      total = event.cases;
+      write(headline(event));
+    },
+    'case-started': ({ caseId }) => status?.(`${done} of ${total} cases · ${caseId}`),
+    failed({ failure }) {
+      if (!causes.add(failure).isNew) return;
+      for (const line of failureLines(failure, locate)) write(line);
+    },
+    assumed: ({ assumption, failure: { message, call } }) =>
+      write(`? ${assumption} does not hold here: ${message} (${call})`),
+    'case-ended'(event) {
+      done += 1;
+      count(kinds, event);
+    },
+    ended(event) {
+      const found = causes.list();
+      const lines = [...kindLines(kinds), ...causeLines(found, locate), summary(event)];
+      for (const line of lines) write(line);
+      const cases = new Set(found.slice(0, maxCauses).map(({ first }) => first.caseId));
+      if (found.length > 0) write(`run it again: ${again([...cases])}`);
+    },
+  });
+}
+
+function headline({ api, target, agreed, cases, run, seed }: RunEventOf<'started'>): string {
+  const seeded = seed === undefined ? '' : `, seed ${seed}`;
+  return `${api} on ${target}, ${agreed}: ${cases} cases, run ${run}${seeded}`;
+}
+
+/** How many cases of a kind there were, and in how many a promise was broken, by what their ids start with. */
+type Kinds = Map<string, { cases: number; broken: number }>;
+
+function count(kinds: Kinds, { caseId, failures }: RunEventOf<'case-ended'>): void {
+  const [kind = ''] = caseId.split('/', 1);
+  const { cases, broken } = kinds.get(kind) ?? { cases: 0, broken: 0 };
+  kinds.set(kind, { cases: cases + 1, broken: broken + (failures > 0 ? 1 : 0) });
+}
+
+function kindLines(kinds: Kinds): string[] {
+  const width = Math.max(...[...kinds.keys()].map((kind) => kind.length));
+  return [...kinds].map(([kind, { cases, broken }]) => {
+    const told = broken === 0 ? `${cases}` : `${broken} of ${cases} broken`;
+    return `${broken === 0 ? '✓' : '✗'} ${kind.padEnd(width)}  ${told}`;
+  });
+}
+
+// Each has been told in full where it was met; here is the list of what is to be mended.
+function causeLines(causes: Cause[], locate: Locate): string[] {
+  if (causes.length === 0) return [];
+  const shown = causes.slice(0, maxCauses).map((cause, index) => {
+    const { operationId, check, documented, message } = cause.first;
+    const place = documented === undefined ? undefined : locate(documented);
+    const where = place ? ` ${placeText(place)}` : '';
+    return `${String(index + 1).padStart(3)}. ${operationId} · ${check}${where}: ${message}${timesOf(cause)}`;
+  });
+  const rest = causes.length - maxCauses;
+  const more = rest > 0 ? [`     and ${rest} more: --report html=FILE shows all`] : [];
+  return [`to mend, ${causes.length === 1 ? 'one cause' : `${causes.length} causes`}:`, ...shown, ...more];
+}
+
+function timesOf({ failures, operations }: Cause): string {
+  if (failures === 1) return '';
+  const others = operations.size === 1 ? '' : ` at ${operations.size} operations`;
+  return ` (${failures} times${others})`;
+}
+
+function summary({ cases, calls, failures, stopped, ms }: RunEventOf<'ended'>): string {
   const start = stopped ? 'stopped before the end, so far ' : '';
   const verdict = failures === 0 ? 'every promise was kept' : `${failures} times a promise was broken`;
   return `${start}${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s`;

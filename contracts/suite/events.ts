@@ -6,6 +6,8 @@ export interface Failure extends Finding {
   caseId: string;
   /** The check's id, or the journey's. */
   check: string;
+  /** What was promised, as a sentence. */
+  promise: string;
   severity: Severity;
   operationId: string;
   intent: Intent;
@@ -19,7 +21,16 @@ export interface Failure extends Finding {
 
 /** What happens in a run, in order. Reporters consume it, and the run does not know of them. */
 export type RunEvent =
-  | { type: 'started'; api: string; target: string; agreed: string; run: string; cases: number }
+  | {
+      type: 'started';
+      api: string;
+      target: string;
+      agreed: string;
+      run: string;
+      /** What the run's id and its traffic derive from. */
+      seed: number | undefined;
+      cases: number;
+    }
   | { type: 'case-started'; caseId: string; title: string }
   | { type: 'called'; record: CallRecord }
   | { type: 'failed'; failure: Failure }
@@ -27,5 +38,8 @@ export type RunEvent =
   | { type: 'case-ended'; caseId: string; failures: number }
   | { type: 'cleaned-up' }
   | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
+
+/** The events of one type. */
+export type RunEventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
 export type Emit = (event: RunEvent) => void;

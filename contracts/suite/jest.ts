@@ -36,9 +36,8 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
     for (const one of plan(contract)) {
       const run = async () => {
         failures.length = 0;
-        session.begin(one.id, one.law);
-        await runCase(one, session);
-        if (failures.length > 0) throw new Error(failures.flatMap(failureLines).join('\n'));
+        await runCase(one, session.of(one));
+        if (failures.length > 0) throw new Error(failures.flatMap((one) => failureLines(one)).join('\n'));
       };
       test(one.title, run, timeoutMs);
     }

@@ -48,8 +48,8 @@ const json = (status: number, value: unknown): HttpResponse => ({
 
 test('a record has the whole call, and which checks looked at it', async () => {
   const { session, records } = sessionWith(dockerContract(), () => json(404, { message: 'none' }));
-  session.begin('a-case', 'a-law');
-  await session.probe('unknown id', 'SecretInspect', { path: { id: 'x y' } }, 'a missing one');
+  const inCase = session.of({ id: 'a-case', title: 'all is well', law: 'a-law' });
+  await inCase.probe('unknown id', 'SecretInspect', { path: { id: 'x y' } }, 'a missing one');
   await session.send('SecretList', { query: { filters: '{}' } });
   const [probed, sent] = records;
   expect(probed).toEqual({

@@ -8,6 +8,8 @@ export interface RunOptions {
   emit: Emit;
   /** What the run's own things have in their names. */
   run: string;
+  /** What all of the run's traffic derives from, and is the same for the same one. */
+  seed?: number | undefined;
   /** Only these cases; an id that is a case's, or starts with what a case's id starts with. All, when empty. */
   only?: readonly string[];
   /** Leaves out whatever may change what the target has. */
@@ -34,7 +36,7 @@ export async function runContract(contract: Contract, target: Target, options: R
   };
 
   const connection = await contract.connect(target, variables);
-  const session = new Session({ contract, target, connection, run, emit });
+  const session = new Session({ contract, target, connection, run, emit, signal });
   const cleanUp = await contract.guard(session);
   const { name: api } = contract.spec;
   emit({
@@ -43,20 +45,19 @@ export async function runContract(contract: Contract, target: Target, options: R
     target: target.name,
     agreed: connection.description,
     run,
+    seed: options.seed,
     cases: cases.length,
   });
   try {
     for (const one of cases) {
       if (signal?.aborted) break;
-      session.begin(one.id, one.law);
       emit({ type: 'case-started', caseId: one.id, title: one.title });
       const before = count.failures;
-      await runCase(one, session);
+      await runCase(one, session.of(one));
       count.cases += 1;
       emit({ type: 'case-ended', caseId: one.id, failures: count.failures - before });
     }
   } finally {
-    session.begin('', '');
     await cleanUp();
     emit({ type: 'cleaned-up' });
   }

@@ -4,10 +4,11 @@ import type { HttpResponse } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
-import { curlLine } from './curl.ts';
 import type { Emit } from './events.ts';
-import { createHide } from './hide.ts';
-import { type CallRecord, callLine, hiding, recordOf } from './record.ts';
+import { failureOf, type Promised } from './failure.ts';
+import { createHide, type Hide } from './hide.ts';
+import type { Case } from './plan.ts';
+import { type CallRecord, recordOf } from './record.ts';
 import { type CallInput, jsonOf, toRequest } from './wire.ts';
 
 /** What came back. */
@@ -23,16 +24,6 @@ export class CaseEnded extends Error {
   override name = 'CaseEnded';
 }
 
-/** What a session is given: whom it calls and how, and who is told. */
-export interface SessionOptions {
-  contract: Contract;
-  target: Target;
-  connection: Connection;
-  /** The run's own id: what the run creates has it in its name. */
-  run: string;
-  emit: Emit;
-}
-
 /** One call: what the checks look at, and when it was. */
 interface Call {
   seen: Observation;
@@ -41,40 +32,63 @@ interface Call {
   ms: number;
 }
 
-/** The check, or the law, that a finding is of. */
-type Promised = Pick<Check, 'id' | 'severity'>;
+/** What a session has to know of its case. */
+export type CaseFacts = Pick<Case, 'id' | 'title' | 'law'>;
 
-/** What the cases of a run do their calls with. */
+/** What a session is given: whom it calls and how, and who is told. */
+export interface SessionOptions {
+  contract: Contract;
+  target: Target;
+  connection: Connection;
+  /** The run's own id: what the run creates has it in its name. */
+  run: string;
+  emit: Emit;
+  /** Once aborted, cases go no further than the call that they are at. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Called with every answer of a run. */
+type Listener = (operationId: string, answer: Answer) => void;
+
+/** What all sessions of a run have in common. */
+interface Shared {
+  secrets: string[];
+  hide: Hide;
+  listeners: Listener[];
+  calls: number;
+}
+
+/** What a case does its calls with; and the run itself, before and after its cases. */
 export class Session {
   readonly #options: SessionOptions;
-  readonly #secrets: string[] = [];
-  readonly #listeners: ((operationId: string, answer: Answer) => void)[] = [];
-  #caseId = '';
-  #law = '';
+  readonly #shared: Shared;
+  readonly #case: CaseFacts | undefined;
+  readonly #lane: number;
   #assumption: string | undefined;
-  readonly #hide = createHide(this.#secrets);
-  #calls = 0;
   #last: { seen: Observation; record: CallRecord } | undefined;
 
-  constructor(options: SessionOptions) {
+  constructor(options: SessionOptions, shared = newlyShared(), one?: CaseFacts, lane = 0) {
     this.#options = options;
+    this.#shared = shared;
+    this.#case = one;
+    this.#lane = lane;
   }
 
-  /** Begins a case: what breaks from now on is reported for it. */
-  begin(caseId: string, law: string): void {
-    this.#caseId = caseId;
-    this.#law = law;
+  /** The session of a case. Cases that run at the same time are in different lanes, and so have names of their own. */
+  of(one: CaseFacts, lane = 0): Session {
+    return new Session(this.#options, this.#shared, one, lane);
   }
 
   /** A name that no one else uses: `bonafide-<run>-<what>`. */
   name(what: string): string {
-    return `bonafide-${this.#options.run}-${what}`;
+    const lane = this.#lane === 0 ? '' : `${this.#lane}-`;
+    return `bonafide-${this.#options.run}-${lane}${what}`;
   }
 
   /** A new secret value, remembered so that no response may have it. */
   secret(): string {
-    const secret = `bonafide-secret-${this.#options.run}-${this.#secrets.length + 1}`;
-    this.#secrets.push(secret);
+    const secret = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
+    this.#shared.secrets.push(secret);
     return secret;
   }
 
@@ -106,8 +120,8 @@ export class Session {
   }
 
   /** Has every answer from now on told to a listener. */
-  watch(listener: (operationId: string, answer: Answer) => void): void {
-    this.#listeners.push(listener);
+  watch(listener: Listener): void {
+    this.#shared.listeners.push(listener);
   }
 
   /**
@@ -133,12 +147,13 @@ export class Session {
   /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
   holds(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
-    this.#report({ id: this.#law }, { pointer, message });
+    this.#report({ id: this.#case?.law ?? '', title: this.#case?.title ?? '' }, { pointer, message });
     throw new CaseEnded();
   }
 
   async #observe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Call> {
-    const { contract, connection } = this.#options;
+    const { contract, connection, signal } = this.#options;
+    if (this.#case && signal?.aborted) throw new CaseEnded();
     const operation = operationOf(contract, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const authorize = input.authorize ?? connection.authorize;
@@ -148,9 +163,9 @@ export class Session {
     const [at, started] = [Date.now(), performance.now()];
     const response = await this.#answerer(operationId).send(request);
     const ms = performance.now() - started;
-    const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#secrets];
+    const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
-    for (const listener of this.#listeners) listener(operationId, answerOf(seen));
+    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen));
     return { seen, what, at, ms };
   }
 
@@ -160,55 +175,40 @@ export class Session {
   }
 
   #judge(call: Call): number {
-    const { seen, what } = call;
     const started = performance.now();
-    const asked = checks.filter(({ intents }) => intents?.includes(seen.intent) ?? true);
-    const broken = asked.flatMap((check) => check.inspect(seen).map((finding) => ({ check, finding })));
+    const asked = checks.filter(({ intents }) => intents?.includes(call.seen.intent) ?? true);
+    const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
     this.#record(call, asked, performance.now() - started);
-    const remark = what === '' ? '' : ` (${what})`;
-    for (const { check, finding } of broken)
-      this.#report(check, { ...finding, message: finding.message + remark });
+    for (const { check, finding } of broken) this.#report(check, finding);
     return broken.length;
   }
 
-  #record({ seen, what, at, ms }: Call, asked: readonly Check[], checksMs: number): void {
-    this.#calls += 1;
-    const facts = {
-      number: this.#calls,
-      caseId: this.#caseId,
-      what,
-      at,
-      ms,
+  #record({ seen, ...facts }: Call, asked: readonly Check[], checksMs: number): void {
+    this.#shared.calls += 1;
+    const record = recordOf(seen, this.#answerer(seen.operation.id), this.#shared.hide, {
+      ...facts,
+      number: this.#shared.calls,
+      caseId: this.#case?.id ?? '',
       checks: asked.map(({ id }) => id),
-    };
-    const record = recordOf(seen, this.#answerer(seen.operation.id), this.#hide, { ...facts, checksMs });
+      checksMs,
+    });
     this.#last = { seen, record };
     this.#options.emit({ type: 'called', record });
   }
 
-  #report({ id, severity = 'high' }: Promised, finding: Finding): void {
+  #report(promised: Promised, finding: Finding): void {
     if (!this.#last) return;
     const { seen, record } = this.#last;
-    const { contract, emit } = this.#options;
-    const { operation, intent, request } = seen;
-    // A finding can quote what it is about, and a broken server what it was sent.
-    const hide = hiding(request, contract.spec.redactor, this.#hide);
-    const failure = {
-      ...finding,
-      pointer: hide(finding.pointer),
-      message: hide(finding.message),
-      caseId: this.#caseId,
-      check: id,
-      severity,
-      operationId: operation.id,
-      intent,
-      call: callLine(record),
-      curl: curlLine(this.#answerer(operation.id), request, contract.spec.redactor),
-      record,
-    };
-    if (this.#assumption === undefined) emit({ type: 'failed', failure });
-    else emit({ type: 'assumed', assumption: this.#assumption, failure });
+    const target = this.#answerer(seen.operation.id);
+    const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
+    if (this.#assumption === undefined) this.#options.emit({ type: 'failed', failure });
+    else this.#options.emit({ type: 'assumed', assumption: this.#assumption, failure });
   }
+}
+
+function newlyShared(): Shared {
+  const secrets: string[] = [];
+  return { secrets, hide: createHide(secrets), listeners: [], calls: 0 };
 }
 
 function operationOf(contract: Contract, operationId: string): Operation {

@@ -5,6 +5,7 @@ import type { Listen } from '../../mock/adapters/serve.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { MockOptions } from '../../mock/mock.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 /** What `bonafide mock` was asked for. */
 export interface MockCommand {
@@ -66,12 +67,6 @@ function readListen({ port, host, socket }: { port?: string; host?: string; sock
   }
   if ((port ?? host) !== undefined) throw new UsageError('--socket goes without --port and --host');
   return { socket };
-}
-
-function wholeNumber(option: string, text: string, most: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number <= most) return number;
-  throw new UsageError(`${option} wants a whole number from 0 to ${most}, not ${text}`);
 }
 
 async function readData(file: string): Promise<unknown> {

@@ -73,7 +73,7 @@ test.each<[string, Lie['tell'], number]>([
   });
   const { code, out, err } = await runCli('verify', 'docker', '--target', address);
   expect(code).toBe(expected);
-  if (expected === 1) expect(out).toContain(' · secret-never-leaks\n');
+  if (expected === 1) expect(out).toContain(' · secret-never-leaks · critical\n');
   expect(sent.size).toBeGreaterThan(0);
   expectNoSecret(out + err, sent);
 });

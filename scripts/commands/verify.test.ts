@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
 import { lies } from '../../contracts/apis/docker/lies.ts';
@@ -10,6 +12,7 @@ import { runContract } from '../../contracts/suite/run.ts';
 import { mockTarget } from '../../contracts/targets/mock.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
+import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
@@ -42,6 +45,12 @@ function requestOf(method: string, path: string, body = ''): HttpRequest {
   return { method, path, query: '', headers: {}, body: body === '' ? noBody : Buffer.from(body) };
 }
 
+/** The ids of the cases that a CTRF report has. */
+function casesIn(report: string): string[] {
+  const { results } = JSON.parse(readFileSync(report, 'utf8')) as { results: { tests: { name: string }[] } };
+  return results.tests.map(({ name }) => name.replace(/: .*/, ''));
+}
+
 const lying = (mock: Mock, { tell }: Lie): Mock => ({ ...mock, handle: tell(mock.handle) });
 
 function lieThatSays(says: string): Lie {
@@ -61,25 +70,28 @@ describe('on a mock that keeps its promises', () => {
     });
     const cases = plan(dockerContract()).map(({ id }) => id);
     const { address } = await serveMock(door);
-    const { code, out, err } = await verify(address);
+    const report = join(temporaryDirectory(), 'ctrf.json');
+    const { code, out, err } = await verify(address, '--report', `ctrf=${report}`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const [first, ...lines] = out.trim().split('\n');
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
     expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
-    expect(lines.map((line) => /^✓ (\S+): \S/.exec(line)?.[1])).toEqual(cases);
+    expect(lines).toEqual([
+      '✓ undeclared-method  5',
+      '✓ unknown-id         3',
+      '✓ invalid-input      3',
+      '✓ docker             9',
+    ]);
+    expect(casesIn(report)).toEqual(cases);
   });
 
   test('--only runs the cases whose ids start so', async () => {
     const { address } = await serveMock();
-    const { code, out } = await verify(
-      address,
-      '--only',
-      'docker/stale',
-      '--only',
-      'unknown-id/SecretDelete',
-    );
+    const report = join(temporaryDirectory(), 'ctrf.json');
+    const only = ['--only', 'docker/stale', '--only', 'unknown-id/SecretDelete'];
+    const { code } = await verify(address, ...only, '--report', `ctrf=${report}`);
     expect(code).toBe(0);
-    expect(out.match(/^✓ [^:]+/gm)).toEqual(['✓ unknown-id/SecretDelete', '✓ docker/stale-version']);
+    expect(casesIn(report)).toEqual(['unknown-id/SecretDelete', 'docker/stale-version']);
   });
 
   test('verify removes its own secrets, and leaves all others as they were', async () => {
@@ -97,11 +109,12 @@ describe('on a lying server verify ends with 1, says what is broken, and cleans 
     const { address } = await serveMock('tcp', lying(mock, lie));
     const { code, out } = await verify(address);
     expect(code).toBe(1);
-    const [found = ''] = out.split(/^ {2}(?=✗ )/m).filter((block) => block.includes(` · ${check}\n`));
-    const [operation, finding, ...rest] = found.split('\n').map((line) => line.trim());
-    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · /);
-    expect(finding).toMatch(/^\/\S* \S/);
-    expect(rest.find((line) => line.startsWith('curl -i '))).toContain(`'${address}/v1.44/`);
+    const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
+    const [operation, ...rows] = found.split('\n');
+    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high)$/);
+    expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
+    expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
+    expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
     expect(out).toMatch(/^\d+ times a promise was broken: /m);
     expect(await namesIn(mock)).toEqual(others);
   });
@@ -113,7 +126,7 @@ describe('on a lying server verify ends with 1, says what is broken, and cleans 
         const lie = lieThatSays(says);
         const { address } = await serveMock(door, lying(builtinMock('docker'), lie));
         const { out } = await verify(address);
-        const lines = [...out.matchAll(/→ (\d+)\n +(curl -i .*)$/gm)];
+        const lines = [...out.matchAll(/→ (\d+), .*\n {4}again {7}(curl -i .*)$/gm)];
         expect(lines).not.toEqual([]);
         for (const [, status = '', curl = ''] of lines) {
           const shell = spawnProcess('sh', ['-c', `${curl} --silent --show-error --noproxy '*'`], {});
@@ -141,7 +154,6 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     // The answer to the first create waits until the run knows that it is to stop.
     interrupt = async () => {
       interrupt = async () => {};
-      await run.line(/^✓ /m);
       run.signal(signal);
       await run.line(/^stopping: what the run created is being removed$/m);
     };
@@ -149,8 +161,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(mock.journal.entries().filter(({ response }) => response.status === 201).length).toBeGreaterThan(
       others.length,
     );
-    expect(run.stdout().match(/^[✓✗] /gm)?.length).toBeLessThan(plan(dockerContract()).length);
-    expect(run.stdout()).toMatch(/^stopped before the end, so far every promise was kept: /m);
+    const [, cases] =
+      /^stopped before the end, so far every promise was kept: (\d+) cases/m.exec(run.stdout()) ?? [];
+    expect(Number(cases)).toBeLessThan(plan(dockerContract()).length);
     expect(await secretsIn(mock)).toEqual(before);
   },
   20_000,

@@ -1,0 +1,20 @@
+import type { Reporter } from './reporter.ts';
+
+/** The kinds of reports besides the terminal's. Each is loaded when it is asked for. */
+const kinds = {
+  junit: async () => (await import('./junit.ts')).junitReporter,
+  ctrf: async () => (await import('./ctrf.ts')).ctrfReporter,
+} satisfies Record<string, () => Promise<Reporter>>;
+
+export type ReportKind = keyof typeof kinds;
+
+export const reportKinds = Object.keys(kinds) as ReportKind[];
+
+/** Whether somebody named a kind of report that there is. */
+export function isReportKind(name: string): name is ReportKind {
+  return Object.hasOwn(kinds, name);
+}
+
+export function loadReporter(kind: ReportKind): Promise<Reporter> {
+  return kinds[kind]();
+}

@@ -1,0 +1,40 @@
+import type { Check, Finding, Observation } from '../checks/check.ts';
+import type { Target } from '../targets/target.ts';
+import { curlLine } from './curl.ts';
+import type { Failure } from './events.ts';
+import type { Hide } from './hide.ts';
+import { type CallRecord, callLine, hiding } from './record.ts';
+
+/** The check, or the law of a journey, that a finding is of. */
+export type Promised = Pick<Check, 'id' | 'title' | 'severity'>;
+
+interface Parts {
+  seen: Observation;
+  record: CallRecord;
+  /** Who answered. */
+  target: Target;
+  promised: Promised;
+  finding: Finding;
+  hide: Hide;
+}
+
+/** A finding with all that a person needs to see it again. It can quote what it is about: that is hidden here. */
+export function failureOf({ seen, record, target, promised, finding, hide }: Parts): Failure {
+  const { redactor } = seen.spec;
+  const hideAll = hiding(seen.request, redactor, hide);
+  const { caseId, operationId, intent } = record;
+  return {
+    ...finding,
+    pointer: hideAll(finding.pointer),
+    message: hideAll(finding.message),
+    caseId,
+    check: promised.id,
+    promise: promised.title,
+    severity: promised.severity ?? 'high',
+    operationId,
+    intent,
+    call: callLine(record),
+    curl: hide(curlLine(target, seen.request, redactor)),
+    record,
+  };
+}

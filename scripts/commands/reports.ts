@@ -1,0 +1,62 @@
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { isReportKind, loadReporter, type ReportKind, reportKinds } from '../../contracts/reporters/index.ts';
+import type { ReporterContext } from '../../contracts/reporters/reporter.ts';
+import type { Emit } from '../../contracts/suite/events.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A report that was asked for: `junit=report.xml`. */
+export interface Report {
+  kind: ReportKind;
+  /** The file that it goes to. */
+  path: string;
+}
+
+/** Reports that are being written. */
+export interface OpenReports {
+  emit: Emit;
+  close(): void;
+}
+
+/** Reads what was given as `--report`. Throws a UsageError for an unknown kind, or none. */
+export function readReports(texts: readonly string[]): Report[] {
+  return texts.map((text) => {
+    const [kind = '', ...rest] = text.split('=');
+    const path = rest.join('=');
+    if (isReportKind(kind) && path !== '') return { kind, path };
+    throw new UsageError(
+      `--report ${text}: it takes KIND=PATH, and KIND is one of ${reportKinds.join(', ')}`,
+    );
+  });
+}
+
+/** Opens every report's file, before anything is sent: a run whose report cannot be written need not begin. */
+export async function openReports(
+  reports: readonly Report[],
+  context: Omit<ReporterContext, 'write'>,
+): Promise<OpenReports> {
+  const files: number[] = [];
+  const emits: Emit[] = [];
+  for (const { kind, path } of reports) {
+    const file = openFile(kind, path);
+    files.push(file);
+    emits.push((await loadReporter(kind))({ ...context, write: (text) => writeSync(file, text) }));
+  }
+  return {
+    emit: (event) => {
+      for (const emit of emits) emit(event);
+    },
+    close: () => {
+      for (const file of files) closeSync(file);
+    },
+  };
+}
+
+function openFile(kind: ReportKind, path: string): number {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new UsageError(`--report ${kind}=${path}: ${(error as NodeJS.ErrnoException).code ?? error}`);
+  }
+}
