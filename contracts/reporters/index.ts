@@ -4,6 +4,9 @@ import type { Reporter } from './reporter.ts';
 const kinds = {
   junit: async () => (await import('./junit.ts')).junitReporter,
   ctrf: async () => (await import('./ctrf.ts')).ctrfReporter,
+  sarif: async () => (await import('./sarif.ts')).sarifReporter,
+  har: async () => (await import('./har.ts')).harReporter,
+  github: async () => (await import('./github.ts')).githubReporter,
 } satisfies Record<string, () => Promise<Reporter>>;
 
 export type ReportKind = keyof typeof kinds;

@@ -19,6 +19,8 @@ export interface ReporterContext {
   again(caseIds: readonly string[]): string;
   /** Adds text to the report. */
   write(text: string): void;
+  /** Writes a line to stdout. */
+  say(line: string): void;
 }
 
 /** Makes a report of what happens in a run. It has to be complete once the run has ended. */

@@ -12,6 +12,8 @@ export interface Case {
   law: string;
   /** Whether it may change what the target has. */
   writes: boolean;
+  /** Whether it counts on nothing else being called meanwhile. */
+  alone?: boolean;
   run(session: Session): Promise<void>;
 }
 
@@ -19,7 +21,7 @@ export interface Case {
 export function plan(contract: Contract): Case[] {
   const journeys = contract.journeys.map(({ id, title, readOnly, run }) => {
     const caseId = `${contract.spec.name}/${id}`;
-    return { id: caseId, title, law: caseId, writes: readOnly !== true, run };
+    return { id: caseId, title, law: caseId, writes: readOnly !== true, alone: true, run };
   });
   return [...probes(contract), ...journeys];
 }

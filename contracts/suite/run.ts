@@ -14,6 +14,8 @@ export interface RunOptions {
   only?: readonly string[];
   /** Leaves out whatever may change what the target has. */
   readOnly?: boolean;
+  /** How many cases run at the same time, where they may. One, unless said otherwise. */
+  concurrency?: number;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
   /** Once aborted, no further case starts; what was created is removed all the same. */
@@ -25,45 +27,75 @@ export interface RunOptions {
  * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
  */
 export async function runContract(contract: Contract, target: Target, options: RunOptions): Promise<number> {
-  const { run, signal, variables = {} } = options;
-  const started = performance.now();
+  const { run, seed, signal, variables = {} } = options;
+  const began = performance.now();
   const cases = plan(contract).filter((one) => isWanted(one, options));
   const count = { cases: 0, calls: 0, failures: 0 };
+  const failuresOfCase = new Map<string, number>();
   const emit: Emit = (event) => {
     if (event.type === 'called') count.calls += 1;
-    if (event.type === 'failed') count.failures += 1;
+    if (event.type === 'failed') {
+      const { caseId } = event.failure;
+      count.failures += 1;
+      failuresOfCase.set(caseId, (failuresOfCase.get(caseId) ?? 0) + 1);
+    }
     options.emit(event);
+  };
+  const runOne = async (one: Case, lane: number) => {
+    emit({ type: 'case-started', caseId: one.id, title: one.title });
+    await runCase(one, session.of(one, lane));
+    count.cases += 1;
+    emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0 });
   };
 
   const connection = await contract.connect(target, variables);
   const session = new Session({ contract, target, connection, run, emit, signal });
-  const cleanUp = await contract.guard(session);
   const { name: api } = contract.spec;
-  emit({
-    type: 'started',
-    api,
-    target: target.name,
-    agreed: connection.description,
-    run,
-    seed: options.seed,
-    cases: cases.length,
-  });
+  const agreed = connection.description;
+  emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
+  let stopped = true;
   try {
-    for (const one of cases) {
-      if (signal?.aborted) break;
-      emit({ type: 'case-started', caseId: one.id, title: one.title });
-      const before = count.failures;
-      await runCase(one, session.of(one));
-      count.cases += 1;
-      emit({ type: 'case-ended', caseId: one.id, failures: count.failures - before });
+    const cleanUp = await contract.guard(session);
+    try {
+      await inLanes(cases, options, runOne);
+      stopped = signal?.aborted ?? false;
+    } finally {
+      await cleanUp();
+      emit({ type: 'cleaned-up' });
     }
   } finally {
-    await cleanUp();
-    emit({ type: 'cleaned-up' });
+    emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
   }
-  const stopped = signal?.aborted ?? false;
-  emit({ type: 'ended', ...count, stopped, ms: performance.now() - started });
   return count.failures;
+}
+
+/** Runs cases in so many lanes at the same time, and those that must be alone one after the other. */
+async function inLanes(
+  cases: readonly Case[],
+  { concurrency = 1, signal }: Pick<RunOptions, 'concurrency' | 'signal'>,
+  runOne: (one: Case, lane: number) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController();
+  const runAll = async (queue: Case[], lane: number) => {
+    for (let one = queue.shift(); one; one = queue.shift()) {
+      if (signal?.aborted || failed.signal.aborted) return;
+      await runOne(one, lane);
+    }
+  };
+  const together = cases.filter(({ alone }) => !alone);
+  const lanes = Array.from({ length: concurrency }, (_, lane) =>
+    runAll(together, lane).catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    }),
+  );
+  // Also when one fails the others end first: nothing may be sent any more while things are tidied up.
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
+  await runAll(
+    cases.filter(({ alone }) => alone),
+    0,
+  );
 }
 
 /** The same, for a program that wants to look at what was found broken. */

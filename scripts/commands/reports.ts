@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { isReportKind, loadReporter, type ReportKind, reportKinds } from '../../contracts/reporters/index.ts';
 import type { ReporterContext } from '../../contracts/reporters/reporter.ts';
@@ -24,6 +25,8 @@ export function readReports(texts: readonly string[]): Report[] {
     const [kind = '', ...rest] = text.split('=');
     const path = rest.join('=');
     if (isReportKind(kind) && path !== '') return { kind, path };
+    // GitHub Actions says where a job's summary goes; elsewhere there is none.
+    if (text === 'github') return { kind: 'github', path: process.env.GITHUB_STEP_SUMMARY ?? devNull };
     throw new UsageError(
       `--report ${text}: it takes KIND=PATH, and KIND is one of ${reportKinds.join(', ')}`,
     );
@@ -55,7 +58,8 @@ export async function openReports(
 function openFile(kind: ReportKind, path: string): number {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return openSync(path, 'w');
+    // Earlier steps of a job may have written their part of its summary.
+    return openSync(path, kind === 'github' ? 'a' : 'w');
   } catch (error) {
     throw new UsageError(`--report ${kind}=${path}: ${(error as NodeJS.ErrnoException).code ?? error}`);
   }

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { lies } from '../../contracts/apis/docker/lies.ts';
+import { reportKinds } from '../../contracts/reporters/index.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
 import type { Lie } from '../../contracts/suite/lying.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
+import { temporaryDirectory } from '../testing/clean-up.ts';
 import { expectNoSecret } from '../testing/expect-no-secret.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
 
-// Whatever a server does with the secrets that verify sends it: verify does not repeat them.
+// Whatever a server does with the secrets that verify sends it: verify does not repeat them,
+// neither in the terminal nor in any report.
 
 /** Has every answer changed that comes after a secret was sent. */
 function leaking(change: (answer: HttpResponse, data: string) => object): Lie['tell'] {
@@ -71,11 +76,18 @@ test.each<[string, Lie['tell'], number]>([
       return handle(request);
     },
   });
-  const { code, out, err } = await runCli('verify', 'docker', '--target', address);
+  const directory = temporaryDirectory();
+  const reports = reportKinds.flatMap((kind) => ['--report', `${kind}=${join(directory, kind)}`]);
+  const { code, out, err } = await runCli('verify', 'docker', '--target', address, ...reports);
   expect(code).toBe(expected);
   if (expected === 1) expect(out).toContain(' · secret-never-leaks · critical\n');
   expect(sent.size).toBeGreaterThan(0);
   expectNoSecret(out + err, sent);
+  for (const kind of reportKinds) {
+    const text = readFileSync(join(directory, kind), 'utf8');
+    expect(text).not.toBe('');
+    expectNoSecret(text, sent);
+  }
 });
 
 /** The secret value that a request brings, in clear: the suite's own, and nothing that it made up to be refused. */

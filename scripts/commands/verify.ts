@@ -18,7 +18,7 @@ export async function verify(args: string[], output: Output): Promise<number> {
   };
   const locate = await placesOf(contract.spec.name as BuiltinName);
   const tell = terminalReporter({ write: output.out, status: output.status, locate, again });
-  const written = await openReports(reports, { spec: contract.spec, locate, again });
+  const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const failures = await runContract(contract, target, {

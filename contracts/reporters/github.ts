@@ -1,0 +1,88 @@
+import type { RunEventOf } from '../suite/events.ts';
+import { type Cause, createCauses } from './causes.ts';
+import { placeText, sentenceOf } from './failure.ts';
+import { on } from './on.ts';
+import type { Place, Reporter, ReporterContext } from './reporter.ts';
+import { escapeText } from './xml.ts';
+
+/** GitHub shows no more annotations of one kind for a step. */
+const maxAnnotations = 10;
+
+/** GitHub Actions: an annotation for each cause at its line of the document, and a summary for the job's page. */
+export const githubReporter: Reporter = (context) => {
+  const causes = createCauses();
+  let start: RunEventOf<'started'> | undefined;
+  return on({
+    started: (event) => {
+      start = event;
+    },
+    failed: ({ failure }) => causes.add(failure),
+    ended: (event) => {
+      const found = causes.list();
+      for (const cause of found.slice(0, maxAnnotations)) context.say(annotationOf(cause, context));
+      context.write(summaryOf(found, event, start, context));
+    },
+  });
+};
+
+function annotationOf({ first }: Cause, context: ReporterContext): string {
+  const { operationId, check, severity, curl } = first;
+  const place = placeOf(first, context);
+  const where = place ? { file: place.file, line: place.line, col: place.column } : {};
+  const properties = Object.entries({ ...where, title: `${operationId} · ${check}` });
+  const kind = severity === 'low' || severity === 'medium' ? 'warning' : 'error';
+  const facts = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${kind} ${facts}::${escapeData(`${sentenceOf(first)}\n${curl}`)}`;
+}
+
+function placeOf({ documented, operationId }: Cause['first'], context: ReporterContext): Place | undefined {
+  const pointer = documented ?? context.spec.operations.get(operationId)?.pointer;
+  return pointer === undefined ? undefined : context.locate(pointer);
+}
+
+// A line is a command; these letters would end it, or a part of it.
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+function summaryOf(
+  causes: Cause[],
+  { failures, cases, calls, ms, stopped }: RunEventOf<'ended'>,
+  start: RunEventOf<'started'> | undefined,
+  context: ReporterContext,
+): string {
+  const verdict = failures === 0 ? '✅ every promise was kept' : `❌ ${failures} times a promise was broken`;
+  const rows = causes.map((cause) => {
+    const { operationId, check, severity } = cause.first;
+    const place = placeOf(cause.first, context);
+    const cells = [
+      operationId,
+      check,
+      severity,
+      place ? placeText(place) : '',
+      sentenceOf(cause.first),
+      cause.failures,
+    ];
+    return `| ${cells.map((cell) => escapeCell(String(cell))).join(' | ')} |`;
+  });
+  const table = [
+    '| operation | promise | severity | document | what is broken | times |',
+    '| --- | --- | --- | --- | --- | --- |',
+  ];
+  const again = `\n\`\`\`sh\n${context.again([])}\n\`\`\`\n`;
+  return [
+    `### ${start ? `${escapeCell(start.api)} on ${escapeCell(start.target)}` : 'bonafide'}\n`,
+    `${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s${stopped ? ', stopped before the end' : ''}\n`,
+    ...(causes.length === 0 ? [] : [...table, ...rows]),
+    again,
+  ].join('\n');
+}
+
+// What a server says is text here: neither a column's end, nor Markdown, nor HTML.
+function escapeCell(text: string): string {
+  return escapeText(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]|~]/g, '\\$&');
+}
