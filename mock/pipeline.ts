@@ -72,7 +72,7 @@ function asProblem(error: unknown): HttpResponse {
   const problem = error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error));
   return {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json' },
+    headers: { 'Content-Type': 'application/problem+json', ...problem.more.headers },
     body: `${JSON.stringify(problem)}\n`,
   };
 }

@@ -85,6 +85,8 @@ export interface Header {
   explode?: boolean;
   schema?: Schema;
   content?: Record<string, MediaType>;
+  example?: unknown;
+  examples?: Record<string, Example>;
 }
 
 export interface MediaType {

@@ -62,7 +62,7 @@ export interface Api<State> {
    * What the vendor answers to input that breaks the document, one or more faults of it. An API without this
    * reads its input itself.
    */
-  refuseInput?(faults: [InputFault, ...InputFault[]], exchange: Exchange<State>): Reply;
+  refuseInput?(faults: [InputFault, ...InputFault[]], exchange: Exchange<State>): Reply | Promise<Reply>;
   /** One for each operationId of the document: `Overrides`, whose types have done their work by now. */
   handlers: Readonly<Record<string, AnyHandler>>;
   /** What the vendor answers where the document has no operation; `allowed` are the methods that the path does have. */

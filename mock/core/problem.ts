@@ -12,19 +12,45 @@ export const problems = {
   'no-such-state': { status: 404, title: 'There is no such provider state' },
   'bad-fault': { status: 400, title: 'There can be no such fault' },
   'fault-failed': { status: 500, title: 'A fault did not come about' },
+  'no-such-path': { status: 404, title: 'The document has no such path' },
+  'no-such-method': { status: 405, title: 'The document has no such method at this path' },
+  'no-such-item': { status: 404, title: 'There is no such item' },
+  taken: { status: 409, title: 'There is one like it already' },
+  'invalid-request': { status: 400, title: 'The request breaks the document' },
+  'not-acceptable': { status: 406, title: 'The document has no such media type to answer with' },
+  'unsupported-media-type': { status: 415, title: 'The document has no such media type to be sent' },
+  'no-such-answer': { status: 400, title: 'The document has no such answer to prefer' },
+  'cannot-answer': { status: 501, title: 'Nothing can be made up that keeps to the document' },
   'no-such-control': { status: 404, title: 'The control API has no such path' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;
 
+/** One thing that is wrong with a request. */
+export interface ProblemPart {
+  detail: string;
+  /** JSON pointer into the request: `/body/name`, `/query/limit`. */
+  pointer: string;
+  /** JSON pointer into the document. */
+  documented?: string;
+}
+
+/** What a problem has besides its code and its text. */
+export interface MoreOfProblem {
+  headers?: Readonly<Record<string, string>>;
+  errors?: readonly ProblemPart[];
+}
+
 /** A failure of the mock itself; `detail` says what happened and what to do. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly code: ProblemCode;
+  readonly more: MoreOfProblem;
 
-  constructor(code: ProblemCode, detail: string) {
+  constructor(code: ProblemCode, detail: string, more: MoreOfProblem = {}) {
     super(detail);
     this.code = code;
+    this.more = more;
   }
 
   get status(): number {
@@ -32,8 +58,15 @@ export class Problem extends Error {
   }
 
   /** The body that goes with the media type `application/problem+json`. */
-  toJSON(): { type: string; title: string; status: number; detail: string } {
+  toJSON(): { type: string; title: string; status: number; detail: string; errors?: readonly ProblemPart[] } {
     const { status, title } = problems[this.code];
-    return { type: `urn:bonafide:${this.code}`, title, status, detail: this.message };
+    const { errors } = this.more;
+    return {
+      type: `urn:bonafide:${this.code}`,
+      title,
+      status,
+      detail: this.message,
+      ...(errors && { errors }),
+    };
   }
 }

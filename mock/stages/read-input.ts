@@ -11,7 +11,7 @@ export function readInput<State>(exchange: Exchange<State>): Reply | undefined |
   return reading instanceof Promise ? reading.then((one) => take(exchange, one)) : take(exchange, reading);
 }
 
-function take<State>(exchange: Exchange<State>, reading: RequestReading): Reply | undefined {
+function take<State>(exchange: Exchange<State>, reading: RequestReading): Reply | undefined | Promise<Reply> {
   const { path, query, header, body, faults } = reading;
   Object.assign(exchange, { path, query, header, body });
   const [first, ...more]: InputFault[] = faults;

@@ -8,7 +8,7 @@ export function writeResponse<State>(exchange: Exchange<State>, reply: Reply): H
   const fresh = api.freshHeaders?.(host);
   const headers = { ...(operation ? api.headers : undefined), ...fresh, ...reply.headers };
   let body = '';
-  if (typeof reply.body === 'string') {
+  if (typeof reply.body === 'string' && !isJsonText(headers['Content-Type'])) {
     body = reply.body;
   } else if (reply.body !== undefined) {
     headers['Content-Type'] ??= 'application/json';
@@ -17,4 +17,9 @@ export function writeResponse<State>(exchange: Exchange<State>, reply: Reply): H
   if (request.method !== 'HEAD') return { status: reply.status, headers, body };
   headers['Content-Length'] = String(Buffer.byteLength(body));
   return { status: reply.status, headers, body: '' };
+}
+
+// A text that is sent as JSON has quotes around it.
+function isJsonText(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/(.*\+)?json/i.test(contentType);
 }

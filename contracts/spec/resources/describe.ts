@@ -38,6 +38,7 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
     operations: roles.operations,
     actions: [],
     list: list && describeListOf(spec, roles, list, why),
+    shape: roles.shape,
     ...fields,
     why: [...why, ...whyFields],
   };

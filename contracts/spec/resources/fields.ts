@@ -44,6 +44,11 @@ export function fieldsOf(
   return fields;
 }
 
+/** Whether a member is called like the time of a creation or a change. */
+export function isTimeName(name: string): boolean {
+  return timeNames.test(plain(name));
+}
+
 function whyServerSet(
   name: string,
   schema: Record<string, unknown>,
@@ -55,7 +60,7 @@ function whyServerSet(
   if (sent === undefined || sent.properties.size === 0) return undefined;
   const own = sent.properties.get(name);
   if (!own) return 'no creation has it';
-  const isTime = timeNames.test(plain(name)) && !own.required;
+  const isTime = isTimeName(name) && !own.required;
   return isTime ? 'it is the time of a change' : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../spec.ts';
+import type { Shape } from './shape.ts';
 
 /** What an operation does to a resource. `merge` changes what is sent and keeps the rest. */
 export type Role = 'create' | 'list' | 'read' | 'replace' | 'merge' | 'delete';
@@ -57,6 +58,8 @@ export interface Resource {
   /** Other operations below an item: `POST /orders/{id}/cancel`. */
   actions: Operation[];
   list: ResourceList | undefined;
+  /** What an item looks like where it is shown. */
+  shape: Shape;
   /** Members that the server sets: callers send none of them, or are not listened to. */
   serverSet: string[];
   /** Members that are sent and never shown. */

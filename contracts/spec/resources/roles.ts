@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import type { Operation, Spec } from '../spec.ts';
+import { type Operation, responseFor, type Spec } from '../spec.ts';
 import { answerSchema, locateThing, requestSchema, successOf } from './bodies.ts';
 import type { FoundList } from './listing.ts';
 import { type PathOperations, singularOf } from './paths.ts';
@@ -44,10 +44,15 @@ export function rolesOf(spec: Spec, given: Given): Roles {
   const shape = itemShape(spec.document, found, list, singularOf(name));
   found.push(...creation(spec, given, shape), ...changeByPost(spec, given, found, shape));
   const operations: Roles['operations'] = {};
-  for (const { role, operation } of found)
-    operations[role] = bodiesOf(spec.document, operation, role, list, singularOf(name));
+  const why: string[] = [];
+  for (const { role, operation, why: reason } of found) {
+    const bodies = bodiesOf(spec.document, operation, role, list, singularOf(name));
+    const canSucceed = responseFor(operation, bodies.status) !== undefined;
+    if (canSucceed) operations[role] = bodies;
+    why.push(`${operation.id}: ${canSucceed ? reason : 'it documents no success, so it does nothing'}`);
+  }
   const known = shape.properties.size > 0 ? shape : shownBy(spec.document, found, singularOf(name));
-  return { operations, shape: known, why: found.map(({ operation, why }) => `${operation.id}: ${why}`) };
+  return { operations, shape: known, why };
 }
 
 interface Found {

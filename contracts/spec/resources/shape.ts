@@ -7,6 +7,8 @@ export interface Shape {
   properties: Map<string, Property>;
   /** The schema of an array's items. */
   items: Schema | undefined;
+  /** Whether it says that there may be other members. */
+  isOpen: boolean;
 }
 
 export interface Property {
@@ -21,7 +23,7 @@ type Rules = Record<string, unknown>;
 export function shapeOf(document: Document, schema: Schema | undefined): Shape {
   const known = typeof schema === 'object' ? shapes.get(schema) : undefined;
   if (known) return known;
-  const shape: Shape = { types: [], properties: new Map(), items: undefined };
+  const shape: Shape = { types: [], properties: new Map(), items: undefined, isOpen: false };
   if (schema !== undefined) fold(document, schema, shape, new Set(), true);
   if (typeof schema === 'object') shapes.set(schema, shape);
   return shape;
@@ -36,15 +38,9 @@ function fold(document: Document, schema: Schema, shape: Shape, seen: Set<unknow
   seen.add(rules);
   shape.types.push(...typesOf(rules).filter((type) => !shape.types.includes(type)));
   shape.items ??= rules.items as Schema | undefined;
+  shape.isOpen ||= Boolean(rules.additionalProperties ?? rules.patternProperties);
   const required = binding ? ((rules.required as string[] | undefined) ?? []) : [];
-  for (const [name, property] of Object.entries((rules.properties ?? {}) as Record<string, Schema>)) {
-    const known = shape.properties.get(name);
-    const isRequired = required.includes(name) || (known?.required ?? false);
-    shape.properties.set(name, {
-      schema: { ...known?.schema, ...rulesOf(document, property) },
-      required: isRequired,
-    });
-  }
+  addProperties(document, rules, shape, required);
   for (const part of (rules.allOf ?? []) as Schema[]) fold(document, part, shape, seen, binding);
   // A branch of `allOf` may require what a sibling describes.
   for (const name of required) {
@@ -53,6 +49,17 @@ function fold(document: Document, schema: Schema, shape: Shape, seen: Set<unknow
   }
   const alternatives = [...((rules.oneOf ?? []) as Schema[]), ...((rules.anyOf ?? []) as Schema[])];
   for (const part of alternatives) fold(document, part, shape, seen, false);
+}
+
+function addProperties(document: Document, rules: Rules, { properties }: Shape, required: string[]): void {
+  for (const [name, property] of Object.entries((rules.properties ?? {}) as Record<string, Schema>)) {
+    const known = properties.get(name);
+    const isRequired = required.includes(name) || (known?.required ?? false);
+    properties.set(name, {
+      schema: { ...known?.schema, ...rulesOf(document, property) },
+      required: isRequired,
+    });
+  }
 }
 
 /** A schema's keywords, its reference followed; what stands beside the reference wins. */

@@ -1,0 +1,161 @@
+import { type HttpRequest, headerOf } from '../../contracts/spec/message.ts';
+import { type Resource, type ResourceOperation, rulesOf } from '../../contracts/spec/resources/index.ts';
+import { type Operation, responseFor, type Spec } from '../../contracts/spec/spec.ts';
+import type { Reply } from '../core/operation.ts';
+import { Problem } from '../core/problem.ts';
+import { answer } from './answer.ts';
+import { newId } from './ids.ts';
+import { isObject, type Kept, type Place, pathValues, visible } from './kept.ts';
+import { requireParent } from './obtain.ts';
+import { valueAt } from './pointer.ts';
+import { populate } from './populate.ts';
+import { refuse } from './refuse.ts';
+import type { DocumentState } from './state.ts';
+import { setTimes } from './times.ts';
+import { has, type ResourceCall, sampleOf, type World } from './world.ts';
+
+const idAttempts = 100;
+
+/** Answers a creation: keeps what was sent, with an id, times and whatever else the server sets. */
+export async function create(
+  world: World,
+  resource: Resource,
+  { operation, status, sent, shown }: ResourceOperation,
+  { path, body, request, state }: ResourceCall,
+): Promise<Reply> {
+  const { spec } = world;
+  const scope = pathValues(operation, path).slice(0, resource.scope.length);
+  await requireParent(world, resource, operation, scope, state);
+  await populate(world, resource, scope, state);
+  const thing = sentThing(body, sent);
+  await requireUnique(spec, resource, operation, scope, thing, state);
+  const item = await newItem(world, resource, thing, state);
+  const { kept, id } = await keep(spec, resource, operation, scope, item, state);
+  const location = locationOf(spec, resource, operation, status, request, { scope, id });
+  return answer(
+    spec,
+    operation,
+    status,
+    request,
+    shown === undefined ? [] : [[shown, visible(resource, kept)]],
+    location,
+  );
+}
+
+/** The thing in a request's body, where it is an object. */
+export function sentThing(body: unknown, sent: string | undefined): Kept {
+  const thing = sent === undefined ? undefined : valueAt(body, sent);
+  return isObject(thing) ? thing : {};
+}
+
+/**
+ * What is kept of a new item: what was sent and may be, the defaults of what was not, and what the server sets. What
+ * a shown item must have besides is the document's own.
+ */
+export async function newItem(
+  world: World,
+  resource: Resource,
+  sent: Kept,
+  state: DocumentState,
+): Promise<Kept> {
+  const { shape, serverSet, id } = resource;
+  const sample = await sampleOf(world, resource);
+  const item: Kept = {};
+  for (const [name, { schema, required }] of shape.properties) {
+    if (name === id?.field) continue;
+    const rules = rulesOf(world.spec.document, schema);
+    if (serverSet.includes(name) || (required && rules.writeOnly !== true)) item[name] = sample[name];
+    if (rules.default !== undefined) item[name] = rules.default;
+    if (item[name] === undefined) delete item[name];
+  }
+  const own = Object.entries(sent).filter(([name]) => !serverSet.includes(name));
+  return setTimes(resource, { ...item, ...Object.fromEntries(own) }, state.host.clock, true);
+}
+
+async function requireUnique(
+  spec: Spec,
+  { name, unique }: Resource,
+  operation: Operation,
+  scope: readonly string[],
+  sent: Kept,
+  state: DocumentState,
+): Promise<void> {
+  const given = unique.filter((field) => sent[field] !== undefined);
+  if (given.length === 0) return;
+  const others = await state.list(name, scope);
+  const taken = given.find((field) => others.some((other) => other[field] === sent[field]));
+  if (taken === undefined) return;
+  const problem = new Problem('taken', `there is a ${name} with this ${taken} already`);
+  await refuse(spec, operation, [409, 422, 400], problem, { verbatim: true });
+}
+
+async function keep(
+  spec: Spec,
+  resource: Resource,
+  operation: Operation,
+  scope: readonly string[],
+  item: Kept,
+  state: DocumentState,
+): Promise<{ kept: Kept; id: string }> {
+  const field = resource.id?.field;
+  const chosen = field === undefined ? undefined : item[field];
+  if (chosen !== undefined && chosen !== null) {
+    const place = { scope, id: String(chosen) };
+    if (!(await state.add(resource.name, place, item)))
+      await overwrite(spec, resource, operation, place, item, state);
+    return { kept: item, id: place.id };
+  }
+  for (let attempt = 0; attempt < idAttempts; attempt += 1) {
+    const id = await newId(spec, resource, state);
+    const kept = field === undefined ? item : { ...item, [field]: id };
+    if (await state.add(resource.name, { scope, id: String(id) }, kept)) return { kept, id: String(id) };
+  }
+  throw new Problem('store-full', `no free id of ${resource.name} was found`);
+}
+
+// Where a document has nothing to say to a duplicate, the later one wins.
+async function overwrite(
+  spec: Spec,
+  { name }: Resource,
+  operation: Operation,
+  place: Place,
+  item: Kept,
+  state: DocumentState,
+): Promise<void> {
+  if ([409, 422, 400].some((status) => has(operation, status))) {
+    const problem = new Problem('taken', `there is a ${name} ${place.id} already`);
+    await refuse(spec, operation, [409, 422, 400], problem, { verbatim: true });
+  }
+  await state.change(name, place, () => item);
+}
+
+/** Where the new item is, if the document has a `Location` for it. */
+function locationOf(
+  spec: Spec,
+  { collection, item }: Resource,
+  operation: Operation,
+  status: number,
+  request: HttpRequest,
+  { scope, id }: Place,
+): Record<string, string> {
+  const response = responseFor(operation, status);
+  const rule = response && spec.validators.headersOf(response).find(({ name }) => /^location$/i.test(name));
+  if (!rule) return {};
+  const values = [...scope, id].map(encodeURIComponent);
+  let at = 0;
+  const template = item ?? `${collection}/{id}`;
+  const below = template.replace(/\{[^{}]+\}/g, () => values[at++] ?? '');
+  const path = `${basePathOf(operation, request)}${below}`;
+  const url = `http://${headerOf(request.headers, 'host') ?? 'localhost'}${path}`;
+  const found = [path, url].find((candidate) => !rule.validate(candidate));
+  return found === undefined ? {} : { [rule.name]: found };
+}
+
+/** What stood before the operation's own path in the request. */
+function basePathOf({ path }: Operation, request: HttpRequest): string {
+  const depth = path.split('/').length;
+  return request.path
+    .split('/')
+    .slice(0, 1 - depth)
+    .join('/');
+}

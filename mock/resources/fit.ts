@@ -1,0 +1,67 @@
+import type { Located, ResponseObject, Schema } from '../../contracts/spec/document.ts';
+import { shapeOf } from '../../contracts/spec/resources/index.ts';
+import type { Spec } from '../../contracts/spec/spec.ts';
+import { generateBody } from './generated.ts';
+import { isObject } from './kept.ts';
+import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
+
+/** What an answer is to show, by the JSON pointer into its body. */
+export type Shown = readonly (readonly [pointer: string, value: unknown])[];
+
+const attempts = 20;
+
+/**
+ * A body that shows what is kept and keeps to the document. What is kept shows only the members that the response
+ * describes; what it lacks is generated, and where it breaks the schema the generated value stands instead.
+ * `undefined` where nothing valid can be made.
+ */
+export async function fitBody(
+  spec: Spec,
+  response: Located<ResponseObject>,
+  mediaType: string,
+  shown: Shown,
+): Promise<unknown> {
+  const schema = response.value.content?.[mediaType]?.schema;
+  const validate = spec.validators.bodyOf(response, mediaType) ?? (() => undefined);
+  let body: unknown;
+  for (const [pointer, value] of shown)
+    body = withValue(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
+  if (body !== undefined && !validate(body)) return body;
+  const generated = (await generateBody(spec, response, mediaType))?.value;
+  body = merged(generated, body);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const violation = validate(body);
+    if (!violation) return body;
+    body = giveWay(body, generated, violation.pointer);
+  }
+  return generated;
+}
+
+/** A copy with the members alone that a schema describes and that may be shown. */
+function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
+  const { items, properties, isOpen } = shapeOf(spec.document, schema);
+  if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([name, inner]) => {
+    const property = properties.get(name);
+    if (!property) return properties.size === 0 || isOpen ? [[name, inner] as const] : [];
+    return property.schema.writeOnly === true
+      ? []
+      : [[name, described(spec, property.schema, inner)] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Schema | undefined {
+  return stepsOf(pointer).reduce<Schema | undefined>(
+    (inner, step) => shapeOf(spec.document, inner).properties.get(step)?.schema,
+    schema,
+  );
+}
+
+// What breaks the schema is replaced by what does not, where the generated body has it: in a list, in its first item.
+function giveWay(body: unknown, generated: unknown, pointer: string): unknown {
+  if (pointer === '') return generated;
+  const known = valueAt(generated, pointer.replace(/\/\d+(?=\/|$)/g, '/0'));
+  return withValue(body, pointer, known);
+}

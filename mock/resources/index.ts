@@ -1,0 +1,73 @@
+// A mock of any document: state where the document shows what is kept, its examples where it does not.
+import {
+  inferResources,
+  type Resource,
+  type ResourceOperation,
+  type Role,
+} from '../../contracts/spec/resources/index.ts';
+import type { Operation, Spec } from '../../contracts/spec/spec.ts';
+import type { Api, ApiOptions } from '../core/api.ts';
+import type { AnyHandler, Reply } from '../core/operation.ts';
+import { merge, replace } from './change.ts';
+import { create } from './create.ts';
+import { enterBase } from './enter.ts';
+import { list } from './list.ts';
+import { preferenceOf } from './prefer.ts';
+import { act, read, remove } from './read.ts';
+import { refuseCall, refuseInput } from './refuse-input.ts';
+import { DocumentState } from './state.ts';
+import { stateless } from './stateless.ts';
+import type { ResourceCall, World } from './world.ts';
+
+type Answerer = (
+  world: World,
+  resource: Resource,
+  own: ResourceOperation,
+  call: ResourceCall,
+) => Promise<Reply>;
+
+const answerers: Readonly<Record<Role, Answerer>> = { create, list, read, replace, merge, delete: remove };
+
+/** Everything that makes a mock behave as a document says, and no more. */
+export function documentApi(spec: Spec, _options: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
+  const resources = inferResources(spec).filter(isStateful);
+  const world = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
+  return {
+    spec,
+    createState: (host) => new DocumentState(host, resources),
+    enter: enterBase(spec),
+    refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
+    handlers: handlersOf(world),
+    notFound: (request, allowed) => refuseCall(request, spec.name, allowed),
+    headers: {},
+    jsonEnd: '',
+    providerStates: {},
+    // What is there from the beginning comes when it is first asked about.
+    seed: { lists: {}, own: undefined, plant: async () => {} },
+  };
+}
+
+// What is only ever read, one by one, keeps nothing: its examples say more.
+function isStateful({ operations }: Resource): boolean {
+  const { create, list, read, replace, merge, delete: remove } = operations;
+  return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
+}
+
+function handlersOf(world: World): Record<string, AnyHandler> {
+  const inferred = new Map<Operation, (call: ResourceCall) => Promise<Reply>>();
+  for (const resource of world.resources.values()) {
+    for (const operation of resource.actions)
+      inferred.set(operation, (call) => act(world, resource, operation, call));
+    for (const [role, own] of Object.entries(resource.operations) as [Role, ResourceOperation][])
+      inferred.set(own.operation, (call) => answerers[role](world, resource, own, call));
+  }
+  const handlers: Record<string, AnyHandler> = Object.create(null);
+  for (const operation of world.spec.operations.values()) {
+    handlers[operation.id] = (call: ResourceCall) => {
+      const preference = preferenceOf(call.request);
+      const handler = preference ? undefined : inferred.get(operation);
+      return handler ? handler(call) : stateless(world.spec, operation, call.request, preference);
+    };
+  }
+  return handlers;
+}

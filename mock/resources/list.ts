@@ -1,0 +1,113 @@
+import { type HttpRequest, headerOf } from '../../contracts/spec/message.ts';
+import { answerSchema } from '../../contracts/spec/resources/bodies.ts';
+import {
+  type Resource,
+  type ResourceList,
+  type ResourceOperation,
+  shapeOf,
+} from '../../contracts/spec/resources/index.ts';
+import { type Operation, responseFor } from '../../contracts/spec/spec.ts';
+import type { Reply } from '../core/operation.ts';
+import { answer } from './answer.ts';
+import { type Kept, pathValues, visible } from './kept.ts';
+import { requireParent } from './obtain.ts';
+import { type Page, pageOf } from './page.ts';
+import { stepsOf } from './pointer.ts';
+import { populate } from './populate.ts';
+import type { ResourceCall, World } from './world.ts';
+
+/** Answers with a page of a collection. */
+export async function list(
+  world: World,
+  resource: Resource,
+  { operation, status, shown = '' }: ResourceOperation,
+  { path, query, request, state }: ResourceCall,
+): Promise<Reply> {
+  const scope = pathValues(operation, path).slice(0, resource.scope.length);
+  await requireParent(world, resource, operation, scope, state);
+  await populate(world, resource, scope, state);
+  const { paging, filters, repeated } = resource.list ?? noList;
+  const all = (await state.list(resource.name, scope)).filter((item) =>
+    filters.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
+  );
+  const field = resource.id?.field;
+  const idOf = (item: Kept) => String(field === undefined ? all.indexOf(item) : item[field]);
+  const page = pageOf(all, query, paging, idOf);
+  const told = tell(world, resource, operation, status, page, request);
+  const repeats = repeated.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
+  const link = linkHeader(operation, status, page, request, paging);
+  return answer(
+    world.spec,
+    operation,
+    status,
+    request,
+    [[shown, page.items.map((item) => visible(resource, item))], ...told, ...repeats],
+    link,
+  );
+}
+
+const noList: ResourceList = { paging: {}, filters: [], unknown: [], told: {}, repeated: [] };
+
+// A parameter that is not given picks everything; of a list of values, one will do.
+function isPicked(member: unknown, wanted: unknown): boolean {
+  if (wanted === undefined) return true;
+  const values = [wanted].flat().map(String);
+  return [member].flat().some((one) => values.includes(String(one)));
+}
+
+function tell(
+  { spec }: World,
+  { list: described }: Resource,
+  operation: Operation,
+  status: number,
+  page: Page<Kept>,
+  request: HttpRequest,
+): (readonly [string, unknown])[] {
+  const { told, paging } = described ?? noList;
+  const values = { total: page.total, count: page.items.length, more: page.hasMore, pages: page.pages };
+  const plain = (['total', 'count', 'more', 'pages'] as const).flatMap((key) => {
+    const pointer = told[key];
+    return pointer === undefined ? [] : [[pointer, values[key]] as const];
+  });
+  if (told.next === undefined) return plain;
+  const schema = answerSchema(operation, status);
+  const rules = stepsOf(told.next).reduce<Record<string, unknown>>(
+    (inner, step) => shapeOf(spec.document, inner).properties.get(step)?.schema ?? {},
+    typeof schema === 'object' ? schema : {},
+  );
+  return [...plain, [told.next, nextValue(rules, page, paging, request)]];
+}
+
+function nextValue(
+  rules: Readonly<Record<string, unknown>>,
+  page: Page<Kept>,
+  paging: ResourceList['paging'],
+  request: HttpRequest,
+): unknown {
+  const types = [rules.type ?? []].flat();
+  if (!page.next) return types.includes('null') ? null : undefined;
+  if (types.includes('integer')) return Number(page.next.value);
+  const isCursor = page.next.parameter === paging.cursor && !/^uri/.test(String(rules.format));
+  return isCursor ? page.next.value : nextUrl(page.next, request);
+}
+
+function nextUrl({ parameter, value }: { parameter: string; value: string }, request: HttpRequest): string {
+  const query = new URLSearchParams(request.query);
+  query.set(parameter, value);
+  const host = headerOf(request.headers, 'host') ?? 'localhost';
+  return `http://${host}${request.path}?${query}`;
+}
+
+// RFC 8288, where the document has such a header.
+function linkHeader(
+  operation: Operation,
+  status: number,
+  { next }: Page<Kept>,
+  request: HttpRequest,
+  paging: ResourceList['paging'],
+): Record<string, string> {
+  const headers = Object.keys(responseFor(operation, status)?.value.headers ?? {});
+  const name = headers.find((one) => one.toLowerCase() === 'link');
+  if (name === undefined || !next || Object.keys(paging).length === 0) return {};
+  return { [name]: `<${nextUrl(next, request)}>; rel="next"` };
+}

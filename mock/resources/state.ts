@@ -1,0 +1,89 @@
+import type { Resource } from '../../contracts/spec/resources/index.ts';
+import type { Host } from '../core/api.ts';
+import type { Kept, Place } from './kept.ts';
+
+/** What a document's mock remembers: items by resource, place and id. */
+export class DocumentState {
+  readonly host: Host;
+  readonly #resources: ReadonlyMap<string, Resource>;
+  /** What is being done for the first time. */
+  readonly #underway = new Map<string, Promise<void>>();
+
+  constructor(host: Host, resources: readonly Resource[]) {
+    this.host = host;
+    this.#resources = new Map(resources.map((one) => [one.name, one]));
+  }
+
+  /** Every item of a collection, in the order of creation. */
+  async list(name: string, scope: readonly string[] = []): Promise<Kept[]> {
+    const found = await this.host.store.list<Kept>(keyOf(name, scope));
+    // What stands below an item has a key that goes on.
+    const depth = keyOf(name, scope).split('/').length;
+    return found.filter(([key]) => key.split('/').length === depth).map(([, item]) => item);
+  }
+
+  find(name: string, { scope, id }: Place): Promise<Kept | undefined> {
+    return this.host.store.get<Kept>(keyOf(name, scope, id));
+  }
+
+  /** Keeps an item that is not there yet, and says whether it could. */
+  async add(name: string, { scope, id }: Place, item: Kept): Promise<boolean> {
+    let isNew = false;
+    await this.host.store.update<Kept>(keyOf(name, scope, id), (there) => {
+      isNew = there === undefined;
+      return there ?? item;
+    });
+    return isNew;
+  }
+
+  /** Changes an item that is there, as a single step; resolves with what it is then. */
+  change(name: string, { scope, id }: Place, to: (item: Kept) => Kept): Promise<Kept | undefined> {
+    return this.host.store.update<Kept | undefined>(keyOf(name, scope, id), (item) => item && to(item));
+  }
+
+  /** Deletes an item and all that stands below it, and says whether there was one. */
+  async remove(name: string, { scope, id }: Place): Promise<boolean> {
+    const was = await this.host.store.delete(keyOf(name, scope, id));
+    for (const child of this.#resources.values()) {
+      if (child.parent !== name) continue;
+      const below = await this.host.store.list(`${keyOf(child.name, [...scope, id])}`);
+      for (const [key] of below) await this.host.store.delete(key);
+    }
+    return was;
+  }
+
+  /** The next whole number of a series, from 1. */
+  next(series: string): Promise<number> {
+    return this.host.store.update<number>(`series/${encodeURIComponent(series)}`, (last) => (last ?? 0) + 1);
+  }
+
+  /** Notes that something is so, and says whether it was not so before. */
+  async note(what: string): Promise<boolean> {
+    let isNew = false;
+    await this.host.store.update<boolean>(`notes/${what}`, (before) => {
+      isNew = before !== true;
+      return true;
+    });
+    return isNew;
+  }
+
+  /** Does something the first time that it is asked for, since the mock was last reset; whoever asks meanwhile waits. */
+  once(what: string, first: () => Promise<void>): Promise<void> {
+    const underway = this.#underway.get(what);
+    if (underway) return underway;
+    const doing = this.note(what)
+      .then((isNew) => (isNew ? first() : undefined))
+      .finally(() => this.#underway.delete(what));
+    this.#underway.set(what, doing);
+    return doing;
+  }
+
+  async is(what: string): Promise<boolean> {
+    return (await this.host.store.get<boolean>(`notes/${what}`)) === true;
+  }
+}
+
+/** Where an item is kept, or the beginning of where all of a collection's are. */
+export function keyOf(name: string, scope: readonly string[], id = ''): string {
+  return ['items', name, ...scope, id].map(encodeURIComponent).join('/');
+}
