@@ -1,36 +1,18 @@
 // npm run coverage [-- --check]: what of each document the contract suites exercise, as a section of the README.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { builtinContract } from '../contracts/apis/index.ts';
 import { type BuiltinName, builtinNames } from '../contracts/spec/builtin.ts';
 import type { Contract } from '../contracts/suite/contract.ts';
 import { runContract } from '../contracts/suite/run.ts';
 import { mockTarget } from '../contracts/targets/mock.ts';
 import { builtinMock } from '../mock/apis/index.ts';
-import { terminal } from './output.ts';
-
-const file = join(import.meta.dirname, '../README.md');
-const [start, end] = ['<!-- coverage -->\n', '<!-- /coverage -->'];
+import { writeSection } from './readme-section.ts';
 
 /** The cases that saw an operation answer a status, by `operationId status`. */
 type Seen = Map<string, Set<string>>;
 
 async function main(check: boolean): Promise<number> {
   const sections = await Promise.all(builtinNames.map(sectionOf));
-  const readme = readFileSync(file, 'utf8');
-  const [before = '', rest = ''] = readme.split(start);
-  const fresh = `${before}${start}${sections.join('\n')}${end}${rest.split(end)[1] ?? ''}`;
-  if (fresh === readme) {
-    terminal.out('the coverage in the README is fresh');
-    return 0;
-  }
-  if (check) {
-    terminal.err('the coverage in the README is not fresh; run "npm run coverage" and commit what it writes');
-    return 1;
-  }
-  writeFileSync(file, fresh);
-  terminal.out('wrote the coverage into the README');
-  return 0;
+  return writeSection('coverage', sections.join('\n'), check);
 }
 
 async function sectionOf(name: BuiltinName): Promise<string> {
