@@ -1,23 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseYaml } from '@redocly/openapi-core';
-import { temporaryDirectory } from '../../scripts/testing/clean-up.ts';
+import { written } from '../../scripts/testing/written.ts';
 import { builtinNames } from './builtin.ts';
 import { openSpec } from './open.ts';
-
-/** Writes files into a folder of their own, and says where the first one is. */
-function written(files: Record<string, string | object>): string {
-  const folder = temporaryDirectory();
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(join(folder, name, '..'), { recursive: true });
-    writeFileSync(
-      join(folder, name),
-      typeof content === 'string' ? content : JSON.stringify(content, null, 2),
-    );
-  }
-  return join(folder, Object.keys(files)[0] ?? '');
-}
+import { SpecError } from './read.ts';
 
 const examples = join(import.meta.dirname, '../../node_modules/@readme/oas-examples');
 const versions = ['2.0', '3.0', '3.1'];
@@ -147,5 +135,169 @@ describe('a document of several files', () => {
     });
     const [name] = Object.keys(spec.document.components?.schemas ?? {});
     expect(locate(`#/components/schemas/${name}/properties/id`)).toMatchObject({ line: 8, column: 7 });
+  });
+});
+
+/** A document with one operation of which everything is well, and `change` makes it otherwise. */
+function flawed(change: (document: ReturnType<typeof well>) => void): string {
+  const document = well();
+  change(document);
+  return written({ 'flawed.json': document });
+}
+
+function well() {
+  const responses: Record<string, object> = { 200: { description: 'all', content: {} } };
+  const list: Record<string, unknown> = { operationId: 'listPets', responses };
+  const paths: Record<string, Record<string, unknown>> = { '/pets': { get: list } };
+  const schemas: Record<string, unknown> = {};
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' } as unknown,
+    paths,
+    components: { schemas },
+  };
+}
+
+type Change = Parameters<typeof flawed>[0];
+
+/** Puts a schema in the one answer. */
+const answering =
+  (schema: unknown): Change =>
+  ({ paths }) => {
+    const content = { 'application/json': { schema } };
+    Object.assign(paths['/pets']?.get as object, { responses: { 200: { description: 'all', content } } });
+  };
+
+describe('a document with small faults is served, and each fault is told with its place', () => {
+  const faults: [what: string, change: Change, rule: string, pointer: string][] = [
+    ['no info', (document) => delete document.info, 'info', '#'],
+    [
+      'a response without a description',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { responses: { 200: {} } }),
+      'response-description',
+      '#/paths/~1pets/get/responses/200',
+    ],
+    [
+      'an operation without an id',
+      ({ paths }) => Object.assign(paths, { '/pets': { get: { responses: {} } } }),
+      'operation-operationId',
+      '#/paths/~1pets/get',
+    ],
+    [
+      'two operations with one id',
+      ({ paths }) => Object.assign(paths, { '/dogs': { get: { operationId: 'listPets', responses: {} } } }),
+      'operation-operationId-unique',
+      '#/paths/~1dogs/get',
+    ],
+    [
+      'no responses',
+      ({ paths }) => Object.assign(paths, { '/dogs': { get: { operationId: 'listDogs' } } }),
+      'operation-responses',
+      '#/paths/~1dogs/get',
+    ],
+    [
+      'an unknown format',
+      answering({ type: 'string', format: 'shoe-size' }),
+      'unknown-format',
+      `${answerOf}/format`,
+    ],
+    ['nullable in 3.1', answering({ type: 'string', nullable: true }), 'nullable', answerOf],
+    ['a limit as in 3.0', answering({ maximum: 5, exclusiveMaximum: true }), 'boolean-limit', answerOf],
+    [
+      'a schema that cannot be compiled and is not used',
+      ({ components }) => Object.assign(components.schemas, { Pet: { type: 'stirng' } }),
+      'schema',
+      '#/components/schemas/Pet/type',
+    ],
+  ];
+  test.each(faults)('%s', async (_, change, rule, pointer) => {
+    const file = flawed(change);
+    const { spec, faults: found, off, locate } = await openSpec(file);
+    expect(found.map((fault) => [fault.rule, fault.pointer])).toEqual([[rule, pointer]]);
+    expect(off).toEqual([]);
+    expect(locate(pointer)).toMatchObject({ file, line: expect.any(Number) });
+    for (const { responses } of spec.operations.values()) {
+      for (const response of responses.values()) spec.validators.bodyOf(response, 'application/json');
+    }
+  });
+
+  test('operations have ids of their own, and the same ones every time', async () => {
+    const file = flawed(({ paths }) => {
+      paths['/dogs'] = { get: { operationId: 'listPets', responses: {} }, post: { responses: {} } };
+    });
+    const { spec } = await openSpec(file);
+    expect([...spec.operations.keys()]).toEqual(['listPets', 'GET /dogs', 'POST /dogs']);
+  });
+});
+
+describe('what would make an answer or a check wrong stops the start, or turns off that operation with lax', () => {
+  const faults: [what: string, change: Change, told: RegExp][] = [
+    ['a keyword that is none', answering({ minLenght: 1 }), /flawed\.json:\d+:\d+ schema .*minLength meant/],
+    ['a type that is none', answering({ type: 'strnig' }), /schema\/type type must be one or more of/],
+    ['a pattern that is none', answering({ pattern: '(' }), /schema\/pattern pattern must be a regular/],
+    ['a limit that is no number', answering({ minimum: '1' }), /minimum must be a number/],
+    ['an empty enum', answering({ enum: [] }), /enum must be a list of at least one value/],
+    ['required that is no list', answering({ required: true }), /required must be a list of texts/],
+    ['an empty allOf', answering({ allOf: [] }), /allOf must have at least one schema/],
+    ['a schema that is none', answering('string'), /must be a schema/],
+    ['a list of schemas for items', answering({ items: [{}] }), /items must be a schema/],
+    ['a $ref to nowhere', answering({ $ref: '#/components/schemas/Nope' }), /leads nowhere: #\/components/],
+    [
+      'a fault far away',
+      (document) => {
+        answering({ properties: { pet: { $ref: '#/components/schemas/Pet' } } })(document);
+        document.components.schemas.Pet = { items: { $ref: '#/components/schemas/Tag' } };
+        document.components.schemas.Tag = { type: 'tag' };
+      },
+      /#\/components\/schemas\/Tag\/type type must be/,
+    ],
+    [
+      'a schema that only leads back to itself',
+      (document) => {
+        answering({ $ref: '#/components/schemas/Pet' })(document);
+        document.components.schemas.Pet = { allOf: [{ $ref: '#/components/schemas/Dog' }] };
+        document.components.schemas.Dog = { anyOf: [{ $ref: '#/components/schemas/Pet' }] };
+      },
+      /endless-schema .*leads back to itself/,
+    ],
+    [
+      'a parameter without a place',
+      ({ paths }) => Object.assign(paths['/pets'] as object, { parameters: [{ name: 'x', in: 'body' }] }),
+      /a parameter must have a name, and in: path/,
+    ],
+    [
+      'parameters that are no list',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { parameters: {} }),
+      /get\/parameters must be a list/,
+    ],
+  ];
+  test.each(faults)('%s', async (_, change, told) => {
+    const file = flawed((document) => {
+      document.paths['/fine'] = { get: { operationId: 'fine', responses: {} } };
+      change(document);
+    });
+    await expect(openSpec(file)).rejects.toThrow(told);
+    await expect(openSpec(file)).rejects.toThrow(/mend that, or leave out listPets with --lax$/);
+    await expect(openSpec(file)).rejects.toBeInstanceOf(SpecError);
+    const { spec, off } = await openSpec(file, { lax: true });
+    expect(off).toEqual([{ operationId: 'listPets', why: expect.stringMatching(told) }]);
+    expect([...spec.operations.keys()]).toEqual(['fine']);
+  });
+});
+
+test('a schema may lead back to itself by a property or an item', async () => {
+  const file = flawed((document) => {
+    answering({ $ref: '#/components/schemas/Tree' })(document);
+    document.components.schemas.Tree = {
+      required: ['name'],
+      properties: { children: { items: { $ref: '#/components/schemas/Tree' } } },
+    };
+  });
+  const { spec } = await openSpec(file);
+  const validate = spec.validators.json(answerOf);
+  expect(validate({ name: 'a', children: [{ name: 'b', children: [] }] })).toBeUndefined();
+  expect(validate({ name: 'a', children: [{ children: [] }] })).toMatchObject({
+    pointer: '/children/0',
+    schemaPointer: '#/components/schemas/Tree/required',
   });
 });

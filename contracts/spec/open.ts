@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { builtinSpec, isBuiltin } from './builtin.ts';
-import type { Fault } from './reading/fault.ts';
+import { type Broken, blame } from './reading/blame.ts';
+import { describeFault, type Fault } from './reading/fault.ts';
 import { join } from './reading/join.ts';
-import { createLocate, type Location } from './reading/locate.ts';
+import { createLocate, type Locate, type Location } from './reading/locate.ts';
 import { repair } from './reading/repair.ts';
 import { readSource, shown } from './reading/source.ts';
+import { SpecError } from './reading/spec-error.ts';
 import { upgrade } from './reading/upgrade.ts';
+import { vet } from './reading/vet.ts';
 import { isRecord } from './reading/walk.ts';
 import { createSpec, type Spec } from './spec.ts';
 
@@ -32,27 +35,41 @@ export interface OpenOptions {
 
 /**
  * Opens a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file. `spec.document` is
- * OpenAPI 3.1 with JSON Schema 2020-12, whatever the file says. Throws a SpecError for what cannot be trusted.
+ * OpenAPI 3.1 with JSON Schema 2020-12, whatever the file says. Throws a SpecError for what would make an answer or a
+ * check wrong, unless `lax` turns off just the operations that it concerns.
  */
-export async function openSpec(nameOrFile: string, _options: OpenOptions = {}): Promise<OpenedSpec> {
+export async function openSpec(nameOrFile: string, { lax = false }: OpenOptions = {}): Promise<OpenedSpec> {
   if (isBuiltin(nameOrFile)) return openBuiltin(nameOrFile);
   const entry = readSource(nameOrFile);
   const joined = await join(entry);
   const isSwagger = isRecord(joined.document) && joined.document.swagger !== undefined;
-  const document = await upgrade(
-    isSwagger ? structuredClone(joined.document) : joined.document,
-    shown(entry.file),
-  );
-  const faults = repair(document);
+  const given = isSwagger ? structuredClone(joined.document) : joined.document;
+  const document = await upgrade(given, shown(entry.file));
+  const locate = createLocate(joined, isSwagger);
+  const { small, serious } = vet(document, joined.refused);
+  const faults = [...small, ...repair(document)];
+  const broken = blame(document, serious);
+  if (broken.length > 0 && !lax) throw new SpecError(refusal(broken, locate));
+  const blamed = new Set(broken.flatMap((one) => one.faults));
+  faults.push(...[...serious.values()].flat().filter((fault) => !blamed.has(fault)));
+  for (const { path, method } of broken) delete document.paths[path]?.[method];
+  const off = broken.map(({ operationId, faults: why }) => {
+    return { operationId, why: why.map((fault) => describeFault(locate, fault)).join('; ') };
+  });
   const spec = createSpec(shown(entry.file), document, { checked: true, lenient: true });
-  return {
-    spec,
-    file: entry.file,
-    files: joined.files,
-    faults,
-    off: [],
-    locate: createLocate(joined, isSwagger),
-  };
+  return { spec, file: entry.file, files: joined.files, faults, off, locate };
+}
+
+/** More faults than this are not read at once. */
+const mostTold = 20;
+
+function refusal(broken: readonly Broken[], locate: Locate): string {
+  const all = [...new Set(broken.flatMap(({ faults }) => faults))];
+  const lines = all.slice(0, mostTold).map((fault) => describeFault(locate, fault));
+  const more = all.length > mostTold ? [`and ${all.length - mostTold} more`] : [];
+  const names = broken.map(({ operationId }) => operationId);
+  const concerned = `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
+  return [...lines, ...more, `mend that, or leave out ${concerned} with --lax`].join('\n');
 }
 
 function openBuiltin(name: Parameters<typeof builtinSpec>[0]): OpenedSpec {

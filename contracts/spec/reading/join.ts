@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { relative } from 'node:path';
 import { parse } from './parse.ts';
 import { folderOf, isInside, readText, type SourceFile, shown } from './source.ts';
 import { SpecError } from './spec-error.ts';
@@ -18,7 +17,7 @@ export interface Joined {
   files: string[];
   /** Where a part of it was written, by the part itself. `undefined` for what is of the entry file, at its own pointer. */
   written: WeakMap<object, Place> | undefined;
-  /** Why a file that a `$ref` names was not read, by what the `$ref` says before its `#`. */
+  /** Why files that a `$ref` names were not read, by their absolute path or URL. */
   refused: Map<string, string>;
 }
 
@@ -82,9 +81,10 @@ function remember(written: WeakMap<object, Place>, { file, value }: SourceFile):
   visit(value, undefined);
 }
 
-/** What a `$ref` names before its `#`, from the folder of the entry file. */
-export function refusedBy(refused: Joined['refused'], folder: string, ref: string): string | undefined {
-  const [uri = ''] = ref.split('#', 1);
-  const found = [...refused].find(([file]) => file === uri || relative(folder, file) === relative('', uri));
-  return found?.[1];
+/** Why a `$ref` to another file still leads there, as far as that is known. */
+export function whyRefused(refused: Joined['refused'], $ref: string): string | undefined {
+  const [uri = ''] = $ref.split('#', 1);
+  // From which file it was is not known any more, so the end of the path tells.
+  const end = uri.replace(/^(?:\.{1,2}\/)*/, '/');
+  return [...refused].find(([file]) => file === uri || file.endsWith(end))?.[1];
 }

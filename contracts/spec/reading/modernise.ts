@@ -8,15 +8,16 @@ type Record_ = Record<string, unknown>;
  */
 export function modernise(document: Record_): void {
   document.openapi = '3.1.1';
-  walk(document, 'document', undefined, (part, kind) => {
-    if (kind === 'schema') moderniseSchema(part);
+  walk(document, 'document', undefined, {
+    part: (part, kind) => {
+      if (kind === 'schema') moderniseSchema(part);
+    },
   });
 }
 
 function moderniseSchema(schema: Record_): void {
   ignoreSiblings(schema);
-  moderniseLimit(schema, 'exclusiveMinimum', 'minimum');
-  moderniseLimit(schema, 'exclusiveMaximum', 'maximum');
+  moderniseLimits(schema);
   moderniseNullable(schema);
   if (schema.example !== undefined && schema.examples === undefined) {
     schema.examples = [schema.example];
@@ -36,6 +37,12 @@ function ignoreSiblings(schema: Record_): void {
     const kept = remarks.has(keyword) || keyword.startsWith('x-') || /^(read|write)Only$/.test(keyword);
     if (!kept) delete schema[keyword];
   }
+}
+
+/** Turns limits that are said to be exclusive into exclusive limits. */
+export function moderniseLimits(schema: Record_): void {
+  moderniseLimit(schema, 'exclusiveMinimum', 'minimum');
+  moderniseLimit(schema, 'exclusiveMaximum', 'maximum');
 }
 
 function moderniseLimit(schema: Record_, exclusive: string, inclusive: string): void {

@@ -15,10 +15,19 @@ const schema = CORE_SCHEMA.withTags(mergeTag);
  */
 export function parse(text: string, file: string): unknown {
   const json = parseJson(text);
-  const value = json === undefined ? parseYaml(text, file) : json;
-  const { nodes, distinct } = measure(value, file);
+  if (json !== undefined) {
+    measure(json, file, () => {});
+    return json;
+  }
+  const value = parseYaml(text, file);
+  const held = new Set<object>();
+  const nodes = measure(value, file, (part, count) => {
+    held.add(part);
+    if (count > mostCopies.free && count > held.size * mostCopies.ratio)
+      throw new SpecError(`${file}: its YAML aliases multiply without end; use $ref for what is shared`);
+  });
   // Whoever changes one part must not change another.
-  return nodes === distinct ? value : JSON.parse(JSON.stringify(value));
+  return nodes === held.size ? value : JSON.parse(JSON.stringify(value));
 }
 
 // YAML's parser reads JSON as well, and takes five times as long.
@@ -41,20 +50,23 @@ function parseYaml(text: string, file: string): unknown {
   }
 }
 
-/** Counts the records and lists as they would stand written out, and as they are held. */
-function measure(value: unknown, file: string): { nodes: number; distinct: number } {
-  const seen = new Set<object>();
-  const open: [part: unknown, depth: number][] = [[value, 0]];
-  let nodes = 0;
-  for (let next = open.pop(); next; next = open.pop()) {
-    const [part, depth] = next;
+/** Counts records and lists, as often as they stand somewhere, and looks how deep they are. */
+function measure(value: unknown, file: string, told: (part: object, count: number) => void): number {
+  const open: unknown[] = [value];
+  const depths: number[] = [0];
+  let count = 0;
+  while (open.length > 0) {
+    const part = open.pop();
+    const depth = depths.pop() ?? 0;
     if (part === null || typeof part !== 'object') continue;
-    nodes += 1;
-    seen.add(part);
+    count += 1;
+    told(part, count);
     if (depth > deepest) throw new SpecError(`${file}: nested deeper than ${deepest} levels`);
-    if (nodes > mostCopies.free && nodes > seen.size * mostCopies.ratio)
-      throw new SpecError(`${file}: its YAML aliases multiply without end; use $ref for what is shared`);
-    for (const item of Object.values(part)) open.push([item, depth + 1]);
+    for (const item of Object.values(part)) {
+      if (item === null || typeof item !== 'object') continue;
+      open.push(item);
+      depths.push(depth + 1);
+    }
   }
-  return { nodes, distinct: seen.size };
+  return count;
 }

@@ -83,26 +83,56 @@ const fields: Readonly<Record<Kind, Fields>> = {
   },
 };
 
-/** Told of each record that stands where a part may; `$ref`s are told, not followed. */
-export type Visit = (part: Record<string, unknown>, kind: Kind, at: At | undefined) => void;
+/** What a walk tells. `$ref`s are told, not followed. */
+export interface Visitor {
+  /** Each record that stands where a part may. */
+  part(part: Record<string, unknown>, kind: Kind, at: At | undefined): void;
+  /** What stands where a part may, and is none: its holder is a part, or a list or map of one. */
+  misfit?(holder: object, at: At, wanted: string, part: Record<string, unknown>): void;
+}
 
-/** Calls `visit` for a part and for all that it has, itself first. */
-export function walk(part: unknown, kind: Kind, at: At | undefined, visit: Visit): void {
+/** Tells of a part, and then of all that it has. */
+export function walk(part: unknown, kind: Kind, at: At | undefined, visitor: Visitor): void {
   if (!isRecord(part)) return;
-  visit(part, kind, at);
+  visitor.part(part, kind, at);
   for (const [name, value] of Object.entries(part)) {
-    if (value === null || typeof value !== 'object') continue;
     const field = kind === 'callback' ? callbackField(name) : fieldOf(kind, name);
-    if (field) walkField(value, field, { step: name, up: at }, visit);
+    if (field && value !== undefined) walkField(part, value, field, { step: name, up: at }, visitor);
   }
 }
 
-function walkField(value: object, [form, kind]: readonly [Form, Kind], at: At, visit: Visit): void {
-  if (form === 'one') walk(value, kind, at, visit);
-  if (form === 'one' || Array.isArray(value) !== (form === 'list')) return;
-  for (const [step, item] of Object.entries(value)) {
-    if (form === 'list' || isPart(kind, step)) walk(item, kind, { step, up: at }, visit);
+function walkField(
+  part: Record<string, unknown>,
+  value: unknown,
+  [form, kind]: readonly [Form, Kind],
+  at: At,
+  visitor: Visitor,
+): void {
+  if (form === 'one') {
+    walkOne(part, part, value, kind, at, visitor);
+    return;
   }
+  if (form === 'list' ? !Array.isArray(value) : !isRecord(value)) {
+    visitor.misfit?.(part, at, form === 'list' ? 'a list' : 'an object', part);
+    return;
+  }
+  for (const [step, item] of Object.entries(value as object)) {
+    if (form === 'list' || isPart(kind, step))
+      walkOne(part, value as object, item, kind, { step, up: at }, visitor);
+  }
+}
+
+function walkOne(
+  part: Record<string, unknown>,
+  holder: object,
+  value: unknown,
+  kind: Kind,
+  at: At,
+  visitor: Visitor,
+): void {
+  if (isRecord(value)) walk(value, kind, at, visitor);
+  else if (kind !== 'schema') visitor.misfit?.(holder, at, 'an object', part);
+  else if (typeof value !== 'boolean') visitor.misfit?.(holder, at, 'a schema', part);
 }
 
 /** What kind of part a field of another holds, and whether one, a list or a map of them. */
