@@ -17,6 +17,10 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
       'verify <api> --target URL|unix:PATH [--read-only] [--only ID]… [--seed N] [--report KIND=PATH]… [--env FILE]',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
+  check: {
+    usage: 'check <file.har | pact.json> --spec api|FILE [--origin URL]',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
   generate: {
     usage: 'generate [file …] [--out DIR] [--check]',
     load: async () => (await import('./commands/generate.ts')).generate,

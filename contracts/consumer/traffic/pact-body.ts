@@ -10,6 +10,8 @@ interface BodyOf4 {
 
 /** A message's body as it goes over the wire. */
 export function bodyBytes({ body, headers }: RawMessage, version: number): Buffer {
+  // No body, in whatever version.
+  if (body === null) return Buffer.alloc(0);
   const declared = mediaTypeOf(lowered(headers ?? {}));
   if (version < 4) return written(body, declared);
   const { content, contentType, encoded = false } = (body ?? {}) as BodyOf4;

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { checkTraffic } from '../../contracts/consumer/check/check-traffic.ts';
+import { checkedLines, isSupported, summaryLine } from '../../contracts/consumer/check/describe.ts';
+import { parseOrigin } from '../../contracts/consumer/origins.ts';
+import { readTraffic } from '../../contracts/consumer/traffic/read-traffic.ts';
+import { type Traffic, TrafficError } from '../../contracts/consumer/traffic/traffic.ts';
+import { openSpec } from '../../contracts/spec/open.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+/**
+ * `bonafide check <file.har | pact.json> --spec …`: exit code 0 when the document supports every interaction, 1 when it
+ * does not.
+ */
+export async function check(args: string[], { out }: Output): Promise<number> {
+  const { traffic, spec: name } = readOptions(args);
+  const { spec, locate } = await openSpec(name);
+  const checked = await checkTraffic(spec, traffic);
+  for (const { pointer, why } of traffic.leftOut) out(`- ${traffic.file} ${pointer} is left out: ${why}`);
+  for (const one of checked) for (const line of checkedLines(traffic, one, locate)) out(line);
+  out(summaryLine(checked, spec.name));
+  return checked.every(isSupported) ? 0 : 1;
+}
+
+function readOptions(args: string[]): { traffic: Traffic; spec: string } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { spec: { type: 'string' }, origin: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError('name one file: a HAR, or a Pact');
+  if (values.spec === undefined) throw new UsageError('--spec says what to check by: an API, or a document');
+  const traffic = read(file);
+  return {
+    traffic: values.origin === undefined ? traffic : below(traffic, values.origin),
+    spec: values.spec,
+  };
+}
+
+function read(file: string): Traffic {
+  try {
+    return readTraffic(file);
+  } catch (error) {
+    if (error instanceof TrafficError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** What went to one origin: a browser records everything. */
+function below(traffic: Traffic, text: string): Traffic {
+  if (!URL.canParse(text.replace(/:\*$/, ''))) throw new UsageError(`--origin ${text}: it takes a URL`);
+  const { covers } = parseOrigin(text);
+  const interactions = traffic.interactions.filter(
+    ({ origin }) => origin !== undefined && covers(new URL(origin)),
+  );
+  if (interactions.length === 0) throw new UsageError(`${traffic.file} has no calls to ${text}`);
+  return { ...traffic, interactions };
+}
