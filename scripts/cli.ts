@@ -17,6 +17,10 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
       'verify <api> --target URL|unix:PATH [--read-only] [--only ID]… [--seed N] [--report KIND=PATH]… [--env FILE]',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
+  parity: {
+    usage: 'parity <api> --target URL|unix:PATH [--sequences N] [--seed N]',
+    load: async () => (await import('./commands/parity.ts')).parity,
+  },
   check: {
     usage: 'check <file.har | pact.json> --spec api|FILE [--origin URL]',
     load: async () => (await import('./commands/check.ts')).check,

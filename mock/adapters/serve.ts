@@ -16,12 +16,15 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** A query can be long, as Docker's filters can: this is what Go's net/http reads of a request before its body. */
+const maxHeaderSize = 2 ** 20;
+
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
 export async function serve(mock: Mock, listen: Listen, { token }: { token: string }): Promise<Served> {
   const answer = toListener(mock);
   const control = controlListener(mock, token);
   // Many clients send no body with a GET: Node then need not prepare to read one.
-  const server = createServer({ optimizeEmptyRequests: true }, (incoming, outgoing) => {
+  const server = createServer({ optimizeEmptyRequests: true, maxHeaderSize }, (incoming, outgoing) => {
     const isControl = /^\/__bonafide(?=[/?]|$)/.test(incoming.url ?? '');
     (isControl ? control : answer)(incoming, outgoing);
   });

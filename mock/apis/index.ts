@@ -18,7 +18,10 @@ interface Builtin {
 export type MockMaker = (options?: MockOptions) => Mock;
 
 const builtins: Record<BuiltinName, Builtin> = {
-  docker: { prepare: () => makerOf(dockerApi()), clientLine: dockerClientLine },
+  docker: {
+    prepare: ({ variables }) => makerOf(dockerApi(variables.DOCKER_API_VERSION || undefined)),
+    clientLine: dockerClientLine,
+  },
   gcore: { prepare: (api) => makerOf(gcoreApi(api)), clientLine: gcoreClientLine },
   huawei: { prepare: (api) => makerOf(huaweiApi(api)), clientLine: huaweiClientLine },
   sap: { prepare: (api) => makerOf(sapApi(api)), clientLine: sapClientLine },

@@ -1,18 +1,28 @@
-/** The engine that the mock is (D-A1). */
-export const engine = {
-  /** The newest API version that it speaks; the document's. */
-  newestVersion: '1.44',
-  /** The oldest that it lets in. */
-  oldestVersion: '1.24',
-};
+import { Misconfigured } from '../../../contracts/spec/misconfigured.ts';
 
-/** What the engine puts on every answer of an operation. */
-export const engineHeaders = {
-  'Api-Version': engine.newestVersion,
-  'Docker-Experimental': 'false',
-  Ostype: 'linux',
-  Server: 'Docker/20.10.24 (linux)',
-};
+/** The engine that a mock is (D-A1). */
+export interface Engine {
+  /** The newest API version that it speaks: the document's, unless another is asked for. */
+  newestVersion: string;
+  /** The oldest that it lets in. */
+  oldestVersion: string;
+  /** What it puts on every answer of an operation. */
+  headers: Readonly<Record<string, string>>;
+}
+
+/** An engine of an API version. Throws Misconfigured where it is none. */
+export function engineOf(newestVersion = '1.44'): Engine {
+  if (!/^[1-9]\d*\.\d+$/.test(newestVersion)) {
+    throw new Misconfigured('DOCKER_API_VERSION is no API version, such as 1.44');
+  }
+  const headers = {
+    'Api-Version': newestVersion,
+    'Docker-Experimental': 'false',
+    Ostype: 'linux',
+    Server: 'Docker/20.10.24 (linux)',
+  };
+  return { newestVersion, oldestVersion: '1.24', headers };
+}
 
 /** Compares two API versions as moby's api/types/versions does: number by number, a missing one is 0. */
 export function compareVersions(a: string, b: string): number {

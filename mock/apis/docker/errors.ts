@@ -23,6 +23,8 @@ export const messages = {
     'rpc error: code = InvalidArgument desc = secret data must be larger than 0 and less than 512000 bytes',
   driverWithoutName: 'rpc error: code = InvalidArgument desc = secret driver must have a name',
   noSuchDriver: (name: string) => `rpc error: code = Unknown desc = plugin ${JSON.stringify(name)} not found`,
+  noTemplating: (version: string) =>
+    `secret templating is not supported on the specified API version: ${version}`,
   nameInUse: (name: string) => `rpc error: code = AlreadyExists desc = secret ${name} already exists`,
   onlyLabels: 'rpc error: code = InvalidArgument desc = only updates to Labels are allowed',
   staleVersion: 'rpc error: code = Unknown desc = update out of sequence',

@@ -20,15 +20,21 @@ export function refuseUnknownFilters(filters: Filters): void {
  */
 export function selects(filters: Filters, { ID, Spec }: Secret): boolean {
   const name = Spec.Name.toLowerCase();
+  const key = indexed(name);
   const ids = filters.get('id') ?? [];
   const prefixes = filters.get('name') ?? [];
   const names = filters.get('names') ?? [];
   const selected =
     ids.length + prefixes.length + names.length === 0 ||
-    ids.some((prefix) => ID.startsWith(prefix)) ||
-    prefixes.some((prefix) => name.startsWith(prefix.toLowerCase())) ||
+    ids.some((prefix) => indexed(ID).startsWith(prefix)) ||
+    prefixes.some((prefix) => key.startsWith(prefix.toLowerCase())) ||
     names.some((whole) => name === whole.toLowerCase());
   return selected && hasLabels(Spec.Labels, filters.get('label') ?? []);
+}
+
+// The swarm's index ends its keys so, and prefixes are of keys (hashicorp/go-memdb).
+function indexed(text: string): string {
+  return `${text}\0`;
 }
 
 // `key=` asks for no value, and so is the same as `key`. Of two values for a key the engine keeps either, by chance:

@@ -1,7 +1,7 @@
 // The Docker Engine's swarm secrets: what the engine does, under the names that the engine's own code has for it.
 import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import type { Api } from '../../core/api.ts';
-import { engineHeaders } from './engine.ts';
+import { engineOf } from './engine.ts';
 import { enter, notFound } from './entry.ts';
 import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
@@ -12,15 +12,16 @@ export function dockerClientLine(address: string): string {
   return `export DOCKER_HOST=${address.replace(/^http:/, 'tcp:').replace(/^unix:/, 'unix://')}`;
 }
 
-/** The Docker Engine (D-A1). */
-export function dockerApi(): Api<DockerState> {
+/** The Docker Engine (D-A1), of the document's API version unless another is given. Throws Misconfigured where it is none. */
+export function dockerApi(newestVersion?: string): Api<DockerState> {
+  const engine = engineOf(newestVersion);
   return {
     spec: builtinSpec('docker'),
     createState: (host) => new DockerState(host),
-    enter,
+    enter: (request) => enter(engine, request),
     handlers: overrides,
-    notFound,
-    headers: engineHeaders,
+    notFound: (request) => notFound(engine, request),
+    headers: engine.headers,
     jsonEnd: '\n',
     seed,
     providerStates: {

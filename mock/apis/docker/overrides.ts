@@ -1,6 +1,9 @@
+import type { HttpRequest } from '../../../contracts/spec/message.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { compareVersions } from './engine.ts';
+import { versionOf } from './entry.ts';
 import { messages, refuse } from './errors.ts';
 import { refuseUnknownFilters, selects } from './filters.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
@@ -29,6 +32,7 @@ export const overrides = {
 
   SecretCreate: async ({ request, state, reply }) => {
     const spec = readSpec(request);
+    if (spec.Templating) refuseOldClient(request);
     await requireManager(state);
     refuseLargeRequest(spec);
     refuseInvalidSpec(spec);
@@ -81,6 +85,14 @@ async function requireSecret(state: DockerState, reference: string): Promise<Sec
   return secret;
 }
 
+// moby's api/server/router/swarm/cluster_routes.go: createSecret. An update's templating is not looked at.
+function refuseOldClient(request: HttpRequest): void {
+  const version = versionOf(request);
+  if (version === undefined || compareVersions(version, firstWithTemplating) >= 0) return;
+  throw new Refusal(refuse(400, messages.noTemplating(version)));
+}
+
+const firstWithTemplating = '1.37';
 const longestName = 64;
 const longestData = 511_999;
 

@@ -55,6 +55,8 @@ export class DockerState {
     const named = await store.get<string>(nameKey(reference));
     const byName = named === undefined ? undefined : await this.#get(named);
     if (byName) return byName;
+    // A whole ID with the character that ends it in the swarm's index is still a prefix of it (hashicorp/go-memdb).
+    if (reference.endsWith('\0')) return this.#get(reference.slice(0, -1));
     const found = await store.list<Kept>(secretKey(reference));
     return found.length === 1 ? found[0]?.[1].secret : undefined;
   }

@@ -1,0 +1,64 @@
+// How a Docker Engine and our mock of one are compared.
+import type { Answered, Kind, Parity } from '../../../parity/parity.ts';
+import { headerOf, noBody } from '../../../spec/message.ts';
+import type { Memory } from '../../../suite/sequences/memory.ts';
+import type { Fact } from '../../../suite/sequences/step.ts';
+import { acceptedDifferences } from '../accepted-differences.ts';
+import { sequences } from './sequences.ts';
+
+/** What an answer can have of a secret, if it is one. */
+interface Told {
+  ID?: unknown;
+  Version?: { Index?: unknown };
+  Spec?: { Name?: unknown };
+}
+
+export const parity: Parity = {
+  sequences: ({ prefix, connection }) => sequences(prefix, connection.basePath),
+  kindOf,
+  learn,
+  mask,
+  remove(memory, thing, { basePath }) {
+    const path = `${basePath}/secrets/{{id ${thing}}}`;
+    return memory.fill({ method: 'DELETE', path, query: '', headers: {}, body: '' });
+  },
+  accepted: acceptedDifferences,
+  async mockVariables(target) {
+    const ping = await target.send({ method: 'HEAD', path: '/_ping', query: '', headers: {}, body: noBody });
+    return { DOCKER_API_VERSION: headerOf(ping.headers, 'api-version') };
+  },
+};
+
+function kindOf(key: string, value: unknown): Kind | undefined {
+  if (key === 'ID' && typeof value === 'string' && /^[a-z0-9]{25}$/.test(value)) return 'id';
+  if (key === 'Index' && typeof value === 'number') return 'version';
+  if ((key === 'CreatedAt' || key === 'UpdatedAt') && typeof value === 'string') return 'time';
+  return undefined;
+}
+
+function learn({ response, json }: Answered, memory: Memory): Fact[] {
+  const { ID, Version, Spec } = toldOf(json);
+  if (typeof ID !== 'string') return [];
+  if (response.status === 201) return [{ thing: memory.size, field: 'id', pointer: '/ID', value: ID }];
+  const thing = memory.indexOf('id', ID);
+  if (thing < 0) return [];
+  return [
+    { thing, field: 'version', pointer: '/Version/Index', value: String(Version?.Index) },
+    { thing, field: 'name', pointer: '/Spec/Name', value: String(Spec?.Name) },
+  ];
+}
+
+function toldOf(json: unknown): Told {
+  return json !== null && typeof json === 'object' ? json : {};
+}
+
+/** The run's own secrets, by name: a list's order is not defined. */
+function mask({ json }: Answered, memory: Memory, prefix: string): unknown {
+  if (!Array.isArray(json)) return json;
+  const ids = new Set(memory.all('id'));
+  const nameOf = (one: unknown) => String(toldOf(one).Spec?.Name);
+  const isOwn = (one: unknown) =>
+    ids.has(String(toldOf(one).ID)) || nameOf(one).toLowerCase().startsWith(prefix.toLowerCase());
+  const keyed = json.filter(isOwn).map((one) => ({ key: memory.name(nameOf(one)), one }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
+}

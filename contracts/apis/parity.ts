@@ -1,0 +1,16 @@
+// How the vendors' servers are compared with our mocks, by the names that people type.
+import type { Parity } from '../parity/parity.ts';
+import type { BuiltinName } from '../spec/builtin.ts';
+
+// Loaded when called for: random values take their time to load.
+const loaders: Partial<Record<BuiltinName, () => Promise<Parity>>> = {
+  docker: async () => (await import('./docker/parity/index.ts')).parity,
+};
+
+/** The built-in APIs that can be compared. */
+export const comparable = Object.keys(loaders) as BuiltinName[];
+
+/** How a built-in API is compared; `undefined` where that is not known. */
+export function parityOf(name: BuiltinName): Promise<Parity> | undefined {
+  return loaders[name]?.();
+}

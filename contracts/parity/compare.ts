@@ -1,0 +1,79 @@
+import { escapeStep } from '../spec/document.ts';
+import { type HttpResponse, headerOf } from '../spec/message.ts';
+import type { Memory } from '../suite/sequences/memory.ts';
+import type { Difference, Parity } from './parity.ts';
+import type { Relations } from './relations.ts';
+
+/** One side's answer. */
+export interface Side {
+  response: HttpResponse;
+  /** Its JSON, masked; `undefined` where it is none. */
+  json: unknown;
+  memory: Memory;
+}
+
+export interface Comparison {
+  parity: Pick<Parity, 'kindOf'>;
+  relations: Relations;
+  /** The headers to compare, in lower case. */
+  headers: readonly string[];
+}
+
+/** Every difference between two answers to what is the same call. */
+export function compareAnswers(
+  { parity, relations, headers }: Comparison,
+  mock: Side,
+  real: Side,
+): Difference[] {
+  const differences: Difference[] = [];
+  const differ = (pointer: string, ours: unknown, theirs: unknown) =>
+    differences.push({ pointer, mock: shown(ours), real: shown(theirs) });
+  const text = (pointer: string, ours: string | undefined, theirs: string | undefined) => {
+    const isSame = (ours && mock.memory.name(ours)) === (theirs && real.memory.name(theirs));
+    if (!isSame) differ(pointer, ours, theirs);
+  };
+  const visit = (pointer: string, key: string, ours: unknown, theirs: unknown): void => {
+    if (Array.isArray(ours) && Array.isArray(theirs) && ours.length === theirs.length) {
+      for (const [index, item] of ours.entries()) visit(`${pointer}/${index}`, key, item, theirs[index]);
+    } else if (isObject(ours) && isObject(theirs)) {
+      const [mine, other] = [byName(mock.memory, ours), byName(real.memory, theirs)];
+      for (const name of new Set([...mine.keys(), ...other.keys()])) {
+        visit(`${pointer}/${escapeStep(name)}`, name, mine.get(name), other.get(name));
+      }
+    } else leaf(pointer, key, ours, theirs);
+  };
+  const leaf = (pointer: string, key: string, ours: unknown, theirs: unknown): void => {
+    const kind = parity.kindOf(key, ours);
+    if (kind !== undefined && kind === parity.kindOf(key, theirs) && typeof ours === typeof theirs) {
+      const broken = relations.relate(kind, ours as string, theirs as string);
+      if (broken) differences.push({ pointer, ...broken });
+    } else if (typeof ours === 'string' && typeof theirs === 'string') text(pointer, ours, theirs);
+    else if (JSON.stringify(ours) !== JSON.stringify(theirs)) differ(pointer, ours, theirs);
+  };
+
+  if (mock.response.status !== real.response.status)
+    differ('/status', mock.response.status, real.response.status);
+  for (const name of headers) {
+    text(`/headers/${name}`, headerOf(mock.response.headers, name), headerOf(real.response.headers, name));
+  }
+  if (mock.json !== undefined && real.json !== undefined) visit('/body', '', mock.json, real.json);
+  else text('/body', mock.response.body.toString(), real.response.body.toString());
+  return differences;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+// A key can have an id in it.
+function byName(memory: Memory, value: Record<string, unknown>): Map<string, unknown> {
+  return new Map(Object.entries(value).map(([name, item]) => [memory.name(name), item]));
+}
+
+/** A value that is longer than this is cut. */
+const longest = 300;
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+}

@@ -1,0 +1,61 @@
+import type { Spec } from '../spec/spec.ts';
+import { type MadeCall, scriptOf } from '../suite/sequences/script.ts';
+import type { Target } from '../targets/target.ts';
+import type { AcceptedDifference } from './parity.ts';
+import { type Found, nameOf } from './run.ts';
+import type { SequenceRun } from './sequence.ts';
+
+/** An unexplained difference for a person: both sides of it, and the calls that show it, to be pasted into a shell. */
+export function foundLines(spec: Spec, real: Target, found: Found): string[] {
+  const calls: MadeCall[] = found.calls.map(({ step, learned, mock, real }) => {
+    const statuses =
+      mock.status === real.status ? `${real.status}` : `the mock ${mock.status}, the target ${real.status}`;
+    return { step, learned, note: `${nameOf(spec, step)} → ${statuses}` };
+  });
+  const last = found.calls.at(-1);
+  const differences = found.differences.flatMap(({ pointer, mock, real }) => [
+    `    ${pointer}`,
+    `      the mock:   ${mock}`,
+    `      the target: ${real}`,
+  ]);
+  const count = calls.length === 1 ? 'one call' : `${calls.length} calls`;
+  return [
+    `✗ ${last ? nameOf(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
+    ...differences,
+    ...scriptOf(real, calls).map((line) => `    ${line}`),
+  ];
+}
+
+/** Counts what the sequences of a run came to. */
+export class Tally {
+  sequences = 0;
+  calls = 0;
+  readonly #accepted = new Map<string, number>();
+  readonly #statuses = new Map<number, number>();
+
+  add(run: SequenceRun): void {
+    this.sequences += 1;
+    this.calls += run.calls.length;
+    for (const id of run.accepted) increase(this.#accepted, id);
+    for (const { real } of run.calls) increase(this.#statuses, real.status);
+  }
+
+  /** The list of accepted differences, each with how often it was seen. */
+  acceptedLines(accepted: readonly AcceptedDifference[]): string[] {
+    if (accepted.length === 0) return [];
+    const lines = accepted.map(({ id, reason }) => {
+      const times = this.#accepted.get(id) ?? 0;
+      return `  ${id} (${times === 0 ? 'not seen: unused' : `seen ${times} times`}): ${reason}`;
+    });
+    return ['accepted differences:', ...lines];
+  }
+
+  statusLine(): string {
+    const statuses = [...this.#statuses].sort(([a], [b]) => a - b);
+    return `answers: ${statuses.map(([status, count]) => `${count} × ${status}`).join(', ')}`;
+  }
+}
+
+function increase<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { resolve } from '../spec/document.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Step } from '../suite/sequences/step.ts';
+import type { Difference } from './parity.ts';
+import { type PairedCall, type Pairing, runSequence, type SequenceRun } from './sequence.ts';
+
+export interface ParityOptions {
+  spec: Spec;
+  pairing: Pairing;
+  /** How many sequences. */
+  sequences: number;
+  /** The same seed gives the same sequences. */
+  seed: number;
+  /** Told of each sequence that was run, those of shrinking apart. */
+  onSequence?(run: SequenceRun): void;
+  /** Told of each difference, once it is shrunk. */
+  onFound(found: Found): void;
+  /** Once aborted, no further sequence starts. */
+  signal?: AbortSignal;
+}
+
+/** An unexplained difference, with the shortest sequence that shows it. */
+export interface Found {
+  differences: Difference[];
+  calls: PairedCall[];
+  seed: number;
+}
+
+/** As many are shown: the mock is wrong somewhere, and all the rest may follow from it. */
+const mostFound = 10;
+
+/**
+ * Runs random sequences on two servers at once. A difference is shrunk and told of, and others like it are passed
+ * over from then on. Resolves with how many were told of.
+ */
+export async function runParity(options: ParityOptions): Promise<number> {
+  const { pairing, signal } = options;
+  const arbitrary = pairing.parity.sequences(pairing);
+  const known = new Set<string>();
+  let left = options.sequences;
+  for (let { seed } = options; left > 0 && known.size < mostFound; seed += 1) {
+    const round = new Round(options, known);
+    const property = fc.asyncProperty(arbitrary, (steps) => round.holds(steps));
+    const { numRuns, failed, errorInstance } = await fc.check(property, {
+      seed,
+      numRuns: left,
+      maxSkipsPerRun: 0,
+    });
+    if (!failed || signal?.aborted) break;
+    if (round.chased === undefined) throw errorInstance;
+    options.onFound({ ...(await round.shortest()), seed });
+    known.add(round.chased);
+    left -= numRuns;
+  }
+  return known.size;
+}
+
+interface Failing {
+  steps: readonly Step[];
+  run: SequenceRun;
+}
+
+/** Sequences up to the first that shows a difference, and those that it is shrunk by. */
+class Round {
+  /** The difference that this round is about, once there is one. */
+  chased: string | undefined;
+  readonly #options: ParityOptions;
+  readonly #known: ReadonlySet<string>;
+  #first: Failing | undefined;
+  #last: Failing | undefined;
+
+  constructor(options: ParityOptions, known: ReadonlySet<string>) {
+    this.#options = options;
+    this.#known = known;
+  }
+
+  /** Whether a sequence shows no difference, or not the one that is chased. */
+  async holds(steps: readonly Step[]): Promise<boolean> {
+    const { pairing, spec, onSequence, signal } = this.#options;
+    // Skipped, which ends the round.
+    if (signal?.aborted) fc.pre(false);
+    const run = await runSequence(pairing, steps);
+    if (this.chased === undefined) onSequence?.(run);
+    const last = run.calls.at(-1);
+    if (!last || run.differences.length === 0) return true;
+    const signature = signatureOf(spec, last, run.differences);
+    // A difference must not turn into another while it is shrunk.
+    if (this.#known.has(signature) || (this.chased !== undefined && this.chased !== signature)) return true;
+    this.chased = signature;
+    this.#last = { steps: steps.slice(0, run.calls.length), run };
+    this.#first ??= this.#last;
+    return false;
+  }
+
+  /** The fewest calls: what fast-check shrank, or the first that showed it, each without the calls that it can do without. */
+  async shortest(): Promise<SequenceRun> {
+    const [first, last] = [this.#first, this.#last];
+    if (!first || !last) throw new Error('nothing was found');
+    const shrunk = await this.#withoutNeedless(last);
+    if (shrunk.calls.length <= 2) return shrunk;
+    const other = await this.#withoutNeedless(first);
+    return other.calls.length < shrunk.calls.length ? other : shrunk;
+  }
+
+  async #withoutNeedless(found: Failing): Promise<SequenceRun> {
+    let { steps, run } = found;
+    for (let at = steps.length - 2; at >= 0; at -= 1) {
+      const fewer = steps.filter((_, index) => index !== at);
+      if (await this.holds(fewer)) continue;
+      if (!this.#last) continue;
+      ({ steps, run } = this.#last);
+    }
+    return run;
+  }
+}
+
+function signatureOf(spec: Spec, call: PairedCall, [first]: Difference[]): string {
+  const place = first?.pointer.replace(/\/\d+/g, '/n').replace(/(\/Labels)\/.*/, '$1');
+  return [nameOf(spec, call.step), call.mock.status, call.real.status, place].join(' ');
+}
+
+/** What a step calls: the operation's id, or, where the document has none, its line. */
+export function nameOf(spec: Spec, { method, path }: Step): string {
+  const found = [...spec.operations.values()]
+    .filter((operation) => operation.method === method && endsAs(path, operation.path))
+    .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+  return found[0]?.id ?? `${method} ${path}`;
+}
+
+function endsAs(path: string, template: string): boolean {
+  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '[^/]+');
+  return new RegExp(`${pattern}$`).test(path);
+}
+
+/** The headers that a document has for any of its responses, and those that say what an answer is, in lower case. */
+export function comparedHeaders(spec: Spec): string[] {
+  const names = new Set(['content-type', 'location', 'allow', 'www-authenticate', 'retry-after']);
+  for (const { responses } of spec.operations.values()) {
+    for (const { value, pointer } of responses.values()) {
+      const { headers = {} } = resolve(spec.document, value, pointer).value as { headers?: object };
+      for (const name of Object.keys(headers)) names.add(name.toLowerCase());
+    }
+  }
+  return [...names];
+}

@@ -1,0 +1,107 @@
+import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+import type { Connection } from '../suite/contract.ts';
+import { Memory } from '../suite/sequences/memory.ts';
+import type { Fact, Step } from '../suite/sequences/step.ts';
+import { jsonOf } from '../suite/wire.ts';
+import { type Target, Unreachable } from '../targets/target.ts';
+import { compareAnswers } from './compare.ts';
+import type { Answered, Difference, Parity } from './parity.ts';
+import { Relations } from './relations.ts';
+
+/** Two servers to compare, and how. */
+export interface Pairing {
+  parity: Parity;
+  /** A mock that nobody has called. */
+  freshMock(): Target;
+  real: Target;
+  connection: Connection;
+  /** What the names of the run's own things start with. */
+  prefix: string;
+  /** The headers to compare, in lower case. */
+  headers: readonly string[];
+}
+
+/** A call that both servers have answered. */
+export interface PairedCall {
+  /** With the things meant that there were. */
+  step: Step;
+  learned: Fact[];
+  mock: HttpResponse;
+  real: HttpResponse;
+}
+
+/** What came of one sequence: it ends with the first call that has unexplained differences. */
+export interface SequenceRun {
+  calls: PairedCall[];
+  differences: Difference[];
+  /** The ids of the accepted differences that were seen. */
+  accepted: string[];
+}
+
+/** Makes the calls of a sequence on both servers, and removes from the real one what they created. */
+export async function runSequence(pairing: Pairing, steps: readonly Step[]): Promise<SequenceRun> {
+  const mock = new Side(pairing, pairing.freshMock());
+  const real = new Side(pairing, pairing.real);
+  const relations = new Relations();
+  const run: SequenceRun = { calls: [], differences: [], accepted: [] };
+  try {
+    for (const wanted of steps) {
+      const step = mock.memory.resolve(wanted);
+      const [ours, theirs] = await Promise.all([mock.call(step), real.call(step)]);
+      run.calls.push({ step, learned: theirs.learned, mock: ours.response, real: theirs.response });
+      const all = compareAnswers({ ...pairing, relations }, ours, theirs);
+      const call = { request: theirs.request, mock: ours.response, real: theirs.response };
+      for (const difference of all) {
+        const accepted = pairing.parity.accepted.find((one) => one.matches(difference, call));
+        if (accepted) run.accepted.push(accepted.id);
+        else run.differences.push(difference);
+      }
+      if (run.differences.length > 0) break;
+    }
+  } finally {
+    await real.cleanUp();
+  }
+  return run;
+}
+
+/** One of the two servers, and what it has told. */
+class Side {
+  readonly memory = new Memory();
+  readonly #pairing: Pairing;
+  readonly #target: Target;
+
+  constructor(pairing: Pairing, target: Target) {
+    this.#pairing = pairing;
+    this.#target = target;
+  }
+
+  async call(step: Step): Promise<Answered & { learned: Fact[]; memory: Memory }> {
+    const { parity, prefix } = this.#pairing;
+    const request = await this.#authorized(this.memory.fill(step));
+    const response = await this.#target.send(request).catch(asNoAnswer);
+    const answered = { request, response, json: step.method === 'HEAD' ? undefined : jsonOf(response) };
+    const learned = parity.learn(answered, this.memory);
+    for (const fact of learned) this.memory.learn(fact);
+    const json = parity.mask(answered, this.memory, prefix);
+    return { ...answered, json, learned, memory: this.memory };
+  }
+
+  async cleanUp(): Promise<void> {
+    const { parity, connection } = this.#pairing;
+    for (let thing = 0; thing < this.memory.size; thing += 1) {
+      const request = parity.remove(this.memory, thing, connection);
+      if (request) await this.#target.send(await this.#authorized(request)).catch(asNoAnswer);
+    }
+  }
+
+  async #authorized(request: HttpRequest): Promise<HttpRequest> {
+    const { authorize } = this.#pairing.connection;
+    return authorize ? authorize(request) : request;
+  }
+}
+
+/** A server that closes the connection differs from one that answers. */
+function asNoAnswer(error: unknown): HttpResponse {
+  if (!(error instanceof Unreachable)) throw error;
+  return { status: 0, headers: {}, body: '' };
+}

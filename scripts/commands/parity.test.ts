@@ -1,0 +1,207 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { lies } from '../../contracts/apis/docker/lies.ts';
+import { type HttpRequest, noBody } from '../../contracts/spec/message.ts';
+import { changing, jsonOf, type Lie, withHeaders, withJson } from '../../contracts/suite/lying.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { doors, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
+
+const parity = (address: string, ...options: string[]) =>
+  runCli('parity', 'docker', '--target', address, ...options);
+
+const hasCurl = spawnSync('curl', ['--version']).status === 0;
+const pasting = hasCurl ? test : test.skip;
+const whyNot = hasCurl ? '' : ' (there is no curl here)';
+
+const lying = (tell: Lie['tell']): Mock => {
+  const mock = builtinMock('docker');
+  return { ...mock, handle: tell(mock.handle) };
+};
+
+function tellOf(says: string): Lie['tell'] {
+  const found = lies.find((lie) => lie.says === says);
+  if (!found) throw new Error(`no lie says ${says}`);
+  return found.tell;
+}
+
+const isDelete = ({ method }: HttpRequest) => method === 'DELETE';
+const isList = ({ method, path }: HttpRequest) => method === 'GET' && path.endsWith('/secrets');
+
+/** Deletes a second secret together with the one that is meant. */
+const deletingTwo: Lie['tell'] = (truth) => async (request) => {
+  if (!isDelete(request)) return truth(request);
+  const all = jsonOf(await truth({ ...request, method: 'GET', path: '/secrets', query: '', body: noBody }));
+  const answer = await truth(request);
+  const [other] = all.filter(({ ID }: { ID: string }) => !request.path.endsWith(ID));
+  if (answer.status === 204 && other) await truth({ ...request, path: `/secrets/${other.ID}` });
+  return answer;
+};
+
+/** Lies, and the fewest calls that show each. */
+const planted: [says: string, tell: Lie['tell'], calls: number][] = [
+  ['a created secret is 202 Accepted', tellOf('a created secret is 202 Accepted'), 1],
+  ['the list comes without Api-Version', tellOf('the list comes without Api-Version'), 1],
+  ['a label with an empty value is lost', tellOf('a label with an empty value is lost'), 2],
+  ['a name can be taken twice', tellOf('a name can be taken twice'), 2],
+  [
+    'a list has two at most',
+    changing(isList, (response) => withJson(response, Object.values(jsonOf(response)).slice(0, 2))),
+    4,
+  ],
+  ['new labels are merged into the old ones', tellOf('new labels are merged into the old ones'), 4],
+  ['the last writer wins', tellOf('the last writer wins, whatever version it read'), 4],
+  ['a deletion takes another secret along', deletingTwo, 4],
+  [
+    'UpdatedAt stays where it was',
+    changing(
+      ({ method }, { status }) => method === 'GET' && status === 200,
+      (response) => {
+        const secret = jsonOf(response);
+        return Array.isArray(secret)
+          ? response
+          : withJson(response, { ...secret, UpdatedAt: secret.CreatedAt });
+      },
+    ),
+    4,
+  ],
+  [
+    'versions go down',
+    changing(
+      ({ method }, { status }) => method === 'GET' && status === 200,
+      (response) => {
+        const secret = jsonOf(response);
+        const down = (one: { Version: { Index: number } }) => ({
+          ...one,
+          Version: { Index: 1e6 - one.Version.Index },
+        });
+        return Array.isArray(secret)
+          ? withJson(response, secret.map(down))
+          : withJson(response, down(secret));
+      },
+    ),
+    3,
+  ],
+];
+
+describe('a server that differs in one thing is told of by the fewest calls that show it', () => {
+  test.each(planted)(
+    '%s',
+    async (_, tell, calls) => {
+      const { address } = await serveMock('tcp', lying(tell));
+      const { code, out } = await parity(address, '--sequences', '30', '--seed', '7');
+      expect(code).toBe(1);
+      const counts = [...out.matchAll(/^✗ .* shrunk to (?:(\d+) calls|one call) /gm)].map(([, n = '1']) =>
+        Number(n),
+      );
+      expect(counts).not.toEqual([]);
+      expect(Math.min(...counts)).toBeLessThanOrEqual(calls);
+    },
+    60_000,
+  );
+});
+
+test.each(doors)(
+  'a mock over %s answers as one in this process does',
+  async (door) => {
+    const { address, mock } = await serveMock(door);
+    const { code, out, err } = await parity(address, '--sequences', '40', '--seed', '1');
+    expect({ code, err, out }).toEqual({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('no unexplained difference: 40 sequences'),
+    });
+    // Deep ones, not only refusals.
+    const statuses = new Set(mock.journal.entries().map(({ response }) => response.status));
+    expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 204, 301, 400, 404, 409, 500]));
+  },
+  60_000,
+);
+
+pasting(
+  `the lines of a difference${whyNot}, pasted into a shell, show it`,
+  async () => {
+    const { address } = await serveMock('tcp', lying(tellOf('new labels are merged into the old ones')));
+    const { out } = await parity(address, '--sequences', '30', '--seed', '7');
+    const [, lines = ''] = /^ {4}(# 1\. [\s\S]*?)(?=^\S)/m.exec(out) ?? [];
+    expect(lines.match(/^ *# \d+\. Secret(Create|Inspect|Update|List) → /gm)).toHaveLength(4);
+    const shell = spawnProcess('sh', ['-c', lines.replaceAll('curl ', "curl --noproxy '*' ")], {});
+    expect({ lines, code: await shell.exit }).toEqual({ lines, code: 0 });
+    expect((shell.stdout() + shell.stderr()).match(/^HTTP\/1\.1 \d+/gm)).toEqual([
+      'HTTP/1.1 201',
+      'HTTP/1.1 200',
+      'HTTP/1.1 200',
+      'HTTP/1.1 200',
+    ]);
+  },
+  60_000,
+);
+
+test('the same seed sends the same', async () => {
+  const traffic = async () => {
+    const { address, mock } = await serveMock('tcp', builtinMock('docker', { seed: 1 }));
+    const { out } = await parity(address, '--sequences', '10', '--seed', '3');
+    const [, run = ''] = / run (\w+)/.exec(out) ?? [];
+    const calls = mock.journal
+      .entries()
+      .map(({ request, response }) => [request.method, request.path, request.body, response.status]);
+    return JSON.stringify(calls).toLowerCase().replaceAll(run, 'the-run');
+  };
+  expect(await traffic()).toBe(await traffic());
+}, 60_000);
+
+test('what it created is removed, and all else is left as it was and not looked at', async () => {
+  const mock = builtinMock('docker');
+  const request = { method: 'POST', path: '/secrets/create', query: '', headers: {} };
+  for (const name of ['bonafide', 'app-key'])
+    await mock.handle({ ...request, body: Buffer.from(secretBody(name)) });
+  const secrets = () => mock.handle({ ...request, method: 'GET', path: '/secrets', body: noBody });
+  const before = await secrets();
+  const { address } = await serveMock('tcp', mock);
+  expect((await parity(address, '--sequences', '30', '--seed', '2')).code).toBe(0);
+  expect((await secrets()).body).toBe(before.body);
+}, 60_000);
+
+test('SIGINT in the middle removes what the run created, and ends it with 1', async () => {
+  const mock = builtinMock('docker');
+  const { address } = await serveMock('tcp', mock);
+  const run = spawnCli(['parity', 'docker', '--target', address, '--sequences', '100000']);
+  await run.line(/^docker: our mock and /m);
+  run.signal('SIGINT');
+  expect(await run.exit).toBe(1);
+  expect(run.stdout()).toMatch(/^stopped before the end, so far no unexplained difference: /m);
+  const list = { method: 'GET', path: '/secrets', query: '', headers: {}, body: noBody };
+  expect((await mock.handle(list)).body).toBe('[]\n');
+}, 30_000);
+
+test('accepted differences are listed, each with its reason and how often it was seen', async () => {
+  const { address } = await serveMock(
+    'tcp',
+    lying(
+      changing(
+        () => true,
+        (response) => withHeaders(response, { Server: 'Docker/29.0.0 (linux)' }),
+      ),
+    ),
+  );
+  const { code, out } = await parity(address, '--sequences', '5', '--seed', '1');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^accepted differences:\n {2}own-build \(seen \d+ times\): the mock says /m);
+  expect(out).toMatch(/^ {2}\S+ \(not seen: unused\): /m);
+});
+
+test.each([
+  [['parity'], 'name one API: docker'],
+  [['parity', 'docker'], '--target says what to compare with'],
+  [
+    ['parity', 'docker', '--target', 'http://127.0.0.1:1', '--sequences', 'many'],
+    '--sequences many: it takes a whole number',
+  ],
+  [['parity', 'docker', '--target', 'http://127.0.0.1:1'], 'http://127.0.0.1:1: nothing answers'],
+])('bonafide %j ends with 2 and says why', async (argv, why) => {
+  const { code, err } = await runCli(...argv);
+  expect(code).toBe(2);
+  expect(err).toContain(`bonafide parity: ${why}`);
+});

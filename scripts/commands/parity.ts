@@ -1,0 +1,119 @@
+import { parseArgs } from 'node:util';
+import { builtinContract } from '../../contracts/apis/index.ts';
+import { comparable, parityOf } from '../../contracts/apis/parity.ts';
+import { foundLines, Tally } from '../../contracts/parity/report.ts';
+import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
+import type { Pairing } from '../../contracts/parity/sequence.ts';
+import { type BuiltinName, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { httpTarget } from '../../contracts/targets/http.ts';
+import { mockTarget } from '../../contracts/targets/mock.ts';
+import { type Target, Unreachable } from '../../contracts/targets/target.ts';
+import { builtinMaker } from '../../mock/apis/index.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface Options {
+  api: BuiltinName;
+  target: Target;
+  sequences: number;
+  seed: number;
+}
+
+/** `bonafide parity <api> --target …`: exit code 0 where our mock and the target answer alike, 1 where they differ. */
+export async function parity(args: string[], output: Output): Promise<number> {
+  const options = readOptions(args);
+  const stop = new AbortController();
+  const interrupt = () => {
+    output.err('stopping: what the run created is being removed');
+    stop.abort();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  try {
+    const differences = await compare(options, stop.signal, output);
+    return stop.signal.aborted || differences > 0 ? 1 : 0;
+  } catch (error) {
+    if (error instanceof Unreachable) throw new UsageError(`${options.target.name}: ${error.message}`);
+    throw error;
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    await options.target.close();
+  }
+}
+
+async function compare(options: Options, signal: AbortSignal, output: Output): Promise<number> {
+  const { api, target, sequences, seed } = options;
+  const started = performance.now();
+  const { spec, connect } = builtinContract(api);
+  const connection = await connect(target, process.env);
+  const run = Math.random().toString(36).slice(2, 10);
+  const how = await parityOf(api);
+  if (!how) throw new UsageError(`parity knows ${comparable.join(', ')}, not ${api}`);
+  const variables = await how.mockVariables(target);
+  const makeMock = builtinMaker(api, { variables });
+  const pairing: Pairing = {
+    parity: how,
+    freshMock: () => mockTarget(makeMock()),
+    real: target,
+    connection,
+    prefix: `bonafide-${run}-`,
+    headers: comparedHeaders(spec),
+  };
+  output.out(
+    `${api}: our mock and ${target.name}, ${connection.description}: ${sequences} sequences, seed ${seed}, run ${run}`,
+  );
+  const tally = new Tally();
+  const found = await runParity({
+    spec,
+    pairing,
+    sequences,
+    seed,
+    signal,
+    onSequence: (one) => tally.add(one),
+    onFound: (one) => output.out(foundLines(spec, target, one).join('\n')),
+  });
+  for (const line of tally.acceptedLines(how.accepted)) output.out(line);
+  output.out(tally.statusLine());
+  const verdict = found === 0 ? 'no unexplained difference' : `${found} unexplained differences`;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  output.out(
+    `${signal.aborted ? 'stopped before the end, so far ' : ''}${verdict}: ${tally.sequences} sequences, ${tally.calls} calls, ${seconds} s`,
+  );
+  return found;
+}
+
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      target: { type: 'string' },
+      sequences: { type: 'string', default: '300' },
+      seed: { type: 'string' },
+    },
+  });
+  const [api, ...more] = positionals;
+  if (api === undefined || !isBuiltin(api) || more.length > 0) {
+    throw new UsageError(`name one API: ${comparable.join(', ')}`);
+  }
+  if (values.target === undefined)
+    throw new UsageError('--target says what to compare with: a URL, or unix:PATH');
+  return {
+    api,
+    target: targetOf(values.target),
+    sequences: numberOf('--sequences', values.sequences),
+    seed: values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : numberOf('--seed', values.seed),
+  };
+}
+
+function numberOf(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} ${text}: it takes a whole number`);
+  return Number(text);
+}
+
+function targetOf(address: string): Target {
+  try {
+    return httpTarget(address);
+  } catch {
+    throw new UsageError(`--target ${address}: it takes a URL, or unix:PATH`);
+  }
+}
