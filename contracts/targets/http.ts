@@ -58,7 +58,13 @@ function send(where: Where, agent: http.Agent, request: HttpRequest): Promise<Ht
     const fail = (error: NodeJS.ErrnoException) =>
       reject(new Unreachable(`nothing answers (${error.code ?? error.message})`));
     const outgoing = where.client.request(options, (incoming) => read(incoming).then(resolve, fail));
-    outgoing.on('error', fail);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      // The server had closed a connection that was kept alive (RFC 9112, section 9.3.1); a new one is not kept.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') {
+        const once = new where.client.Agent();
+        send(where, once, request).then(resolve, reject);
+      } else fail(error);
+    });
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${timeoutMs / 1000} seconds`)));
     outgoing.end(request.body);
   });
