@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { createContext, Script } from 'node:vm';
 
 /** What a pattern is used for: saying whether a text has it. */
 export interface Pattern {
@@ -11,27 +12,25 @@ const repeatedGroup = /\)(?:[*+]|\{)/;
 /** What V8's linear engine cannot run: it looks around or back, counts its groups, or needs Unicode's own classes. */
 const beyondLinear = /\(\?<?[=!]|\\[1-9kpP]|\\u\{|\)\{/;
 
-/**
- * Whether some text can take a pattern longer than anybody waits. It may say so of a pattern that is harmless: that is
- * for `patternGrowth` to find out, which takes its time.
- */
-export function mayExplode(source: string): boolean {
-  return repeatedGroup.test(source) && beyondLinear.test(source);
-}
+/** Through a text as short as this there are too few ways to wait for. */
+const shortText = 20;
+
+/** Milliseconds. A text that takes longer to judge does not have the pattern. */
+const patience = 100;
 
 /**
- * Compiles a pattern (ECMA-262) so that nobody's text makes it explode, as long as {@link mayExplode} is false: after
- * many steps back, V8 goes over to its linear engine. Throws a SyntaxError for what is no pattern, with or without Unicode.
+ * Compiles a pattern (ECMA-262) so that nobody's text makes it explode. Throws a SyntaxError for what is no pattern,
+ * with or without Unicode.
  */
 export function compilePattern(source: string): Pattern {
-  const plain = attempt(source, '');
   const unicode = attempt(source, 'u');
-  if (!plain || !unicode) return plain ?? new RegExp(source, 'u');
-  if (!repeatedGroup.test(source) || beyondLinear.test(source)) return unicode;
-  // For the whole process; it changes no result, and of patterns that do not explode not even the time.
+  const plain = unicode ?? new RegExp(source);
+  if (!repeatedGroup.test(source)) return plain;
+  if (beyondLinear.test(source)) return impatient(plain);
+  // After many steps back, V8 goes over to its linear engine. That is for the whole process, and changes no result.
   setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
-  // The linear engine knows no Unicode mode. Only where a pattern counts what may be an emoji is that a difference.
-  return new RegExp(source);
+  // It knows no Unicode mode. Only where a pattern counts what may be an emoji is that a difference.
+  return attempt(source, '') ?? plain;
 }
 
 function attempt(source: string, flags: string): RegExp | undefined {
@@ -40,4 +39,30 @@ function attempt(source: string, flags: string): RegExp | undefined {
   } catch {
     return undefined;
   }
+}
+
+function impatient(pattern: RegExp): Pattern {
+  let judge: ((text: string) => boolean) | undefined;
+  return {
+    test(text) {
+      if (text.length < shortText) return pattern.test(text);
+      judge ??= timed(pattern);
+      return judge(text);
+    },
+  };
+}
+
+// Nothing but a script's time limit stops a regular expression.
+function timed(pattern: RegExp): (text: string) => boolean {
+  const script = new Script('pattern.test(text)');
+  const context = createContext({ pattern, text: '' });
+  return (text) => {
+    context.text = text;
+    try {
+      return script.runInContext(context, { timeout: patience }) === true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
+      throw error;
+    }
+  };
 }
