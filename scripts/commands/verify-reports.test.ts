@@ -1,78 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { validate as validateCtrf } from 'ctrf';
 import { validateXML } from 'xmllint-wasm';
-import { lies } from '../../contracts/apis/docker/lies.ts';
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import { serve } from '../../mock/adapters/serve.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
-import { runCli } from '../testing/run-cli.ts';
+import { hostileHandle, type Told, tellAll } from '../testing/tell-all.ts';
 
 // One run on a hostile server, told in every way at once; each report is held against its format's own schema.
 
 const root = join(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
 
-/** What would be a script, the end of a comment, another command, and no text at all, if nobody took care. */
-const hostile =
-  '</script><script>window.owned=1</script>]]><!--\u0000\u001b[2J\ufffe\ud800\n::error::owned`|%0A';
-
-const kinds = ['junit', 'ctrf', 'sarif', 'har', 'github'] as const;
-type Kind = (typeof kinds)[number];
-
-interface Told {
-  code: number;
-  out: string;
-  reports: Record<Kind, string>;
-}
-
-/** Runs verify with every report on a server that lies as said. */
-async function tell(tellLie: (request: HttpRequest) => Promise<{ status: number }>): Promise<Told> {
-  const mock = builtinMock('docker');
-  const handle = tellLie as typeof mock.handle;
-  const served = await serve({ ...mock, handle }, { host: '127.0.0.1', port: 0 }, { token: 'unused' });
-  const directory = mkdtempSync(join(tmpdir(), 'bonafide-test-'));
-  try {
-    const reports = kinds.flatMap((kind) => ['--report', `${kind}=${join(directory, 'new', kind)}`]);
-    const { code, out } = await runCli(
-      'verify',
-      'docker',
-      '--target',
-      served.address,
-      '--seed',
-      '7',
-      ...reports,
-    );
-    const texts = kinds.map((kind) => [kind, readFileSync(join(directory, 'new', kind), 'utf8')] as const);
-    return { code, out, reports: Object.fromEntries(texts) as Told['reports'] };
-  } finally {
-    rmSync(directory, { recursive: true });
-    await served.close();
-  }
-}
-
-/** Labels that are none, a status that is undocumented, and errors that attack whoever shows them. */
-function lyingHandle(): (request: HttpRequest) => Promise<{ status: number }> {
-  const mock = builtinMock('docker');
-  const lie = lies.find(({ says }) => says === 'a secret without labels has null for them');
-  if (!lie) throw new Error('the lie is gone');
-  const handle = lie.tell(mock.handle);
-  return async (request) => {
-    const response = await handle(request);
-    if (response.status !== 404) return response;
-    return { ...response, status: 418, body: JSON.stringify({ message: hostile }) };
-  };
-}
-
 describe('on a lying server', () => {
   let told: Told;
   beforeAll(async () => {
-    told = await tell(lyingHandle());
+    told = await tellAll(hostileHandle());
   });
 
   test('verify ends with 1', () => {
@@ -141,7 +86,7 @@ describe('on a lying server', () => {
 describe('on a mock that keeps its promises', () => {
   let told: Told;
   beforeAll(async () => {
-    told = await tell(builtinMock('docker').handle);
+    told = await tellAll(builtinMock('docker').handle);
   });
 
   test('every report is valid, and has nothing to tell', async () => {

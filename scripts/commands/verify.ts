@@ -1,12 +1,13 @@
+import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
-import type { BuiltinName } from '../../contracts/spec/builtin.ts';
+import { openSpec } from '../../contracts/spec/open.ts';
+import { shown } from '../../contracts/spec/reading/source.ts';
 import { runContract } from '../../contracts/suite/run.ts';
 import { Unreachable } from '../../contracts/targets/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { openReports } from './reports.ts';
 import { readVerifyOptions, runIdOf } from './verify-options.ts';
-import { placesOf } from './verify-places.ts';
 
 /** `bonafide verify <api> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
 export async function verify(args: string[], output: Output): Promise<number> {
@@ -16,7 +17,7 @@ export async function verify(args: string[], output: Output): Promise<number> {
     output.err('stopping: what the run created is being removed');
     stop.abort();
   };
-  const locate = await placesOf(contract.spec.name as BuiltinName);
+  const locate = await placesOf(contract.spec.name);
   const tell = terminalReporter({ write: output.out, status: output.status, locate, again });
   const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -42,4 +43,13 @@ export async function verify(args: string[], output: Output): Promise<number> {
     written.close();
     await target.close();
   }
+}
+
+/** Finds the document's parts in its file, as a path from here. */
+async function placesOf(name: string): Promise<Locate> {
+  const { locate } = await openSpec(name);
+  return (pointer) => {
+    const place = locate(pointer);
+    return place && { ...place, file: shown(place.file) };
+  };
 }

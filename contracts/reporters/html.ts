@@ -1,0 +1,45 @@
+import type { RunEventOf } from '../suite/events.ts';
+import { createCauses } from './causes.ts';
+import type { CaseMark } from './html/cases.ts';
+import { page } from './html/page.ts';
+import { createTally } from './html/tally.ts';
+import { on } from './on.ts';
+import type { Reporter } from './reporter.ts';
+
+/** More than this is not read by anybody. */
+const maxAssumed = 100;
+
+/** A page for people: what is to be mended, and what the run looked at. Of calls that went well it keeps numbers alone. */
+export const htmlReporter: Reporter = (context) => {
+  const causes = createCauses();
+  const tally = createTally();
+  const titles = new Map<string, string>();
+  const cases: CaseMark[] = [];
+  const assumed = new Set<string>();
+  const at = new Date();
+  let start: RunEventOf<'started'> | undefined;
+  return on({
+    started: (event) => {
+      start = event;
+    },
+    'case-started': ({ caseId, title }) => titles.set(caseId, title),
+    called: tally.called,
+    failed: ({ failure }) => {
+      causes.add(failure);
+      tally.failed(failure);
+    },
+    assumed: ({ assumption, failure: { operationId, message } }) => {
+      if (assumed.size < maxAssumed) assumed.add(`${assumption} · ${operationId}: ${message}`);
+    },
+    'case-ended': ({ caseId, failures }) => {
+      cases.push({ caseId, title: titles.get(caseId) ?? '', failures });
+      titles.delete(caseId);
+    },
+    ended: (end) => {
+      if (!start) return;
+      context.write(
+        page({ start, end, at, causes: causes.list(), cases, assumed: [...assumed], tally }, context),
+      );
+    },
+  });
+};

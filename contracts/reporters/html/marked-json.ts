@@ -1,0 +1,51 @@
+import { Html, html } from './markup.ts';
+
+/**
+ * JSON, indented, with the value at a path marked; of a path that leads to what is not there, the nearest that is.
+ * Text that is no JSON stays as it is.
+ */
+export function markedJson(text: string, path: readonly string[] | undefined): Html {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return path === undefined ? html`${text}` : html`<mark>${text}</mark>`;
+  }
+  return written(value, path, '');
+}
+
+function written(value: unknown, path: readonly string[] | undefined, indent: string): Html {
+  const [step, ...rest] = path ?? [];
+  const leadsOn =
+    step !== undefined && value !== null && typeof value === 'object' && Object.hasOwn(value, step);
+  const pathOf = (name: string) => (leadsOn && name === step ? rest : undefined);
+  const text = Array.isArray(value)
+    ? list(value, pathOf, indent)
+    : value !== null && typeof value === 'object'
+      ? fields(value, pathOf, indent)
+      : html`${JSON.stringify(value) ?? ''}`;
+  return path !== undefined && !leadsOn ? html`<mark>${text}</mark>` : text;
+}
+
+type PathOf = (name: string) => readonly string[] | undefined;
+
+function list(items: readonly unknown[], pathOf: PathOf, indent: string): Html {
+  const inner = `${indent}  `;
+  const lines = items.map((item, index) => html`${inner}${written(item, pathOf(String(index)), inner)}`);
+  return block('[', lines, ']', indent);
+}
+
+function fields(value: object, pathOf: PathOf, indent: string): Html {
+  const inner = `${indent}  `;
+  const lines = Object.entries(value).map(
+    ([name, item]) =>
+      html`${inner}<span class="key">${JSON.stringify(name)}</span>: ${written(item, pathOf(name), inner)}`,
+  );
+  return block('{', lines, '}', indent);
+}
+
+function block(open: string, lines: Html[], close: string, indent: string): Html {
+  if (lines.length === 0) return html`${open}${close}`;
+  const joined = new Html(lines.map(({ text }) => text).join(',\n'));
+  return html`${open}\n${joined}\n${indent}${close}`;
+}
