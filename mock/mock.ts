@@ -7,6 +7,7 @@ import { systemClock, tickingClock } from './core/clock.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
 import { createFaults, type Fault, type Faults } from './core/fault.ts';
 import { createJournal, type Journal } from './core/journal.ts';
+import { type UserOverrides, withOverrides } from './core/overrides.ts';
 import { Problem } from './core/problem.ts';
 import { plantSeed } from './core/seed.ts';
 import type { Store } from './core/store.ts';
@@ -42,6 +43,8 @@ export interface MockOptions {
   seed?: number;
   /** What is there before the first call, instead of the API's own seed. */
   seedData?: unknown;
+  /** Users' own handlers, which win over the API's. */
+  overrides?: UserOverrides;
   /** Told of every call as it is answered: whole, with its secret values. */
   onCall?(call: AnsweredCall): void;
   /** How a fault lets a call wait, for so many milliseconds. */
@@ -60,8 +63,15 @@ export interface AnsweredCall {
   fault: Fault | undefined;
 }
 
-/** Makes a vendor's mock. A call goes through the stages from top to bottom; the first reply is the answer. */
+/**
+ * Makes the mock of an API. A call goes through the stages from top to bottom; the first reply is the answer. Throws an
+ * OverrideError for an override of nothing.
+ */
 export function createMock<State>(api: Api<State>, options: MockOptions = {}): Mock {
+  return assemble(options.overrides ? withOverrides(api, options.overrides) : api, options);
+}
+
+function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   const { onCall, sleep = waitFor } = options;
   const host = hostOf(options);
   const state = api.createState(host);

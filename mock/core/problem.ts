@@ -12,6 +12,7 @@ export const problems = {
   'no-such-state': { status: 404, title: 'There is no such provider state' },
   'bad-fault': { status: 400, title: 'There can be no such fault' },
   'fault-failed': { status: 500, title: 'A fault did not come about' },
+  'no-credentials': { status: 401, title: 'The document wants credentials' },
   'no-such-path': { status: 404, title: 'The document has no such path' },
   'no-such-method': { status: 405, title: 'The document has no such method at this path' },
   'no-such-item': { status: 404, title: 'There is no such item' },

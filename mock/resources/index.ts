@@ -8,6 +8,7 @@ import {
 import type { Operation, Spec } from '../../contracts/spec/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
+import { authenticateByDocument } from './authenticate.ts';
 import { merge, replace } from './change.ts';
 import { create } from './create.ts';
 import { enterBase } from './enter.ts';
@@ -29,13 +30,14 @@ type Answerer = (
 const answerers: Readonly<Record<Role, Answerer>> = { create, list, read, replace, merge, delete: remove };
 
 /** Everything that makes a mock behave as a document says, and no more. */
-export function documentApi(spec: Spec, _options: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
+export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
   const resources = inferResources(spec).filter(isStateful);
   const world = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
   return {
     spec,
     createState: (host) => new DocumentState(host, resources),
     enter: enterBase(spec),
+    ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
     handlers: handlersOf(world),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),

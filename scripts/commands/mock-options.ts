@@ -1,19 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type BuiltinName, builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
 import type { Listen } from '../../mock/adapters/serve.ts';
-import type { ApiOptions } from '../../mock/core/api.ts';
-import type { MockOptions } from '../../mock/mock.ts';
+import type { Making } from '../mocked.ts';
+import type { OverridesLoader } from '../overrides.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeNumber } from '../whole-number.ts';
 
 /** What `bonafide mock` was asked for. */
 export interface MockCommand {
-  apis: BuiltinName[];
+  /** Names of built-in APIs, and files of documents. */
+  apis: string[];
   listen: Listen;
-  mock: MockOptions;
-  auth: ApiOptions['auth'];
-  seedData: { file: string; options: MockOptions } | undefined;
+  making: Making;
+  watch: boolean;
   quiet: boolean;
 }
 
@@ -29,36 +29,41 @@ export async function readMockOptions(args: string[]): Promise<MockCommand> {
       auth: { type: 'string', default: 'strict' },
       seed: { type: 'string' },
       'seed-data': { type: 'string' },
+      overrides: { type: 'string' },
+      lax: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     },
   });
-  const { auth, seed, quiet, 'seed-data': seedFile } = values;
+  const { auth, seed, lax, watch, quiet, overrides, 'seed-data': seedFile } = values;
   const apis = readApis(positionals);
-  const alone = [values.socket !== undefined && '--socket', seedFile !== undefined && '--seed-data'].filter(
-    Boolean,
-  );
+  const alone = (['socket', 'seed-data', 'overrides'] as const).filter((name) => values[name] !== undefined);
   if (alone.length > 0 && apis.length > 1)
-    throw new UsageError(`${alone.join(' and ')} goes with one API alone`);
+    throw new UsageError(`${alone.map((name) => `--${name}`).join(' and ')} goes with one API alone`);
   if (auth !== 'strict' && auth !== 'off') throw new UsageError(`--auth is strict or off, not ${auth}`);
-  return {
-    apis,
-    listen: readListen(values),
-    mock: seed === undefined ? {} : { seed: wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER) },
-    auth,
-    seedData:
-      seedFile === undefined
-        ? undefined
-        : { file: seedFile, options: { seedData: await readData(seedFile) } },
-    quiet,
-  };
+  if (watch && overrides === undefined && apis.every(isBuiltin))
+    throw new UsageError('--watch wants a file, or --overrides, to watch');
+  const seeded = seed === undefined ? {} : { seed: wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER) };
+  const planted = seedFile === undefined ? {} : { seedData: await readData(seedFile) };
+  const loader = overrides === undefined ? undefined : await readOverrides(overrides);
+  const making = { mock: { ...seeded, ...planted }, auth, lax, overrides: loader, seedFile } as const;
+  return { apis, listen: readListen(values), making, watch, quiet };
 }
 
-function readApis(names: string[]): BuiltinName[] {
-  const unknown = names.filter((name) => !isBuiltin(name));
+// A file is told from a name by its dot or its slash.
+function readApis(names: string[]): string[] {
+  const unknown = names.filter((name) => !isBuiltin(name) && !/[./\\]/.test(name) && !existsSync(name));
   if (unknown.length > 0) {
-    throw new UsageError(`there is no API ${unknown.join(', ')}; there is ${builtinNames.join(', ')}`);
+    throw new UsageError(
+      `there is no API ${unknown.join(', ')}; there is ${builtinNames.join(', ')}, and any OpenAPI document by its file`,
+    );
   }
-  return names.length === 0 ? [...builtinNames] : [...new Set(names.filter(isBuiltin))];
+  return names.length === 0 ? [...builtinNames] : [...new Set(names)];
+}
+
+async function readOverrides(directory: string): Promise<OverridesLoader> {
+  const { overridesLoader } = await import('../overrides.ts');
+  return overridesLoader(directory);
 }
 
 function readListen({ port, host, socket }: { port?: string; host?: string; socket?: string }): Listen {

@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { BuiltinName } from '../../contracts/spec/builtin.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
-import { builtinMock, clientLine } from '../../mock/apis/index.ts';
-import { SeedError } from '../../mock/core/seed.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { memoryStore } from '../../mock/state/memory.ts';
+import { callLine, type Making, type Mocked, makeMock } from '../mocked.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
 import { type MockCommand, readMockOptions } from './mock-options.ts';
 
-/** `bonafide mock [api …]`: serves mocks until it is told to stop. */
-export async function mock(args: string[], { out }: Output): Promise<number> {
+/** `bonafide mock [api|file …]`: serves mocks until it is told to stop. */
+export async function mock(args: string[], output: Output): Promise<number> {
   const command = await readMockOptions(args);
   const token = process.env.BONAFIDE_TOKEN || randomBytes(16).toString('hex');
   const served: Served[] = [];
   try {
     for (const [index, api] of command.apis.entries()) {
-      const one = await start(command, api, index, token);
+      const one = await start(command, api, index, token, output);
       served.push(one);
-      out(`${api} mock ready at ${one.address} · ${clientLine(api, one.address)}`);
     }
     // A token that was given is known to whoever gave it, and need not be in a log.
-    if (!command.quiet && !process.env.BONAFIDE_TOKEN) out(controlHint(served[0]?.address ?? '', token));
+    if (!command.quiet && !process.env.BONAFIDE_TOKEN)
+      output.out(controlHint(served[0]?.address ?? '', token));
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     return 0;
   } finally {
@@ -28,16 +28,39 @@ export async function mock(args: string[], { out }: Output): Promise<number> {
   }
 }
 
-async function start(command: MockCommand, api: BuiltinName, index: number, token: string): Promise<Served> {
-  const { auth, seedData } = command;
-  const mocked = builtinMock(api, { ...command.mock, auth, variables: process.env, ...seedData?.options });
-  await mocked.ready.catch((error) => {
-    if (!(error instanceof SeedError)) throw error;
-    throw new UsageError(`${seedData?.file ?? `the seed of ${api}`}: ${error.message}`);
+async function start(
+  command: MockCommand,
+  api: string,
+  index: number,
+  token: string,
+  output: Output,
+): Promise<Served> {
+  const making = command.watch ? withStore(command.making) : command.making;
+  const mocked = await makeMock(api, making);
+  if (!command.quiet) mocked.notices.forEach(output.err);
+  const watching = command.watch ? await watched(api, making, mocked, output) : undefined;
+  const one = await listen(watching?.mock ?? mocked.mock, placeOf(command, index), token).catch((error) => {
+    watching?.stop();
+    throw error;
   });
-  const where = placeOf(command, index);
+  output.out(`${api} mock ready at ${one.address} · ${callLine(api, mocked.mock.spec, one.address)}`);
+  return {
+    address: one.address,
+    close() {
+      watching?.stop();
+      return one.close();
+    },
+  };
+}
+
+// What follows takes over what it kept.
+function withStore(making: Making): Making {
+  return { ...making, mock: { ...making.mock, store: memoryStore() } };
+}
+
+async function listen(mock: Mock, where: Listen, token: string): Promise<Served> {
   try {
-    return await serve(mocked, where, { token });
+    return await serve(mock, where, { token });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const place = 'socket' in where ? where.socket : `${where.host}:${where.port}`;
@@ -46,6 +69,35 @@ async function start(command: MockCommand, api: BuiltinName, index: number, toke
     if (code) throw new UsageError(`cannot listen on ${place}: ${code}`);
     throw error;
   }
+}
+
+/** A mock that follows its files: what it keeps stays, and while they are broken it stays as it was. */
+async function watched(
+  api: string,
+  making: Making,
+  first: Mocked,
+  { out, err }: Output,
+): Promise<{ mock: Mock; stop(): void }> {
+  const { liveMock, watchFiles } = await import('../live.ts');
+  const live = liveMock(first.mock);
+  const watchedOf = ({ files }: Mocked) => ({
+    files,
+    directories: making.overrides ? [making.overrides.directory] : [],
+  });
+  // What was there at the start may have been deleted since.
+  const again = { ...making, mock: { ...making.mock, seedData: {} } };
+  const stop = watchFiles(watchedOf(first), async () => {
+    try {
+      const next = await makeMock(api, again);
+      live.swap(next.mock);
+      out(`${api} has changed, and is served as it is now`);
+      return watchedOf(next);
+    } catch (error) {
+      err(`${api} is served as it was, for now it is broken: ${(error as Error).message}`);
+      return undefined;
+    }
+  });
+  return { mock: live, stop };
 }
 
 // Of several, the first port is left for a console.

@@ -1,0 +1,166 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { temporaryDirectory } from '../testing/clean-up.ts';
+import { spawnCli } from '../testing/spawn-cli.ts';
+
+const document = `
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+security: [{key: []}]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: {'200': {description: all, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}}
+    post:
+      operationId: addPet
+      requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses: {'201': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+      responses:
+        '200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        '404': {description: none}
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+  schemas:
+    Pet:
+      type: object
+      required: [id, name]
+      properties: {id: {type: integer, readOnly: true}, name: {type: string}}
+`;
+
+const override = (name: string) =>
+  `export default {
+  getPet: async ({ next, reply }: { next(): Promise<any>; reply: Function }) => {
+    const answer = await next();
+    return answer.status === 200 ? reply(200, { ...answer.body, name: '${name}' }) : answer;
+  },
+};
+`;
+
+/** A directory with a document of pets and an override of reading one. */
+function pets() {
+  const directory = temporaryDirectory();
+  const file = join(directory, 'pets.yaml');
+  const overrides = temporaryDirectory();
+  writeFileSync(file, document);
+  writeFileSync(join(overrides, 'pets.ts'), override('patched'));
+  return { file, overrides };
+}
+
+async function serve(args: string[]) {
+  const mock = spawnCli(['mock', ...args, '--port', '0']);
+  const [, address = '', call = ''] = await mock.line(/pets\.yaml mock ready at (\S+) · (.*)$/m);
+  const send = async (method: string, path: string, body?: object) => {
+    const headers = { 'x-key': 'k', ...(body && { 'content-type': 'application/json' }) };
+    const response = await fetch(`${address}${path}`, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, json: text === '' ? undefined : JSON.parse(text) };
+  };
+  return { ...mock, address, call, send };
+}
+
+test('a file is served with state, and its callers are asked for credentials', async () => {
+  const { file } = pets();
+  const { send, address, call } = await serve([file]);
+  expect(call).toBe(`curl ${address}/pets`);
+  expect(await send('POST', '/pets', { name: 'rex' })).toEqual({ status: 201, json: { id: 1, name: 'rex' } });
+  expect(await send('GET', '/pets/1')).toEqual({ status: 200, json: { id: 1, name: 'rex' } });
+  expect((await fetch(`${address}/pets`)).status).toBe(401);
+});
+
+test('--auth off lets everybody in', async () => {
+  const { file } = pets();
+  const { address } = await serve([file, '--auth', 'off']);
+  expect((await fetch(`${address}/pets`)).status).toBe(200);
+});
+
+test('names and files are served side by side', async () => {
+  const { file } = pets();
+  const mock = spawnCli(['mock', 'docker', file, '--port', '0']);
+  await mock.line(/^docker mock ready at /m);
+  await mock.line(/pets\.yaml mock ready at /);
+});
+
+describe('--overrides', () => {
+  test('change a part of an answer, and leave the rest', async () => {
+    const { file, overrides } = pets();
+    const { send } = await serve([file, '--overrides', overrides]);
+    await send('POST', '/pets', { name: 'rex' });
+    expect(await send('GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'patched' } });
+    expect(await send('GET', '/pets/2')).toMatchObject({ status: 404 });
+  });
+
+  test.each([
+    ['export default { getPets: () => 1 };', /there is no operation getPets; did you mean getPet\?/],
+    ['export default { getPet: 1 };', /getPet is not a function/],
+    ['export default 1;', /it has no default export of handlers/],
+    ['export default {', /pets\.ts: /],
+  ])('that are wrong end the start: %s', async (text, message) => {
+    const { file, overrides } = pets();
+    writeFileSync(join(overrides, 'pets.ts'), text);
+    const cli = spawnCli(['mock', file, '--overrides', overrides, '--port', '0']);
+    expect(await cli.exit).toBe(2);
+    expect(cli.stderr()).toMatch(message);
+  });
+
+  test('go with one API, built-in ones among them', async () => {
+    const { file, overrides } = pets();
+    const two = spawnCli(['mock', 'docker', file, '--overrides', overrides]);
+    expect(await two.exit).toBe(2);
+    expect(two.stderr()).toContain('--overrides goes with one API alone');
+    const ping = `export default {
+      SystemPing: async ({ next }) => {
+        const answer = await next();
+        return { ...answer, headers: { ...answer.headers, 'X-Mine': 'yes' } };
+      },
+    };`;
+    writeFileSync(join(overrides, 'pets.ts'), ping);
+    const docker = spawnCli(['mock', 'docker', '--overrides', overrides, '--port', '0']);
+    const [, address = ''] = await docker.line(/^docker mock ready at (\S+) /m);
+    const { headers } = await fetch(`${address}/_ping`);
+    expect(headers.get('x-mine')).toBe('yes');
+  });
+});
+
+describe('--watch', () => {
+  test('takes over what has changed, and keeps the state', async () => {
+    const { file, overrides } = pets();
+    const mock = await serve([file, '--overrides', overrides, '--watch']);
+    await mock.send('POST', '/pets', { name: 'rex' });
+    writeFileSync(join(overrides, 'pets.ts'), override('changed'));
+    await mock.line(/has changed/);
+    expect(await mock.send('GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'changed' } });
+    writeFileSync(file, document.replaceAll('/pets', '/animals'));
+    await mock.line(/has changed[\s\S]*has changed/);
+    expect(await mock.send('GET', '/pets')).toMatchObject({ status: 404 });
+    expect(await mock.send('GET', '/animals')).toMatchObject({ status: 200 });
+  });
+
+  test('serves on what it had while the new one is broken', async () => {
+    const { file } = pets();
+    const mock = await serve([file, '--watch']);
+    await mock.send('POST', '/pets', { name: 'rex' });
+    writeFileSync(file, document.replace("'#/components/schemas/Pet'", "'#/components/schemas/Pat'"));
+    const [line] = await mock.line(/is served as it was.*/);
+    expect(line).toContain('pets.yaml');
+    expect(await mock.send('GET', '/pets/1')).toMatchObject({ status: 200, json: { name: 'rex' } });
+    writeFileSync(file, document);
+    await mock.line(/has changed/);
+    expect(await mock.send('GET', '/pets/1')).toMatchObject({ status: 200, json: { name: 'rex' } });
+  });
+
+  test('wants something to watch', async () => {
+    const cli = spawnCli(['mock', 'docker', '--watch']);
+    expect(await cli.exit).toBe(2);
+    expect(cli.stderr()).toContain('--watch wants a file, or --overrides, to watch');
+  });
+});
