@@ -1,6 +1,8 @@
+import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall } from '../../mock/mock.ts';
 import type { InputFault } from '../spec/input-fault.ts';
 import { headerOf } from '../spec/message.ts';
+import { checkCredentials, securityOf } from '../spec/security.ts';
 import { methodsOf, type Spec } from '../spec/spec.ts';
 import { inputFaults } from './input-faults.ts';
 
@@ -21,18 +23,28 @@ export interface BrokenCall {
  * Holds a call against the document, whatever the mock itself made of it: every way in which the request breaks it. What
  * the API refuses for other reasons, such as an unknown id or a taken name, the document allows.
  */
-export function brokenCalls(spec: Spec, answered: AnsweredCall): BrokenCall[] {
+export async function brokenCalls(
+  spec: Spec,
+  answered: AnsweredCall,
+  { auth = 'strict' }: Partial<ApiOptions> = {},
+): Promise<BrokenCall[]> {
   const { operation, request, response } = answered;
   const host = headerOf(request.headers, 'host') ?? '';
   const call = `${request.method} ${host}${request.path}, answered with ${response.status}`;
   if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
-  return inputFaults(spec, operation, answered).map((fault) => ({
+  const faults = await inputFaults(spec, operation, answered);
+  const broken = faults.map((fault) => ({
     operationId: operation.id,
     call,
     request: `${placeOf(fault)}: ${fault.message}`,
     document: fault.schemaPointer,
     hint: hintFor(fault),
   }));
+  const stranger = auth === 'strict' && checkCredentials(securityOf(spec, operation), request);
+  if (!stranger) return broken;
+  const document = `${operation.pointer}/security, or #/security`;
+  const hint = "send credentials, or mock the API with { auth: 'off' } if they are no matter here";
+  return [...broken, { operationId: operation.id, call, request: stranger.message, document, hint }];
 }
 
 /** The lines that a person reads. */

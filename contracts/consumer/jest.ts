@@ -1,22 +1,42 @@
-import type { BuiltinName } from '../spec/builtin.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
+import type { OperationsNamed } from './operations.ts';
+import { toHaveReceived, toHaveReceivedInOrder, toHaveReceivedNothingElse } from './receive-matchers.ts';
+import type { ReceiveMatchers } from './receive-types.ts';
 
-/** What Jest, and Vitest with `globals`, have for every test file. */
-interface Hooks {
+export * from './faults.ts';
+export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
+
+declare module 'expect' {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends ReceiveMatchers<R, T> {}
+}
+
+declare global {
+  namespace jest {
+    interface Matchers<R, T> extends ReceiveMatchers<R, T> {}
+  }
+}
+
+/** What Jest has for every test file, and Vitest with its option `globals`. */
+interface Runner {
   beforeEach?(run: () => Promise<void>): void;
   afterEach?(run: () => Promise<void>): void;
   afterAll?(run: () => Promise<void>): void;
+  expect?: { extend(matchers: object): void };
 }
 
 /**
  * Mocks an API for the tests of the file, or of the `describe`, that this is called in: each has a mock of its own, and
  * fails at its end if a call of it broke the document. Throws where there are no hooks to do so.
  */
-export function mockApi(name: BuiltinName, options?: MockApiOptions): MockedApi {
-  const { beforeEach, afterEach, afterAll } = globalThis as Hooks;
-  if (!beforeEach || !afterEach || !afterAll)
+export function mockApi<Name extends string>(
+  name: Name,
+  options?: MockApiOptions,
+): MockedApi<OperationsNamed<Name>> {
+  const { beforeEach, afterEach, afterAll, expect } = globalThis as Runner;
+  if (!beforeEach || !afterEach || !afterAll || !expect)
     throw new Error('there is no beforeEach: call mockApi in a test file, or take the one of bona-fide/nock');
-  const api = new MockedApi(name, options);
+  expect.extend({ toHaveReceived, toHaveReceivedInOrder, toHaveReceivedNothingElse });
+  const api = new MockedApi<OperationsNamed<Name>>(name, options);
   beforeEach(() => api.start());
   afterEach(() => api.verify());
   afterAll(() => api.stop());

@@ -1,9 +1,13 @@
 import { intercept } from '../../mock/adapters/nock.ts';
-import { builtinMaker, type MockMaker } from '../../mock/apis/index.ts';
+import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
+import type { Fault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
-import type { BuiltinName } from '../spec/builtin.ts';
+import type { FaultOf } from './faults.ts';
+import { makerOf } from './maker.ts';
+import type { AnyOperations, IdOf, OperationOf, Part, SuccessOf } from './operations.ts';
 import { type Origin, originsOf, parseOrigin } from './origins.ts';
+import type { ReceivedCalls } from './received.ts';
 import { TestRun } from './test-run.ts';
 
 export interface MockApiOptions extends Partial<ApiOptions> {
@@ -27,23 +31,30 @@ export class BrokenContract extends Error {
 }
 
 /** An API that is mocked in this process, for one test after the other. Whoever runs the tests starts, verifies and stops it. */
-export class MockedApi {
+export class MockedApi<Operations = AnyOperations> {
   readonly name: string;
+  /** For the compiler alone: what `expect(api).toHaveReceived` takes depends on it. */
+  declare readonly operations?: Operations;
   readonly #options: MockApiOptions;
-  readonly #make: MockMaker;
+  #make: Promise<MockMaker> | undefined;
   #run: TestRun | undefined;
   #release = () => {};
   #late: string[] = [];
 
-  constructor(name: BuiltinName, options: MockApiOptions = {}) {
+  /** `name` is a built-in API's, or the file of an OpenAPI document. */
+  constructor(name: string, options: MockApiOptions = {}) {
     this.name = name;
     this.#options = options;
-    this.#make = builtinMaker(name, options);
   }
 
   /** The mock of the running test. */
   get mock(): Mock {
     return this.#current.mock;
+  }
+
+  /** The calls of the running test. */
+  get received(): ReceivedCalls {
+    return this.#current.received;
   }
 
   /** Answers from now on, with nothing there but what is planted. Rejects with a SeedError, or a Problem `no-such-state`. */
@@ -63,10 +74,36 @@ export class MockedApi {
   /** Begins again with other data there. Rejects with a SeedError where that breaks the document. */
   async seedData(seedData: unknown): Promise<void> {
     const { seed = 1, providerStates = [] } = this.#options;
-    const run = new TestRun((onCall) => this.#make({ seed, seedData, onCall }));
+    this.#make ??= makerOf(this.name, this.#options);
+    const make = await this.#make;
+    const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }));
     await run.mock.ready;
     for (const state of providerStates) await run.mock.setProviderState(state, true);
     this.#run = run;
+  }
+
+  /** What befalls the next call of an operation; several calls of this are one call after the other. Throws a FaultError. */
+  once<Id extends IdOf<Operations>>(id: Id, ...faults: FaultOf<OperationOf<Operations, Id>>[]): void {
+    this.times(1, id, ...faults);
+  }
+
+  /** What befalls the next few calls of an operation. Throws a FaultError. */
+  times<Id extends IdOf<Operations>>(
+    times: number,
+    id: Id,
+    ...faults: FaultOf<OperationOf<Operations, Id>>[]
+  ): void {
+    this.#befall({ operationId: id, times }, faults);
+  }
+
+  /** What befalls all calls of an operation, until the test ends. Throws a FaultError. */
+  always<Id extends IdOf<Operations>>(id: Id, ...faults: FaultOf<OperationOf<Operations, Id>>[]): void {
+    this.#befall({ operationId: id }, faults);
+  }
+
+  /** Changes some of what an operation answers, until the test ends: `null` takes a member away. */
+  patchReply<Id extends IdOf<Operations>>(id: Id, patch: Part<SuccessOf<OperationOf<Operations, Id>>>): void {
+    this.#befall({ operationId: id }, [{ patch }]);
   }
 
   /** Rejects with a BrokenContract if a call since the start breaks the document, or went where nobody answers. */
@@ -87,8 +124,12 @@ export class MockedApi {
     return this.#run;
   }
 
+  #befall(whom: Fault, faults: readonly object[]): void {
+    this.mock.faults.add(Object.assign({}, whom, ...faults));
+  }
+
   #findings(): Promise<string[]> {
-    return this.#run?.findings(this.#options) ?? Promise.resolve([]);
+    return this.#run?.findings() ?? Promise.resolve([]);
   }
 
   #intercept(): () => void {

@@ -1,10 +1,16 @@
 // For any runner: whoever has hooks of their own calls start, verify and stop in them.
-import type { BuiltinName } from '../spec/builtin.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
+import type { OperationsNamed } from './operations.ts';
 
+export * from './faults.ts';
 export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
 
-/** Prepares the mock of an API. It answers from `start()` on, and nothing goes out to the network until `stop()`. */
-export function mockApi(name: BuiltinName, options?: MockApiOptions): MockedApi {
+/**
+ * Prepares the mock of a built-in API. It answers from `start()` on, and nothing goes out to the network until `stop()`.
+ */
+export function mockApi<Name extends string>(
+  name: Name,
+  options?: MockApiOptions,
+): MockedApi<OperationsNamed<Name>> {
   return new MockedApi(name, options);
 }

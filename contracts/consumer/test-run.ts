@@ -1,25 +1,34 @@
-import type { AnsweredCall, Mock } from '../../mock/mock.ts';
-import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+import type { ApiOptions } from '../../mock/core/api.ts';
+import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
+import { type HttpRequest, type HttpResponse, headerOf } from '../spec/message.ts';
 import { brokenCalls, describeBroken } from './broken-call.ts';
+import { ReceivedCalls } from './received.ts';
+
+type Hooks = Required<Pick<MockOptions, 'onCall' | 'sleep'>>;
+
+/** What a test is not blamed for. */
+type Lenience = Partial<ApiOptions> & { allowInvalid?: boolean };
 
 /** What one test does with a mock, and what of that must not be. */
 export class TestRun {
   readonly mock: Mock;
+  readonly received: ReceivedCalls;
   readonly #pending = new Set<Promise<unknown>>();
+  readonly #sleepers = new Set<() => void>();
   readonly #broken: string[] = [];
   readonly #refused: string[] = [];
 
-  /** `make` gets what the mock is to tell of its calls. */
-  constructor(make: (onCall: (call: AnsweredCall) => void) => Mock) {
-    this.mock = make((call) => {
-      this.#broken.push(...brokenCalls(this.mock.spec, call).map(describeBroken));
-    });
+  readonly #options: Lenience;
+
+  /** `make` gets what the mock tells of its calls, and waits by. */
+  constructor(options: Lenience, make: (hooks: Hooks) => Mock) {
+    this.#options = options;
+    this.mock = make({ onCall: (call) => this.#note(call), sleep: (ms) => this.#sleep(ms) });
+    this.received = new ReceivedCalls(this.mock.spec.redactor);
   }
 
-  async answer(request: HttpRequest): Promise<HttpResponse> {
-    const answer = this.mock.handle(request);
-    this.#pending.add(answer);
-    return await answer.finally(() => this.#pending.delete(answer));
+  answer(request: HttpRequest): Promise<HttpResponse> {
+    return this.#during(this.mock.handle(request));
   }
 
   /** Notes a request that nobody answers. */
@@ -27,10 +36,49 @@ export class TestRun {
     this.#refused.push(line);
   }
 
-  /** Waits for what is being answered, and gives the lines that tell what must not be, each of them once. */
-  async findings({ allowInvalid = false }: { allowInvalid?: boolean | undefined }): Promise<string[]> {
-    while (this.#pending.size > 0) await Promise.allSettled(this.#pending);
+  /** Ends what still waits, and gives the lines that tell what must not be, each of them once. */
+  async findings(): Promise<string[]> {
+    while (this.#pending.size > 0) {
+      for (const wake of this.#sleepers) wake();
+      await Promise.allSettled(this.#pending);
+    }
     const broken = this.#broken.splice(0);
-    return [...(allowInvalid ? [] : broken), ...this.#refused.splice(0)];
+    return [...(this.#options.allowInvalid ? [] : broken), ...this.#refused.splice(0)];
   }
+
+  #note(call: AnsweredCall): void {
+    this.received.add(call);
+    const failure = failureOf(call.response);
+    if (failure !== undefined) this.#refused.push(failure);
+    const judging = brokenCalls(this.mock.spec, call, this.#options).then((broken) => {
+      this.#broken.push(...broken.map(describeBroken));
+    });
+    // Nobody waits for it here: if it fails, the next one who asks for findings is told.
+    this.#during(judging).catch((error) => this.#refused.push(String(error)));
+  }
+
+  #during<Result>(work: Promise<Result>): Promise<Result> {
+    this.#pending.add(work);
+    return work.finally(() => this.#pending.delete(work));
+  }
+
+  // Looked up when it is called, so that Jest's fake timers are taken. A test that has ended waits no longer.
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.#sleepers.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      this.#sleepers.add(wake);
+    });
+  }
+}
+
+/** What the mock says for itself, as opposed to the vendor, when it fails. */
+function failureOf({ status, headers, body }: HttpResponse): string | undefined {
+  if (status < 500 || headerOf(headers, 'content-type') !== 'application/problem+json') return undefined;
+  const { type, title, detail } = JSON.parse(body.toString()) as Record<string, string>;
+  return type?.startsWith('urn:bonafide:') ? `${title}\n  ${detail}` : undefined;
 }

@@ -6,7 +6,7 @@ import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spe
 export interface Interception {
   /** Whether it answers for the origin of a URL. */
   answersAt(url: URL): boolean;
-  /** A rejection reaches the client as an error of its connection. */
+  /** A rejection is for the client an error of its connection, with the same `code`. */
   answer(request: HttpRequest): Promise<HttpResponse>;
   /** Whether a request to an origin that nobody answers for may go out to the network. */
   mayPass(url: URL): boolean;
@@ -50,7 +50,7 @@ function addScope(interception: Interception): () => void {
     // Optional, so that a consumer's own nock.isDone() does not wait for it.
     const interceptor = scope.intercept(/^/, method).optionally();
     interceptor.reply(async (request: Request) => {
-      const response = await interception.answer(await toRequest(request));
+      const response = await interception.answer(await toRequest(request)).catch(asErrorOfNode);
       return [response.status, response.body, response.headers];
     });
     return interceptor;
@@ -63,6 +63,15 @@ function addScope(interception: Interception): () => void {
 // nock takes the brackets off an IPv6 address.
 function urlOf(origin: string): URL {
   return new URL(origin.replace(/\/\/(.*:.*):/, '//[$1]:'));
+}
+
+/**
+ * What breaks a connection, as Node would have it. In a sandbox such as Jest's, fetch knows an error by this name
+ * alone: it is that of another realm.
+ */
+function asErrorOfNode(error: Error & { code?: string }): never {
+  const { message, code } = error;
+  throw Object.assign(new Error(message), code !== undefined && { code, syscall: 'read' });
 }
 
 async function toRequest(request: Request): Promise<HttpRequest> {

@@ -20,7 +20,8 @@ export type StatusOf<Op extends OperationTypes> =
   | (keyof Op['responses'] & number)
   | (Op['responses'] extends { default: unknown } ? number : never);
 
-type AnswerOf<Responses, Status> = Status extends keyof Responses
+/** The body that a document has for a status. */
+export type AnswerOf<Responses, Status> = Status extends keyof Responses
   ? Content<Responses[Status]>
   : Responses extends { default: infer Rest }
     ? Content<Rest>

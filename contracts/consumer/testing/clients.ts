@@ -48,7 +48,9 @@ async function bySuperagent(url: string, init: Init): Promise<ClientAnswer> {
   const answer = await superagent(init.method, url)
     .set(init.headers)
     .send(init.body)
-    .ok(() => true);
+    .ok(() => true)
+    .buffer()
+    .parse(superagent.parse.text as never);
   return { status: answer.status, headers: answer.headers, body: answer.text };
 }
 

@@ -1,0 +1,90 @@
+// What a consumer's test lets go wrong. Each gives a part of a fault: two of them can be one, such as a late 503.
+import type { Fault } from '../../mock/core/fault.ts';
+import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
+
+/** What can befall a call of any operation. */
+export type AnyFault = Pick<Fault, 'delayMs' | 'otherWriter' | 'expired' | 'reset' | 'malformed'>;
+
+/** An answer with a status and a body. */
+export interface AnswerFault<Status, Body> {
+  answer: { status: Status; body?: Body; headers?: Record<string, string> };
+}
+
+/** An answer that the document may not have. */
+export interface UndocumentedFault {
+  undocumented: true;
+}
+
+/** What can befall a call of an operation: an answer must be one that its document has. */
+export type FaultOf<Op extends OperationTypes> =
+  | AnyFault
+  | UndocumentedFault
+  // Of a document that nobody has made types of, anything can be an answer.
+  | (unknown extends Op['responses'] ? AnswerFault<number, unknown> : AnswersOf<Op['responses']>);
+
+type AnswersOf<Responses> = {
+  [Status in keyof Responses]: AnswerFault<
+    // The range `4XX` and `default` stand for many.
+    Status extends number ? Status : number,
+    AnswerOf<Responses, Status>
+  >;
+}[keyof Responses];
+
+/** Answers with a status. Without a body it is the document's example for that status. */
+export function reply<Status extends number>(
+  status: Status,
+  body?: undefined,
+  headers?: Record<string, string>,
+): AnswerFault<Status, never>;
+export function reply<Status extends number, Body>(
+  status: Status,
+  body: Body,
+  headers?: Record<string, string>,
+): AnswerFault<Status, Body>;
+export function reply(
+  status: number,
+  body?: unknown,
+  headers?: Record<string, string>,
+): AnswerFault<number, unknown> {
+  return { answer: { status, ...(body !== undefined && { body }), ...(headers && { headers }) } };
+}
+
+/** Refuses with 429, and says how many seconds to wait. */
+export function tooManyRequests(retryAfter: number): AnswerFault<429, never> {
+  return reply(429, undefined, { 'Retry-After': String(retryAfter) });
+}
+
+/** Lets the call wait, by the timers of the test. */
+export function latency(ms: number): AnyFault {
+  return { delayMs: ms };
+}
+
+/** Breaks the connection before the API has done anything. */
+export function connectionReset(): AnyFault {
+  return { reset: 'before' };
+}
+
+/** Breaks the connection after the API has done its work: only the answer is lost. */
+export function lostAnswer(): AnyFault {
+  return { reset: 'after' };
+}
+
+/** Ends the answer's body in its middle. */
+export function malformedBody(): AnyFault {
+  return { malformed: true };
+}
+
+/** Refuses the credentials as no longer valid, in the vendor's words. */
+export function expiredToken(): AnyFault {
+  return { expired: true };
+}
+
+/** Has somebody else make the same call right before, but for what is said here. */
+export function otherWriter(change: NonNullable<Fault['otherWriter']> = {}): AnyFault {
+  return { otherWriter: change };
+}
+
+/** Answers with what the document does not have. */
+export function undocumented(fault: AnswerFault<number, unknown>): UndocumentedFault {
+  return { ...fault, undocumented: true };
+}

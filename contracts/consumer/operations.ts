@@ -1,0 +1,45 @@
+import type { operations as docker } from '../../generated/docker.ts';
+import type { operations as ecp } from '../../generated/ecp.ts';
+import type { operations as gcore } from '../../generated/gcore.ts';
+import type { operations as huawei } from '../../generated/huawei.ts';
+import type { operations as sap } from '../../generated/sap.ts';
+import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
+
+/** The operations of the built-in APIs, as their documents have them. */
+export interface BuiltinOperations {
+  docker: docker;
+  ecp: ecp;
+  gcore: gcore;
+  huawei: huawei;
+  sap: sap;
+}
+
+/** Any operations: those of a document that is only read when it is there. */
+export type AnyOperations = Record<string, OperationTypes>;
+
+/** The operationIds among what openapi-typescript writes. */
+export type IdOf<Operations> = keyof Operations & string;
+
+/** The operations of what is mocked: a built-in API by its name, or whatever a document's file has. */
+export type OperationsNamed<Name extends string> = Name extends keyof BuiltinOperations
+  ? BuiltinOperations[Name]
+  : AnyOperations;
+
+/** One of the operations. */
+export type OperationOf<Operations, Id extends IdOf<Operations>> = Operations[Id] extends OperationTypes
+  ? Operations[Id]
+  : never;
+
+type Success = 200 | 201 | 202 | 203 | 206;
+
+/** What an operation answers where all is well. */
+export type SuccessOf<Op extends OperationTypes> = unknown extends Op['responses']
+  ? Record<string, unknown>
+  : AnswerOf<Op['responses'], keyof Op['responses'] & Success>;
+
+/** The same with every field optional, at any depth. */
+export type Part<Whole> = Whole extends readonly (infer Item)[]
+  ? Part<Item>[]
+  : Whole extends object
+    ? { [Key in keyof Whole]?: Part<Whole[Key]> | null }
+    : Whole;

@@ -1,0 +1,106 @@
+import type { AnsweredCall } from '../../mock/mock.ts';
+import { type HttpRequest, mediaTypeOf } from '../spec/message.ts';
+import type { Redactor } from '../spec/redact.ts';
+
+/** One call that a mock received in a test, whole: it is compared with what a test wants, and never shown as it is. */
+export interface ReceivedCall {
+  /** `undefined` where the document has no such operation. */
+  operationId: string | undefined;
+  method: string;
+  url: { path: string; query: string };
+  /** By the names of the parameters in the path's template. */
+  path: Readonly<Record<string, string>>;
+  /** Texts; a list of them where a name is repeated. */
+  query: Readonly<Record<string, string | string[]>>;
+  headers: HttpRequest['headers'];
+  /** JSON or a form as an object, else text. */
+  body: unknown;
+  bytes: number;
+}
+
+/** What a test may keep of what was sent, in bytes: it forgets the oldest calls beyond that. */
+const maxBytes = 32 * 2 ** 20;
+
+/** The calls of one test, the newest last. */
+export class ReceivedCalls {
+  readonly redactor: Redactor;
+  /** Those that a test has asked for, and so expects. */
+  readonly expected = new Set<ReceivedCall>();
+  #kept: ReceivedCall[] = [];
+  #bytes = 0;
+  #total = 0;
+  readonly #counts = new Map<string | undefined, number>();
+
+  constructor(redactor: Redactor) {
+    this.redactor = redactor;
+  }
+
+  add({ operation, path, request }: AnsweredCall): void {
+    const call = readCall(operation?.id, path, request);
+    this.#kept.push(call);
+    this.#bytes += call.bytes;
+    this.#total += 1;
+    this.#counts.set(call.operationId, this.count(call.operationId) + 1);
+    while (this.#bytes > maxBytes && this.#kept.length > 1) this.#bytes -= this.#kept.shift()?.bytes ?? 0;
+  }
+
+  /** Those of an operation; all of them, if none is given. */
+  of(operationId?: string): ReceivedCall[] {
+    return this.#kept.filter((call) => operationId === undefined || call.operationId === operationId);
+  }
+
+  /** How often an operation was called, also by calls that are forgotten. */
+  count(operationId: string | undefined): number {
+    return this.#counts.get(operationId) ?? 0;
+  }
+
+  /** By operationId, the first called first. */
+  counts(): [operationId: string | undefined, count: number][] {
+    return [...this.#counts];
+  }
+
+  /** How many calls are forgotten. */
+  get forgotten(): number {
+    return this.#total - this.#kept.length;
+  }
+}
+
+function readCall(
+  operationId: string | undefined,
+  path: AnsweredCall['path'],
+  request: HttpRequest,
+): ReceivedCall {
+  const { method, headers } = request;
+  return {
+    operationId,
+    method,
+    url: { path: request.path, query: request.query },
+    path: Object.fromEntries(Object.entries(path).map(([name, value]) => [name, String(value)])),
+    query: readPairs(new URLSearchParams(request.query)),
+    headers,
+    body: readBody(request),
+    bytes: 500 + request.path.length + request.query.length + 2 * request.body.length,
+  };
+}
+
+function readPairs(pairs: URLSearchParams): Record<string, string | string[]> {
+  const names = [...new Set(pairs.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = pairs.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+function readBody({ headers, body }: HttpRequest): unknown {
+  if (body.length === 0) return undefined;
+  const text = body.toString();
+  if (mediaTypeOf(headers) === 'application/x-www-form-urlencoded')
+    return readPairs(new URLSearchParams(text));
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
