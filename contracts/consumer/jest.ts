@@ -25,8 +25,9 @@ interface Runner {
 }
 
 /**
- * Mocks an API for the tests of the file, or of the `describe`, that this is called in: each has a mock of its own, and
- * fails at its end if a call of it broke the document. Throws where there are no hooks to do so.
+ * Mocks a built-in API, or that of an OpenAPI document by its file, for the tests of the file, or of the `describe`, that
+ * this is called in: each has a mock of its own, and fails at its end if a call of it broke the document. Throws where
+ * there are no hooks to do so.
  */
 export function mockApi<Name extends string>(
   name: Name,

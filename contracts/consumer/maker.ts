@@ -1,9 +1,14 @@
 import { builtinMaker, type MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
-import { builtinNames, isBuiltin } from '../spec/builtin.ts';
+import { createMock } from '../../mock/mock.ts';
+import { documentApi } from '../../mock/resources/index.ts';
+import { isBuiltin } from '../spec/builtin.ts';
+import { openSpec } from '../spec/open.ts';
 
-/** Prepares a mock by a built-in API's name. */
+/** Prepares a mock by a built-in API's name, or by the file of an OpenAPI document. Rejects with a SpecError. */
 export async function makerOf(name: string, options: Partial<ApiOptions>): Promise<MockMaker> {
   if (isBuiltin(name)) return builtinMaker(name, options);
-  throw new TypeError(`there is no API ${name}; there is ${builtinNames.join(', ')}`);
+  const { spec } = await openSpec(name);
+  const api = documentApi(spec, { auth: options.auth ?? 'strict' });
+  return (mockOptions) => createMock(api, mockOptions);
 }

@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
-import { afterThisTest } from '../../scripts/testing/clean-up.ts';
+import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { mockApi as mockForJest } from './jest.ts';
 import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
 import { clients } from './testing/clients.ts';
@@ -100,7 +102,7 @@ describe('a request that breaks the document', () => {
       [
         'operation  CaaSPullSecretsHandler.post',
         'request    body /login: must be string',
-        '/post/requestBody/content/application~1json/schema/properties/login/type',
+        'document   #/components/schemas/PullSecretCreateSerializer/properties/login/type',
       ],
     ],
     [
@@ -291,4 +293,75 @@ describe('in Jest', () => {
 
 test('where no test runs, there is no mock', () => {
   expect(() => mockApi('gcore').mock).toThrow('gcore is not mocked now');
+});
+
+describe('any document', () => {
+  const document = {
+    openapi: '3.0.3',
+    info: { title: 'Things', version: '1' },
+    servers: [{ url: 'https://things.example/v1' }],
+    paths: {
+      '/things': {
+        post: {
+          operationId: 'ThingCreate',
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+          },
+          responses: {
+            201: {
+              description: 'The new one.',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+            },
+          },
+        },
+      },
+      '/things/{id}': {
+        get: {
+          operationId: 'ThingRead',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: {
+            200: {
+              description: 'The thing.',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        Thing: {
+          type: 'object',
+          required: ['size'],
+          properties: { id: { type: 'string', readOnly: true }, size: { type: 'integer', nullable: true } },
+        },
+      },
+    },
+  };
+
+  function fileOf(content: object): string {
+    const file = join(temporaryDirectory(), 'openapi.json');
+    writeFileSync(file, JSON.stringify(content));
+    return file;
+  }
+
+  test('is mocked by its file', async () => {
+    const things = mockApi(fileOf(document));
+    await things.start();
+    afterThisTest(() => things.stop());
+    const { id } = (await (await post({ size: null }, 'https://things.example/v1/things')).json()) as {
+      id: string;
+    };
+    const read = await fetch(`https://things.example/v1/things/${id}`);
+    expect([read.status, await read.json()]).toEqual([200, { id, size: null }]);
+    await things.verify();
+    await post({ size: 'large' }, 'https://things.example/v1/things');
+    expect(await complaintOf(things)).toContain('#/components/schemas/Thing/properties/size/type');
+  });
+
+  test('that does not say where it is has to be told', async () => {
+    const things = mockApi(fileOf({ ...document, servers: [{ url: '/v1' }] }));
+    await expect(things.start()).rejects.toThrow("mock it with { origin: 'https://…' }");
+  });
 });

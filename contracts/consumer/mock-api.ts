@@ -136,6 +136,8 @@ export class MockedApi<Operations = AnyOperations> {
     const { origin, allowUnmocked = [] } = this.#options;
     const origins =
       origin === undefined ? originsOf(this.mock.spec.document) : [origin].flat().map(parseOrigin);
+    if (origins.length === 0)
+      throw new TypeError(`${this.name} does not say where its API is: mock it with { origin: 'https://…' }`);
     const allowed = allowUnmocked.map(parseOrigin);
     return intercept({
       answersAt: (url) => origins.some(({ covers }) => covers(url)),

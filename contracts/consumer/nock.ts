@@ -6,7 +6,8 @@ export * from './faults.ts';
 export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
 
 /**
- * Prepares the mock of a built-in API. It answers from `start()` on, and nothing goes out to the network until `stop()`.
+ * Prepares the mock of a built-in API, or of an OpenAPI document by its file. It answers from `start()` on, and nothing
+ * goes out to the network until `stop()`.
  */
 export function mockApi<Name extends string>(
   name: Name,

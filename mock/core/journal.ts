@@ -15,6 +15,8 @@ export interface Journal {
   entries(): JournalEntry[];
   /** Calls since the start, also those that the journal no longer has. */
   total(): number;
+  /** The same by operationId. */
+  counts(): Record<string, number>;
   clear(): void;
 }
 
@@ -29,6 +31,7 @@ export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journ
   let oldest = 0;
   let bytes = 0;
   let total = 0;
+  const counts = new Map<string, number>();
 
   const forget = (): void => {
     while (bytes > maxBytes && oldest < kept.length) {
@@ -50,7 +53,7 @@ export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journ
         request: {
           method: request.method,
           path: request.path,
-          query: request.query,
+          query: request.query && redactor.query(request.query),
           headers: redactor.headers(request.headers),
           // What was accepted has been read as JSON.
           body: shorten(request.body, response.status < 400 ? redactor.jsonBody : redactor.body),
@@ -64,15 +67,18 @@ export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journ
       kept.push(entry);
       bytes += sizeOf(entry);
       total += 1;
+      if (operationId !== undefined) counts.set(operationId, (counts.get(operationId) ?? 0) + 1);
       if (bytes > maxBytes) forget();
     },
     entries: () => kept.slice(oldest) as JournalEntry[],
     total: () => total,
+    counts: () => Object.fromEntries(counts),
     clear() {
       kept = [];
       oldest = 0;
       bytes = 0;
       total = 0;
+      counts.clear();
     },
   };
 }
