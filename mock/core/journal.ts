@@ -48,22 +48,7 @@ export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journ
 
   return {
     record(operationId, request, response) {
-      const entry = {
-        operationId,
-        request: {
-          method: request.method,
-          path: request.path,
-          query: request.query && redactor.query(request.query),
-          headers: redactor.headers(request.headers),
-          // What was accepted has been read as JSON.
-          body: shorten(request.body, response.status < 400 ? redactor.jsonBody : redactor.body),
-        },
-        response: {
-          status: response.status,
-          headers: redactor.headers(response.headers),
-          body: shorten(response.body, redactor.jsonBody),
-        },
-      };
+      const entry = entryOf(redactor, operationId, request, response);
       kept.push(entry);
       bytes += sizeOf(entry);
       total += 1;
@@ -79,6 +64,30 @@ export function createJournal(redactor: Redactor, maxBytes = 2 * 2 ** 20): Journ
       bytes = 0;
       total = 0;
       counts.clear();
+    },
+  };
+}
+
+function entryOf(
+  redactor: Redactor,
+  operationId: string | undefined,
+  request: HttpRequest,
+  response: HttpResponse,
+): JournalEntry {
+  return {
+    operationId,
+    request: {
+      method: request.method,
+      path: request.path,
+      query: request.query && redactor.query(request.query),
+      headers: redactor.headers(request.headers),
+      // What was accepted has been read as JSON.
+      body: shorten(request.body, response.status < 400 ? redactor.jsonBody : redactor.body),
+    },
+    response: {
+      status: response.status,
+      headers: redactor.headers(response.headers),
+      body: shorten(response.body, redactor.jsonBody),
     },
   };
 }
