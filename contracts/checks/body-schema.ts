@@ -1,3 +1,4 @@
+import { isJson } from '../spec/media-type.ts';
 import { mediaTypeOf } from '../spec/message.ts';
 import { responseFor } from '../spec/spec.ts';
 import type { Check } from './check.ts';
@@ -20,7 +21,3 @@ export const bodySchema: Check = {
     return [{ pointer: `/body${pointer}`, message, documented: schemaPointer }];
   },
 };
-
-function isJson(mediaType: string): boolean {
-  return mediaType === 'application/json' || mediaType.endsWith('+json');
-}

@@ -1,3 +1,4 @@
+import { documentedType } from '../spec/media-type.ts';
 import { mediaTypeOf } from '../spec/message.ts';
 import { responseFor } from '../spec/spec.ts';
 import type { Check } from './check.ts';
@@ -21,7 +22,7 @@ export const contentTypeDocumented: Check = {
     if (empty)
       return [{ pointer: '/body', message: 'there is no body; the document has one', documented: at }];
     const mediaType = mediaTypeOf(response.headers);
-    if (mediaType !== undefined && wanted.includes(mediaType)) return [];
+    if (mediaType !== undefined && documentedType(wanted, mediaType)) return [];
     const message = `${mediaType ?? 'no content type'} is not documented; the document has ${wanted.join(', ')}`;
     return [{ pointer, message, documented: `${at}/content` }];
   },

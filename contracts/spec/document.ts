@@ -1,8 +1,10 @@
+import type { Server } from './servers.ts';
+
 /** The parts of an OpenAPI 3.1 document that this project reads (OpenAPI Specification 3.1.1, section 4.8). */
 export interface Document {
   openapi: string;
   jsonSchemaDialect?: string;
-  servers?: { url: string }[];
+  servers?: Server[];
   security?: Record<string, string[]>[];
   paths: Record<string, PathItem>;
   components?: {

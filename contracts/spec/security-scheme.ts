@@ -39,15 +39,25 @@ export function challengeOf(
   return `Bearer realm="api"${scopes.length > 0 ? `, scope="${scopes.join(' ')}"` : ''}`;
 }
 
-/** Adds a well-formed sample of a scheme's credentials to a request. */
-export function showSample(scheme: SecurityScheme, request: HttpRequest): HttpRequest {
-  const { type, name = '', scheme: word = 'bearer' } = scheme;
+/** A sample of what a caller has for a scheme: a key, a token, a name and a password. */
+export function sampleOf({ type, scheme = '' }: SecurityScheme): string {
+  return (type === 'http' && samples[scheme.toLowerCase()]) || 'sample';
+}
+
+const samples: Readonly<Record<string, string>> = {
+  basic: 'user:password',
+  digest:
+    'username="user", realm="api", nonce="sample", uri="/", response="00000000000000000000000000000000"',
+};
+
+/** Adds a scheme's credentials to a request. A client certificate goes with the connection, not with the request. */
+export function showOne(scheme: SecurityScheme, secret: string, request: HttpRequest): HttpRequest {
+  const { type, name = '' } = scheme;
   if (type === 'mutualTLS') return request;
-  if (type !== 'apiKey')
-    return withHeader(request, 'authorization', samples[word.toLowerCase()] ?? `${titled(word)} sample`);
-  const pair = `${encode(name)}=sample`;
+  if (type !== 'apiKey') return withHeader(request, 'authorization', authorization(scheme, secret));
+  const pair = `${encode(name)}=${encode(secret)}`;
   if (scheme.in === 'query') return { ...request, query: [request.query, pair].filter(Boolean).join('&') };
-  if (scheme.in === 'header') return withHeader(request, name.toLowerCase(), 'sample');
+  if (scheme.in === 'header') return withHeader(request, name.toLowerCase(), secret);
   return withHeader(
     request,
     'cookie',
@@ -55,12 +65,10 @@ export function showSample(scheme: SecurityScheme, request: HttpRequest): HttpRe
   );
 }
 
-const samples: Readonly<Record<string, string>> = {
-  basic: `Basic ${Buffer.from('user:password').toString('base64')}`,
-  bearer: 'Bearer sample',
-  digest:
-    'Digest username="user", realm="api", nonce="sample", uri="/", response="00000000000000000000000000000000"',
-};
+function authorization({ type, scheme = '' }: SecurityScheme, secret: string): string {
+  const word = type === 'http' ? titled(scheme) : 'Bearer';
+  return `${word} ${word.toLowerCase() === 'basic' ? Buffer.from(secret).toString('base64') : secret}`;
+}
 
 function apiKeyIn({ name = '', in: place }: SecurityScheme, { query, headers }: HttpRequest): string {
   if (place === 'header') return (headerOf(headers, name) ?? '').trim();

@@ -1,6 +1,6 @@
 import { type Document, type Reference, resolve, type SecurityScheme } from './document.ts';
 import type { HttpRequest } from './message.ts';
-import { challengeOf, isShown, showSample } from './security-scheme.ts';
+import { challengeOf, isShown, sampleOf, showOne } from './security-scheme.ts';
 import type { Operation, Spec } from './spec.ts';
 
 /** One scheme of a requirement. */
@@ -64,7 +64,19 @@ export function sampleCredentials(requirements: readonly Requirement[], request:
   const canBeShown = (requirement: Requirement) =>
     requirement.every(({ scheme }) => scheme.type !== 'mutualTLS');
   const requirement = requirements.find(canBeShown) ?? requirements[0] ?? [];
-  return requirement.reduce((sofar, { scheme }) => showSample(scheme, sofar), request);
+  return showCredentials(requirement, request, ({ scheme }) => sampleOf(scheme));
+}
+
+/**
+ * Adds one requirement's credentials to a request. `secret` gives each scheme's: an API key, a bearer token, `name:password`
+ * for basic, and for other HTTP schemes what follows the scheme's name.
+ */
+export function showCredentials(
+  requirement: Requirement,
+  request: HttpRequest,
+  secret: (scheme: NamedScheme) => string,
+): HttpRequest {
+  return requirement.reduce((sofar, one) => showOne(one.scheme, secret(one), sofar), request);
 }
 
 function schemeOf({ components }: Document, name: string): SecurityScheme {

@@ -14,6 +14,7 @@ import { absentMark, type Direction } from './values/direction.ts';
 import { coerce, type Judge } from './wire/coerce.ts';
 import { rulesOf } from './wire/parameter-rules.ts';
 import { bestOf, readHeader } from './wire/readings.ts';
+import { bodyValidator } from './wire/text-body.ts';
 
 /** Where a value breaks its schema. */
 export interface Violation {
@@ -77,7 +78,8 @@ export function createValidators(document: Document, options: AjvOptions): Valid
       const schema = key === undefined ? undefined : content[key]?.schema;
       if (key === undefined || schema === undefined) return undefined;
       const at = `${response.pointer}/content/${escapeStep(key)}/schema`;
-      return json(typeof schema === 'object' ? resolve(document, schema, at).pointer : at, 'response');
+      const pointer = typeof schema === 'object' ? resolve(document, schema, at).pointer : at;
+      return bodyValidator(judge, pointer, mediaType, json(pointer, 'response'));
     }),
   );
   return { json, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };

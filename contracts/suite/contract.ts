@@ -16,7 +16,7 @@ export interface Contract {
   /** A valid call of an operation, with everything that it needs already there. Nothing is sent where it needs nothing. */
   sample(session: Session, operationId: string): Promise<CallInput>;
   /** Path parameters that mean nothing that exists; `undefined` where an operation's path names nothing that could be missing. */
-  unknownPath(session: Pick<Session, 'name'>, operationId: string): Record<string, string> | undefined;
+  unknownPath(session: Pick<Session, 'name'>, operationId: string): Record<string, unknown> | undefined;
   journeys: readonly Journey[];
   /**
    * Documented statuses that no call brings about, and why or what tries them instead: by `operationId status`, or by

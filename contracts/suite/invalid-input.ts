@@ -22,7 +22,10 @@ function invalidBodies(spec: Spec, { requestBody }: Operation, sample: CallInput
   const type = isForm ? form : json;
   const schema = requestBody?.value.content[type]?.schema;
   if (!requestBody || schema === undefined) return [];
-  const validate = spec.validators.json(`${requestBody.pointer}/content/${escapeStep(type)}/schema`);
+  const validate = spec.validators.json(
+    `${requestBody.pointer}/content/${escapeStep(type)}/schema`,
+    'request',
+  );
   const spoiled = spoil(spec.document, schema, isForm ? fieldsOf(sample.body) : sample.body)
     .filter(({ value }) => validate(value) !== undefined && (!isForm || isFields(value)))
     .map(({ what, value }) => ({

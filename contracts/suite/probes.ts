@@ -2,6 +2,7 @@ import { methodsOf, type Operation } from '../spec/spec.ts';
 import type { Contract } from './contract.ts';
 import { invalidCalls } from './invalid-input.ts';
 import type { Case } from './plan.ts';
+import type { Session } from './session.ts';
 
 /** What a document's own words ask to be tried: a case for each operation, or path, that has something to try. */
 export function probes(contract: Contract): Case[] {
@@ -12,7 +13,9 @@ export function probes(contract: Contract): Case[] {
     ...operations
       .filter(({ responses }) => responses.has('404'))
       .map((operation) => unknownId(contract, operation)),
-    ...operations.filter(takesInput).map((operation) => invalidInput(contract, operation)),
+    ...operations
+      .filter((one) => takesInput(one) && refusesInput(one))
+      .map((operation) => invalidInput(contract, operation)),
     ...operations.filter(({ secured }) => secured).map((operation) => strangers(contract, operation)),
   ];
 }
@@ -36,11 +39,21 @@ function undeclaredMethods(contract: Contract, operation: Operation): Case {
     writes: true,
     async run(session) {
       for (const method of methods) {
-        const path = contract.unknownPath(session, operation.id) ?? {};
+        const path =
+          contract.unknownPath(session, operation.id) ?? (await anyPath(contract, session, operation));
         await session.probe('undeclared method', operation.id, { path, method }, method);
       }
     },
   };
+}
+
+/** Where nothing could be missing, an item that is there will do as well as any. */
+async function anyPath(
+  contract: Contract,
+  session: Session,
+  operation: Operation,
+): Promise<Record<string, unknown>> {
+  return operation.path.includes('{') ? ((await contract.sample(session, operation.id)).path ?? {}) : {};
 }
 
 function unknownId(contract: Contract, operation: Operation): Case {
@@ -97,6 +110,11 @@ function isReading(contract: Contract, { method, path, id }: Operation): boolean
 
 function takesInput({ requestBody, parameters }: Operation): boolean {
   return requestBody !== undefined || parameters.some(({ value }) => value.in === 'query');
+}
+
+/** Whether the document says what is answered to input that breaks it. */
+function refusesInput({ responses }: Operation): boolean {
+  return ['400', '422', '4XX', 'default'].some((status) => responses.has(status));
 }
 
 /** Whether a concrete path is also an item of a templated one. */

@@ -1,6 +1,6 @@
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
-import type { HttpResponse } from '../spec/message.ts';
+import type { HttpRequest, HttpResponse } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
@@ -47,8 +47,8 @@ export interface SessionOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Called with every answer of a run. */
-type Listener = (operationId: string, answer: Answer) => void;
+/** Called with every answer of a run, and what was asked. */
+export type Listener = (operationId: string, answer: Answer, request: HttpRequest) => void;
 
 /** What all sessions of a run have in common. */
 interface Shared {
@@ -102,6 +102,21 @@ export class Session {
     const { seen } = call;
     const { status } = seen.response;
     this.holds(status === expected, '/status', `${status}, not ${expected}${said(seen)}`);
+    return answerOf(seen);
+  }
+
+  /** The same, where any documented answer but a refusal will do, or one of those that are named. */
+  async succeed(
+    operationId: string,
+    input: CallInput,
+    { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
+  ): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, what);
+    if (this.#judge(call) > 0) throw new CaseEnded();
+    const { seen } = call;
+    const { status } = seen.response;
+    const isMeant = status < 400 || or.includes(status);
+    this.holds(isMeant, '/status', `${status} to a valid request${said(seen)}`);
     return answerOf(seen);
   }
 
@@ -165,7 +180,7 @@ export class Session {
     const ms = performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
-    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen));
+    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
     return { seen, what, at, ms };
   }
 

@@ -48,7 +48,7 @@ export function partsOf(
   if (schema === true) return [];
   if (schema === false || depth > deepest) return undefined;
   const parts: Part[] = [{ schema, pointer }];
-  for (const inner of [...referred(document, schema), ...applied(schema, pointer, choose)]) {
+  for (const inner of [...referred(document, schema), ...applied(document, schema, pointer, choose)]) {
     const more = partsOf(document, inner, choose, depth + 1);
     if (!more) return undefined;
     parts.push(...more);
@@ -60,7 +60,12 @@ function referred(document: Document, { $ref }: Record<string, unknown>): Locate
   return typeof $ref === 'string' ? [resolve<Record<string, unknown>>(document, { $ref }, '')] : [];
 }
 
-function applied(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
+function applied(
+  document: Document,
+  schema: Record<string, unknown>,
+  at: string,
+  choose: Choose,
+): Located<Schema>[] {
   const all = ((schema.allOf as Schema[] | undefined) ?? []).map((value, index) => ({
     value,
     pointer: `${at}/allOf/${index}`,
@@ -68,7 +73,7 @@ function applied(schema: Record<string, unknown>, at: string, choose: Choose): L
   return [
     ...all,
     ...chosen(schema, 'anyOf', at, choose),
-    ...branchOf(schema, at, choose),
+    ...branchOf(document, schema, at, choose),
     ...conditionOf(schema, at, choose),
   ];
 }
@@ -124,7 +129,12 @@ function chosen(
 }
 
 // A discriminator's property names the branch (OpenAPI Specification 3.1.1, section 4.8.25).
-function branchOf(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
+function branchOf(
+  document: Document,
+  schema: Record<string, unknown>,
+  at: string,
+  choose: Choose,
+): Located<Schema>[] {
   const [branch] = chosen(schema, 'oneOf', at, choose);
   if (branch === undefined) return [];
   const discriminator = schema.discriminator as
@@ -137,8 +147,20 @@ function branchOf(schema: Record<string, unknown>, at: string, choose: Choose): 
   const mapped = Object.entries(discriminator?.mapping ?? {}).find(
     ([, to]) => to === reference || to === own,
   );
+  if (!mapped && fixes(document, branch, name)) return [branch];
   const named = { required: [name], properties: { [name]: { const: mapped?.[0] ?? own } } };
   return [branch, { value: named, pointer: nowhere }];
+}
+
+/** Whether a schema says itself what the property is called that tells it from others. */
+function fixes(document: Document, { value, pointer }: Located<Schema>, name: string): boolean {
+  const { properties = {} } = resolve<{ properties?: Record<string, Schema> }>(
+    document,
+    value as object,
+    pointer,
+  ).value;
+  const property = properties[name];
+  return typeof property === 'object' && (property.const !== undefined || property.enum !== undefined);
 }
 
 function conditionOf(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {

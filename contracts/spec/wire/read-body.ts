@@ -3,10 +3,9 @@ import type { InputFault } from '../input-fault.ts';
 import { bare, documentedType, isJson } from '../media-type.ts';
 import { type HttpRequest, headerOf } from '../message.ts';
 import type { Operation, Spec } from '../spec.ts';
-import { coerce } from './coerce.ts';
 import { readForm } from './form.ts';
 import { bytesAsText, readMultipart, Unreadable } from './multipart.ts';
-import { typesOf } from './schema-types.ts';
+import { bodyValidator, textValue } from './text-body.ts';
 
 export interface BodyReading {
   /** JSON; or, where the media type has no other reading, text. */
@@ -72,25 +71,22 @@ function textBody(spec: Spec, { contentType, type }: Documented, bytes: Buffer):
   const mediaType = bare(contentType);
   const text = bytesAsText(bytes);
   if (mediaType === 'application/x-www-form-urlencoded') return readForm(spec, type, text);
-  if (mediaType !== 'text/plain' || type.value.schema === undefined) return text;
-  return coerce(spec, `${type.pointer}/schema`, text);
+  if (type.value.schema === undefined) return text;
+  return textValue(spec, `${type.pointer}/schema`, mediaType, text) ?? text;
 }
 
-/** What is no JSON cannot be held against a schema of objects: an XML body is taken as it is. */
 function judged(
   spec: Spec,
   { contentType, type }: Documented,
   body: unknown,
   faults: InputFault[] = [],
 ): BodyReading {
-  const { schema } = type.value;
-  if (schema === undefined) return { body, faults };
-  const types = typeof body === 'string' && !isJson(contentType) ? typesOf(spec.document, schema) : undefined;
-  if (types && !types.has('string')) return { body, faults };
-  const violation = spec.validators.json(`${type.pointer}/schema`, 'request')(body);
+  if (type.value.schema === undefined) return { body, faults };
+  const at = `${type.pointer}/schema`;
+  const violation = bodyValidator(spec, at, contentType, spec.validators.json(at, 'request'))(body);
   if (!violation) return { body, faults };
-  const { pointer: at, keyword: rule, message, schemaPointer } = violation;
-  return { body, faults: [...faults, { in: 'body', at, rule, message, schemaPointer }] };
+  const { pointer, keyword: rule, message, schemaPointer } = violation;
+  return { body, faults: [...faults, { in: 'body', at: pointer, rule, message, schemaPointer }] };
 }
 
 function unreadable({ type }: Documented, rule: string, message: string): BodyReading {

@@ -1,0 +1,40 @@
+import type { OpenedSpec } from '../../spec/open.ts';
+import type { Contract } from '../contract.ts';
+import { basePathsAt } from './base-path.ts';
+import { beyondReach } from './beyond-reach.ts';
+import { authorizeBy, malformed } from './credentials.ts';
+import { guard } from './guard.ts';
+import { lifeCycles } from './life-cycles.ts';
+import { refusals } from './refusals.ts';
+import { Things } from './things.ts';
+import { unknownPath } from './unknown-path.ts';
+import { validCalls } from './valid-calls.ts';
+
+/** What any document promises, with nothing known but the document: its own words, and the resources inferred from it. */
+export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
+  const things = new Things(spec);
+  return {
+    spec,
+    async connect(target, variables) {
+      const { basePath, elsewhere } = basePathsAt(target, spec);
+      const authorize = authorizeBy(spec, [basePath, ...Object.values(elsewhere)], variables);
+      const description = `${spec.operations.size} operations below ${basePath || '/'}`;
+      return {
+        basePath,
+        elsewhere,
+        authorize,
+        strangers: { 'malformed credentials': malformed },
+        description,
+      };
+    },
+    async sample(session, operationId) {
+      const operation = spec.operations.get(operationId);
+      if (!operation) throw new Error(`${spec.name} has no operation ${operationId}`);
+      return things.call(session, operation);
+    },
+    unknownPath: (session, operationId) => unknownPath(things, session, operationId),
+    journeys: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
+    beyondReach: beyondReach(things),
+    guard: (session) => guard(session, things),
+  };
+}

@@ -1,0 +1,55 @@
+import type { HttpRequest } from '../../spec/message.ts';
+import type { Resource } from '../../spec/resources/index.ts';
+import type { Operation } from '../../spec/spec.ts';
+import { rawPathValues } from '../../spec/wire/path-value.ts';
+import { decode } from '../../spec/wire/percent.ts';
+import type { Answer, Session } from '../session.ts';
+import { idPosition, type Place, placeOf } from './place.ts';
+import { createdId, type Things } from './things.ts';
+
+/** An item that a run has created, and that nobody has deleted since. */
+interface Created {
+  resource: Resource;
+  place: Place;
+}
+
+/**
+ * Notes every item that a run creates. What it gives back deletes them, the newest first, and leaves all else alone.
+ * Items of resources that the document has no way to delete stay.
+ */
+export async function guard(session: Session, things: Things): Promise<() => Promise<void>> {
+  const created: Created[] = [];
+  session.watch((operationId, answer, request) => {
+    const operation = things.spec.operations.get(operationId);
+    if (!operation || answer.status >= 300 || request.method !== operation.method) return;
+    const resource = things.createdBy(operation);
+    const place = resource && placeOfNew(resource, operation, request, answer);
+    if (resource?.operations.delete && place) created.push({ resource, place });
+  });
+  return async () => {
+    for (const { resource, place } of created.reverse()) {
+      const operation = resource.operations.delete?.operation;
+      if (operation) await session.send(operation.id, await things.call(session, operation, {}, place));
+    }
+  };
+}
+
+function placeOfNew(
+  resource: Resource,
+  { path }: Operation,
+  request: HttpRequest,
+  answer: Answer,
+): Place | undefined {
+  const id = createdId(resource, { body: jsonOf(request) }, answer);
+  if (id === undefined) return undefined;
+  const raw = Object.entries(rawPathValues(path, request.path)).map(([name, text]) => [name, decode(text)]);
+  return new Map([...placeOf(path, Object.fromEntries(raw)), [idPosition(resource), id]]);
+}
+
+function jsonOf({ body }: HttpRequest): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}

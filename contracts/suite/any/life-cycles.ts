@@ -1,0 +1,106 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
+import type { Journey } from '../contract.ts';
+import type { Session } from '../session.ts';
+import type { Place } from './place.ts';
+import { idPosition } from './place.ts';
+import { at } from './pointer.ts';
+import type { Thing, Things } from './things.ts';
+
+/** A journey for each resource that can be created: it is there from then on, as it was sent, until it is deleted. */
+export function lifeCycles(things: Things): Journey[] {
+  return things.resources
+    .filter(({ operations }) => operations.create && (operations.read ?? operations.list))
+    .map((resource) => ({
+      id: `life-cycle/${resource.name}`,
+      title: `one of ${resource.name} is there from its creation to its deletion`,
+      run: (session) => live(things, session, resource),
+    }));
+}
+
+async function live(things: Things, session: Session, resource: Resource): Promise<void> {
+  const thing = await things.create(session, resource);
+  if (!thing) return;
+  const { read, list, replace, merge, delete: remove } = resource.operations;
+  if (read) await isShown(things, session, resource, read, thing);
+  if (list) await isListed(things, session, resource, list, thing.place);
+  for (const update of [merge, replace]) {
+    if (!update) continue;
+    await session.succeed(update.operation.id, await things.call(session, update.operation, {}, thing.place));
+    if (read)
+      await session.succeed(read.operation.id, await things.call(session, read.operation, {}, thing.place));
+  }
+  if (remove) await isDeleted(things, session, remove, read, thing.place);
+}
+
+async function isShown(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  read: ResourceOperation,
+  { place, sent }: Thing,
+): Promise<void> {
+  const input = await things.call(session, read.operation, {}, place);
+  const { json } = await session.succeed(read.operation.id, input);
+  if (read.shown === undefined) return;
+  const shown = at(json, read.shown);
+  const pointer = `/body${read.shown}`;
+  if (resource.id?.field !== undefined) {
+    const [given, wanted] = [at(shown, `/${resource.id.field}`), place.get(idPosition(resource))];
+    session.holds(
+      String(given) === String(wanted),
+      `${pointer}/${resource.id.field}`,
+      `${given}, not ${wanted}`,
+    );
+  }
+  await session.assuming('what was sent is what is shown', async () => {
+    for (const [name, value] of Object.entries(keptOf(resource, sent.body))) {
+      const given = at(shown, `/${name}`);
+      const isSame = given === undefined || isDeepStrictEqual(given, value);
+      session.holds(isSame, `${pointer}/${name}`, `${JSON.stringify(given)}, not ${JSON.stringify(value)}`);
+    }
+  });
+}
+
+/** What was sent and is shown again: neither what the server sets nor what is never shown. */
+function keptOf({ operations, serverSet, writeOnly }: Resource, body: unknown): Record<string, unknown> {
+  const sent = operations.create?.sent;
+  const item = sent === undefined ? undefined : at(body, sent);
+  if (item === null || typeof item !== 'object') return {};
+  const kept = Object.entries(item).filter(
+    ([name]) => !serverSet.includes(name) && !writeOnly.includes(name),
+  );
+  return Object.fromEntries(kept);
+}
+
+async function isListed(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  list: ResourceOperation,
+  place: Place,
+): Promise<void> {
+  const { id } = resource;
+  const input = await things.call(session, list.operation, {}, place);
+  const { json } = await session.succeed(list.operation.id, input);
+  const items = list.shown === undefined ? undefined : at(json, list.shown);
+  if (!Array.isArray(items) || id?.field === undefined) return;
+  const wanted = String(place.get(idPosition(resource)));
+  await session.assuming('a new one is on the first page', async () => {
+    const isThere = items.some((item) => String(at(item, `/${id.field}`)) === wanted);
+    session.holds(isThere, `/body${list.shown}`, `has no ${wanted}`);
+  });
+}
+
+async function isDeleted(
+  things: Things,
+  session: Session,
+  remove: ResourceOperation,
+  read: ResourceOperation | undefined,
+  place: Place,
+): Promise<void> {
+  await session.succeed(remove.operation.id, await things.call(session, remove.operation, {}, place));
+  if (!read) return;
+  const input = await things.call(session, read.operation, {}, place);
+  await session.probe('unknown id', read.operation.id, input, 'one that was deleted');
+}

@@ -1,0 +1,79 @@
+import type { Operation } from '../../spec/spec.ts';
+import type { Journey } from '../contract.ts';
+import type { Session } from '../session.ts';
+import type { Things } from './things.ts';
+
+/** Journeys to the refusals that a document has and no other case brings about: 406, 415 and 409. */
+export function refusals(things: Things): Journey[] {
+  const operations = [...things.spec.operations.values()];
+  return [
+    ...operations.filter(({ responses }) => responses.has('406')).map((one) => notAcceptable(things, one)),
+    ...operations.filter(refusesTypes).map((one) => unsupportedType(things, one)),
+    ...operations.filter((one) => refusesDuplicates(things, one)).map((one) => duplicate(things, one)),
+  ];
+}
+
+/** Whether a second item that is the same in what no two share can be sent, and is documented to be refused. */
+export function refusesDuplicates(things: Things, operation: Operation): boolean {
+  const resource = things.createdBy(operation);
+  if (!resource || !operation.responses.has('409')) return false;
+  return resource.unique.length > 0 || resource.id?.chosen === true;
+}
+
+/** Whether other media types than its own are documented to be refused. */
+export function refusesTypes({ responses, requestBody }: Operation): boolean {
+  return (
+    responses.has('415') &&
+    requestBody !== undefined &&
+    !Object.keys(requestBody.value.content).includes('*/*')
+  );
+}
+
+function notAcceptable(things: Things, operation: Operation): Journey {
+  return {
+    id: `not-acceptable/${operation.id}`,
+    title: `${operation.id} refuses to answer in a media type that it does not have`,
+    async run(session) {
+      const input = await things.call(session, operation);
+      const headers = { ...input.headers, accept: 'application/x-bonafide' };
+      await refused(session, operation, { ...input, headers }, 406);
+    },
+  };
+}
+
+function unsupportedType(things: Things, operation: Operation): Journey {
+  return {
+    id: `unsupported-type/${operation.id}`,
+    title: `${operation.id} refuses a body of a media type that it does not have`,
+    async run(session) {
+      const input = await things.call(session, operation);
+      const headers = { ...input.headers, 'content-type': 'application/x-bonafide' };
+      await refused(session, operation, { ...input, headers, body: Buffer.from('?') }, 415);
+    },
+  };
+}
+
+function duplicate(things: Things, operation: Operation): Journey {
+  return {
+    id: `duplicate/${operation.id}`,
+    title: `${operation.id} refuses what is there already`,
+    async run(session) {
+      const input = await things.call(session, operation);
+      await session.succeed(operation.id, input);
+      await session.assuming('no two items share this', async () => {
+        const { status } = await session.probe('valid', operation.id, input, 'the same again');
+        session.holds(status === 409, '/status', `${status}, not 409`);
+      });
+    },
+  };
+}
+
+async function refused(
+  session: Session,
+  operation: Operation,
+  input: Parameters<Session['probe']>[2],
+  wanted: number,
+): Promise<void> {
+  const { status } = await session.probe('invalid input', operation.id, input, '');
+  session.holds(status === wanted, '/status', `${status}, not ${wanted}`);
+}
