@@ -9,7 +9,7 @@ type Command = (args: string[], output: Output) => Promise<number>;
 const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
   mock: {
     usage:
-      'mock [api|file …] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--auth strict|off] [--overrides DIR] [--watch] [--lax] [--seed-data FILE] [--seed N] [--quiet]',
+      'mock [api|file …] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--auth strict|off] [--overrides DIR] [--watch] [--lax] [--seed-data FILE] [--faults FILE] [--seed N] [--quiet]',
     load: async () => (await import('./commands/mock.ts')).mock,
   },
   verify: {

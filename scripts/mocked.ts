@@ -3,6 +3,7 @@ import type { OpenedSpec } from '../contracts/spec/open.ts';
 import type { Spec } from '../contracts/spec/spec.ts';
 import { builtinMock, clientLine } from '../mock/apis/index.ts';
 import type { ApiOptions } from '../mock/core/api.ts';
+import { FaultError } from '../mock/core/fault.ts';
 import { OverrideError } from '../mock/core/overrides.ts';
 import { SeedError } from '../mock/core/seed.ts';
 import { createMock, type Mock, type MockOptions } from '../mock/mock.ts';
@@ -15,6 +16,8 @@ export interface Making {
   auth: ApiOptions['auth'];
   lax: boolean;
   overrides: OverridesLoader | undefined;
+  /** What is to go wrong, and where that comes from. */
+  faults: { file: string; data: unknown } | undefined;
   /** Where the seed data comes from, for messages. */
   seedFile: string | undefined;
 }
@@ -41,12 +44,27 @@ export async function makeMock(nameOrFile: string, making: Making): Promise<Mock
       ? { mock: builtinMock(nameOrFile, { ...given, auth, variables: process.env }), files: [], notices: [] }
       : await documentMock(nameOrFile, given, making);
     await mocked.mock.ready;
+    if (making.faults) await addFaults(mocked.mock, making.faults);
     return mocked;
   } catch (error) {
     if (error instanceof SeedError)
       throw new UsageError(`${making.seedFile ?? `the seed of ${nameOrFile}`}: ${error.message}`);
     if (error instanceof OverrideError)
       throw new UsageError(`${making.overrides?.directory}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function addFaults({ faults }: Mock, { file, data }: { file: string; data: unknown }): Promise<void> {
+  const { readFaults } = await import('../mock/control/read-faults.ts');
+  let at = '';
+  try {
+    for (const [index, fault] of readFaults(data).entries()) {
+      at = `/${index} `;
+      faults.add(fault);
+    }
+  } catch (error) {
+    if (error instanceof FaultError) throw new UsageError(`${file}: ${at}${error.message}`);
     throw error;
   }
 }

@@ -9,6 +9,9 @@ const paths = [
   'PUT /states/outside-a-swarm',
   'DELETE /states/outside-a-swarm',
   'GET /journal',
+  'GET /faults',
+  'POST /faults',
+  'DELETE /faults',
 ];
 const calls = [...paths, 'POST /reset', 'GET /nothing'].map((line) => line.split(' ') as [string, string]);
 

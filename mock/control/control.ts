@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { FaultError } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
+import { readFaults } from './read-faults.ts';
 
 /** The control API as an Express app of its own. */
 export function controlApp(mock: Mock, token: string): Express {
@@ -18,7 +20,8 @@ export function controlApp(mock: Mock, token: string): Express {
  * - `GET /states`: the provider states by name, with what each means
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
  * - `GET /journal`: what was called, without secret values
- * - `POST /reset`: forgets what callers created, the journal and the provider states
+ * - `GET /faults`: what is still to go wrong; `POST /faults` adds to it, a list of faults as JSON; `DELETE /faults` ends all
+ * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states
  */
 export function controlApi(mock: Mock, token: string): Router {
   const router = express.Router();
@@ -35,8 +38,10 @@ export function controlApi(mock: Mock, token: string): Router {
     response.sendStatus(204);
   });
   router.get('/journal', (_request, response) => {
-    response.json({ total: mock.journal.total(), entries: mock.journal.entries() });
+    const { journal } = mock;
+    response.json({ total: journal.total(), counts: journal.counts(), entries: journal.entries() });
   });
+  addFaults(router, mock);
   router.post('/reset', async (_request, response) => {
     await mock.reset();
     response.sendStatus(204);
@@ -46,6 +51,23 @@ export function controlApi(mock: Mock, token: string): Router {
   });
   router.use(answerProblem);
   return router;
+}
+
+function addFaults(router: Router, { faults }: Mock): void {
+  router.get('/faults', (_request, response) => {
+    response.json(faults.list());
+  });
+  router.post('/faults', express.json({ type: () => true }), (request, response) => {
+    // All of them or none.
+    const wanted = readFaults(request.body);
+    for (const fault of wanted) faults.check(fault);
+    for (const fault of wanted) faults.add(fault);
+    response.sendStatus(204);
+  });
+  router.delete('/faults', (_request, response) => {
+    faults.clear();
+    response.sendStatus(204);
+  });
 }
 
 const thisMachine = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
@@ -82,6 +104,8 @@ function answerProblem(error: unknown, _request: Request, response: Response, _n
 
 function asProblem(error: unknown): Problem {
   // What Express throws where it cannot decode a path.
+  if (error instanceof FaultError) return new Problem('bad-fault', error.message);
+  if (error instanceof SyntaxError) return new Problem('bad-fault', 'the body is not JSON');
   if (error instanceof URIError) return new Problem('no-such-control', 'the path cannot be decoded');
   return new Problem('handler-failed', 'this is a bug of the control API');
 }

@@ -35,6 +35,8 @@ export class FaultError extends Error {
 /** The faults that a mock's calls may meet. The first that befalls a call is the only one that does. */
 export interface Faults {
   /** Throws a FaultError for a fault that the mock cannot make, or whose answer the document does not have. */
+  check(fault: Fault): void;
+  /** Throws as `check` does. */
   add(fault: Fault): void;
   /** Those that are still to come, with the `times` that are left. */
   list(): Fault[];
@@ -52,6 +54,7 @@ export interface FaultList extends Faults {
 export function createFaults(random: Random, check: (fault: Fault) => void): FaultList {
   let faults: Fault[] = [];
   return {
+    check,
     add(fault) {
       check(fault);
       faults.push(fault);

@@ -30,14 +30,17 @@ export async function readMockOptions(args: string[]): Promise<MockCommand> {
       seed: { type: 'string' },
       'seed-data': { type: 'string' },
       overrides: { type: 'string' },
+      faults: { type: 'string' },
       lax: { type: 'boolean', default: false },
       watch: { type: 'boolean', default: false },
       quiet: { type: 'boolean', default: false },
     },
   });
-  const { auth, seed, lax, watch, quiet, overrides, 'seed-data': seedFile } = values;
+  const { auth, seed, lax, watch, quiet, overrides, faults, 'seed-data': seedFile } = values;
   const apis = readApis(positionals);
-  const alone = (['socket', 'seed-data', 'overrides'] as const).filter((name) => values[name] !== undefined);
+  const alone = (['socket', 'seed-data', 'overrides', 'faults'] as const).filter(
+    (name) => values[name] !== undefined,
+  );
   if (alone.length > 0 && apis.length > 1)
     throw new UsageError(`${alone.map((name) => `--${name}`).join(' and ')} goes with one API alone`);
   if (auth !== 'strict' && auth !== 'off') throw new UsageError(`--auth is strict or off, not ${auth}`);
@@ -45,8 +48,16 @@ export async function readMockOptions(args: string[]): Promise<MockCommand> {
     throw new UsageError('--watch wants a file, or --overrides, to watch');
   const seeded = seed === undefined ? {} : { seed: wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER) };
   const planted = seedFile === undefined ? {} : { seedData: await readData(seedFile) };
+  const profile = faults === undefined ? undefined : { file: faults, data: await readData(faults) };
   const loader = overrides === undefined ? undefined : await readOverrides(overrides);
-  const making = { mock: { ...seeded, ...planted }, auth, lax, overrides: loader, seedFile } as const;
+  const making: Making = {
+    mock: { ...seeded, ...planted },
+    auth,
+    lax,
+    overrides: loader,
+    faults: profile,
+    seedFile,
+  };
   return { apis, listen: readListen(values), making, watch, quiet };
 }
 
