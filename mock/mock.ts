@@ -33,8 +33,11 @@ export interface Mock {
   setProviderState(name: string, on: boolean): Promise<void>;
   /** Rejects with a SeedError where the seed data breaks the document. Calls wait for it by themselves. */
   ready: Promise<void>;
-  /** Forgets what callers created, what they called, every provider state and every fault, and plants the API's own seed again. */
-  reset(): Promise<void>;
+  /**
+   * Forgets what callers created, what they called, every provider state and every fault, and plants what was there at the
+   * start, or other seed data. With a seed, ids and times begin again, too. Rejects with a SeedError.
+   */
+  reset(seedData?: unknown): Promise<void>;
 }
 
 export interface MockOptions {
@@ -86,7 +89,7 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
     answer,
   ];
 
-  const plant = () => plantSeed(api.spec, api.seed, state, options.seedData);
+  const plant = (seedData = options.seedData) => plantSeed(api.spec, api.seed, state, seedData);
   const ready = plant();
   // Whoever waits for it is told, and so is the first caller; nobody else needs to be.
   ready.catch(() => {});
@@ -115,18 +118,24 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
       return ready.then(() => found.set(state, on));
     },
     ready,
-    async reset() {
+    async reset(seedData) {
       await host.store.clear();
-      journal.clear();
-      faults.clear();
-      await plant();
+      for (const one of [journal, faults]) one.clear();
+      host.restart();
+      await plant(seedData);
     },
   };
 }
 
-function hostOf({ store = memoryStore(), seed }: MockOptions): Host {
-  if (seed === undefined) return { store, clock: systemClock(), random: Math.random, realTime: true };
-  return { store, clock: tickingClock(), random: seededRandom(seed), realTime: false };
+function hostOf({ store = memoryStore(), seed }: MockOptions): Host & { restart(): void } {
+  if (seed === undefined) {
+    return { store, clock: systemClock(), random: Math.random, realTime: true, restart: () => {} };
+  }
+  let [clock, random] = [tickingClock(), seededRandom(seed)];
+  const restart = () => {
+    [clock, random] = [tickingClock(), seededRandom(seed)];
+  };
+  return { store, clock: () => clock(), random: () => random(), realTime: false, restart };
 }
 
 // Looked up when it is called, so that a test's own timers are taken.

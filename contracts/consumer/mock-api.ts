@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { intercept } from '../../mock/adapters/nock.ts';
 import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
@@ -7,6 +8,7 @@ import type { FaultOf } from './faults.ts';
 import { makerOf } from './maker.ts';
 import type { AnyOperations, IdOf, OperationOf, Part, SuccessOf } from './operations.ts';
 import { type Origin, originsOf, parseOrigin } from './origins.ts';
+import { type PactOptions, PactRecorder } from './pact/recorder.ts';
 import type { ReceivedCalls } from './received.ts';
 import { TestRun } from './test-run.ts';
 
@@ -23,6 +25,8 @@ export interface MockApiOptions extends Partial<ApiOptions> {
   allowInvalid?: boolean;
   /** Origins that may be called for real: `http://127.0.0.1:8080`, or `http://127.0.0.1:*` for any port. */
   allowUnmocked?: readonly string[];
+  /** Has the calls of the tests written as a Pact, once the last test has ended. */
+  pact?: PactOptions;
 }
 
 /** Calls that no test may make. The message says of each what is wrong, and quotes no secret. */
@@ -36,6 +40,7 @@ export class MockedApi<Operations = AnyOperations> {
   /** For the compiler alone: what `expect(api).toHaveReceived` takes depends on it. */
   declare readonly operations?: Operations;
   readonly #options: MockApiOptions;
+  readonly #recorder: PactRecorder | undefined;
   #make: Promise<MockMaker> | undefined;
   #run: TestRun | undefined;
   #release = () => {};
@@ -45,6 +50,7 @@ export class MockedApi<Operations = AnyOperations> {
   constructor(name: string, options: MockApiOptions = {}) {
     this.name = name;
     this.#options = options;
+    this.#recorder = options.pact && new PactRecorder(parse(name).name, options.pact);
   }
 
   /** The mock of the running test. */
@@ -67,8 +73,9 @@ export class MockedApi<Operations = AnyOperations> {
   }
 
   /** Puts the running test into a provider state. Rejects with a Problem `no-such-state`. */
-  given(state: string): Promise<void> {
-    return this.mock.setProviderState(state, true);
+  async given(state: string): Promise<void> {
+    await this.mock.setProviderState(state, true);
+    this.#recorder?.given(state);
   }
 
   /** Begins again with other data there. Rejects with a SeedError where that breaks the document. */
@@ -76,10 +83,11 @@ export class MockedApi<Operations = AnyOperations> {
     const { seed = 1, providerStates = [] } = this.#options;
     this.#make ??= makerOf(this.name, this.#options);
     const make = await this.#make;
-    const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }));
+    const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }), this.#recorder);
     await run.mock.ready;
-    for (const state of providerStates) await run.mock.setProviderState(state, true);
+    this.#recorder?.begin(seedData);
     this.#run = run;
+    for (const state of providerStates) await this.given(state);
   }
 
   /** What befalls the next call of an operation; several calls of this are one call after the other. Throws a FaultError. */
@@ -117,6 +125,7 @@ export class MockedApi<Operations = AnyOperations> {
     this.#release();
     this.#run = undefined;
     fail(`after its test had ended, somebody called ${this.name}:`, late);
+    this.#recorder?.end();
   }
 
   get #current(): TestRun {

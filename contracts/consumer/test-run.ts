@@ -2,6 +2,7 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../spec/message.ts';
 import { brokenCalls, describeBroken } from './broken-call.ts';
+import type { PactRecorder } from './pact/recorder.ts';
 import { ReceivedCalls } from './received.ts';
 
 type Hooks = Required<Pick<MockOptions, 'onCall' | 'sleep'>>;
@@ -19,10 +20,12 @@ export class TestRun {
   readonly #refused: string[] = [];
 
   readonly #options: Lenience;
+  readonly #recorder: Pick<PactRecorder, 'add'> | undefined;
 
-  /** `make` gets what the mock tells of its calls, and waits by. */
-  constructor(options: Lenience, make: (hooks: Hooks) => Mock) {
+  /** `make` gets what the mock tells of its calls, and waits by. A recorder is told of the calls, too. */
+  constructor(options: Lenience, make: (hooks: Hooks) => Mock, recorder?: Pick<PactRecorder, 'add'>) {
     this.#options = options;
+    this.#recorder = recorder;
     this.mock = make({ onCall: (call) => this.#note(call), sleep: (ms) => this.#sleep(ms) });
     this.received = new ReceivedCalls(this.mock.spec.redactor);
   }
@@ -48,6 +51,7 @@ export class TestRun {
 
   #note(call: AnsweredCall): void {
     this.received.add(call);
+    this.#recorder?.add(this.mock.spec, call);
     const failure = failureOf(call.response);
     if (failure !== undefined) this.#refused.push(failure);
     const judging = brokenCalls(this.mock.spec, call, this.#options).then((broken) => {

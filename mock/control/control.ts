@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { FaultError } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
+import { SeedError } from '../core/seed.ts';
 import type { Mock } from '../mock.ts';
 import { readFaults } from './read-faults.ts';
 
@@ -21,7 +22,7 @@ export function controlApp(mock: Mock, token: string): Express {
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
  * - `GET /journal`: what was called, without secret values
  * - `GET /faults`: what is still to go wrong; `POST /faults` adds to it, a list of faults as JSON; `DELETE /faults` ends all
- * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states
+ * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states; a JSON body is what is there then
  */
 export function controlApi(mock: Mock, token: string): Router {
   const router = express.Router();
@@ -42,8 +43,8 @@ export function controlApi(mock: Mock, token: string): Router {
     response.json({ total: journal.total(), counts: journal.counts(), entries: journal.entries() });
   });
   addFaults(router, mock);
-  router.post('/reset', async (_request, response) => {
-    await mock.reset();
+  router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
+    await resetTo(mock, request.body);
     response.sendStatus(204);
   });
   router.use((request) => {
@@ -68,6 +69,16 @@ function addFaults(router: Router, { faults }: Mock): void {
     faults.clear();
     response.sendStatus(204);
   });
+}
+
+async function resetTo(mock: Mock, text: string | undefined): Promise<void> {
+  try {
+    await mock.reset(text ? JSON.parse(text) : undefined);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Problem('wrong-seed', 'the body is not JSON');
+    if (error instanceof SeedError) throw new Problem('wrong-seed', error.message);
+    throw error;
+  }
 }
 
 const thisMachine = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;

@@ -22,6 +22,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, title: 'The document has no such media type to be sent' },
   'no-such-answer': { status: 400, title: 'The document has no such answer to prefer' },
   'cannot-answer': { status: 501, title: 'Nothing can be made up that keeps to the document' },
+  'wrong-seed': { status: 422, title: 'The seed data breaks the document' },
   'no-such-control': { status: 404, title: 'The control API has no such path' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -2,7 +2,8 @@
 export const standardRequestHeaders: ReadonlySet<string> = new Set(
   `accept accept-charset accept-datetime accept-encoding accept-language authorization cache-control connection content-encoding
    content-length content-md5 content-type cookie date expect forwarded from host if-match if-modified-since if-none-match
-   if-range if-unmodified-since keep-alive max-forwards origin pragma proxy-authorization range referer te trailer
+   if-range if-unmodified-since keep-alive max-forwards origin pragma proxy-authorization range referer sec-fetch-dest
+   sec-fetch-mode sec-fetch-site sec-fetch-user te trailer
    transfer-encoding upgrade upgrade-insecure-requests user-agent via warning x-correlation-id x-forwarded-for
    x-forwarded-host x-forwarded-proto x-request-id x-requested-with`.split(/\s+/),
 );

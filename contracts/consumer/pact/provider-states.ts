@@ -1,0 +1,43 @@
+import { type HttpRequest, noBody } from '../../spec/message.ts';
+import type { Target } from '../../targets/target.ts';
+import type { StateOfProvider } from '../traffic/traffic.ts';
+import { callsState, dataState } from './recorded-call.ts';
+
+/** Puts a provider into the states of a Pact. */
+export interface ProviderStates {
+  /** Back to what was there at the start. */
+  reset(): Promise<void>;
+  /** Throws an Error where the provider has no such state. */
+  enter(state: StateOfProvider): Promise<void>;
+}
+
+type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers'> & { body: string };
+
+/** Puts a mock of ours into provider states, through its control API. `authorize` adds credentials to calls of the API itself. */
+export function mockStates(
+  target: Target,
+  token: string,
+  authorize: (request: HttpRequest) => HttpRequest | Promise<HttpRequest>,
+): ProviderStates {
+  const control = async (method: string, path: string, body = noBody) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const { status, body: said } = await target.send({
+      method,
+      path: `/__bonafide${path}`,
+      query: '',
+      headers,
+      body,
+    });
+    if (status !== 204) throw new Error(`${method} /__bonafide${path} is answered with ${status}: ${said}`);
+  };
+  return {
+    reset: () => control('POST', '/reset'),
+    async enter({ name, params = {} }) {
+      if (name === dataState) return control('POST', '/reset', Buffer.from(JSON.stringify(params)));
+      if (name !== callsState) return control('PUT', `/states/${encodeURIComponent(name)}`);
+      for (const call of params.calls as Call[]) {
+        await target.send(await authorize({ ...call, body: Buffer.from(call.body) }));
+      }
+    },
+  };
+}

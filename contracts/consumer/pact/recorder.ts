@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { AnsweredCall } from '../../../mock/mock.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { StateOfProvider } from '../traffic/traffic.ts';
+import { harmlessRequest } from './harmless.ts';
+import { callsState, dataState, type RecordedCall } from './recorded-call.ts';
+import { type PactInteraction, toInteraction } from './to-interaction.ts';
+import { missingFrom, writePact } from './write-pact.ts';
+
+/** Where the calls of a consumer's tests become a Pact. */
+export interface PactOptions {
+  /** Who calls. */
+  consumer: string;
+  /** The directory of the Pact's file, which is `<consumer>-<provider>.json`. */
+  dir: string;
+  /** Of the Pact specification. */
+  version?: 3 | 4;
+  /** Writes nothing, and says which interactions the file does not have: for CI, where the file is committed. */
+  check?: boolean;
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Records the calls of tests, each with what the provider had before it. */
+export class PactRecorder {
+  readonly #options: PactOptions;
+  readonly #provider: string;
+  readonly #interactions: PactInteraction[] = [];
+  #states: StateOfProvider[] = [];
+  #writes: Record<string, unknown>[] = [];
+
+  constructor(provider: string, options: PactOptions) {
+    this.#provider = provider;
+    this.#options = options;
+  }
+
+  /** Begins a test, with data of its own where some is given. */
+  begin(seedData: unknown): void {
+    this.#states =
+      seedData === undefined ? [] : [{ name: dataState, params: seedData as Record<string, unknown> }];
+    this.#writes = [];
+  }
+
+  given(state: string): void {
+    this.#states = [...this.#states.filter(({ name }) => name !== state), { name: state }];
+  }
+
+  /** Adds a call. What a fault answered, and what the document does not have, is no provider's promise. */
+  add(spec: Spec, { operation, fault, ...call }: AnsweredCall): void {
+    if (!operation || fault) return;
+    const after = this.#writes.length > 0 ? [{ name: callsState, params: { calls: this.#writes } }] : [];
+    const recorded: RecordedCall = {
+      ...call,
+      fault,
+      operation,
+      providerStates: [...this.#harmlessStates(spec), ...after],
+    };
+    this.#interactions.push(toInteraction(spec, recorded));
+    if (reading.has(call.request.method)) return;
+    const { method, path, query, headers, body } = harmlessRequest(spec, operation, call.request);
+    this.#writes = [...this.#writes, { method, path, query, headers, body: body.toString() }];
+  }
+
+  /** Writes the file, or says what it does not have. Throws an Error with a line for each interaction. */
+  end(): void {
+    const { consumer, dir, version = 4, check = false } = this.#options;
+    const file = join(dir, `${consumer}-${this.#provider}.json`);
+    const parties = { consumer, provider: this.#provider, version };
+    if (!check) {
+      writePact(file, parties, this.#interactions);
+      return;
+    }
+    const missing = missingFrom(file, parties, this.#interactions);
+    if (missing.length === 0) return;
+    throw new Error(
+      [`${file} is not fresh. It does not have:`, ...missing.map((one) => `  ${one}`)].join('\n'),
+    );
+  }
+
+  #harmlessStates(spec: Spec): StateOfProvider[] {
+    return this.#states.map(({ name, params }) =>
+      params === undefined
+        ? { name }
+        : { name, params: JSON.parse(spec.redactor.sample(JSON.stringify(params))) },
+    );
+  }
+}
