@@ -1,0 +1,63 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { HttpResponse } from '../../contracts/spec/message.ts';
+import type { Contract } from '../../contracts/suite/contract.ts';
+import type { Failure } from '../../contracts/suite/events.ts';
+import type { Handle } from '../../contracts/suite/lying.ts';
+import { runContract } from '../../contracts/suite/run.ts';
+import { mockTarget } from '../../contracts/targets/mock.ts';
+import { createMock } from '../../mock/mock.ts';
+import type { AnyApi, Mutant } from './mutant.ts';
+
+/** What came of a suite's run against a mutant. */
+export interface Outcome {
+  /** The first promise that was found broken. */
+  failure: Failure | undefined;
+  /** Whether anything that a caller could see was wrong at all: told for bugs in answers alone. */
+  showed: boolean;
+}
+
+/** Runs a suite against a mutant until it finds the first broken promise. */
+export async function tryToCatch(contract: Contract, api: AnyApi, mutant: Mutant): Promise<Outcome> {
+  const { inside = (same) => same, outside } = mutant;
+  const { handle } = createMock(inside(api));
+  const stop = new AbortController();
+  const outcome: Outcome = { failure: undefined, showed: outside === undefined };
+  const target = mockTarget({ handle: outside ? noticing(handle, outside, outcome) : handle });
+  await runContract(contract, target, {
+    run: 'mutant',
+    signal: stop.signal,
+    emit: (event) => {
+      if (event.type !== 'failed') return;
+      outcome.failure ??= event.failure;
+      stop.abort();
+    },
+  });
+  return outcome;
+}
+
+/** Notes when an answer is not what it would be without the bug. */
+function noticing(truth: Handle, outside: (truth: Handle) => Handle, outcome: Outcome): Handle {
+  let right: HttpResponse | undefined;
+  const wrong = outside(async (request) => {
+    right = await truth(request);
+    return right;
+  });
+  return async (request) => {
+    const response = await wrong(request);
+    outcome.showed ||= !isSame(response, right);
+    return response;
+  };
+}
+
+function isSame(one: HttpResponse, other: HttpResponse | undefined): boolean {
+  if (one === other) return true;
+  return other !== undefined && isDeepStrictEqual(comparable(one), comparable(other));
+}
+
+function comparable({ status, headers, body }: HttpResponse): unknown {
+  try {
+    return { status, headers, json: JSON.parse(body.toString()) };
+  } catch {
+    return { status, headers, text: body.toString() };
+  }
+}

@@ -1,0 +1,42 @@
+// npm run mutations [-- API …] [--every N] [--list] [--check]: how many planted bugs each suite catches, and the README's table.
+import { parseArgs } from 'node:util';
+import { terminal } from '../output.ts';
+import { writeSection } from '../readme-section.ts';
+import { type Result, tryAll } from './run.ts';
+import { subjects } from './subjects.ts';
+import { tableOf } from './table.ts';
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      every: { type: 'string', default: '1' },
+      list: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const wanted = Object.entries(subjects).filter(
+    ([name]) => positionals.length === 0 || positionals.includes(name),
+  );
+  const results: Result[] = [];
+  for (const [name, subject] of wanted) {
+    const result = await tryAll(name, subject, Number(values.every));
+    results.push(result);
+    tell(result, values.list);
+  }
+  const missed = results.flatMap(({ tried }) => tried.filter(({ failure, reason }) => !failure && !reason));
+  if (missed.length > 0) return 1;
+  const isWhole = positionals.length === 0 && values.every === '1';
+  return isWhole ? writeSection('mutations', tableOf(results), values.check) : 0;
+}
+
+function tell({ name, tried, ms }: Result, all: boolean): void {
+  for (const { mutant, failure, reason } of tried) {
+    if (!all && (failure || reason)) continue;
+    const how = failure ? `${failure.check}, ${failure.operationId}` : (reason ?? 'NOT CAUGHT');
+    terminal.out(`${name} · ${mutant.id} · ${how}`);
+  }
+  terminal.out(`${name}: ${tried.length} bugs tried in ${(ms / 1000).toFixed(0)} s`);
+}
+
+process.exitCode = await main();
