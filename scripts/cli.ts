@@ -25,6 +25,10 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'check <file.har | pact.json> --spec api|FILE [--origin URL]',
     load: async () => (await import('./commands/check.ts')).check,
   },
+  lint: {
+    usage: 'lint [api | file …] [--report sarif=PATH]',
+    load: async () => (await import('./commands/lint.ts')).lint,
+  },
   generate: {
     usage: 'generate [file …] [--out DIR] [--check]',
     load: async () => (await import('./commands/generate.ts')).generate,

@@ -23,7 +23,7 @@ export interface OpenedSpec {
   /** What is wrong with the document and keeps nobody from serving it. */
   faults: Fault[];
   /** Operations that are not served, since what the document says of them cannot be checked by. */
-  off: { operationId: string; why: string }[];
+  off: { operationId: string; why: string; faults: Fault[] }[];
   /** Where a part was written, by its JSON pointer in `spec.document`: in the file, or in the last thing there on the way. */
   locate(pointer: string): Location | undefined;
 }
@@ -54,7 +54,7 @@ export async function openSpec(nameOrFile: string, { lax = false }: OpenOptions 
   faults.push(...[...serious.values()].flat().filter((fault) => !blamed.has(fault)));
   for (const { path, method } of broken) delete document.paths[path]?.[method];
   const off = broken.map(({ operationId, faults: why }) => {
-    return { operationId, why: why.map((fault) => describeFault(locate, fault)).join('; ') };
+    return { operationId, why: why.map((fault) => describeFault(locate, fault)).join('; '), faults: why };
   });
   const spec = createSpec(shown(entry.file), document, { checked: true, lenient: true });
   return { spec, file: entry.file, files: joined.files, faults, off, locate };

@@ -54,3 +54,22 @@ test('a document that is wrong is refused with the place, and nothing is written
   expect(err).toMatch(/wrong\.yaml:\d+:\d+ #\/paths\/\S+ .*operationId/i);
   expect(existsSync(join(directory, 'out'))).toBe(false);
 }, 30_000);
+
+test('a pattern that some text makes explode is refused', async () => {
+  const directory = temporaryDirectory();
+  const file = join(directory, 'risky.yaml');
+  const schema = { type: 'string', pattern: '^(a|a)*$' };
+  const content = { 'text/plain': { schema } };
+  const get = { operationId: 'ping', responses: { 200: { description: 'pong', content } } };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Risky', version: '1' },
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    paths: { '/ping': { get } },
+  };
+  writeFileSync(file, JSON.stringify(document));
+  const { code, err } = await generate(file, '--out', join(directory, 'out'));
+  expect(err).toMatch(/risky\.yaml: #\/\S+\/pattern \^\(a\|a\)\*\$ can take exponential time/);
+  expect(code).toBe(2);
+  expect(existsSync(join(directory, 'out'))).toBe(false);
+}, 30_000);

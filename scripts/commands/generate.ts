@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
+import { riskyPatterns } from '../../contracts/lint/patterns.ts';
 import { builtinNames } from '../../contracts/spec/builtin.ts';
 import { compileAll } from '../../contracts/spec/compile-all.ts';
 import type { Document } from '../../contracts/spec/document.ts';
-import { readDocument } from '../../contracts/spec/read.ts';
+import { readDocument, SpecError } from '../../contracts/spec/read.ts';
 import { createSpec } from '../../contracts/spec/spec.ts';
 import type { Output } from '../output.ts';
 
@@ -55,11 +56,18 @@ async function derive(file: string, directory: string): Promise<Derived[]> {
   const document = await readDocument(file);
   const name = basename(file, extname(file));
   compileAll(createSpec(name, document));
+  await refuseRiskyPatterns(document, file);
   const source = relative(root, file);
   return [
     { target: join(directory, `${name}.json`), text: `${JSON.stringify(document, null, 1)}\n` },
     { target: join(directory, `${name}.ts`), text: await types(document, source) },
   ];
+}
+
+async function refuseRiskyPatterns(document: Document, file: string): Promise<void> {
+  const risky = (await riskyPatterns(document)).filter(({ severity }) => severity === 'error');
+  const lines = risky.map(({ pointer, message }) => `${file}: ${pointer} ${message}`);
+  if (lines.length > 0) throw new SpecError(lines.join('\n'));
 }
 
 async function types(document: Document, source: string): Promise<string> {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { parse } from './parse.ts';
-import { folderOf, isInside, readText, type SourceFile, shown } from './source.ts';
+import { guardedResolver } from './guarded-resolver.ts';
+import { folderOf, type SourceFile, shown } from './source.ts';
 import { SpecError } from './spec-error.ts';
 import { type At, isRecord, pointerOf } from './walk.ts';
 
@@ -29,40 +28,23 @@ export async function join(entry: SourceFile): Promise<Joined> {
   const refused = new Map<string, string>();
   const alone = { document: entry.value, files: [entry.file], written: undefined, refused };
   if (!refersElsewhere(entry.value)) return alone;
-  const { BaseResolver, Source, bundle, createConfig } = await import('@redocly/openapi-core');
+  const core = await import('@redocly/openapi-core');
   const written = new WeakMap<object, Place>();
   remember(written, entry);
-  const folder = folderOf(entry.file);
   const files = new Set([entry.file]);
-  class Guarded extends BaseResolver {
-    override async loadExternalRef(file: string) {
-      const why = whyNot(file, folder);
-      if (why !== undefined) {
-        refused.set(file, why);
-        throw new Error(why);
-      }
-      return new Source(file, readText(file));
-    }
-    override parseDocument(source: InstanceType<typeof Source>) {
-      const parsed = parse(source.body, shown(source.absoluteRef));
-      files.add(source.absoluteRef);
-      remember(written, { file: source.absoluteRef, value: parsed });
-      return { source, parsed };
-    }
-  }
-  const doc = { source: new Source(entry.file, ''), parsed: entry.value };
-  const config = await createConfig({});
-  await bundle({ doc, config, externalRefResolver: new Guarded() }).catch((error: Error) => {
+  const resolver = guardedResolver(core, folderOf(entry.file), {
+    read(source) {
+      files.add(source.file);
+      remember(written, source);
+    },
+    refused: (file, why) => refused.set(file, why),
+  });
+  const doc = { source: new core.Source(entry.file, ''), parsed: entry.value };
+  const config = await core.createConfig({});
+  await core.bundle({ doc, config, externalRefResolver: resolver }).catch((error: Error) => {
     throw error instanceof SpecError ? error : new SpecError(`${shown(entry.file)}: ${error.message}`);
   });
   return { document: entry.value, files: [...files], written, refused };
-}
-
-function whyNot(file: string, folder: string): string | undefined {
-  if (/^[a-z][a-z\d+.-]+:/i.test(file)) return 'nothing is fetched from the network; bring the file';
-  if (!existsSync(file)) return 'no such file';
-  if (!isInside(folder, file)) return `it is outside ${shown(folder) || 'the folder'} of the document`;
-  return undefined;
 }
 
 // Also in examples, where a `$ref` may be data: then there is just nothing to join.

@@ -1,0 +1,68 @@
+import { type OpenedSpec, openSpec } from '../spec/open.ts';
+import { SpecError } from '../spec/reading/spec-error.ts';
+import { type Finding, finding, type Severity } from './finding.ts';
+import { riskyPatterns } from './patterns.ts';
+import { readableSecrets } from './secrets.ts';
+import { structure } from './structure.ts';
+import { untestableStatuses } from './untestable.ts';
+
+/** What Redocly's rules say as well, and more exactly. */
+const saidBefore = new Set([
+  'info',
+  'response-description',
+  'operation-operationId',
+  'operation-operationId-unique',
+  'operation-responses',
+]);
+
+/**
+ * All faults of a document, by file and line. Throws a SpecError for what cannot be read as a document at all.
+ */
+export async function lint(file: string): Promise<Finding[]> {
+  const opened = await openSpec(file, { lax: true });
+  const own = [...opening(opened), ...(await ruled(opened))];
+  const turnedOff = new Set(own.filter(({ severity }) => severity === 'error').map(placeOf));
+  // A schema of no sense is told by both; ours says what it costs.
+  const others = (await structured(file)).filter((one) => !turnedOff.has(placeOf(one)));
+  return [...own, ...others].sort(
+    (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
+  );
+}
+
+async function structured(file: string): Promise<Finding[]> {
+  try {
+    return await structure(file);
+  } catch (error) {
+    throw error instanceof SpecError ? error : new SpecError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function opening(opened: OpenedSpec): Finding[] {
+  const costs = new Map<Finding['pointer'], Finding>();
+  for (const { operationId, faults } of opened.off) {
+    for (const fault of faults) {
+      const known = costs.get(`${fault.pointer} ${fault.message}`);
+      const cost = known
+        ? known.message.replace(/\)$/, `, ${operationId})`)
+        : `${fault.message} (turns off ${operationId})`;
+      costs.set(`${fault.pointer} ${fault.message}`, finding(opened, 'error', { ...fault, message: cost }));
+    }
+  }
+  const small = opened.faults.filter(({ rule }) => !saidBefore.has(rule));
+  return [...costs.values(), ...small.map((fault) => finding(opened, 'warning', fault))];
+}
+
+async function ruled(opened: OpenedSpec): Promise<Finding[]> {
+  const { document } = opened.spec;
+  const secrets = readableSecrets(document).map((fault) => ({ ...fault, severity: 'warning' as Severity }));
+  const untestable = untestableStatuses(opened.spec).map((fault) => ({
+    ...fault,
+    severity: 'note' as Severity,
+  }));
+  const all = [...(await riskyPatterns(document)), ...secrets, ...untestable];
+  return all.map(({ severity, ...fault }) => finding(opened, severity, fault));
+}
+
+function placeOf({ file, line }: Finding): string {
+  return `${file}:${line}`;
+}

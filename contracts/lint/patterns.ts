@@ -1,0 +1,52 @@
+import type { Document } from '../spec/document.ts';
+import type { Fault } from '../spec/reading/fault.ts';
+import { type At, isRecord, pointerOf, walk } from '../spec/reading/walk.ts';
+import type { Severity } from './finding.ts';
+import { type Growth, patternGrowth } from './pattern-growth.ts';
+
+/** A text that may be no longer than this gives a polynomial no room. */
+const shortText = 1000;
+
+const told: Partial<Record<Growth, { severity: Severity; message: string }>> = {
+  exponential: {
+    severity: 'error',
+    message: 'can take exponential time: some text of a few dozen letters keeps a server busy for ever',
+  },
+  polynomial: {
+    severity: 'warning',
+    message: 'can take polynomial time: give the text a maxLength, or the pattern fewer ways to match',
+  },
+};
+
+/** Patterns that take much longer for a text that is made for it. */
+export async function riskyPatterns(document: Document): Promise<(Fault & { severity: Severity })[]> {
+  const patterns: { source: string; at: At; short: boolean }[] = [];
+  walk(document, 'document', undefined, {
+    part(part, kind, at) {
+      if (kind !== 'schema') return;
+      const short = typeof part.maxLength === 'number' && part.maxLength <= shortText;
+      if (typeof part.pattern === 'string')
+        patterns.push({ source: part.pattern, at: { step: 'pattern', up: at }, short });
+      if (isRecord(part.patternProperties))
+        for (const source of Object.keys(part.patternProperties))
+          patterns.push({
+            source,
+            at: { step: source, up: { step: 'patternProperties', up: at } },
+            short: true,
+          });
+    },
+  });
+  const faults: (Fault & { severity: Severity })[] = [];
+  for (const { source, at, short } of patterns) {
+    const growth = await patternGrowth(source);
+    const verdict = told[growth];
+    if (!verdict || (growth === 'polynomial' && short)) continue;
+    faults.push({
+      ...verdict,
+      pointer: pointerOf(at),
+      rule: 'safe-pattern',
+      message: `${source} ${verdict.message}`,
+    });
+  }
+  return faults;
+}

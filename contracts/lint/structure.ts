@@ -1,0 +1,56 @@
+import type { NormalizedProblem } from '@redocly/openapi-core';
+import { guardedResolver } from '../spec/reading/guarded-resolver.ts';
+import { folderOf } from '../spec/reading/source.ts';
+import type { Finding } from './finding.ts';
+
+/** Redocly's rules on a document's structure, and on its examples. */
+const rules = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'operation-operationId': 'warn',
+  'operation-operationId-unique': 'error',
+  'operation-parameters-unique': 'error',
+  'path-declaration-must-exist': 'error',
+  'path-not-include-query': 'error',
+  'path-parameters-defined': 'error',
+  'no-identical-paths': 'error',
+  'no-ambiguous-paths': 'warn',
+  'no-duplicated-tag-names': 'warn',
+  'no-enum-type-mismatch': 'error',
+  'no-schema-type-mismatch': 'error',
+  'no-example-value-and-externalValue': 'error',
+  'no-invalid-schema-examples': 'error',
+  'no-invalid-media-type-examples': 'error',
+  'no-invalid-parameter-examples': 'error',
+  'no-undefined-server-variable': 'error',
+  'no-server-variables-empty-enum': 'error',
+  'no-unused-components': 'warn',
+  'spec-components-invalid-map-name': 'error',
+} as const;
+
+/** What Redocly's linter finds in a document's files. */
+export async function structure(file: string): Promise<Finding[]> {
+  const core = await import('@redocly/openapi-core');
+  const config = await core.createConfig({ rules });
+  const externalRefResolver = guardedResolver(core, folderOf(file));
+  const problems = await core.lint({ ref: file, config, externalRefResolver });
+  return problems.map((problem) => asFinding(core, file, problem));
+}
+
+function asFinding(
+  core: typeof import('@redocly/openapi-core'),
+  entry: string,
+  { location: [location], message, ruleId, severity }: NormalizedProblem,
+): Finding {
+  const level = severity === 'error' ? 'error' : 'warning';
+  const start = location && core.getLineColLocation(location).start;
+  return {
+    rule: ruleId,
+    severity: level,
+    message: message.replace(/\s+/g, ' ').trim(),
+    pointer: location?.pointer ?? '#',
+    file: location?.source.absoluteRef ?? entry,
+    line: start?.line ?? 1,
+    column: start?.col ?? 1,
+  };
+}

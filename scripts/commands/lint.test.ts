@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { temporaryDirectory } from '../testing/clean-up.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { written } from '../testing/written.ts';
+
+const head = `openapi: 3.1.0
+info: { title: Pets, version: '1', license: { name: MIT, identifier: MIT } }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+`;
+
+const answer = (schema: string, more = '') =>
+  `${head}      responses:
+        '200':
+          description: all
+          content:
+            application/json:
+              schema: ${schema}
+${more}`;
+
+test('our own documents have no faults, though statuses that no call brings about', async () => {
+  const { code, out } = await runCli('lint');
+  expect(out).toMatch(/^5 documents: 0 errors, 0 warnings, \d+ notes$/m);
+  expect(out).toMatch(
+    /^specs\/docker\.yaml:\d+:\d+ note untestable-status #\/\S+ 500 can never be tested: no call/m,
+  );
+  expect(code).toBe(0);
+}, 60_000);
+
+const faults: [what: string, document: string, code: number, told: RegExp][] = [
+  ['nothing', answer('{ type: string }'), 0, /^1 document: 0 errors, 0 warnings, 0 notes$/],
+  [
+    'a pattern that explodes',
+    answer("{ type: string, pattern: '^(a+)+$' }"),
+    1,
+    /:12:\d+ error safe-pattern #\S+schema\/pattern \^\(a\+\)\+\$ can take exponential time/,
+  ],
+  [
+    'one that explodes by an alternative',
+    answer("{ type: string, pattern: '^(a|a)*$', maxLength: 100 }"),
+    1,
+    /error safe-pattern /,
+  ],
+  ['one that is slow', answer("{ type: string, pattern: 'a*a*b$' }"), 0, /warning safe-pattern .*polynomial/],
+  [
+    'one that is slow and short',
+    answer("{ type: string, pattern: 'a*a*b$', maxLength: 100 }"),
+    0,
+    /^1 document: 0 errors, 0 warnings, 0 notes$/,
+  ],
+  [
+    'an example that breaks its schema',
+    answer('{ type: integer, examples: [none] }'),
+    1,
+    /:12:\d+ error no-invalid-schema-examples #\S+\/examples\/0 /,
+  ],
+  [
+    'an operation that would be turned off',
+    answer('{ minLenght: 1 }'),
+    1,
+    /:12:\d+ error schema #\S+\/minLenght .*minLength meant\? \(turns off listPets\)/,
+  ],
+  [
+    'a $ref to nowhere',
+    answer("{ $ref: '#/components/schemas/Pet' }"),
+    1,
+    /error no-unresolved-refs #\S+schema .*leads nowhere: \S+ \(turns off listPets\)/,
+  ],
+  ['a format that nobody knows', answer('{ type: string, format: shoe-size }'), 0, /warning unknown-format /],
+  [
+    'a secret that can be read',
+    answer('{ properties: { apiToken: { type: string } } }'),
+    0,
+    /warning secret-readable #\S+\/properties\/apiToken /,
+  ],
+  [
+    'one that cannot',
+    answer(
+      '{ properties: { apiToken: { type: string, format: password }, password: { type: string, writeOnly: true }, tokens: { type: integer } } }',
+    ),
+    0,
+    /^1 document: 0 errors, 0 warnings, 0 notes$/,
+  ],
+  [
+    'a secret in a URL',
+    `${head}      parameters: [{ name: access_token, in: query, schema: { type: string } }]\n      responses: { '200': { description: all } }\n`,
+    0,
+    /warning secret-readable #\/paths\/~1pets\/get\/parameters\/0 access_token is a secret value in a URL/,
+  ],
+  [
+    'a credential in a URL',
+    answer(
+      '{ type: string }',
+      'components: { securitySchemes: { key: { type: apiKey, in: query, name: k } } }\nsecurity: [{ key: [] }]\n',
+    ),
+    0,
+    /warning secret-readable #\/components\/securitySchemes\/key /,
+  ],
+  [
+    'an operation without a name',
+    answer('{ type: string }').replace(/ +operationId.*\n/, ''),
+    0,
+    /warning operation-operationId /,
+  ],
+  [
+    'statuses that no call brings about',
+    `${head}      responses: { '404': { description: x }, '401': { description: x }, '400': { description: x }, '503': { description: x }, '200': { description: x } }\n`,
+    0,
+    /(?:.* note untestable-status .*\n){4}1 document: 0 errors, 0 warnings, 4 notes$/,
+  ],
+];
+
+test.each(faults)('%s', async (_, document, code, told) => {
+  const result = await runCli('lint', written({ 'pets.yaml': document }));
+  expect(result.err).toBe('');
+  expect(result.out.trim()).toMatch(told);
+  expect(result.code).toBe(code);
+});
+
+test('a report for code scanning points into the file', async () => {
+  const file = written({ 'pets.yaml': answer("{ type: string, pattern: '^(a+)+$' }") });
+  const report = join(temporaryDirectory(), 'lint.sarif');
+  expect((await runCli('lint', file, '--report', `sarif=${report}`)).code).toBe(1);
+  const { version, runs } = JSON.parse(readFileSync(report, 'utf8'));
+  expect(version).toBe('2.1.0');
+  expect(runs[0].results).toMatchObject([
+    {
+      ruleId: 'safe-pattern',
+      level: 'error',
+      locations: [{ physicalLocation: { region: { startLine: 12 } } }],
+    },
+  ]);
+});
+
+test.each([
+  ['a file that is not there', ['lint', 'none.yaml'], /none\.yaml: no such file/],
+  ['a file that is no document', ['lint', 'package.json'], /neither openapi nor swagger/],
+  ['another report', ['lint', '--report', 'html=x'], /--report html=x: it takes sarif=PATH/],
+])('%s is wrong usage', async (_, args, told) => {
+  const { code, err } = await runCli(...args);
+  expect(err).toMatch(told);
+  expect(code).toBe(2);
+});

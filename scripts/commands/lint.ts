@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Finding, Severity } from '../../contracts/lint/finding.ts';
+import { lint as lintDocument } from '../../contracts/lint/lint.ts';
+import { sarifLog } from '../../contracts/reporters/sarif-log.ts';
+import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { shown } from '../../contracts/spec/reading/source.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** `bonafide lint [api | file …]`: exit code 1 when a document has a fault that makes an answer or a check wrong. */
+export async function lint(args: string[], { out }: Output): Promise<number> {
+  const { files, report } = readOptions(args);
+  const findings: Finding[] = [];
+  for (const file of files) findings.push(...(await lintDocument(file)));
+  for (const { file, line, column, severity, rule, pointer, message } of findings)
+    out(`${shown(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`);
+  out(`${counted(files.length, 'document')}: ${tally(findings)}`);
+  if (report !== undefined)
+    writeFileSync(report, `${JSON.stringify(sarifLog(findings.map(asSarif)), null, 1)}\n`);
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function readOptions(args: string[]): { files: string[]; report: string | undefined } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { report: { type: 'string' } },
+  });
+  const names = positionals.length > 0 ? positionals : [...builtinNames];
+  const files = names.map((name) => (isBuiltin(name) ? join(root, `specs/${name}.yaml`) : name));
+  const [, path] = /^sarif=(.+)$/.exec(values.report ?? '') ?? [];
+  if (values.report !== undefined && path === undefined)
+    throw new UsageError(`--report ${values.report}: it takes sarif=PATH`);
+  return { files, report: path };
+}
+
+function tally(findings: readonly Finding[]): string {
+  const severities: Severity[] = ['error', 'warning', 'note'];
+  return severities
+    .map((severity) => counted(findings.filter((one) => one.severity === severity).length, severity))
+    .join(', ');
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function asSarif({ file, line, column, severity, rule, pointer, message }: Finding) {
+  return {
+    rule: { id: rule, title: rule },
+    level: severity,
+    message,
+    place: { file: shown(file), line, column },
+    pointer,
+    identity: `${rule} ${pointer}`,
+  };
+}
