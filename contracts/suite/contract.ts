@@ -24,7 +24,12 @@ export interface Contract {
    */
   beyondReach: Readonly<Record<string, string>>;
   /** Notes what is there before the run, and gives back what removes all that the run created and nothing else. */
-  guard(session: Session): Promise<() => Promise<void>>;
+  guard(session: Session, options?: GuardOptions): Promise<() => Promise<void>>;
+}
+
+export interface GuardOptions {
+  /** Whether the run has crashed before: what is there and has its name is what it left. */
+  afterCrash?: boolean;
 }
 
 /** Environment variables. */

@@ -97,7 +97,7 @@ export class Session {
    * broken, or the status is not the expected one.
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, '');
+    const call = await this.#observe('valid', operationId, input, '', expected);
     if (this.#judge(call) > 0) throw new CaseEnded();
     const { seen } = call;
     const { status } = seen.response;
@@ -166,7 +166,13 @@ export class Session {
     throw new CaseEnded();
   }
 
-  async #observe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Call> {
+  async #observe(
+    intent: Intent,
+    operationId: string,
+    input: CallInput,
+    what: string,
+    expected?: number,
+  ): Promise<Call> {
     const { contract, connection, signal } = this.#options;
     if (this.#case && signal?.aborted) throw new CaseEnded();
     const operation = operationOf(contract, operationId);
@@ -176,7 +182,7 @@ export class Session {
     const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
     const request = authorize ? await authorize(bare) : bare;
     const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#answerer(operationId).send(request);
+    const response = await this.#answerer(operationId).send(request, expected);
     const ms = performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };

@@ -8,8 +8,11 @@ export interface Target {
   isOurs: boolean;
   /** What follows `curl` in a line that calls it: where it is, without the path. */
   curl: string;
-  /** Rejects with an {@link Unreachable} when nothing answers. */
-  send(request: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Rejects with an {@link Unreachable} when nothing answers. `expected` is the status that the caller hopes for, where it
+   * hopes for one.
+   */
+  send(request: HttpRequest, expected?: number): Promise<HttpResponse>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { GuardOptions } from '../../suite/contract.ts';
 import type { Session } from '../../suite/session.ts';
 import { at, idOf, itemsOf } from './calls.ts';
 
@@ -5,9 +6,13 @@ import { at, idOf, itemsOf } from './calls.ts';
  * Notes which secrets are there before a run. What it gives back deletes those that the run created, by the IDs that
  * creations were answered with and by the run's name, and leaves all others alone. Neither puts its calls to the
  * checks: what a broken platform created is removed all the same.
+ * After a crash it is the run's name alone that tells.
  */
-export async function guard(session: Session): Promise<() => Promise<void>> {
-  const before = new Set((await secretsOf(session)).keys());
+export async function guard(
+  session: Session,
+  { afterCrash = false }: GuardOptions = {},
+): Promise<() => Promise<void>> {
+  const before = afterCrash ? new Set<string>() : new Set((await secretsOf(session)).keys());
   const created = new Set<string>();
   session.watch((operationId, answer) => {
     const id = operationId === 'post-imagepullsecrets' && answer.status < 300 ? idOf(answer) : undefined;

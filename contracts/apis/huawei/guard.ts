@@ -1,12 +1,17 @@
+import type { GuardOptions } from '../../suite/contract.ts';
 import type { Answer, Session } from '../../suite/session.ts';
 
 /**
  * Notes which secrets are there before a run. What it gives back deletes those that the run created, by the names that
  * the service answered and by the run's name, and leaves all others alone. Neither puts its calls to the checks: what
  * a broken server created is removed all the same.
+ * After a crash it is the run's name alone that tells.
  */
-export async function guard(session: Session): Promise<() => Promise<void>> {
-  const before = new Set(await namesOf(session));
+export async function guard(
+  session: Session,
+  { afterCrash = false }: GuardOptions = {},
+): Promise<() => Promise<void>> {
+  const before = afterCrash ? new Set<string>() : new Set(await namesOf(session));
   const created = new Set<string>();
   session.watch((operationId, answer) => {
     const name = ['CreateSecret', 'UploadSecretBlob'].includes(operationId) ? nameIn(answer) : undefined;

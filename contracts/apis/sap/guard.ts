@@ -1,12 +1,17 @@
+import type { GuardOptions } from '../../suite/contract.ts';
 import type { Session } from '../../suite/session.ts';
 import { at, operation } from './calls.ts';
 
 /**
  * Notes which secrets are there before a run. What it gives back deletes those that are there since and have the
  * run's name in theirs: the answer to a create does not say what was created. It does not put its calls to the checks.
+ * After a crash it is the run's name alone that tells.
  */
-export async function guard(session: Session): Promise<() => Promise<void>> {
-  const before = new Set(await namesOf(session));
+export async function guard(
+  session: Session,
+  { afterCrash = false }: GuardOptions = {},
+): Promise<() => Promise<void>> {
+  const before = afterCrash ? new Set<string>() : new Set(await namesOf(session));
   return async () => {
     for (const name of await namesOf(session)) {
       if (before.has(name) || !name.toLowerCase().includes(session.name('').toLowerCase())) continue;
