@@ -65,6 +65,36 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
       'verify docker --target unix:x --only nothing',
       /^bonafide verify: --only nothing: no case's id starts so/,
     ],
+    [
+      'verify docker --target http://192.0.2.1',
+      /^bonafide verify: --target http:.*is not on this machine: --write/,
+    ],
+    [
+      'verify docker --target http://127.0.0.1.example',
+      /is not on this machine: --write .* --read-only .* --dry-run /,
+    ],
+    [
+      'verify docker --target unix:x --rate 10',
+      /^bonafide verify: --rate 10: it takes so many requests a second/,
+    ],
+    ['verify docker --target unix:x --rate 0/s', /^bonafide verify: --rate 0\/s: it takes so many/],
+    [
+      'verify docker --target unix:x --budget 5',
+      /^bonafide verify: --budget 5: it takes a time: 90s, 5m, 1h/,
+    ],
+    ['verify docker --target unix:x --budget 600h', /^bonafide verify: --budget 600h: .* less than 24 days/],
+    [
+      'verify docker --target unix:x --concurrency 0',
+      /^bonafide verify: --concurrency wants .* from 1 to 64, not 0/,
+    ],
+    ['verify docker --target unix:x --seed 1.5', /^bonafide verify: --seed wants a whole number/],
+    ['verify docker --target unix:x --clean-up a-b', /^bonafide verify: --clean-up a-b: it takes a run's id/],
+    [
+      'verify docker --target unix:x --report xml=x',
+      /^bonafide verify: --report xml=x: it takes KIND=PATH, .*junit/,
+    ],
+    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: it takes KIND=PATH/],
+    ['verify docker --target unix:x --report junit=/', /^bonafide verify: --report junit=\/: EISDIR/],
     ['generate no-such-file.yaml', /^bonafide generate: no-such-file\.yaml: no such file/],
   ])('bonafide %s', async (line, sentence) => {
     const { code, out, err } = await runCli(...line.split(' '));

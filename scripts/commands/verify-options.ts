@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
-import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { type BuiltinName, builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
 import type { Contract } from '../../contracts/suite/contract.ts';
 import { plan } from '../../contracts/suite/plan.ts';
 import { httpTarget } from '../../contracts/targets/http.ts';
@@ -8,58 +8,86 @@ import type { Target } from '../../contracts/targets/target.ts';
 import { UsageError } from '../usage-error.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { type Report, readReports } from './reports.ts';
+import { isHere, readBudget, readRate } from './verify-limits.ts';
+import { type Lines, linesFor } from './verify-lines.ts';
 
 /** What `bonafide verify` was asked for. */
-export interface VerifyCommand {
+export interface VerifyCommand extends Lines {
+  api: BuiltinName;
   contract: Contract;
   target: Target;
   only: string[];
   readOnly: boolean;
   reports: Report[];
   seed: number;
-  /** The command line that does the same for cases whose ids start so. */
-  again(caseIds: readonly string[]): string;
+  concurrency: number;
+  /** Requests a second, at most. */
+  perSecond: number | undefined;
+  /** For the whole run, in milliseconds. */
+  budgetMs: number | undefined;
+  /** Whether to say what would be sent, and send nothing. */
+  dryRun: boolean;
+  /** The run whose things are to be removed, instead of anything else. */
+  cleanUp: string | undefined;
 }
 
 /** A run's id is its seed in so many letters and digits, where nobody gave one. */
 const idLength = 8;
 
+const options = {
+  target: { type: 'string' },
+  only: { type: 'string', multiple: true, default: [] as string[] },
+  'read-only': { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  report: { type: 'string', multiple: true, default: [] as string[] },
+  concurrency: { type: 'string', default: '1' },
+  rate: { type: 'string' },
+  budget: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  'clean-up': { type: 'string' },
+  env: { type: 'string' },
+} as const;
+
 /** Reads the command line of `bonafide verify`. Throws a UsageError, or what parseArgs throws of an unknown option. */
 export function readVerifyOptions(args: string[]): VerifyCommand {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      target: { type: 'string' },
-      only: { type: 'string', multiple: true, default: [] },
-      'read-only': { type: 'boolean', default: false },
-      seed: { type: 'string' },
-      report: { type: 'string', multiple: true, default: [] },
-      env: { type: 'string' },
-    },
-  });
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const [api, ...more] = positionals;
   if (api === undefined || !isBuiltin(api) || more.length > 0) {
     throw new UsageError(`name one API: ${builtinNames.join(', ')}`);
   }
-  const { target, env, only, report, 'read-only': readOnly } = values;
+  const {
+    target: address,
+    env,
+    only,
+    'read-only': readOnly,
+    'dry-run': dryRun,
+    'clean-up': cleanUp,
+  } = values;
   if (env !== undefined) readVariables(env);
-  if (target === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
-  const seed = values.seed === undefined ? randomSeed() : wholeNumber('--seed', values.seed, maxSeed);
+  if (address === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
+  const target = targetOf(address);
   const contract = builtinContract(api);
-  const unknown = only.filter((wanted) => !plan(contract).some(({ id }) => id.startsWith(wanted)));
-  if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
-  const words = ['bonafide', 'verify', api, '--target', target, ...(env === undefined ? [] : ['--env', env])];
-  if (readOnly) words.push('--read-only');
-  words.push('--seed', String(seed));
+  checkOnly(only, contract);
+  if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
+    throw new UsageError(`--clean-up ${cleanUp}: it takes a run's id, as its first line says`);
+  if (!readOnly && !dryRun && cleanUp === undefined) mayWrite(address, values.write);
+  const seed = values.seed === undefined ? randomSeed() : wholeNumber('--seed', values.seed, maxSeed);
+  const lines = linesFor({ api, address, env, readOnly, write: values.write, seed });
   return {
+    api,
     contract,
-    target: targetOf(target),
+    target,
     only,
     readOnly,
-    reports: readReports(report),
+    reports: readReports(values.report),
     seed,
-    again: (caseIds) => [...words, ...caseIds.flatMap((id) => ['--only', id])].map(quoted).join(' '),
+    concurrency: wholeNumber('--concurrency', values.concurrency, 64, 1),
+    perSecond: values.rate === undefined ? undefined : readRate(values.rate),
+    budgetMs: values.budget === undefined ? undefined : readBudget(values.budget),
+    dryRun,
+    cleanUp,
+    ...lines,
   };
 }
 
@@ -73,6 +101,19 @@ const maxSeed = Number.MAX_SAFE_INTEGER;
 function randomSeed(): number {
   const least = 36 ** (idLength - 1);
   return least + Math.floor(Math.random() * (36 ** idLength - least));
+}
+
+// On another machine it may be somebody's real account: there nothing is created that nobody asked for.
+function mayWrite(address: string, write: boolean): void {
+  if (write || isHere(address)) return;
+  throw new UsageError(
+    `--target ${address} is not on this machine: --write lets the run create, change and delete things of its own there, --read-only only reads, --dry-run says what would be sent`,
+  );
+}
+
+function checkOnly(only: readonly string[], contract: Contract): void {
+  const unknown = only.filter((wanted) => !plan(contract).some(({ id }) => id.startsWith(wanted)));
+  if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
 }
 
 // What the environment has already wins over the file.
@@ -90,8 +131,4 @@ function targetOf(address: string): Target {
   } catch {
     throw new UsageError(`--target ${address}: it takes a URL, or unix:PATH`);
   }
-}
-
-function quoted(word: string): string {
-  return /^[\w.:/=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -2,47 +2,96 @@ import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
 import { openSpec } from '../../contracts/spec/open.ts';
 import { shown } from '../../contracts/spec/reading/source.ts';
+import { cleanUpAfter } from '../../contracts/suite/clean-up.ts';
+import type { Emit } from '../../contracts/suite/events.ts';
+import { callLine } from '../../contracts/suite/record.ts';
 import { runContract } from '../../contracts/suite/run.ts';
+import { politeTarget } from '../../contracts/targets/polite.ts';
 import { Unreachable } from '../../contracts/targets/target.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { dryRun } from './dry-run.ts';
 import { openReports } from './reports.ts';
-import { readVerifyOptions, runIdOf } from './verify-options.ts';
+import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 
 /** `bonafide verify <api> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
 export async function verify(args: string[], output: Output): Promise<number> {
-  const { contract, target, only, readOnly, reports, seed, again } = readVerifyOptions(args);
-  const stop = new AbortController();
-  const interrupt = () => {
-    output.err('stopping: what the run created is being removed');
-    stop.abort();
-  };
-  const locate = await placesOf(contract.spec.name);
-  const tell = terminalReporter({ write: output.out, status: output.status, locate, again });
-  const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const command = readVerifyOptions(args);
+  const { target } = command;
   try {
-    const failures = await runContract(contract, target, {
-      emit: (event) => {
-        tell(event);
-        written.emit(event);
-      },
-      run: runIdOf(seed),
-      seed,
-      only,
-      readOnly,
-      variables: process.env,
-      signal: stop.signal,
-    });
-    return stop.signal.aborted || failures > 0 ? 1 : 0;
+    if (command.dryRun) return await dryRun(command, output);
+    if (command.cleanUp !== undefined) return await cleanUp(command, command.cleanUp, output);
+    return await untilStopped(command, output);
   } catch (error) {
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);
     throw error;
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
-    written.close();
     await target.close();
   }
+}
+
+/** Runs until the end, Ctrl-C, or the end of the time budget. */
+async function untilStopped(command: VerifyCommand, output: Output): Promise<number> {
+  const stop = new AbortController();
+  const stopping = (why: string) => () => {
+    output.err(`${why}: what the run created is being removed`);
+    stop.abort();
+  };
+  const interrupt = stopping('stopping');
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const { budgetMs } = command;
+  const budget =
+    budgetMs === undefined ? undefined : setTimeout(stopping('the time budget is spent'), budgetMs);
+  try {
+    return await run(command, stop.signal, output);
+  } finally {
+    clearTimeout(budget);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
+  const { api, contract, seed, perSecond, concurrency, only, readOnly, reports, again, cleanUpLine } =
+    command;
+  const locate = await placesOf(api);
+  const tell = terminalReporter({ write: output.out, status: output.status, locate, again });
+  const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
+  const target = politeTarget(command.target, { perSecond, signal, onWait: tellWait(output) });
+  const run = runIdOf(seed);
+  let [hasBegun, isClean] = [false, false];
+  const emit: Emit = (event) => {
+    if (event.type === 'case-started') hasBegun = true;
+    if (event.type === 'cleaned-up') isClean = true;
+    tell(event);
+    written.emit(event);
+  };
+  const variables = process.env;
+  try {
+    const options = { emit, run, seed, only, readOnly, concurrency, variables, signal };
+    const failures = await runContract(contract, target, options);
+    return signal.aborted || failures > 0 ? 1 : 0;
+  } finally {
+    written.close();
+    if (hasBegun && !isClean) output.err(`what it created may still be there: ${cleanUpLine(run)}`);
+  }
+}
+
+async function cleanUp(
+  { contract, target, perSecond }: VerifyCommand,
+  run: string,
+  output: Output,
+): Promise<number> {
+  const polite = politeTarget(target, { perSecond, onWait: tellWait(output) });
+  const { removed, refused } = await cleanUpAfter(contract, polite, { run, variables: process.env });
+  for (const call of refused) output.err(`not removed: ${callLine(call)}`);
+  output.out(
+    removed === 0 ? `of run ${run} there is nothing left` : `of run ${run} ${removed} things were removed`,
+  );
+  return refused.length > 0 ? 1 : 0;
+}
+
+function tellWait({ err }: Output): (wait: { status: number; ms: number }) => void {
+  return ({ status, ms }) => err(`answered with ${status}: waiting ${(ms / 1000).toFixed(1)} s`);
 }
 
 /** Finds the document's parts in its file, as a path from here. */

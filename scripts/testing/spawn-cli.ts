@@ -7,7 +7,7 @@ import { afterThisTest } from './clean-up.ts';
 export interface Spawned {
   /** Waits for a line of either stream, and gives what matched. Rejects if the process ends without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
-  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
   /** The exit code, once the process has ended and all of its output is there. */
   exit: Promise<number | null>;
   stdout(): string;

@@ -1,0 +1,43 @@
+import type { CallRecord } from '../../contracts/suite/record.ts';
+import { runContract } from '../../contracts/suite/run.ts';
+import { mockTarget } from '../../contracts/targets/mock.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import type { Output } from '../output.ts';
+import { runIdOf, type VerifyCommand } from './verify-options.ts';
+
+/** More of a body than this hides the other lines. */
+const maxBody = 120;
+
+/**
+ * Says what a run would send, and sends nothing: the mock in this process answers in the target's place, so that ids
+ * and versions are its own. It is called with sample credentials, since real ones may have to be fetched.
+ */
+export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
+  const { api, contract, target, only, readOnly, seed } = command;
+  const methods = new Map<string, number>();
+  out(
+    `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
+  );
+  await runContract(contract, mockTarget(builtinMock(api, { seed })), {
+    run: runIdOf(seed),
+    seed,
+    only,
+    readOnly,
+    emit: (event) => {
+      if (event.type === 'case-started') out(`${event.caseId}: ${event.title}`);
+      if (event.type === 'cleaned-up') out('and what it had created would be gone again');
+      if (event.type !== 'called') return;
+      const { method } = event.record.request;
+      methods.set(method, (methods.get(method) ?? 0) + 1);
+      out(lineOf(event.record));
+    },
+  });
+  const total = [...methods.values()].reduce((sum, times) => sum + times, 0);
+  out(`${total} requests: ${[...methods].map(([method, times]) => `${times} ${method}`).join(', ')}`);
+  return 0;
+}
+
+function lineOf({ request: { method, path, body } }: CallRecord): string {
+  const shown = body.length <= maxBody ? body : `${body.slice(0, maxBody)}…`;
+  return `    ${method} ${path}${shown && ` ${shown}`}`;
+}

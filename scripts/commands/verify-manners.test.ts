@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import type { HttpRequest } from '../../contracts/spec/message.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { spawnCli } from '../testing/spawn-cli.ts';
+
+// How verify behaves on an endpoint that is somebody's own.
+
+const verify = (address: string, ...options: string[]) =>
+  runCli('verify', 'docker', '--target', address, ...options);
+
+/** A mock with a secret that is not the run's, and what is asked of it before each request is answered. */
+async function watchedMock(
+  before: (request: HttpRequest) => unknown,
+): Promise<{ mock: Mock; address: string }> {
+  const mock = builtinMock('docker');
+  const body = Buffer.from(secretBody('bonafide-1-older'));
+  await mock.handle({ method: 'POST', path: '/secrets/create', query: '', headers: {}, body });
+  const handle: Mock['handle'] = async (request) => {
+    await before(request);
+    return mock.handle(request);
+  };
+  return { mock, address: (await serveMock('tcp', { ...mock, handle })).address };
+}
+
+async function secretsIn(mock: Mock): Promise<unknown> {
+  const request = { method: 'GET', path: '/secrets', query: '', headers: {}, body: Buffer.alloc(0) };
+  return jsonOf(await mock.handle(request));
+}
+
+test('--dry-run says what would be sent, and sends nothing', async () => {
+  const sent: string[] = [];
+  const { address } = await watchedMock(({ path }) => sent.push(path));
+  const { code, out, err } = await verify(address, '--dry-run', '--only', 'docker/duplicate', '--seed', '5');
+  expect({ code, err, sent }).toEqual({ code: 0, err: '', sent: [] });
+  expect(out).toMatch(
+    /^would be sent to http:.*; the mock answers in its place, .*nothing leaves this process$/m,
+  );
+  expect(out).toMatch(
+    /^docker\/duplicate-names: .*\n {4}POST \/v1\.44\/secrets\/create \{"Data":"\[redacted\]","Name":"bonafide-5-/m,
+  );
+  expect(out).toMatch(/^\d+ requests: \d+ GET, /m);
+});
+
+test('--read-only sends nothing that could change anything', async () => {
+  const methods = new Set<string>();
+  const { address } = await watchedMock(({ method }) => methods.add(method));
+  expect((await verify(address, '--read-only')).code).toBe(0);
+  expect([...methods].sort()).toEqual(['GET', 'HEAD']);
+});
+
+test('--concurrency runs so many cases at the same time, and all of them', async () => {
+  let [now, most, puts] = [0, 0, 0];
+  let openGate = () => {};
+  const gate = new Promise<void>((resolve) => {
+    openGate = resolve;
+  });
+  const { mock, address } = await watchedMock(async ({ method }) => {
+    now += 1;
+    most = Math.max(most, now);
+    // The first case of each lane begins with a PUT: none is answered before there are three.
+    if (method === 'PUT') {
+      puts += 1;
+      if (puts === 3) openGate();
+      await gate;
+    }
+    now -= 1;
+  });
+  const before = await secretsIn(mock);
+  const { code, out } = await verify(address, '--concurrency', '3');
+  expect({ code, out }).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^every promise was kept: 20 cases, /m),
+  });
+  expect(most).toBe(3);
+  expect(await secretsIn(mock)).toEqual(before);
+});
+
+test('a request that is refused with Retry-After is sent again', async () => {
+  const refused = new Set<string>();
+  const mock = builtinMock('docker');
+  const handle: Mock['handle'] = async (request) => {
+    const key = `${request.method} ${request.path}`;
+    if (request.path === '/_ping' || refused.has(key)) return mock.handle(request);
+    refused.add(key);
+    return { status: 429, headers: { 'Retry-After': '0' }, body: '' };
+  };
+  const { address } = await serveMock('tcp', { ...mock, handle });
+  const { code, err } = await verify(address);
+  expect(code).toBe(0);
+  expect(err.match(/^answered with 429: waiting 0\.0 s$/gm)).toHaveLength(refused.size);
+});
+
+test('--budget ends the run in time, with 1, since not all was tried', async () => {
+  const { mock, address } = await watchedMock(() => {});
+  const before = await secretsIn(mock);
+  const { code, out, err } = await verify(address, '--budget', '0s');
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'the time budget is spent: what the run created is being removed\n',
+  });
+  expect(out).toMatch(/^stopped before the end, so far every promise was kept: 0 cases, /m);
+  expect(await secretsIn(mock)).toEqual(before);
+});
+
+describe('what a run leaves that dies', () => {
+  test('by SIGKILL, is removed by --clean-up, and nothing else', async () => {
+    let created = 0;
+    let atCreate = async (): Promise<void> => {};
+    const { mock, address } = await watchedMock(async ({ path }) => {
+      if (path.endsWith('/create')) created += 1;
+      if (created === 40) await atCreate();
+    });
+    const before = await secretsIn(mock);
+    const run = spawnCli(['verify', 'docker', '--target', address, '--seed', '123456']);
+    atCreate = async () => {
+      atCreate = async () => {};
+      run.signal('SIGKILL');
+      await run.exit;
+    };
+    expect(await run.exit).toBe(null);
+    const left = (await secretsIn(mock)) as unknown[];
+    expect(left.length).toBeGreaterThan((before as unknown[]).length);
+
+    const [, id = ''] = /, run (\w+), seed 123456$/m.exec(run.stdout()) ?? [];
+    const { code, out } = await verify(address, '--clean-up', id);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: `of run ${id} ${left.length - (before as unknown[]).length} things were removed\n`,
+    });
+    expect(await secretsIn(mock)).toEqual(before);
+    expect((await verify(address, '--clean-up', id)).out).toBe(`of run ${id} there is nothing left\n`);
+  }, 20_000);
+
+  test('with its target, is told, with the line that removes it', async () => {
+    const mock = builtinMock('docker');
+    let creates = 0;
+    const handle: Mock['handle'] = (request) => {
+      creates += request.path.endsWith('/create') ? 1 : 0;
+      return creates > 5 ? Promise.reject(new Error('gone')) : mock.handle(request);
+    };
+    const { address } = await serveMock('tcp', { ...mock, handle });
+    const { code, err } = await verify(address, '--seed', '46655');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `what it created may still be there: bonafide verify docker --target ${address} --clean-up zzz\nbonafide verify: ${address}: nothing answers (ECONNRESET)\n`,
+    });
+  });
+});
