@@ -1,4 +1,5 @@
 import type { OpenedSpec } from '../../spec/open.ts';
+import { shown } from '../../spec/reading/source.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import type { Checked } from './check-traffic.ts';
 import { type Verdict, verdictKinds } from './verdict.ts';
@@ -33,7 +34,7 @@ export function summaryLine(checked: readonly Checked[], name: string): string {
 function verdictLines(traffic: Traffic, verdict: Verdict, locate: OpenedSpec['locate']): string[] {
   const { kind, at, documented, message } = verdict;
   const place = locate(documented);
-  const where = place ? ` (${place.file}:${place.line})` : '';
+  const where = place ? ` (${shown(place.file)}:${place.line})` : '';
   return [
     `    ${isWarning(verdict) ? 'warning' : 'error'} ${kind}`,
     `        ${inFile(traffic, at)} ${message}`,

@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals';
+import { connectionReset, latency, lostAnswer, mockApi, reply, tooManyRequests } from '../jest.ts';
+import { type GcoreOptions, gcoreSystem } from './systems/gcore.ts';
+import { credential, noWaiting, pact, rotateIn } from './testing.ts';
+
+const variables = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '7', GCORE_REGION_ID: '3' };
+const system = (options: Partial<GcoreOptions> = {}) =>
+  gcoreSystem({ token: '1234$abcdef', project: 7, region: 3, ...options });
+const secret = (name: string, registry: string, login = 'robot') => {
+  return { name, registry, login, password: 'old-password' };
+};
+
+describe('Gcore', () => {
+  const seedData = {
+    pull_secrets: [
+      secret('builds', 'registry.example.com'),
+      secret('mirror', 'mirror.example.com'),
+      secret('web', 'registry.example.com', 'old-robot'),
+    ],
+  };
+  const gcore = mockApi('gcore', { variables, seedData, pact });
+
+  test('every secret for the registry gets the new password, and no other', async () => {
+    const { rotated } = await rotateIn(system());
+    expect(rotated).toEqual(['builds', 'web']);
+    const { password } = credential;
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', {
+      path: { secret_name: 'builds' },
+      body: { password },
+    });
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', {
+      path: { secret_name: 'web' },
+      body: { password },
+    });
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', { times: 2 });
+  });
+
+  test('a login is only sent where it is another one', async () => {
+    await rotateIn(system());
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', {
+      path: { secret_name: 'builds' },
+      body: { login: null },
+    });
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', {
+      path: { secret_name: 'web' },
+      body: { login: 'robot' },
+    });
+  });
+
+  test('a list that is refused with 429 is asked for again, when the vendor says so', async () => {
+    gcore.once('CaaSPullSecretsHandler.get', tooManyRequests(2));
+    const { waits, wait } = noWaiting();
+    const { rotated, failure } = await rotateIn(system({ wait }));
+    expect([rotated, failure]).toEqual([['builds', 'web'], undefined]);
+    expect(waits).toEqual([2000]);
+  });
+
+  test('a list that never comes is asked for three times', async () => {
+    gcore.always('CaaSPullSecretsHandler.get', connectionReset());
+    const { wait } = noWaiting();
+    const { failure } = await rotateIn(system({ wait }));
+    expect(failure).toMatch(/^no answer/);
+    expect(gcore).toHaveReceived('CaaSPullSecretsHandler.get', { times: 3 });
+  });
+
+  test('an update whose answer is lost is not made again: nobody knows what it did', async () => {
+    gcore.once('PullSecretHandler.patch', lostAnswer());
+    const { rotated, failure } = await rotateIn(system(noWaiting()));
+    expect(rotated).toEqual([]);
+    expect(failure).toMatch(/^no answer/);
+    expect(gcore).toHaveReceived('PullSecretHandler.patch', { times: 1 });
+  });
+
+  test('what was rotated before a failure is told with it, and what the vendor says is not quoted', async () => {
+    const message = `invalid password: ${credential.password}`;
+    const refusal = {
+      exception_class: 'ValidationError',
+      message,
+      request_id: 'r1',
+      info: {},
+      invalid_fields: {},
+    };
+    gcore.once('PullSecretHandler.patch', latency(0));
+    gcore.once('PullSecretHandler.patch', reply(400, refusal));
+    const { rotated, failure } = await rotateIn(system());
+    expect(rotated).toEqual(['builds']);
+    expect(failure).toBe('the update of web was refused with 400');
+  });
+
+  test('a wrong token is told', async () => {
+    const { failure } = await rotateIn(system({ token: '1234$wrong' }));
+    expect(failure).toBe('the list of secrets was refused with 401');
+  });
+});
+
+describe('Gcore with more secrets than a page has', () => {
+  const pull_secrets = Array.from({ length: 120 }, (_, index) =>
+    secret(
+      `s${String(index).padStart(3, '0')}`,
+      index % 60 === 59 ? credential.registry : 'mirror.example.com',
+    ),
+  );
+  const gcore = mockApi('gcore', { variables, seedData: { pull_secrets } });
+
+  test('those on later pages are rotated, too', async () => {
+    const { rotated } = await rotateIn(system());
+    expect(rotated).toEqual(['s059', 's119']);
+    expect(gcore).toHaveReceived('CaaSPullSecretsHandler.get', { times: 3 });
+  });
+});
