@@ -16,6 +16,8 @@ export interface Making {
   choose: Choose;
   /** Whether the schema's own examples and defaults are taken where it has some, and every property is there. */
   natural: boolean;
+  /** How many more schemas may be looked at: one that requires itself has no end. */
+  budget?: { steps: number };
 }
 
 /** From here on optional parts are left out, so that a schema that refers to itself comes to an end. */
@@ -27,7 +29,7 @@ const deepest = 24;
  * (`if` of something complicated, `not`, a branch that excludes another) is for the judge to refuse.
  */
 export function make(making: Making, schema: Schema, depth = 0): unknown {
-  if (depth > deepest) return undefined;
+  if (depth > deepest || isSpent(making)) return undefined;
   // Deep inside, a branch that ends has to be found: those are mostly the first ones.
   const attempts = depth > deepOptional ? 6 : 3;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -36,6 +38,12 @@ export function make(making: Making, schema: Schema, depth = 0): unknown {
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+function isSpent({ budget }: Making): boolean {
+  if (!budget) return false;
+  budget.steps -= 1;
+  return budget.steps < 0;
 }
 
 // The first attempt is by choice, the others go through the branches in turn.

@@ -15,6 +15,8 @@ export interface ValueOptions {
 }
 
 const attempts = 40;
+/** How many schemas are looked at for a value, in all attempts together. */
+const mostSteps = 20_000;
 
 /**
  * One valid value of a schema, judged by ajv before it is returned. References in the schema are into the document.
@@ -23,17 +25,18 @@ const attempts = 40;
 export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unknown {
   const { direction, seed = 1, natural = false } = options;
   const directed = directedSchema(spec, schema, direction);
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  const budget = { steps: mostSteps };
+  for (let attempt = 0; attempt < attempts && budget.steps > 0; attempt += 1) {
     const choose = randomChoices(seededRandom(seed * attempts + attempt));
-    const value = judged(directed, { choose, natural: natural && attempt < 4 });
+    const value = judged(directed, { choose, natural: natural && attempt < 4, budget });
     if (value !== undefined) return value;
   }
   // Some schemas can only be kept to by leaving out whatever can be left out.
-  return judged(directed, { choose: simplest, natural: false });
+  return judged(directed, { choose: simplest, natural: false, budget: { steps: mostSteps } });
 }
 
 /** What was made, where it is valid. */
-export function judged(directed: Directed, how: Pick<Making, 'choose' | 'natural'>): unknown {
+export function judged(directed: Directed, how: Pick<Making, 'choose' | 'natural' | 'budget'>): unknown {
   const { schema, judge } = directed;
   const value = make({ ...directed, ...how }, schema);
   return value !== undefined && judge(value).length === 0 ? value : undefined;
