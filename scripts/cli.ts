@@ -26,7 +26,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('./commands/check.ts')).check,
   },
   lint: {
-    usage: 'lint [api | file …] [--report sarif=PATH]',
+    usage: 'lint [api | file …] [--report sarif=PATH] [--resources]',
     load: async () => (await import('./commands/lint.ts')).lint,
   },
   generate: {

@@ -145,3 +145,11 @@ test.each([
   expect(err).toMatch(told);
   expect(code).toBe(2);
 });
+
+test('--resources says what a document keeps, and why', async () => {
+  const { code, out } = await runCli('lint', 'gcore', '--resources');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^cloud\/caas\/secrets, a collection at \/cloud\/v1\/caas\/secrets\/\{project_id\}/m);
+  expect(out).toMatch(/^ {4}create {2}POST \S+ \(CaaSPullSecretsHandler\.post\) → 200$/m);
+  expect(out).toMatch(/^ {4}- name is the id: \{secret_name\} means the name of secret$/m);
+});

@@ -8,12 +8,20 @@ import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
 import { shown } from '../../contracts/spec/reading/source.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { describeResources } from './lint-resources.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** `bonafide lint [api | file …]`: exit code 1 when a document has a fault that makes an answer or a check wrong. */
+/**
+ * `bonafide lint [api | file …]`: exit code 1 when a document has a fault that makes an answer or a check wrong. With
+ * `--resources` it only says what the document keeps.
+ */
 export async function lint(args: string[], { out }: Output): Promise<number> {
-  const { files, report } = readOptions(args);
+  const { files, report, resources } = readOptions(args);
+  if (resources) {
+    for (const file of files) (await describeResources(file)).forEach(out);
+    return 0;
+  }
   const findings: Finding[] = [];
   for (const file of files) findings.push(...(await lintDocument(file)));
   for (const { file, line, column, severity, rule, pointer, message } of findings)
@@ -24,18 +32,18 @@ export async function lint(args: string[], { out }: Output): Promise<number> {
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function readOptions(args: string[]): { files: string[]; report: string | undefined } {
+function readOptions(args: string[]): { files: string[]; report: string | undefined; resources: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { report: { type: 'string' } },
+    options: { report: { type: 'string' }, resources: { type: 'boolean', default: false } },
   });
   const names = positionals.length > 0 ? positionals : [...builtinNames];
   const files = names.map((name) => (isBuiltin(name) ? join(root, `specs/${name}.yaml`) : name));
   const [, path] = /^sarif=(.+)$/.exec(values.report ?? '') ?? [];
   if (values.report !== undefined && path === undefined)
     throw new UsageError(`--report ${values.report}: it takes sarif=PATH`);
-  return { files, report: path };
+  return { files, report: path, resources: values.resources };
 }
 
 function tally(findings: readonly Finding[]): string {

@@ -1,0 +1,39 @@
+import { openSpec } from '../../contracts/spec/open.ts';
+import { inferResources, type Resource } from '../../contracts/spec/resources/index.ts';
+import type { Spec } from '../../contracts/spec/spec.ts';
+
+/** `bonafide lint --resources FILE`: what a document keeps, as far as it can be found out, and why, line by line. */
+export async function describeResources(nameOrFile: string): Promise<string[]> {
+  const { spec } = await openSpec(nameOrFile, { lax: true });
+  const resources = inferResources(spec);
+  const others = othersThan(spec, resources);
+  return [
+    ...resources.flatMap(linesOf),
+    ...(others.length === 0 ? [] : ['what else there is keeps nothing, and answers with examples:']),
+    ...others.map((line) => `    ${line}`),
+  ];
+}
+
+function linesOf({ name, kind, collection, item, operations, actions, why }: Resource): string[] {
+  const places = [collection, item].filter((path) => path !== undefined).join(' and ');
+  const roles = Object.entries(operations).map(([role, { operation, status }]) => {
+    return `${role.padEnd(7)} ${operation.method} ${operation.path} (${operation.id}) → ${status}`;
+  });
+  const acts = actions.map(({ method, path, id }) => `action  ${method} ${path} (${id})`);
+  return [
+    `${name}, a ${kind} at ${places}`,
+    ...[...roles, ...acts].map((line) => `    ${line}`),
+    ...why.map((reason) => `    - ${reason}`),
+  ];
+}
+
+function othersThan({ operations }: Spec, resources: readonly Resource[]): string[] {
+  const explained = new Set(
+    resources.flatMap((one) => [
+      ...Object.values(one.operations).map(({ operation }) => operation),
+      ...one.actions,
+    ]),
+  );
+  const rest = [...operations.values()].filter((operation) => !explained.has(operation));
+  return rest.map(({ method, path, id }) => `${method} ${path} (${id})`);
+}
