@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { resolve } from '../spec/document.ts';
 import type { Spec } from '../spec/spec.ts';
+import { withoutNeedless } from '../suite/sequences/shrink.ts';
 import type { Step } from '../suite/sequences/step.ts';
 import type { Difference } from './parity.ts';
 import { type PairedCall, type Pairing, runSequence, type SequenceRun } from './sequence.ts';
@@ -103,15 +104,9 @@ class Round {
     return other.calls.length < shrunk.calls.length ? other : shrunk;
   }
 
-  async #withoutNeedless(found: Failing): Promise<SequenceRun> {
-    let { steps, run } = found;
-    for (let at = steps.length - 2; at >= 0; at -= 1) {
-      const fewer = steps.filter((_, index) => index !== at);
-      if (await this.holds(fewer)) continue;
-      if (!this.#last) continue;
-      ({ steps, run } = this.#last);
-    }
-    return run;
+  async #withoutNeedless({ steps }: Failing): Promise<SequenceRun> {
+    const needed = await withoutNeedless(steps, async (fewer) => !(await this.holds(fewer)));
+    return runSequence(this.#options.pairing, needed);
   }
 }
 

@@ -7,17 +7,19 @@ import type { Locate, Place } from './reporter.ts';
  * which line, and a line to see it again.
  */
 export function failureLines(failure: Failure, locate: Locate = () => undefined): string[] {
-  const { operationId, check, severity, promise, documented, call, caseId, curl } = failure;
+  const { operationId, check, severity, promise, documented, call, caseId, curl, sequence = [] } = failure;
   const rows: [label: string, text: string][] = [
     ['broken', sentenceOf(failure)],
     ['promised', promise],
   ];
   const inCase = caseId === '' ? '' : `, in case ${caseId}`;
   if (documented !== undefined) rows.push(['documented', documentedAt(documented, locate)]);
-  rows.push(['call', `${call}${inCase}`], ['again', curl]);
+  rows.push(['call', `${call}${inCase}`]);
+  rows.push(['again', sequence.length === 0 ? curl : 'all of this, pasted into a shell']);
   return [
     `✗ ${operationId} · ${check} · ${severity}`,
     ...rows.map(([label, text]) => `    ${label.padEnd(11)} ${text}`),
+    ...sequence.map((line) => `    ${line}`),
   ];
 }
 

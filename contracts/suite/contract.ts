@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../spec/message.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
+import type { Keeper } from './sequences/keeper.ts';
 import type { Session } from './session.ts';
 import type { CallInput } from './wire.ts';
 
@@ -18,6 +19,8 @@ export interface Contract {
   /** Path parameters that mean nothing that exists; `undefined` where an operation's path names nothing that could be missing. */
   unknownPath(session: Pick<Session, 'name'>, operationId: string): Record<string, unknown> | undefined;
   journeys: readonly Journey[];
+  /** What it keeps, for random sequences. */
+  keepers?: readonly Keeper[];
   /**
    * Documented statuses that no call brings about, and why or what tries them instead: by `operationId status`, or by
    * the status alone.

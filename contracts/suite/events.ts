@@ -15,6 +15,8 @@ export interface Failure extends Finding {
   call: string;
   /** A line that sends the same request. */
   curl: string;
+  /** All the calls that it takes to see it, as lines for a shell, where one is not enough. */
+  sequence?: readonly string[];
   /** The call itself. */
   record: CallRecord;
 }

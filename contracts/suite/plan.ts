@@ -1,5 +1,6 @@
 import type { Contract } from './contract.ts';
 import { probes } from './probes.ts';
+import { sequenceCases } from './sequences/cases.ts';
 import type { Session } from './session.ts';
 
 /** Something to try, on its own: no case needs another. */
@@ -17,11 +18,11 @@ export interface Case {
   run(session: Session): Promise<void>;
 }
 
-/** All that a contract has to try: what its document asks for, then the API's own journeys. The same for every target. */
+/** All that a contract has to try: what its document asks for, then the API's own journeys, then random sequences. The same for every target. */
 export function plan(contract: Contract): Case[] {
   const journeys = contract.journeys.map(({ id, title, readOnly, run }) => {
     const caseId = `${contract.spec.name}/${id}`;
     return { id: caseId, title, law: caseId, writes: readOnly !== true, alone: true, run };
   });
-  return [...probes(contract), ...journeys];
+  return [...probes(contract), ...journeys, ...sequenceCases(contract)];
 }

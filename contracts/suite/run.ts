@@ -49,7 +49,7 @@ export async function runContract(contract: Contract, target: Target, options: R
   };
 
   const connection = await contract.connect(target, variables);
-  const session = new Session({ contract, target, connection, run, emit, signal });
+  const session = new Session({ contract, target, connection, run, emit, seed, signal });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });

@@ -4,11 +4,12 @@ import type { HttpRequest, HttpResponse } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
-import type { Emit } from './events.ts';
+import type { Emit, Failure } from './events.ts';
 import { failureOf, type Promised } from './failure.ts';
 import { createHide, type Hide } from './hide.ts';
 import type { Case } from './plan.ts';
 import { type CallRecord, recordOf } from './record.ts';
+import { type MadeCall, scriptOf } from './sequences/script.ts';
 import { type CallInput, jsonOf, toRequest } from './wire.ts';
 
 /** What came back. */
@@ -43,8 +44,12 @@ export interface SessionOptions {
   /** The run's own id: what the run creates has it in its name. */
   run: string;
   emit: Emit;
+  /** What random traffic derives from; without one, the run's id. */
+  seed?: number | undefined;
   /** Once aborted, cases go no further than the call that they are at. */
   signal?: AbortSignal | undefined;
+  /** Shown every call, as it was. */
+  seen?: ((call: Observation) => void) | undefined;
 }
 
 /** Called with every answer of a run, and what was asked. */
@@ -154,6 +159,40 @@ export class Session {
     }
   }
 
+  /** What random traffic derives from. */
+  get seed(): number {
+    const { seed, run } = this.#options;
+    return seed ?? [...run].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) | 0, 0);
+  }
+
+  /**
+   * Takes steps in a session that keeps what breaks to itself, up to the first step that cannot go on, and gives it back.
+   * The calls are told all the same; `seen` is shown each as it was, with its secret values.
+   */
+  async trying(
+    steps: (session: Session) => Promise<void>,
+    seen?: (call: Observation) => void,
+  ): Promise<Failure[]> {
+    const failures: Failure[] = [];
+    const emit: Emit = (event) => {
+      if (event.type === 'failed') failures.push(event.failure);
+      else this.#options.emit(event);
+    };
+    const session = new Session({ ...this.#options, emit, seen }, this.#shared, this.#case, this.#lane);
+    try {
+      await steps(session);
+    } catch (error) {
+      if (!(error instanceof CaseEnded)) throw error;
+    }
+    return failures;
+  }
+
+  /** Tells of a broken promise that {@link trying} gave back, with the calls that show it. */
+  tell(failure: Failure, calls: readonly MadeCall[]): void {
+    const sequence = scriptOf(this.#options.target, calls).map(this.#shared.hide);
+    this.#options.emit({ type: 'failed', failure: { ...failure, sequence } });
+  }
+
   /** The ways to come without valid credentials. */
   get strangers(): Readonly<Record<string, Authorize>> {
     return { 'no credentials': (request) => request, ...this.#options.connection.strangers };
@@ -186,6 +225,7 @@ export class Session {
     const ms = performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
+    this.#options.seen?.(seen);
     for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
     return { seen, what, at, ms };
   }

@@ -12,6 +12,7 @@ import { onlyLabelsChange } from './journeys/only-labels-change.ts';
 import { ping } from './journeys/ping.ts';
 import { prefixLookUp } from './journeys/prefix-look-up.ts';
 import { staleVersion } from './journeys/stale-version.ts';
+import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
 
 export function dockerContract(): Contract {
@@ -20,6 +21,7 @@ export function dockerContract(): Contract {
     connect,
     sample,
     unknownPath: (session) => ({ id: session.name('missing') }),
+    keepers: [secrets],
     journeys: [
       ping,
       lifeCycle,

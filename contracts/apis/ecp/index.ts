@@ -25,6 +25,7 @@ import { unknownMembers } from './journeys/unknown-members.ts';
 import { unreadableBodies } from './journeys/unreadable-bodies.ts';
 import { updateTimes } from './journeys/update-times.ts';
 import { verbatimValues } from './journeys/verbatim-values.ts';
+import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
 
 export function ecpContract(): Contract {
@@ -34,6 +35,7 @@ export function ecpContract(): Contract {
     sample,
     unknownPath: (session, operationId) =>
       operationId.endsWith('-by-ID') ? { imagepullsecretID: session.name('missing') } : undefined,
+    keepers: [secrets],
     journeys: [
       lifeCycle,
       uniqueNames,

@@ -18,6 +18,7 @@ import { partialUpdate } from './journeys/partial-update.ts';
 import { requestIds } from './journeys/request-ids.ts';
 import { updatedAt } from './journeys/updated-at.ts';
 import { validationErrors } from './journeys/validation-errors.ts';
+import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
 
 export function gcoreContract(): Contract {
@@ -27,6 +28,7 @@ export function gcoreContract(): Contract {
     sample,
     unknownPath: (session, operationId) =>
       operationId.startsWith('PullSecretHandler.') ? { secret_name: session.name('missing') } : undefined,
+    keepers: [secrets],
     journeys: [
       lifeCycle,
       partialUpdate,

@@ -27,6 +27,7 @@ import { twentyVersions } from './journeys/twenty-versions.ts';
 import { valueLimits } from './journeys/value-limits.ts';
 import { versionExpiry } from './journeys/version-expiry.ts';
 import { versionPages } from './journeys/version-pages.ts';
+import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
 
 const undeclaredCause = 'the vendor declares it; nothing is known to cause it';
@@ -57,6 +58,7 @@ export function huaweiContract(): Contract {
       if (!path.includes('{secret_name}')) return undefined;
       return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
     },
+    keepers: [secrets],
     journeys: [
       lifeCycle,
       everyField,

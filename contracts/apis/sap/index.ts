@@ -26,6 +26,7 @@ import { reading } from './journeys/reading.ts';
 import { resourceGroups } from './journeys/resource-groups.ts';
 import { tokenForms } from './journeys/token-forms.ts';
 import { tokenRefusals } from './journeys/token-refusals.ts';
+import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
 
 export function sapContract(): Contract {
@@ -35,6 +36,7 @@ export function sapContract(): Contract {
     sample,
     unknownPath: (session: Session, operationId) =>
       itemOperations.test(operationId) ? at(session.name('missing')) : undefined,
+    keepers: [secrets],
     journeys: [
       lifeCycle,
       credentialReplaced,

@@ -33,7 +33,8 @@ function isNeeded({ thing, field }: Fact, later: readonly MadeCall[]): boolean {
 
 function lineOf(target: Target, step: Step, needed: readonly Fact[]): string {
   const { feed, option } = bodyOf(step.body);
-  const words = ['curl', '-sS', '-i'];
+  // A body may end without a line's end.
+  const words = ['curl', '-sS', '-i', "-w '\\n'"];
   if (step.method === 'HEAD') words.push('--head');
   else if (step.method !== 'GET' || step.body !== '') words.push('-X', step.method);
   for (const [name, value] of Object.entries(step.headers)) words.push('-H', word(`${name}: ${value}`));
@@ -53,7 +54,11 @@ function lineOf(target: Target, step: Step, needed: readonly Fact[]): string {
   return [`answer=$(${line})`, 'printf "%s\\n" "$answer"', ...kept].join('; ');
 }
 
+/** Where an answer has something that is in its `Location`: its last segment. */
+export const inLocation = 'location';
+
 function read(pointer: string): string {
+  if (pointer === inLocation) return '/^location:.*\\/(\\S+)/im.exec(fs.readFileSync(0, "utf8"))[1]';
   const steps = pointer.split('/').slice(1);
   const body = 'fs.readFileSync(0, "utf8").split("\\r\\n\\r\\n").pop()';
   return `JSON.parse(${body})${steps.map((step) => `[${JSON.stringify(step)}]`).join('')}`;

@@ -1,0 +1,33 @@
+import type { Keeper } from '../../suite/sequences/keeper.ts';
+import { create, get, namesOf, patch, remove } from './calls.ts';
+
+/** Secrets: nothing of what they are written with is shown, but for their names. A tenant has room for few. */
+export const secrets: Keeper = {
+  name: 'secrets',
+  most: 3,
+  values: [{}],
+  freesNames: true,
+  async create(session, name) {
+    await create(session, name);
+    return name;
+  },
+  async read(session, id) {
+    const { json } = await get(session, id);
+    const { name } = json as { name?: unknown };
+    session.holds(name === id, '/body/name', `${name}, not ${id}`);
+    return { value: {}, whole: json };
+  },
+  async update(session, id) {
+    await patch(session, id);
+  },
+  async remove(session, id) {
+    await remove(session, id);
+  },
+  async gone(session, id) {
+    await get(session, id, 404);
+    await session.assuming('S-A21', async () => {
+      await remove(session, id, 404);
+    });
+  },
+  list: (session) => namesOf(session),
+};

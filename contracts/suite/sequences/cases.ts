@@ -1,0 +1,22 @@
+import type { Contract } from '../contract.ts';
+import type { Case } from '../plan.ts';
+import { madeCalls } from './calls.ts';
+
+/** Random sequences over all that a contract knows how to keep: a case for each kind of thing. */
+export function sequenceCases({ keepers = [] }: Pick<Contract, 'keepers'>): Case[] {
+  return keepers.map((keeper) => ({
+    id: `sequences/${keeper.name}`,
+    title: `${keeper.name} are what was last written of each, in whatever order they are created, changed and deleted`,
+    law: 'sequences',
+    writes: true,
+    alone: true,
+    async run(session) {
+      // Random values take their time to load.
+      const { searchSequences } = await import('./search.ts');
+      const broken = await searchSequences(keeper, session, session.seed);
+      for (const failure of broken?.failures ?? []) {
+        session.tell(failure, madeCalls(broken?.calls ?? [], broken?.ids ?? []));
+      }
+    },
+  }));
+}

@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Session } from '../session.ts';
+import type { Keeper } from './keeper.ts';
+
+/** One step of a sequence. Numbers are counted round: among the things that were created, values, and names. */
+export type ModelStep =
+  | { do: 'create'; name: number; value: number }
+  | { do: 'update'; thing: number; value: number }
+  | { do: 'read' | 'remove'; thing: number }
+  | { do: 'list' };
+
+/** What a thing should be. */
+interface Thing {
+  id: string;
+  name: string;
+  value: unknown;
+  /** As it was first shown after it was last written; `undefined` until then. */
+  whole: unknown;
+  isThere: boolean;
+}
+
+/** Names that the things of a sequence take turns with. */
+const names = 4;
+
+/** Makes the calls of a sequence, and holds every answer against what was written: a small model of what is kept. */
+export class Model {
+  readonly #keeper: Keeper;
+  readonly #session: Session;
+  readonly #label: string;
+  readonly #things: Thing[] = [];
+
+  /** The label begins the names, and is no other sequence's. */
+  constructor(keeper: Keeper, session: Session, label: string) {
+    this.#keeper = keeper;
+    this.#session = session;
+    this.#label = label;
+  }
+
+  /** Of what was created, in that order. */
+  get ids(): string[] {
+    return this.#things.map(({ id }) => id);
+  }
+
+  async take(step: ModelStep): Promise<void> {
+    if (step.do === 'create') return this.#create(step.name, step.value);
+    if (step.do === 'list') return this.#list();
+    const thing = this.#things[step.thing % Math.max(1, this.#things.length)];
+    if (!thing) return;
+    if (!thing.isThere) return this.#gone(thing);
+    if (step.do === 'read') return this.#read(thing);
+    if (step.do === 'update') return this.#update(thing, step.value);
+    await this.#keeper.remove(this.#session, thing.id);
+    thing.isThere = false;
+  }
+
+  /** Wants everything to be as it should be: what was deleted gone, the rest as it was last written, and listed. */
+  async takeStock(): Promise<void> {
+    for (const thing of this.#things) if (thing.isThere) await this.#read(thing);
+    for (const thing of this.#things) if (!thing.isThere) await this.#gone(thing);
+    await this.#list();
+  }
+
+  async cleanUp(): Promise<void> {
+    for (const { id, isThere } of this.#things) if (isThere) await this.#keeper.remove(this.#session, id);
+  }
+
+  async #create(nth: number, value: number): Promise<void> {
+    const { freesNames, most } = this.#keeper;
+    const living = this.#things.filter(({ isThere }) => isThere);
+    const name = this.#session.name(`${this.#label}${freesNames ? nth % names : this.#things.length}`);
+    if (living.length >= most || living.some((thing) => thing.name === name)) return;
+    const written = this.#value(value);
+    const id = await this.#keeper.create(this.#session, name, written);
+    const taken = living.some((thing) => thing.id === id);
+    this.#session.holds(!taken, '/body', 'has the id of another thing, which is still there');
+    const thing = { id, name, value: written, whole: undefined, isThere: true };
+    this.#things.push(thing);
+    await this.#read(thing);
+  }
+
+  async #update(thing: Thing, value: number): Promise<void> {
+    const { update } = this.#keeper;
+    if (!update) return;
+    thing.value = this.#value(value);
+    thing.whole = undefined;
+    await update(this.#session, thing.id, thing.name, thing.value);
+    await this.#read(thing);
+  }
+
+  async #read(thing: Thing): Promise<void> {
+    const { value, whole } = await this.#keeper.read(this.#session, thing.id);
+    this.#same(value, thing.value, 'what was last written');
+    if (thing.whole !== undefined) this.#same(whole, thing.whole, 'as it was: nobody has written it since');
+    thing.whole = whole;
+  }
+
+  // A thing that took the name over may have the id, too, where the name is the id.
+  async #gone({ id, name }: Thing): Promise<void> {
+    const isTaken = this.#things.some((other) => other.isThere && other.id === id);
+    if (!isTaken) await this.#keeper.gone(this.#session, id, name);
+  }
+
+  async #list(): Promise<void> {
+    const listed = await this.#keeper.list(this.#session);
+    for (const { id, isThere } of this.#things) {
+      const times = listed.filter((other) => other === id).length;
+      const isTaken = this.#things.some((other) => other.isThere && other.id === id);
+      const wanted = isThere || isTaken ? 1 : 0;
+      const message = `lists ${id} ${times} times, not ${wanted === 0 ? 'at all: it was deleted' : 'once'}`;
+      this.#session.holds(times === wanted, '/body', message);
+    }
+  }
+
+  #same(given: unknown, wanted: unknown, what: string): void {
+    const message = `is ${JSON.stringify(given)}, not ${JSON.stringify(wanted)}, ${what}`;
+    this.#session.holds(isDeepStrictEqual(given, wanted), '/body', message);
+  }
+
+  #value(nth: number): unknown {
+    return this.#keeper.values[nth % this.#keeper.values.length];
+  }
+}
