@@ -64,6 +64,7 @@ describe('on a mock that keeps its promises', () => {
     let calls = 0;
     await runContract(dockerContract(), mockTarget(builtinMock('docker')), {
       run: 'in-process',
+      seed: 1,
       emit: ({ type }) => {
         if (type === 'called') calls += 1;
       },
@@ -71,7 +72,7 @@ describe('on a mock that keeps its promises', () => {
     const cases = plan(dockerContract()).map(({ id }) => id);
     const { address } = await serveMock(door);
     const report = join(temporaryDirectory(), 'ctrf.json');
-    const { code, out, err } = await verify(address, '--report', `ctrf=${report}`);
+    const { code, out, err } = await verify(address, '--seed', '1', '--report', `ctrf=${report}`);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const [first, ...lines] = out.trim().split('\n');
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
@@ -81,6 +82,7 @@ describe('on a mock that keeps its promises', () => {
       '✓ unknown-id         3',
       '✓ invalid-input      3',
       '✓ docker             9',
+      '✓ sequences          1',
     ]);
     expect(casesIn(report)).toEqual(cases);
   });

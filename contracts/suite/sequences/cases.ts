@@ -2,8 +2,12 @@ import type { Contract } from '../contract.ts';
 import type { Case } from '../plan.ts';
 import { madeCalls } from './calls.ts';
 
+/** How many sequences are tried, shared between all that an API keeps; and for each no fewer than these. */
+const [inAll, fewest] = [24, 3];
+
 /** Random sequences over all that a contract knows how to keep: a case for each kind of thing. */
 export function sequenceCases({ keepers = [] }: Pick<Contract, 'keepers'>): Case[] {
+  const sequences = Math.max(fewest, Math.ceil(inAll / keepers.length));
   return keepers.map((keeper) => ({
     id: `sequences/${keeper.name}`,
     title: `${keeper.name} are what was last written of each, in whatever order they are created, changed and deleted`,
@@ -13,7 +17,7 @@ export function sequenceCases({ keepers = [] }: Pick<Contract, 'keepers'>): Case
     async run(session) {
       // Random values take their time to load.
       const { searchSequences } = await import('./search.ts');
-      const broken = await searchSequences(keeper, session, session.seed);
+      const broken = await searchSequences(keeper, session, { seed: session.seed, sequences });
       for (const failure of broken?.failures ?? []) {
         session.tell(failure, madeCalls(broken?.calls ?? [], broken?.ids ?? []));
       }

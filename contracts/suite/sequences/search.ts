@@ -6,8 +6,6 @@ import type { Keeper } from './keeper.ts';
 import { Model, type ModelStep } from './model.ts';
 import { withoutNeedless } from './shrink.ts';
 
-/** How many sequences are tried. */
-const sequences = 24;
 /** How many steps a sequence has at most, after those that create the first things. */
 const longest = 10;
 
@@ -37,7 +35,7 @@ export interface Broken {
 export async function searchSequences(
   keeper: Keeper,
   session: Session,
-  seed: number,
+  { seed, sequences }: { seed: number; sequences: number },
 ): Promise<Broken | undefined> {
   const search = new Search(keeper, session);
   const property = fc.asyncProperty(steps, async (one) => !(await search.fails(one)));
