@@ -17,7 +17,7 @@ let hasStatus = false;
 
 function showStatus(line: string): void {
   // A longer one would wrap, and the next could not replace it.
-  const text = line.slice(0, (process.stdout.columns ?? 80) - 1);
+  const text = line.slice(0, (process.stdout.columns || 80) - 1);
   process.stdout.write(`${cleared()}${text}`);
   hasStatus = true;
 }

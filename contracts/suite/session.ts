@@ -1,8 +1,9 @@
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
-import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+import type { HttpRequest } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
+import { type Answer, answerOf, said } from './answer.ts';
 import type { Authorize, Connection, Contract } from './contract.ts';
 import type { Emit, Failure } from './events.ts';
 import { failureOf, type Promised } from './failure.ts';
@@ -12,13 +13,7 @@ import { type CallRecord, recordOf } from './record.ts';
 import { type MadeCall, scriptOf } from './sequences/script.ts';
 import { type CallInput, jsonOf, toRequest } from './wire.ts';
 
-/** What came back. */
-export interface Answer {
-  status: number;
-  headers: HttpResponse['headers'];
-  /** The body as JSON; `undefined` where it is not. */
-  json: unknown;
-}
+export type { Answer } from './answer.ts';
 
 /** A case goes no further, since a promise was broken; it has been reported. */
 export class CaseEnded extends Error {
@@ -222,7 +217,7 @@ export class Session {
     const request = authorize ? await authorize(bare) : bare;
     const [at, started] = [Date.now(), performance.now()];
     const response = await this.#answerer(operationId).send(request, expected);
-    const ms = performance.now() - started;
+    const ms = response.ms ?? performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
     this.#options.seen?.(seen);
@@ -276,14 +271,4 @@ function operationOf(contract: Contract, operationId: string): Operation {
   const operation = contract.spec.operations.get(operationId);
   if (!operation) throw new Error(`${contract.spec.name} has no operation ${operationId}`);
   return operation;
-}
-
-function answerOf({ response, json }: Observation): Answer {
-  return { status: response.status, headers: response.headers, json };
-}
-
-// An error's own words say more than its status; they are cut, since they can be as long as the caller's input.
-function said({ response, json, spec }: Observation): string {
-  if (response.status < 400 || json === undefined) return '';
-  return `: ${JSON.stringify(spec.redactor.json(json)).slice(0, 200)}`;
 }

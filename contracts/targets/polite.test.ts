@@ -83,16 +83,22 @@ test('what was given up once is not waited for again, until something went throu
   expect(clock.slept).toEqual([500, 1000, 2000, 500]);
 });
 
-test('each wait is told, and none begins once the run is to stop', async () => {
+test('each wait is told; one ends when the run is to stop, and those to tidy up do not', async () => {
   const waits: object[] = [];
   const stop = new AbortController();
+  const clock = sleepingClock();
+  const { target, sent } = answering([429, '1'], [429, '2'], [200]);
   const onWait = (wait: object) => {
     waits.push(wait);
     stop.abort();
   };
-  const told = await statusOf([[429, '1']], { onWait, signal: stop.signal });
-  expect(told).toMatchObject({ status: 429, sent: [429, 429] });
-  expect(waits).toEqual([{ status: 429, ms: 1000 }]);
+  const polite = politeTarget(target, { clock, onWait, signal: stop.signal });
+  expect([(await polite.send(request)).status, [...sent]]).toEqual([429, [429]]);
+  expect([(await polite.send(request)).status, [...sent]]).toEqual([200, [429, 429, 200]]);
+  expect(waits).toEqual([
+    { status: 429, ms: 1000 },
+    { status: 429, ms: 2000 },
+  ]);
 });
 
 test('a rate is kept in even steps, also by those who come at once', async () => {

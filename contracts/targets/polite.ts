@@ -8,7 +8,7 @@ export interface Manners {
   clock?: Clock;
   /** Told before a refused request waits to be sent again. */
   onWait?(wait: { status: number; ms: number }): void;
-  /** Ends the waiting, though not the sending. */
+  /** Ends a wait that has begun. */
   signal?: AbortSignal;
 }
 
@@ -34,20 +34,25 @@ export function politeTarget(
     async send(request, expected) {
       for (let tries = 0; ; tries += 1) {
         await turn();
+        const asked = performance.now();
         const response = await target.send(request, expected);
+        const ms = performance.now() - asked;
         const { status } = response;
         if (!isRefusal(status) || status === expected) {
           hasGivenUp &&= isRefusal(status);
-          return response;
+          return { ...response, ms };
         }
-        const ms = retryAfter(response, clock.now()) ?? backoff[tries] ?? Number.POSITIVE_INFINITY;
-        const mayWait = !hasGivenUp && tries < backoff.length && ms <= maxWaitMs && !signal?.aborted;
+        const wait = retryAfter(response, clock.now()) ?? backoff[tries] ?? Number.POSITIVE_INFINITY;
+        const mayWait = !hasGivenUp && tries < backoff.length && wait <= maxWaitMs;
         if (!mayWait) {
           hasGivenUp = true;
-          return response;
+          return { ...response, ms };
         }
-        onWait?.({ status, ms });
-        await clock.sleep(ms, signal);
+        onWait?.({ status, ms: wait });
+        // What is sent after the signal is sent to tidy up, and has all the time that it needs.
+        const isStopping = signal?.aborted ?? false;
+        await clock.sleep(wait, isStopping ? undefined : signal);
+        if (signal?.aborted && !isStopping) return { ...response, ms };
       }
     },
   };

@@ -10,9 +10,9 @@ export interface Target {
   curl: string;
   /**
    * Rejects with an {@link Unreachable} when nothing answers. `expected` is the status that the caller hopes for, where it
-   * hopes for one.
+   * hopes for one. `ms` is how long the answer took by itself, where the target waited before it asked.
    */
-  send(request: HttpRequest, expected?: number): Promise<HttpResponse>;
+  send(request: HttpRequest, expected?: number): Promise<HttpResponse & { ms?: number }>;
   close(): Promise<void>;
 }
 

@@ -9,6 +9,7 @@ import { runContract } from '../../contracts/suite/run.ts';
 import { politeTarget } from '../../contracts/targets/polite.ts';
 import { Unreachable } from '../../contracts/targets/target.ts';
 import type { Output } from '../output.ts';
+import { painted } from '../paint.ts';
 import { UsageError } from '../usage-error.ts';
 import { dryRun } from './dry-run.ts';
 import { openReports } from './reports.ts';
@@ -54,7 +55,10 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const { api, contract, seed, perSecond, concurrency, only, readOnly, reports, again, cleanUpLine } =
     command;
   const locate = await placesOf(api);
-  const tell = terminalReporter({ write: output.out, status: output.status, locate, again });
+  const { status } = output;
+  // Colours are for those who watch; a file gets plain lines.
+  const write = status ? (line: string) => output.out(painted(line)) : output.out;
+  const tell = terminalReporter({ write, status, locate, again });
   const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
   const target = politeTarget(command.target, { perSecond, signal, onWait: tellWait(output) });
   const run = runIdOf(seed);
