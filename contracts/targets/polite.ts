@@ -23,10 +23,8 @@ const maxWaitMs = 60_000;
  * a while later, three times at most. Once a request was given up, others are only tried again after one went through. A
  * caller that expects such a status gets it at once.
  */
-export function politeTarget(
-  target: Target,
-  { perSecond, clock = realClock, onWait, signal }: Manners,
-): Target {
+export function politeTarget(target: Target, manners: Manners): Target {
+  const { perSecond, clock = realClock } = manners;
   const turn = turns(perSecond, clock);
   let hasGivenUp = false;
   return {
@@ -36,26 +34,36 @@ export function politeTarget(
         await turn();
         const asked = performance.now();
         const response = await target.send(request, expected);
-        const ms = performance.now() - asked;
-        const { status } = response;
-        if (!isRefusal(status) || status === expected) {
-          hasGivenUp &&= isRefusal(status);
-          return { ...response, ms };
-        }
-        const wait = retryAfter(response, clock.now()) ?? backoff[tries] ?? Number.POSITIVE_INFINITY;
-        const mayWait = !hasGivenUp && tries < backoff.length && wait <= maxWaitMs;
-        if (!mayWait) {
-          hasGivenUp = true;
-          return { ...response, ms };
-        }
-        onWait?.({ status, ms: wait });
-        // What is sent after the signal is sent to tidy up, and has all the time that it needs.
-        const isStopping = signal?.aborted ?? false;
-        await clock.sleep(wait, isStopping ? undefined : signal);
-        if (signal?.aborted && !isStopping) return { ...response, ms };
+        const answer = { ...response, ms: performance.now() - asked };
+        const isRefused = isRefusal(response.status);
+        hasGivenUp &&= isRefused;
+        if (!isRefused || response.status === expected) return answer;
+        const wait = hasGivenUp ? undefined : waitBefore(response, tries, clock);
+        hasGivenUp = wait === undefined;
+        if (wait === undefined || !(await pause(response.status, wait, manners, clock))) return answer;
       }
     },
   };
+}
+
+/** How long a refused request waits until it is tried again, in milliseconds; `undefined` where it is given up. */
+function waitBefore(response: HttpResponse, tries: number, clock: Clock): number | undefined {
+  const usual = backoff[tries];
+  const wait = retryAfter(response, clock.now()) ?? usual;
+  return usual === undefined || wait === undefined || wait > maxWaitMs ? undefined : wait;
+}
+
+/** Waits. Whether to go on then: not, where the run was to stop meanwhile. What is sent after that tidies up. */
+async function pause(
+  status: number,
+  ms: number,
+  { onWait, signal }: Manners,
+  clock: Clock,
+): Promise<boolean> {
+  const isTidyingUp = signal?.aborted ?? false;
+  onWait?.({ status, ms });
+  await clock.sleep(ms, isTidyingUp ? undefined : signal);
+  return isTidyingUp || !signal?.aborted;
 }
 
 function isRefusal(status: number): boolean {
