@@ -1,20 +1,9 @@
+import { matchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
-import { toHaveReceived, toHaveReceivedInOrder, toHaveReceivedNothingElse } from './receive-matchers.ts';
-import type { ReceiveMatchers } from './receive-types.ts';
 
 export * from './faults.ts';
 export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
-
-declare module 'expect' {
-  interface Matchers<R extends void | Promise<void>, T = unknown> extends ReceiveMatchers<R, T> {}
-}
-
-declare global {
-  namespace jest {
-    interface Matchers<R, T> extends ReceiveMatchers<R, T> {}
-  }
-}
 
 /** What Jest has for every test file, and Vitest with its option `globals`. */
 interface Runner {
@@ -36,7 +25,7 @@ export function mockApi<Name extends string>(
   const { beforeEach, afterEach, afterAll, expect } = globalThis as Runner;
   if (!beforeEach || !afterEach || !afterAll || !expect)
     throw new Error('there is no beforeEach: call mockApi in a test file, or take the one of bona-fide/nock');
-  expect.extend({ toHaveReceived, toHaveReceivedInOrder, toHaveReceivedNothingElse });
+  expect.extend(matchers);
   const api = new MockedApi<OperationsNamed<Name>>(name, options);
   beforeEach(() => api.start());
   afterEach(() => api.verify());

@@ -34,17 +34,21 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file. `spec.document` is
+ * Opens a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file, or as an object. `spec.document` is
  * OpenAPI 3.1 with JSON Schema 2020-12, whatever the file says. Throws a SpecError for what would make an answer or a
  * check wrong, unless `lax` turns off just the operations that it concerns.
  */
-export async function openSpec(nameOrFile: string, { lax = false }: OpenOptions = {}): Promise<OpenedSpec> {
-  if (isBuiltin(nameOrFile)) return openBuiltin(nameOrFile);
-  const entry = readSource(nameOrFile);
+export async function openSpec(
+  given: string | Readonly<Record<string, unknown>>,
+  { lax = false }: OpenOptions = {},
+): Promise<OpenedSpec> {
+  if (typeof given === 'string' && isBuiltin(given)) return openBuiltin(given);
+  const entry =
+    typeof given === 'string' ? readSource(given) : { file: 'document', value: structuredClone(given) };
   const joined = await join(entry);
   const isSwagger = isRecord(joined.document) && joined.document.swagger !== undefined;
-  const given = isSwagger ? structuredClone(joined.document) : joined.document;
-  const document = await upgrade(given, shown(entry.file));
+  const whole = isSwagger ? structuredClone(joined.document) : joined.document;
+  const document = await upgrade(whole, shown(entry.file));
   const locate = createLocate(joined, isSwagger);
   const { small, serious } = vet(document, joined.refused);
   const faults = [...small, ...repair(document)];

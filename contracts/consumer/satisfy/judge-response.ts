@@ -1,0 +1,77 @@
+import { enterBase } from '../../../mock/resources/enter.ts';
+import { bodySchema } from '../../checks/body-schema.ts';
+import type { Finding } from '../../checks/check.ts';
+import { contentTypeDocumented } from '../../checks/content-type-documented.ts';
+import { headersDocumented } from '../../checks/headers-documented.ts';
+import { statusDocumented } from '../../checks/status-documented.ts';
+import { isJson } from '../../spec/media-type.ts';
+import { type HttpRequest, mediaTypeOf, noBody } from '../../spec/message.ts';
+import { createRouter, type Match } from '../../spec/router.ts';
+import { methodsOf, type Spec } from '../../spec/spec.ts';
+import type { ActualResponse } from './actual-response.ts';
+
+/** What a document says of a response: nothing, where it keeps to it. */
+export interface Judgement {
+  /** `GET /secrets, answered with 200`. */
+  call: string;
+  operationId: string | undefined;
+  findings: Finding[];
+}
+
+const checks = [statusDocumented, contentTypeDocumented, headersDocumented, bodySchema];
+
+/** Finds the operation of a document that a request means. */
+export type Find = (request: HttpRequest) => Match | undefined;
+
+/** Prepares finding a document's operations, below the base path of one of its servers or without it. */
+export function finderOf(spec: Spec): Find {
+  const enter = enterBase(spec);
+  const router = createRouter(spec.operations.values());
+  return (request) => {
+    return router(request.method, enter(request).segments);
+  };
+}
+
+/** Holds a response against the document: its status, its media type, its headers and its body. */
+export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): Judgement {
+  const { request: asked, ...response } = actual;
+  const method = asked.method ?? onlyMethod(spec, find, actual);
+  const call = `${method ?? 'some method'} ${asked.path}, answered with ${response.status}`;
+  const request = { method: method ?? '', path: asked.path, query: asked.query, headers: {}, body: noBody };
+  const operation = find(request)?.operation;
+  if (!operation) {
+    const message = method
+      ? `the document has no ${method} ${asked.path}`
+      : 'its response does not say what method the request had: call it by the global fetch, after jestOpenAPI()';
+    return { call, operationId: undefined, findings: [{ pointer: '', message, documented: '#/paths' }] };
+  }
+  const json = parsed(actual);
+  const seen = { spec, operation, intent: 'valid', request, response, json, secrets: [] } as const;
+  return { call, operationId: operation.id, findings: checks.flatMap((check) => check.inspect(seen)) };
+}
+
+// A path that has one method alone can have been called by no other.
+function onlyMethod(spec: Spec, find: Find, { request }: ActualResponse): string | undefined {
+  const known = [
+    ...new Set(Object.keys(spec.document.paths).flatMap((path) => methodsOf(spec.document, path))),
+  ];
+  const found = known.filter((method) => find({ ...request, method, headers: {}, body: noBody }));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function parsed({ headers, body }: ActualResponse): unknown {
+  if (!isJson(mediaTypeOf(headers) ?? '')) return undefined;
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines that a person reads. */
+export function describeJudgement({ call, operationId, findings }: Judgement): string[] {
+  const lines = findings.map(({ pointer, message, documented }) => {
+    return `  ${pointer || '/'}: ${message} (${documented ?? 'OpenAPI'})`;
+  });
+  return [`${call}${operationId === undefined ? '' : ` (${operationId})`}`, ...lines];
+}

@@ -1,0 +1,61 @@
+import { escapeStep } from '../../spec/document.ts';
+import { openSpec } from '../../spec/open.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { Verdict } from '../receive-matchers.ts';
+import { type ActualResponse, readResponse } from './actual-response.ts';
+import { watchFetch } from './fetch-methods.ts';
+import { describeJudgement, type Find, finderOf, judgeResponse } from './judge-response.ts';
+
+interface Opened {
+  spec: Spec;
+  find: Find;
+}
+
+let opened: Opened | undefined;
+
+/** Names the document that the matchers hold responses against from now on. Rejects with a SpecError. */
+export async function openApi(document: string | Readonly<Record<string, unknown>>): Promise<void> {
+  opened = undefined;
+  watchFetch();
+  const { spec } = await openSpec(document);
+  opened = { spec, find: finderOf(spec) };
+}
+
+/** Whether a response is one that the document has for its operation. For one of fetch, wait for the verdict. */
+export function toSatisfyApiSpec(response: unknown): Verdict | Promise<Verdict> {
+  const { spec, find } = openedSpec();
+  const actual = readResponse(response);
+  const judge = (one: ActualResponse) => verdictOn(spec, find, one);
+  return actual instanceof Promise ? actual.then(judge) : judge(actual);
+}
+
+function verdictOn(spec: Spec, find: Find, actual: ActualResponse): Verdict {
+  const judgement = judgeResponse(spec, find, actual);
+  const pass = judgement.findings.length === 0;
+  const lines = describeJudgement(judgement);
+  const title = `expected the response ${pass ? 'not ' : ''}to be one that ${spec.name} has`;
+  return { pass, message: () => [title, ...lines].join('\n') };
+}
+
+/** Whether a value keeps to one of the document's schemas, by its name in `components.schemas`. */
+export function toSatisfySchemaInApiSpec(value: unknown, name: string): Verdict {
+  const { spec } = openedSpec();
+  const schemas = spec.document.components?.schemas ?? {};
+  if (!Object.hasOwn(schemas, name))
+    throw new TypeError(`${spec.name} has no schema ${name}; it has ${Object.keys(schemas).join(', ')}`);
+  const pointer = `#/components/schemas/${escapeStep(name)}`;
+  const violation = spec.validators.json(pointer)(value);
+  const why = violation && `${violation.pointer || '/'} ${violation.message} (${violation.schemaPointer})`;
+  const title = `expected the value ${violation ? '' : 'not '}to keep to ${name} of ${spec.name}`;
+  return {
+    pass: violation === undefined,
+    message: () => [title, why && `  ${why}`].filter(Boolean).join('\n'),
+  };
+}
+
+function openedSpec(): Opened {
+  if (opened) return opened;
+  throw new Error(
+    'there is no document yet: call jestOpenAPI(document) before the tests, or wait for openApi(document) in a hook',
+  );
+}
