@@ -13,7 +13,8 @@ import { merge, replace } from './change.ts';
 import { create } from './create.ts';
 import { enterBase } from './enter.ts';
 import { list } from './list.ts';
-import { preferenceOf } from './prefer.ts';
+import { type Preference, preferenceOf } from './prefer.ts';
+import { answerByPrism } from './prism.ts';
 import { act, read, remove } from './read.ts';
 import { refuseCall, refuseInput } from './refuse-input.ts';
 import { DocumentState } from './state.ts';
@@ -55,6 +56,19 @@ function isStateful({ operations }: Resource): boolean {
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
 }
 
+// Prism answers what has no state; for the rest it need not be loaded.
+async function generated(
+  { spec }: World,
+  operation: Operation,
+  { request }: ResourceCall,
+  preference: Preference | undefined,
+  hasState: boolean,
+): Promise<Reply> {
+  const negotiated =
+    preference && !hasState ? await answerByPrism(spec, operation, request, preference) : undefined;
+  return negotiated ?? stateless(spec, operation, request, preference);
+}
+
 function handlersOf(world: World): Record<string, AnyHandler> {
   const inferred = new Map<Operation, (call: ResourceCall) => Promise<Reply>>();
   for (const resource of world.resources.values()) {
@@ -68,7 +82,7 @@ function handlersOf(world: World): Record<string, AnyHandler> {
     handlers[operation.id] = (call: ResourceCall) => {
       const preference = preferenceOf(call.request);
       const handler = preference ? undefined : inferred.get(operation);
-      return handler ? handler(call) : stateless(world.spec, operation, call.request, preference);
+      return handler ? handler(call) : generated(world, operation, call, preference, inferred.has(operation));
     };
   }
   return handlers;

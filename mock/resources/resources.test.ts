@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../../contracts/spec/document.ts';
+import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
 import { answers, call, json, mockOf, petDocument } from './testing.ts';
 
 const pets = () => mockOf(petDocument);
@@ -190,6 +191,68 @@ describe('what keeps nothing', () => {
       status: 200,
       json: { id: expect.any(Number), name: expect.any(String) },
     });
+  });
+});
+
+describe('what Prism would answer', () => {
+  const strict = (schema: object, example?: object): Document => ({
+    openapi: '3.1.0',
+    paths: {
+      '/about': {
+        get: {
+          // Which only Prism says of an answer.
+          deprecated: true,
+          callbacks: { never: { 'http://127.0.0.1:1': { post: { responses: {} } } } },
+          responses: {
+            200: {
+              description: '',
+              content: { 'application/json': { schema, ...(example && { example }) } },
+            },
+          },
+        },
+      },
+    },
+  });
+
+  test('is answered where it keeps to the document', async () => {
+    const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
+    expect(await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
+      status: 200,
+      headers: { deprecation: 'true' },
+      json: { a: 'x' },
+    });
+  });
+
+  test.each([
+    [{ type: 'string', pattern: '^[a-f]{40}$' }],
+    [{ type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 }],
+    [{ type: 'array', prefixItems: [{ const: 1 }, { const: 'a' }], minItems: 2, items: false }],
+    [{ type: 'array', contains: { const: 'here' }, items: { type: 'string' } }],
+    [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
+    [{ type: 'string', format: 'uuid' }],
+  ])('is never answered where it breaks %j', async (schema) => {
+    const mock = mockOf(strict(schema));
+    const answer = await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
+    expect(answer.status).toBe(200);
+    const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
+    expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
+  });
+
+  test('is not asked for what keeps something', async () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import { call, mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      const mock = mockOf(petDocument);
+      const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
+      await call(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
+      await call(mock, 'GET', '/about');
+      const before = isLoaded();
+      await call(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
+      console.log(before, isLoaded());
+    `;
+    const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
+    await node.exit;
+    expect(node.stdout()).toBe('false true\n');
   });
 });
 
