@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mockApi } from '../jest.ts';
 import { type EcpOptions, ecpSystem } from './systems/ecp.ts';
-import { credential, pact, rotateIn } from './testing.ts';
+import { credential, pact, rotatedIn, rotateIn } from './testing.ts';
 
 const variables = { ECP_USERNAME: 'acme', ECP_API_KEY: 'the-key-of-acme' };
 const secret = (name: string, number: number, namespace = 'demo') => ({
@@ -29,7 +29,7 @@ describe('ECP', () => {
   const ecp = mockApi('ecp', { variables, seedData: { ImagePullSecrets }, pact });
 
   test('the secret of each namespace gets the new credential, and none that is only called alike', async () => {
-    const { rotated } = await rotateIn(system());
+    const rotated = await rotatedIn(system());
     expect(rotated).toEqual(['demo/registry', 'web/registry']);
     const body = { username: 'robot', password: credential.password };
     for (const { imagepullsecretID } of [
@@ -42,14 +42,14 @@ describe('ECP', () => {
   });
 
   test('what is not to change is not sent', async () => {
-    await rotateIn(system());
+    await rotatedIn(system());
     for (const { body } of ecp.received.of('patch-imagepullsecret-by-ID')) {
       expect(Object.keys(body as object)).toEqual(['username', 'password']);
     }
   });
 
   test('the key is never sent: the date is signed with it', async () => {
-    await rotateIn(system());
+    await rotatedIn(system());
     for (const { headers } of ecp.received.of()) {
       expect(headers.date).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
       expect(atob(String(headers.authorization).slice('Basic '.length))).not.toContain('the-key-of-acme');
@@ -74,7 +74,7 @@ describe('ECP with more secrets than a page has', () => {
   const ecp = mockApi('ecp', { variables, seedData: { ImagePullSecrets } });
 
   test('those on later pages are rotated, too', async () => {
-    expect((await rotateIn(system())).rotated).toEqual(['demo/registry']);
+    expect(await rotatedIn(system())).toEqual(['demo/registry']);
     expect(ecp).toHaveReceived('get-imagepullsecrets', { times: 2 });
   });
 });

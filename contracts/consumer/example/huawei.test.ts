@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mockApi, reply } from '../jest.ts';
 import { dockerConfigOf } from './credential.ts';
 import { type HuaweiOptions, huaweiSystem } from './systems/huawei.ts';
-import { credential, noWaiting, pact, rotateIn } from './testing.ts';
+import { credential, noWaiting, pact, rotatedIn, rotateIn } from './testing.ts';
 
 const project = '0123456789abcdef0123456789abcdef';
 const token = 'a-token-of-the-identity-service-of-acme';
@@ -22,7 +22,7 @@ describe('Huawei CSMS', () => {
   const huawei = mockApi('huawei', { variables, seedData: { secrets }, pact });
 
   test('each of the registry’s secrets gets a new version, which is the current one then', async () => {
-    const { rotated } = await rotateIn(system());
+    const rotated = await rotatedIn(system());
     expect(rotated).toEqual(['registry-builds', 'registry-web']);
     const body = { secret_string: dockerConfigOf(credential) };
     for (const secret_name of rotated) {
@@ -47,7 +47,7 @@ describe('Huawei CSMS', () => {
   test('a list that fails is asked for again', async () => {
     huawei.times(2, 'ListSecrets', reply(504));
     const { waits, wait } = noWaiting();
-    expect((await rotateIn(system({ wait }))).rotated).toHaveLength(2);
+    expect(await rotatedIn(system({ wait }))).toHaveLength(2);
     expect(waits).toEqual([200, 400]);
   });
 
@@ -69,7 +69,7 @@ describe('Huawei CSMS with more secrets than a page has', () => {
   const huawei = mockApi('huawei', { variables, seedData: { secrets } });
 
   test('those on later pages are rotated, too', async () => {
-    expect((await rotateIn(system())).rotated).toEqual(['registry-web']);
+    expect(await rotatedIn(system())).toEqual(['registry-web']);
     expect(huawei).toHaveReceived('ListSecrets', { query: { marker: 'other-049' } });
   });
 });

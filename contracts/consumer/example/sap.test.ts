@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { mockApi, reply } from '../jest.ts';
 import { dockerConfigOf } from './credential.ts';
 import { type SapOptions, sapSystem } from './systems/sap.ts';
-import { credential, noWaiting, pact, rotateIn } from './testing.ts';
+import { credential, noWaiting, pact, rotatedIn, rotateIn } from './testing.ts';
 
 const patch = 'kubesubmit.v4.docker_registry_secrets.patch';
 const secrets = [{ name: 'registry', data: { '.dockerconfigjson': '{"auths":{}}' } }];
@@ -20,7 +20,7 @@ describe('SAP AI Core', () => {
   const sap = mockApi('sap', { seedData: { secrets }, pact });
 
   test('the credential is replaced, as the text of a Docker configuration', async () => {
-    expect((await rotateIn(system())).rotated).toEqual(['registry']);
+    expect(await rotatedIn(system())).toEqual(['registry']);
     expect(sap).toHaveReceived(patch, {
       path: { dockerRegistryName: 'registry' },
       body: { data: { '.dockerconfigjson': dockerConfigOf(credential) } },
@@ -28,7 +28,7 @@ describe('SAP AI Core', () => {
   });
 
   test('an update is a merge patch, with a token that was fetched for it', async () => {
-    await rotateIn(system());
+    await rotatedIn(system());
     expect(sap).toHaveReceivedInOrder(
       ['oauth.token', { body: { grant_type: 'client_credentials' } }],
       [patch, { headers: { 'content-type': 'application/merge-patch+json' } }],
