@@ -29,6 +29,10 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     usage: 'lint [api | file …] [--report sarif=PATH] [--resources]',
     load: async () => (await import('./commands/lint.ts')).lint,
   },
+  diff: {
+    usage: 'diff <old> <new> [--used-by HAR|PACT]…',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
   generate: {
     usage: 'generate [file …] [--out DIR] [--check]',
     load: async () => (await import('./commands/generate.ts')).generate,
