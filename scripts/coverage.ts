@@ -31,6 +31,7 @@ async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
   const target = mockTarget(builtinMock(name));
   const failures = await runContract(contract, target, {
     run: 'coverage',
+    cases: 0,
     emit: (event) => {
       if (event.type !== 'called') return;
       const { caseId, intent, operationId, response } = event.record;

@@ -2,7 +2,13 @@ import type { HttpRequest, HttpResponse } from '../spec/message.ts';
 import type { Operation, Spec } from '../spec/spec.ts';
 
 /** Why a call was made: what the document says of it depends on that. */
-export type Intent = 'valid' | 'undeclared method' | 'unknown id' | 'invalid input' | 'no credentials';
+export type Intent =
+  | 'valid'
+  | 'valid input'
+  | 'undeclared method'
+  | 'unknown id'
+  | 'invalid input'
+  | 'no credentials';
 
 /** How much a broken promise matters: `critical` where secrets or access are at stake. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low';

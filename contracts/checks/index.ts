@@ -4,11 +4,13 @@ import type { Check } from './check.ts';
 import { contentTypeDocumented } from './content-type-documented.ts';
 import { headersDocumented } from './headers-documented.ts';
 import { invalidInputRefused } from './invalid-input-refused.ts';
+import { noServerError } from './no-server-error.ts';
 import { secretNeverLeaks } from './secret-never-leaks.ts';
 import { statusDocumented } from './status-documented.ts';
 import { strangersRefused } from './strangers-refused.ts';
 import { undeclaredMethodRefused } from './undeclared-method-refused.ts';
 import { unknownIdRefused } from './unknown-id-refused.ts';
+import { validInputAccepted } from './valid-input-accepted.ts';
 
 export const checks: readonly Check[] = [
   statusDocumented,
@@ -19,5 +21,7 @@ export const checks: readonly Check[] = [
   undeclaredMethodRefused,
   unknownIdRefused,
   invalidInputRefused,
+  validInputAccepted,
+  noServerError,
   strangersRefused,
 ];

@@ -18,6 +18,8 @@ export interface Contract {
   sample(session: Session, operationId: string): Promise<CallInput>;
   /** Path parameters that mean nothing that exists; `undefined` where an operation's path names nothing that could be missing. */
   unknownPath(session: Pick<Session, 'name'>, operationId: string): Record<string, unknown> | undefined;
+  /** Where the vendor's rules for input are not the document's. */
+  vendor?: VendorRules;
   journeys: readonly Journey[];
   /** What it keeps, for random sequences. */
   keepers?: readonly Keeper[];
@@ -33,6 +35,14 @@ export interface Contract {
 export interface GuardOptions {
   /** Whether the run has crashed before: what is there and has its name is what it left. */
   afterCrash?: boolean;
+}
+
+/** Rules that a document cannot say. Each answers with the rule and the fact sheet's row for it, where it has one. */
+export interface VendorRules {
+  /** Why a call, made from a sample, may be refused though it keeps to the document. */
+  forbids?(operationId: string, input: CallInput, sample: CallInput): string | undefined;
+  /** Why a call may be taken though it breaks the document. */
+  allows?(operationId: string, input: CallInput): string | undefined;
 }
 
 /** Environment variables. */

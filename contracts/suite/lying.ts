@@ -1,4 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../spec/message.ts';
+import type { Contract } from './contract.ts';
+import { plan } from './plan.ts';
 
 /** A server, as one function. */
 export type Handle = (request: HttpRequest) => Promise<HttpResponse>;
@@ -38,6 +40,17 @@ export function bodiless(
   { headers: { 'Content-Type': _, ...headers } }: HttpResponse,
 ): HttpResponse {
   return { status, headers, body: '' };
+}
+
+/**
+ * The cases that have to catch a lie by themselves: a journey, or what tries a law. The checks are at work everywhere but
+ * in the cases that take long.
+ */
+export function casesFor(contract: Contract, { caughtBy }: Lie): string[] {
+  const cases = plan(contract);
+  const own = cases.filter(({ law }) => law === caughtBy);
+  const others = cases.filter(({ law }) => law !== 'valid-input-accepted');
+  return (own.length > 0 ? own : others).map(({ id }) => id);
 }
 
 /** Changes the answers to some requests. */

@@ -1,3 +1,5 @@
+import { takesInput } from './cases/inputs.ts';
+import { type Randomness, randomCase } from './cases/random.ts';
 import type { Contract } from './contract.ts';
 import { probes } from './probes.ts';
 import { sequenceCases } from './sequences/cases.ts';
@@ -18,11 +20,23 @@ export interface Case {
   run(session: Session): Promise<void>;
 }
 
-/** All that a contract has to try: what its document asks for, then the API's own journeys, then random sequences. The same for every target. */
-export function plan(contract: Contract): Case[] {
+/** Without random calls. */
+const none: Randomness = { cases: 0, seed: 1 };
+
+/**
+ * All that a contract has to try: what its document asks for, then the API's own journeys, random sequences, and random calls.
+ */
+export function plan(contract: Contract, randomness: Randomness = none): Case[] {
+  const operations = [...contract.spec.operations.values()];
   const journeys = contract.journeys.map(({ id, title, readOnly, run }) => {
     const caseId = `${contract.spec.name}/${id}`;
     return { id: caseId, title, law: caseId, writes: readOnly !== true, alone: true, run };
   });
-  return [...probes(contract), ...journeys, ...sequenceCases(contract)];
+  const random = randomness.cases > 0 ? operations.filter(takesInput) : [];
+  return [
+    ...probes(contract),
+    ...journeys,
+    ...sequenceCases(contract),
+    ...random.map((operation) => randomCase(contract, operation, randomness)),
+  ];
 }

@@ -1,6 +1,6 @@
 import { methodsOf, type Operation } from '../spec/spec.ts';
+import { inputCases, isReading, takesInput } from './cases/inputs.ts';
 import type { Contract } from './contract.ts';
-import { invalidCalls } from './invalid-input.ts';
 import type { Case } from './plan.ts';
 import type { Session } from './session.ts';
 
@@ -13,9 +13,7 @@ export function probes(contract: Contract): Case[] {
     ...operations
       .filter(({ responses }) => responses.has('404'))
       .map((operation) => unknownId(contract, operation)),
-    ...operations
-      .filter((one) => takesInput(one) && refusesInput(one))
-      .map((operation) => invalidInput(contract, operation)),
+    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...operations.filter(({ secured }) => secured).map((operation) => strangers(contract, operation)),
   ];
 }
@@ -71,21 +69,6 @@ function unknownId(contract: Contract, operation: Operation): Case {
   };
 }
 
-function invalidInput(contract: Contract, operation: Operation): Case {
-  return {
-    id: `invalid-input/${operation.id}`,
-    title: `${operation.id} refuses what breaks the document`,
-    law: 'invalid-input-refused',
-    writes: !isReading(contract, operation),
-    async run(session) {
-      const sample = await contract.sample(session, operation.id);
-      for (const { what, input } of invalidCalls(contract.spec, operation, sample)) {
-        await session.probe('invalid input', operation.id, input, what);
-      }
-    },
-  };
-}
-
 function strangers(contract: Contract, operation: Operation): Case {
   return {
     id: `strangers/${operation.id}`,
@@ -99,22 +82,6 @@ function strangers(contract: Contract, operation: Operation): Case {
       }
     },
   };
-}
-
-// What could be missing has to be created before it can be read.
-function isReading(contract: Contract, { method, path, id }: Operation): boolean {
-  const needsNothing =
-    !path.includes('{') || contract.unknownPath({ name: (what) => what }, id) === undefined;
-  return method === 'GET' && needsNothing;
-}
-
-function takesInput({ requestBody, parameters }: Operation): boolean {
-  return requestBody !== undefined || parameters.some(({ value }) => value.in === 'query');
-}
-
-/** Whether the document says what is answered to input that breaks it. */
-function refusesInput({ responses }: Operation): boolean {
-  return ['400', '422', '4XX', 'default'].some((status) => responses.has(status));
 }
 
 /** Whether a concrete path is also an item of a templated one. */

@@ -15,6 +15,20 @@ import { type CallInput, jsonOf, toRequest } from './wire.ts';
 
 export type { Answer } from './answer.ts';
 
+/** What came back, and how many promises it broke. */
+export interface Trial {
+  answer: Answer;
+  broken: number;
+}
+
+/** A request before it is sent. */
+export interface Prepared {
+  operation: Operation;
+  bare: HttpRequest;
+  request: HttpRequest;
+  basePath: string;
+}
+
 /** A case goes no further, since a promise was broken; it has been reported. */
 export class CaseEnded extends Error {
   override name = 'CaseEnded';
@@ -127,6 +141,12 @@ export class Session {
     return answerOf(call.seen);
   }
 
+  /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
+  async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Trial> {
+    const call = await this.#observe(intent, operationId, input, what);
+    return { answer: answerOf(call.seen), broken: this.#inspect(call).length };
+  }
+
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, '');
@@ -200,6 +220,17 @@ export class Session {
     throw new CaseEnded();
   }
 
+  /** The request that a call sends, with and without credentials, and what its path begins with. */
+  async prepare(operationId: string, input: CallInput): Promise<Prepared> {
+    const { contract, connection } = this.#options;
+    const operation = operationOf(contract, operationId);
+    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
+    const authorize = input.authorize ?? connection.authorize;
+    const path = { ...connection.path, ...input.path };
+    const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
+    return { operation, bare, request: authorize ? await authorize(bare) : bare, basePath };
+  }
+
   async #observe(
     intent: Intent,
     operationId: string,
@@ -207,14 +238,9 @@ export class Session {
     what: string,
     expected?: number,
   ): Promise<Call> {
-    const { contract, connection, signal } = this.#options;
+    const { contract, signal } = this.#options;
     if (this.#case && signal?.aborted) throw new CaseEnded();
-    const operation = operationOf(contract, operationId);
-    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
-    const authorize = input.authorize ?? connection.authorize;
-    const path = { ...connection.path, ...input.path };
-    const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
-    const request = authorize ? await authorize(bare) : bare;
+    const { operation, request } = await this.prepare(operationId, input);
     const [at, started] = [Date.now(), performance.now()];
     const response = await this.#answerer(operationId).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
@@ -231,12 +257,17 @@ export class Session {
   }
 
   #judge(call: Call): number {
+    const broken = this.#inspect(call);
+    for (const { check, finding } of broken) this.#report(check, finding);
+    return broken.length;
+  }
+
+  #inspect(call: Call): { check: Check; finding: Finding }[] {
     const started = performance.now();
     const asked = checks.filter(({ intents }) => intents?.includes(call.seen.intent) ?? true);
     const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
     this.#record(call, asked, performance.now() - started);
-    for (const { check, finding } of broken) this.#report(check, finding);
-    return broken.length;
+    return broken;
   }
 
   #record({ seen, ...facts }: Call, asked: readonly Check[], checksMs: number): void {

@@ -14,6 +14,7 @@ import { prefixLookUp } from './journeys/prefix-look-up.ts';
 import { staleVersion } from './journeys/stale-version.ts';
 import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
+import { vendor } from './vendor.ts';
 
 export function dockerContract(): Contract {
   return {
@@ -22,6 +23,7 @@ export function dockerContract(): Contract {
     sample,
     unknownPath: (session) => ({ id: session.name('missing') }),
     keepers: [secrets],
+    vendor,
     journeys: [
       ping,
       lifeCycle,

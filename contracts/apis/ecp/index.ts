@@ -27,6 +27,7 @@ import { updateTimes } from './journeys/update-times.ts';
 import { verbatimValues } from './journeys/verbatim-values.ts';
 import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
+import { vendor } from './vendor.ts';
 
 export function ecpContract(): Contract {
   return {
@@ -36,6 +37,7 @@ export function ecpContract(): Contract {
     unknownPath: (session, operationId) =>
       operationId.endsWith('-by-ID') ? { imagepullsecretID: session.name('missing') } : undefined,
     keepers: [secrets],
+    vendor,
     journeys: [
       lifeCycle,
       uniqueNames,

@@ -29,6 +29,7 @@ import { versionExpiry } from './journeys/version-expiry.ts';
 import { versionPages } from './journeys/version-pages.ts';
 import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
+import { vendor } from './vendor.ts';
 
 const undeclaredCause = 'the vendor declares it; nothing is known to cause it';
 
@@ -59,6 +60,7 @@ export function huaweiContract(): Contract {
       return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
     },
     keepers: [secrets],
+    vendor,
     journeys: [
       lifeCycle,
       everyField,

@@ -28,6 +28,7 @@ import { tokenForms } from './journeys/token-forms.ts';
 import { tokenRefusals } from './journeys/token-refusals.ts';
 import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
+import { vendor } from './vendor.ts';
 
 export function sapContract(): Contract {
   return {
@@ -37,6 +38,7 @@ export function sapContract(): Contract {
     unknownPath: (session: Session, operationId) =>
       itemOperations.test(operationId) ? at(session.name('missing')) : undefined,
     keepers: [secrets],
+    vendor,
     journeys: [
       lifeCycle,
       credentialReplaced,

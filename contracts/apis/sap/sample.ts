@@ -1,7 +1,6 @@
 import type { Session } from '../../suite/session.ts';
 import type { CallInput } from '../../suite/wire.ts';
 import { at, create, credential, operation } from './calls.ts';
-import { form } from './token-calls.ts';
 
 /** A valid call of each operation. What reads, patches or deletes gets a secret of its own to do it to. */
 export async function sample(session: Session, operationId: string): Promise<CallInput> {
@@ -14,7 +13,7 @@ export async function sample(session: Session, operationId: string): Promise<Cal
     case operation.quota:
       return { query: { quotaOnly: 'true' } };
     case operation.token:
-      return form({ grant_type: 'client_credentials' });
+      return { body: { grant_type: 'client_credentials' } };
     case operation.patch:
       await anew(session, name);
       return { path: at(name), body: { name, data: credential(session) } };

@@ -11,7 +11,7 @@ const maxDecisions = 80;
 
 /**
  * Valid values of a schema, each judged by ajv. A value is made from a list of decisions, and shrinks with it: a
- * shorter list and smaller numbers make a simpler value. `undefined` where no value could be made.
+ * shorter list and smaller numbers make a simpler value. Where a list makes none, one that is always the same stands for it. `undefined` where no value could be made.
  */
 export async function arbitraryFor(
   spec: Spec,
@@ -21,11 +21,11 @@ export async function arbitraryFor(
   // Whoever has no use for it shall not wait for it to load.
   const { default: fc } = await import('fast-check');
   const directed = directedSchema(spec, schema, direction);
-  if (valueFor(spec, schema, { direction }) === undefined) return undefined;
+  const always = valueFor(spec, schema, { direction });
+  if (always === undefined) return undefined;
   const made = (decisions: readonly number[]) =>
     judged(directed, { choose: listedChoices(decisions), natural: false });
   return fc
     .array(fc.nat(65_535), { maxLength: maxDecisions, size: 'max' })
-    .map(made)
-    .filter((value) => value !== undefined);
+    .map((list) => made(list) ?? always);
 }

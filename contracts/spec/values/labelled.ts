@@ -76,10 +76,7 @@ type Try = (site: Site, keyword: string, said: unknown, directed: Directed) => C
 function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt: Try): Labelled[] {
   const { direction, pointer = '' } = options;
   const directed = directedSchema(spec, schema, direction);
-  const base =
-    options.base ??
-    valueFor(spec, schema, { direction, natural: true }) ??
-    valueFor(spec, schema, { direction });
+  const base = baseOf(spec, schema, options, directed);
   if (base === undefined) return [];
   const place = (value: unknown) => value;
   const start: Start = { schemas: [{ value: directed.schema, pointer }], value: base, at: '', place };
@@ -97,6 +94,16 @@ function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt:
     }
   }
   return [...found.values()].flat();
+}
+
+function baseOf(
+  spec: Spec,
+  schema: Schema,
+  { base, direction }: LabelledOptions,
+  { judge }: Directed,
+): unknown {
+  if (base !== undefined && judge(base).length === 0) return base;
+  return valueFor(spec, schema, { direction, natural: true }) ?? valueFor(spec, schema, { direction });
 }
 
 interface Keyword {

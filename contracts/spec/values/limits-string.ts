@@ -70,6 +70,7 @@ export const oddTexts = [
   'MiXeD CaSe',
   '0',
   'null',
+  'a'.repeat(1000),
 ];
 
 // One letter is another, or there is one more: the same text to most eyes.

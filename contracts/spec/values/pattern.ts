@@ -10,6 +10,9 @@ export interface Lengths {
 /** So much more than it must be is a text made long by chance. */
 const spare = 12;
 
+/** More parts are not made one by one. */
+const many = 500;
+
 /**
  * A text that a pattern matches, of a length within bounds. `undefined` where none is found: the bounds fit no match, or
  * the pattern says more than can be made from it.
@@ -59,8 +62,16 @@ function write(node: Node, length: number, choose: Choose): string {
     case 'sequence':
       return writeParts(node.parts, length, choose);
     case 'repeat':
-      return writeParts(Array(countOf(node, length, choose)).fill(node.part), length, choose);
+      return writeRepeated(node, length, choose);
   }
+}
+
+function writeRepeated(node: Extract<Node, { kind: 'repeat' }>, length: number, choose: Choose): string {
+  const count = countOf(node, length, choose);
+  const { least, most } = lengthsOf(node.part);
+  // Of many parts of one length the same one will do.
+  if (count > many && least === most) return write(node.part, least, choose).repeat(count);
+  return writeParts(Array(count).fill(node.part), length, choose);
 }
 
 // Each part gets what it must have; what is left goes to those that can take it, from a place of chance on.

@@ -1,0 +1,13 @@
+import type { Check } from './check.ts';
+
+export const noServerError: Check = {
+  id: 'no-server-error',
+  title: 'no request makes the provider fail',
+  intents: ['valid input', 'unknown id', 'no credentials'],
+  inspect({ operation, response }) {
+    // 501 and 503 say what the provider does not do, or not now.
+    if (response.status < 500 || [501, 503].includes(response.status)) return [];
+    const message = `the provider failed with ${response.status}`;
+    return [{ pointer: '/status', message, documented: `${operation.pointer}/responses` }];
+  },
+};

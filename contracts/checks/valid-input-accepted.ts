@@ -1,0 +1,15 @@
+import type { Check } from './check.ts';
+
+/** Refusals that say something of the request itself, and not of what there is, or who asks (RFC 9110, section 15.5). */
+const refusals = [400, 405, 406, 411, 413, 414, 415, 417, 422, 431];
+
+export const validInputAccepted: Check = {
+  id: 'valid-input-accepted',
+  title: 'a request that keeps to the document is not refused as invalid',
+  intents: ['valid input'],
+  inspect({ operation, response }) {
+    if (!refusals.includes(response.status)) return [];
+    const message = `the request keeps to the document and was refused with ${response.status}`;
+    return [{ pointer: '/status', message, documented: operation.pointer }];
+  },
+};

@@ -1,0 +1,100 @@
+import type { Operation } from '../../spec/spec.ts';
+import type { Contract } from '../contract.ts';
+import type { Case } from '../plan.ts';
+import type { Session } from '../session.ts';
+import type { CallInput } from '../wire.ts';
+import { faultsOf } from './request-holds.ts';
+import { removeCreated } from './tidy.ts';
+import { type Side, type Variation, variations } from './variation.ts';
+
+/** Cases from an operation's schemas: calls at and inside every limit, and calls with one defect each. */
+export function inputCases(contract: Contract, operation: Operation): Case[] {
+  const { id } = operation;
+  const writes = !isReading(contract, operation);
+  const inside: Case = {
+    id: `valid-input/${id}`,
+    title: `${id} takes what the document allows`,
+    law: 'valid-input-accepted',
+    writes,
+    run: (session) => tryInside(contract, operation, session),
+  };
+  const beyond: Case = {
+    id: `invalid-input/${id}`,
+    title: `${id} refuses what breaks the document`,
+    law: 'invalid-input-refused',
+    writes,
+    run: (session) => tryBeyond(contract, operation, session),
+  };
+  return refusesInput(operation) ? [inside, beyond] : [inside];
+}
+
+/** Whether the document says what is answered to input that breaks it. */
+function refusesInput({ responses }: Operation): boolean {
+  return ['400', '422', '4XX', 'default'].some((status) => responses.has(status));
+}
+
+/** Whether an operation has anything to be sent. */
+export function takesInput({ requestBody, parameters }: Operation): boolean {
+  return requestBody !== undefined || parameters.length > 0;
+}
+
+/** What could be missing has to be created before it can be read. */
+export function isReading(contract: Contract, { method, path, id }: Operation): boolean {
+  const needsNothing =
+    !path.includes('{') || contract.unknownPath({ name: (what) => what }, id) === undefined;
+  return method === 'GET' && needsNothing;
+}
+
+async function tryInside(contract: Contract, operation: Operation, session: Session): Promise<void> {
+  for (const { what, of } of await callsOf(contract, operation, session, 'inside')) {
+    const sample = await contract.sample(session, operation.id);
+    const input = of(sample);
+    const answer = await session.probe('valid input', operation.id, input, what);
+    await removeCreated(session, contract.spec, operation.id, input, answer);
+  }
+}
+
+async function tryBeyond(contract: Contract, operation: Operation, session: Session): Promise<void> {
+  const calls = await callsOf(contract, operation, session, 'beyond');
+  const sample = await contract.sample(session, operation.id);
+  for (const { what, of } of calls) {
+    // What is refused changes nothing, and the sample stays as good as new.
+    const input = of(sample);
+    const answer = await session.probe('invalid input', operation.id, input, what);
+    await removeCreated(session, contract.spec, operation.id, input, answer);
+  }
+}
+
+/** The variations whose requests, as they are on the wire, are on the side that they are meant to be on; each once. */
+async function callsOf(
+  contract: Contract,
+  operation: Operation,
+  session: Session,
+  side: Side,
+): Promise<Variation[]> {
+  const { spec } = contract;
+  const sample = await contract.sample(session, operation.id);
+  const kept = new Map<string, Variation>();
+  for (const variation of variations(spec, operation, sample, side)) {
+    const input = variation.of(sample);
+    if (isVendors(contract, operation, side, input, sample)) continue;
+    const { request, bare, basePath } = await session.prepare(operation.id, input);
+    const faults = await faultsOf(spec, operation, request, basePath);
+    if (faults === undefined || faults.length > 0 !== (side === 'beyond')) continue;
+    const key = JSON.stringify([bare.path, bare.query, bare.headers, bare.body.toString('latin1')]);
+    if (!kept.has(key)) kept.set(key, variation);
+  }
+  return [...kept.values()];
+}
+
+/** Whether the answer to a call depends on a rule that only the vendor has. */
+function isVendors(
+  { vendor }: Contract,
+  { id }: Operation,
+  side: Side,
+  input: CallInput,
+  sample: CallInput,
+): boolean {
+  const rule = side === 'inside' ? vendor?.forbids?.(id, input, sample) : vendor?.allows?.(id, input);
+  return rule !== undefined;
+}
