@@ -13,7 +13,7 @@ const maxBody = 120;
  * and versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, readOnly, seed } = command;
+  const { api, contract, target, only, readOnly, seed, cases } = command;
   const methods = new Map<string, number>();
   out(
     `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
@@ -21,6 +21,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   await runContract(contract, mockTarget(builtinMock(api, { seed })), {
     run: runIdOf(seed),
     seed,
+    cases,
     only,
     readOnly,
     emit: (event) => {

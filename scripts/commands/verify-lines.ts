@@ -6,6 +6,7 @@ interface Parts {
   readOnly: boolean;
   write: boolean;
   seed: number;
+  cases: string | undefined;
 }
 
 /** Command lines that go on from a run. */
@@ -16,13 +17,14 @@ export interface Lines {
   cleanUpLine(run: string): string;
 }
 
-export function linesFor({ api, address, env, readOnly, write, seed }: Parts): Lines {
+export function linesFor({ api, address, env, readOnly, write, seed, cases }: Parts): Lines {
   const words = ['bonafide', 'verify', api, '--target', address];
   if (env !== undefined) words.push('--env', env);
   const kept = [...words];
   if (readOnly) kept.push('--read-only');
   if (write) kept.push('--write');
   kept.push('--seed', String(seed));
+  if (cases !== undefined) kept.push('--cases', cases);
   return {
     again: (caseIds) => lineOf([...kept, ...caseIds.flatMap((id) => ['--only', id])]),
     cleanUpLine: (run) => lineOf([...words, '--clean-up', run]),

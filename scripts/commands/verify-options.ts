@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { type BuiltinName, builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import type { Randomness } from '../../contracts/suite/cases/random.ts';
 import type { Contract } from '../../contracts/suite/contract.ts';
 import { plan } from '../../contracts/suite/plan.ts';
 import { httpTarget } from '../../contracts/targets/http.ts';
@@ -20,6 +21,8 @@ export interface VerifyCommand extends Lines {
   readOnly: boolean;
   reports: Report[];
   seed: number;
+  /** Random calls of each operation. */
+  cases: number;
   concurrency: number;
   /** Requests a second, at most. */
   perSecond: number | undefined;
@@ -39,6 +42,7 @@ const options = {
   only: { type: 'string', multiple: true, default: [] as string[] },
   'read-only': { type: 'boolean', default: false },
   write: { type: 'boolean', default: false },
+  cases: { type: 'string' },
   seed: { type: 'string' },
   report: { type: 'string', multiple: true, default: [] as string[] },
   concurrency: { type: 'string', default: '1' },
@@ -68,12 +72,13 @@ export function readVerifyOptions(args: string[]): VerifyCommand {
   if (address === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
   const target = targetOf(address);
   const contract = builtinContract(api);
-  checkOnly(only, contract);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: it takes a run's id, as its first line says`);
   if (!readOnly && !dryRun && cleanUp === undefined) mayWrite(address, values.write);
   const seed = values.seed === undefined ? randomSeed() : wholeNumber('--seed', values.seed, maxSeed);
-  const lines = linesFor({ api, address, env, readOnly, write: values.write, seed });
+  const cases = values.cases === undefined ? usualCases : wholeNumber('--cases', values.cases, maxCases);
+  checkOnly(only, contract, { cases, seed });
+  const lines = linesFor({ api, address, env, readOnly, write: values.write, seed, cases: values.cases });
   return {
     api,
     contract,
@@ -82,6 +87,7 @@ export function readVerifyOptions(args: string[]): VerifyCommand {
     readOnly,
     reports: readReports(values.report),
     seed,
+    cases,
     concurrency: wholeNumber('--concurrency', values.concurrency, 64, 1),
     perSecond: values.rate === undefined ? undefined : readRate(values.rate),
     budgetMs: values.budget === undefined ? undefined : readBudget(values.budget),
@@ -96,6 +102,9 @@ export function runIdOf(seed: number): string {
   return seed.toString(36);
 }
 
+/** Kind to a provider that is somebody's. */
+const usualCases = 20;
+const maxCases = 100_000;
 const maxSeed = Number.MAX_SAFE_INTEGER;
 
 function randomSeed(): number {
@@ -111,8 +120,9 @@ function mayWrite(address: string, write: boolean): void {
   );
 }
 
-function checkOnly(only: readonly string[], contract: Contract): void {
-  const unknown = only.filter((wanted) => !plan(contract).some(({ id }) => id.startsWith(wanted)));
+function checkOnly(only: readonly string[], contract: Contract, randomness: Randomness): void {
+  const planned = plan(contract, randomness);
+  const unknown = only.filter((wanted) => !planned.some(({ id }) => id.startsWith(wanted)));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
 }
 

@@ -52,7 +52,7 @@ async function untilStopped(command: VerifyCommand, output: Output): Promise<num
 }
 
 async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
-  const { api, contract, seed, perSecond, concurrency, only, readOnly, reports, again, cleanUpLine } =
+  const { api, contract, seed, cases, perSecond, concurrency, only, readOnly, reports, again, cleanUpLine } =
     command;
   const locate = await placesOf(api);
   const { status } = output;
@@ -71,7 +71,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   };
   const variables = process.env;
   try {
-    const options = { emit, run, seed, only, readOnly, concurrency, variables, signal };
+    const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, signal };
     const failures = await runContract(contract, target, options);
     return signal.aborted || failures > 0 ? 1 : 0;
   } finally {

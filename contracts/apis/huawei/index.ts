@@ -1,6 +1,7 @@
 // What CSMS promises beyond its document, and how to reach it.
 import { builtinSpec } from '../../spec/builtin.ts';
 import type { Contract } from '../../suite/contract.ts';
+import type { Session } from '../../suite/session.ts';
 import { connect } from './connect.ts';
 import { guard } from './guard.ts';
 import { backupAndRestore } from './journeys/backup-and-restore.ts';
@@ -52,13 +53,7 @@ export function huaweiContract(): Contract {
     spec,
     connect,
     sample,
-    unknownPath(session, operationId) {
-      const path = spec.operations.get(operationId)?.path ?? '';
-      if (path.includes('{secret_id}'))
-        return { secret_id: '00000000-0000-4000-8000-000000000000', key: 'missing' };
-      if (!path.includes('{secret_name}')) return undefined;
-      return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
-    },
+    unknownPath: (session, operationId) => unknownPath(session, spec.operations.get(operationId)?.path ?? ''),
     keepers: [secrets],
     vendor,
     journeys: [
@@ -90,4 +85,11 @@ export function huaweiContract(): Contract {
     beyondReach,
     guard,
   };
+}
+
+function unknownPath(session: Pick<Session, 'name'>, path: string): Record<string, string> | undefined {
+  if (path.includes('{secret_id}'))
+    return { secret_id: '00000000-0000-4000-8000-000000000000', key: 'missing' };
+  if (!path.includes('{secret_name}')) return undefined;
+  return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
 }

@@ -26,11 +26,11 @@ export const objectLimits: Readonly<Record<string, Limit>> = {
   },
   additionalProperties: {
     inside: () => [],
-    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: 'value' }) : []),
+    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: memberOf(site) }) : []),
   },
   unevaluatedProperties: {
     inside: () => [],
-    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: 'value' }) : []),
+    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: memberOf(site) }) : []),
   },
   minProperties: {
     inside: (site, said) => counted(site, said as number),

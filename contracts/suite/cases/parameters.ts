@@ -14,7 +14,7 @@ export function parameterVariations(
   return operation.parameters.flatMap((parameter) => {
     // A path that means something else may mean what is somebody's: it is only looked at.
     if (parameter.value.in === 'path' && side === 'inside' && !isReading(operation)) return [];
-    return [...ofValues(spec, parameter, side), ...absent(parameter, sample, side)];
+    return [...ofValues(spec, parameter, sample, side), ...absent(parameter, sample, side)];
   });
 }
 
@@ -22,11 +22,17 @@ function isReading({ method }: Operation): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-function ofValues(spec: Spec, { value: parameter, pointer }: Located<Parameter>, side: Side): Variation[] {
+function ofValues(
+  spec: Spec,
+  { value: parameter, pointer }: Located<Parameter>,
+  sample: CallInput,
+  side: Side,
+): Variation[] {
   const at = schemaOf(parameter, pointer);
   if (!at) return [];
   const labels = side === 'inside' ? boundaryValues : brokenValues;
-  const values = labels(spec, at.schema, { direction: 'request', pointer: at.pointer });
+  const base = baseOf(groupOf(sample, parameter)?.[parameter.name], at.packed);
+  const values = labels(spec, at.schema, { direction: 'request', pointer: at.pointer, base });
   const notJson =
     at.packed && side === 'beyond' ? [{ what: 'no JSON', value: '{"a":', schemaPointer: at.pointer }] : [];
   const packed = values.map((label) => ({
@@ -40,6 +46,10 @@ function ofValues(spec: Spec, { value: parameter, pointer }: Located<Parameter>,
       schemaPointer,
       of: (sample) => withParameter(sample, parameter, value),
     }));
+}
+
+function baseOf(given: unknown, isPacked: boolean): unknown {
+  return isPacked && typeof given === 'string' ? JSON.parse(given) : given;
 }
 
 /** A parameter's schema, or that of the JSON that its text is (JSON Schema Validation 2020-12, section 8.5). */

@@ -1,6 +1,7 @@
 import { headerOf } from '../../spec/message.ts';
 import { inferResources, type Resource } from '../../spec/resources/index.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { at } from '../any/pointer.ts';
 import type { Answer, Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
 
@@ -47,15 +48,6 @@ export function createdId(
     (location === undefined ? undefined : decodeURIComponent(location.split('/').at(-1) ?? '')) ??
     (id?.chosen ? at(input.body, `${operations.create?.sent ?? ''}/${field}`) : undefined);
   return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
-}
-
-/** What a value has at a JSON pointer (RFC 6901). */
-export function at(value: unknown, pointer: string): unknown {
-  const steps = pointer.split('/').slice(1);
-  return steps.reduce<unknown>((inner, step) => {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    return inner !== null && typeof inner === 'object' ? (inner as Record<string, unknown>)[key] : undefined;
-  }, value);
 }
 
 /**
