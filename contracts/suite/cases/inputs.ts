@@ -25,7 +25,12 @@ export function inputCases(contract: Contract, operation: Operation): Case[] {
     writes,
     run: (session) => tryBeyond(contract, operation, session),
   };
-  return refusesInput(operation) ? [inside, beyond] : [inside];
+  return [...(hasChoice(operation) ? [inside] : []), ...(refusesInput(operation) ? [beyond] : [])];
+}
+
+/** Whether there is anything to choose but what is spoken of, which is only chosen where it is only looked at. */
+function hasChoice({ method, requestBody, parameters }: Operation): boolean {
+  return method === 'GET' || requestBody !== undefined || parameters.some(({ value }) => value.in !== 'path');
 }
 
 /** Whether the document says what is answered to input that breaks it. */

@@ -13,13 +13,9 @@ export function parameterVariations(
 ): Variation[] {
   return operation.parameters.flatMap((parameter) => {
     // A path that means something else may mean what is somebody's: it is only looked at.
-    if (parameter.value.in === 'path' && side === 'inside' && !isReading(operation)) return [];
+    if (parameter.value.in === 'path' && side === 'inside' && operation.method !== 'GET') return [];
     return [...ofValues(spec, parameter, sample, side), ...absent(parameter, sample, side)];
   });
-}
-
-function isReading({ method }: Operation): boolean {
-  return method === 'GET' || method === 'HEAD';
 }
 
 function ofValues(
