@@ -18,7 +18,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   parity: {
-    usage: 'parity <api> --target URL|unix:PATH [--sequences N] [--seed N]',
+    usage: 'parity <api> --target URL|unix:PATH [--write] [--sequences N] [--seed N]',
     load: async () => (await import('./commands/parity.ts')).parity,
   },
   check: {

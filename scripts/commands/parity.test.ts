@@ -197,11 +197,16 @@ test.each([
   [['parity', 'docker'], '--target says what to compare with'],
   [
     ['parity', 'docker', '--target', 'http://127.0.0.1:1', '--sequences', 'many'],
-    '--sequences many: it takes a whole number',
+    '--sequences wants a whole number',
   ],
   [['parity', 'docker', '--target', 'http://127.0.0.1:1'], 'http://127.0.0.1:1: nothing answers'],
+  [
+    ['parity', 'docker', '--target', 'http://docker.example.com'],
+    'is not on this machine: --write lets the run',
+  ],
 ])('bonafide %j ends with 2 and says why', async (argv, why) => {
   const { code, err } = await runCli(...argv);
   expect(code).toBe(2);
-  expect(err).toContain(`bonafide parity: ${why}`);
+  expect(err).toMatch(/^bonafide parity: /);
+  expect(err).toContain(why);
 });

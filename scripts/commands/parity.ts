@@ -11,6 +11,8 @@ import { type Target, Unreachable } from '../../contracts/targets/target.ts';
 import { builtinMaker } from '../../mock/apis/index.ts';
 import type { Output } from '../output.ts';
 import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
+import { isHere } from './verify-limits.ts';
 
 interface Options {
   api: BuiltinName;
@@ -89,6 +91,7 @@ function readOptions(args: string[]): Options {
       target: { type: 'string' },
       sequences: { type: 'string', default: '300' },
       seed: { type: 'string' },
+      write: { type: 'boolean', default: false },
     },
   });
   const [api, ...more] = positionals;
@@ -97,18 +100,24 @@ function readOptions(args: string[]): Options {
   }
   if (values.target === undefined)
     throw new UsageError('--target says what to compare with: a URL, or unix:PATH');
+  const target = targetOf(values.target);
+  if (!values.write && !isHere(values.target)) {
+    throw new UsageError(
+      `--target ${values.target} is not on this machine: --write lets the run create, change and delete things of its own there`,
+    );
+  }
+  const { sequences, seed } = values;
   return {
     api,
-    target: targetOf(values.target),
-    sequences: numberOf('--sequences', values.sequences),
-    seed: values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : numberOf('--seed', values.seed),
+    target,
+    sequences: wholeNumber('--sequences', sequences, maxSequences),
+    seed: seed === undefined ? Math.floor(Math.random() * maxSeed) : wholeNumber('--seed', seed, maxSeed),
   };
 }
 
-function numberOf(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} ${text}: it takes a whole number`);
-  return Number(text);
-}
+const maxSequences = 1_000_000;
+/** A run that finds differences goes on with the next seeds. */
+const maxSeed = 2 ** 31;
 
 function targetOf(address: string): Target {
   try {
