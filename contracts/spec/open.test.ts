@@ -301,3 +301,142 @@ test('a schema may lead back to itself by a property or an item', async () => {
     schemaPointer: '#/components/schemas/Tree/required',
   });
 });
+
+describe('schemas may refer to each other by name', () => {
+  const names: [what: string, schemas: Record<string, unknown>, $ref: object][] = [
+    [
+      'an $id',
+      { Pet: { $id: 'https://example.com/pet', type: 'integer' } },
+      { $ref: 'https://example.com/pet' },
+    ],
+    ['an $anchor', { Pet: { $anchor: 'pet', type: 'integer' } }, { $ref: '#pet' }],
+    [
+      'a relative $id, and an anchor in it',
+      { Pet: { $id: 'https://example.com/a/pet', $defs: { Id: { $anchor: 'id', type: 'integer' } } } },
+      { $ref: 'https://example.com/a/pet#id' },
+    ],
+    [
+      'a pointer from an $id on',
+      {
+        Pet: {
+          $id: 'https://example.com/pet',
+          allOf: [{ $ref: '#/$defs/Id' }],
+          $defs: { Id: { type: 'integer' } },
+        },
+      },
+      { $ref: '#/components/schemas/Pet' },
+    ],
+    ['a dynamic anchor', { Pet: { $dynamicAnchor: 'pet', type: 'integer' } }, { $dynamicRef: '#pet' }],
+    ['a percent sign', { 'a pet': { type: 'integer' } }, { $ref: '#/components/schemas/a%20pet' }],
+  ];
+  test.each(names)('%s', async (_, schemas, $ref) => {
+    const file = flawed((document) => {
+      answering($ref)(document);
+      Object.assign(document.components.schemas, schemas);
+    });
+    const { spec, faults } = await openSpec(file);
+    expect(faults).toEqual([]);
+    const validate = spec.validators.json(answerOf);
+    expect(validate(1)).toBeUndefined();
+    expect(validate('one')?.keyword).toBe('type');
+  });
+
+  test('a name that nobody has is a $ref to nowhere', async () => {
+    await expect(openSpec(flawed(answering({ $ref: '#nobody' })))).rejects.toThrow(/leads nowhere: #nobody/);
+  });
+});
+
+describe('OpenAPI 2.0', () => {
+  const swagger = {
+    swagger: '2.0',
+    info: { title: 'Pets', version: '1' },
+    host: 'example.com',
+    basePath: '/v1',
+    schemes: ['https'],
+    consumes: ['application/json'],
+    produces: ['application/json'],
+    securityDefinitions: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } },
+    paths: {
+      '/pets': {
+        post: {
+          operationId: 'addPet',
+          security: [{ key: [] }],
+          parameters: [
+            {
+              name: 'tags',
+              in: 'query',
+              type: 'array',
+              items: { type: 'string' },
+              collectionFormat: 'pipes',
+            },
+            { name: 'pet', in: 'body', required: true, schema: { $ref: '#/definitions/Pet' } },
+          ],
+          responses: { 200: { description: 'added', schema: { $ref: '#/definitions/Pet' } } },
+        },
+        put: {
+          operationId: 'uploadPet',
+          consumes: ['multipart/form-data'],
+          parameters: [{ name: 'photo', in: 'formData', type: 'file', required: true }],
+          responses: { 200: { description: 'a picture', schema: { type: 'file' } } },
+        },
+      },
+    },
+    definitions: {
+      Pet: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: { type: 'string', 'x-nullable': true },
+          age: { type: 'integer', minimum: 0, exclusiveMinimum: true },
+        },
+      },
+    },
+  };
+
+  test('is read as 3.1', async () => {
+    const file = written({ 'pets.json': swagger });
+    const { spec, faults, locate } = await openSpec(file);
+    expect(faults).toEqual([]);
+    expect(spec.document.servers).toEqual([{ url: 'https://example.com/v1' }]);
+    const add = spec.operations.get('addPet');
+    expect(add?.secured).toBe(true);
+    expect(add?.requestBody?.value.required).toBe(true);
+    expect(add?.parameters[0]?.value).toMatchObject({ style: 'pipeDelimited', explode: false });
+    const validate = spec.validators.json('#/components/schemas/Pet');
+    expect(validate({ name: null, age: 1 })).toBeUndefined();
+    expect(validate({ name: 'a', age: 0 })?.keyword).toBe('exclusiveMinimum');
+    expect(locate('#/components/schemas/Pet/properties/name')).toMatchObject({
+      file,
+      line: expect.any(Number),
+    });
+    const pointer = '#/paths/~1pets/post/responses/200/content/application~1json/schema';
+    const { line } = locate(pointer) ?? { line: 0 };
+    expect(readFileSync(file, 'utf8').split('\n')[line - 1]).toMatch(/"schema"/);
+  });
+
+  test('has files', async () => {
+    const { spec } = await openSpec(written({ 'pets.json': swagger }));
+    const upload = spec.operations.get('uploadPet');
+    const form = upload?.requestBody?.value.content['multipart/form-data']?.schema;
+    expect(form).toMatchObject({
+      required: ['photo'],
+      properties: { photo: { contentMediaType: 'application/octet-stream' } },
+    });
+    expect(upload?.responses.get('200')?.value.content?.['application/json']?.schema).not.toHaveProperty(
+      'type',
+    );
+  });
+
+  test('and a fault of it is told where it was written', async () => {
+    const file = written({
+      'pets.json': JSON.stringify(swagger, null, 2).replace('"type": "object"', '"type": "objekt"'),
+    });
+    const line =
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .findIndex((text) => text.includes('objekt')) + 1;
+    await expect(openSpec(file)).rejects.toThrow(
+      new RegExp(`pets\\.json:${line}:\\d+ schema #/components/schemas/Pet/type `),
+    );
+  });
+});

@@ -6,6 +6,7 @@ import { describeFault, type Fault } from './reading/fault.ts';
 import { join } from './reading/join.ts';
 import { createLocate, type Locate, type Location } from './reading/locate.ts';
 import { repair } from './reading/repair.ts';
+import { settleIds } from './reading/settle-ids.ts';
 import { readSource, shown } from './reading/source.ts';
 import { SpecError } from './reading/spec-error.ts';
 import { upgrade } from './reading/upgrade.ts';
@@ -50,6 +51,7 @@ export async function openSpec(
   const whole = isSwagger ? structuredClone(joined.document) : joined.document;
   const document = await upgrade(whole, shown(entry.file));
   const locate = createLocate(joined, isSwagger);
+  settleIds(document);
   const { small, serious } = vet(document, joined.refused);
   const faults = [...small, ...repair(document)];
   const broken = blame(document, serious);

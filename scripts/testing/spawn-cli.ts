@@ -8,6 +8,7 @@ export interface Spawned {
   /** Waits for a line of either stream, and gives what matched. Rejects if the process ends without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
+  pid: number | undefined;
   /** The exit code, once the process has ended and all of its output is there. */
   exit: Promise<number | null>;
   stdout(): string;
@@ -60,6 +61,7 @@ export function spawnProcess(file: string, args: string[], env: Record<string, s
   return {
     line,
     signal: (name) => child.kill(name),
+    pid: child.pid,
     exit,
     stdout: () => streams.stdout,
     stderr: () => streams.stderr,
