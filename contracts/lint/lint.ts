@@ -21,9 +21,9 @@ const saidBefore = new Set([
 export async function lint(file: string): Promise<Finding[]> {
   const opened = await openSpec(file, { lax: true });
   const own = [...opening(opened), ...(await ruled(opened))];
-  const turnedOff = new Set(own.filter(({ severity }) => severity === 'error').map(placeOf));
+  const told = new Set(own.filter(({ severity }) => severity !== 'note').map(placeOf));
   // A schema of no sense is told by both; ours says what it costs.
-  const others = (await structured(file)).filter((one) => !turnedOff.has(placeOf(one)));
+  const others = (await structured(file)).filter((one) => !told.has(placeOf(one)));
   return [...own, ...others].sort(
     (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
   );

@@ -3,6 +3,9 @@ import { guardedResolver } from '../spec/reading/guarded-resolver.ts';
 import { folderOf } from '../spec/reading/source.ts';
 import type { Finding } from './finding.ts';
 
+// Properties that a schema does not name are no fault, unless it says so.
+const example = { severity: 'error', allowAdditionalProperties: true } as const;
+
 /** Redocly's rules on a document's structure, and on its examples. */
 const rules = {
   struct: 'error',
@@ -19,9 +22,9 @@ const rules = {
   'no-enum-type-mismatch': 'error',
   'no-schema-type-mismatch': 'error',
   'no-example-value-and-externalValue': 'error',
-  'no-invalid-schema-examples': 'error',
-  'no-invalid-media-type-examples': 'error',
-  'no-invalid-parameter-examples': 'error',
+  'no-invalid-schema-examples': example,
+  'no-invalid-media-type-examples': example,
+  'no-invalid-parameter-examples': example,
   'no-undefined-server-variable': 'error',
   'no-server-variables-empty-enum': 'error',
   'no-unused-components': 'warn',

@@ -201,8 +201,13 @@ describe('a document with small faults is served, and each fault is told with it
       'unknown-format',
       `${answerOf}/format`,
     ],
-    ['nullable in 3.1', answering({ type: 'string', nullable: true }), 'nullable', answerOf],
-    ['a limit as in 3.0', answering({ maximum: 5, exclusiveMaximum: true }), 'boolean-limit', answerOf],
+    ['nullable in 3.1', answering({ type: 'string', nullable: true }), 'nullable', `${answerOf}/nullable`],
+    [
+      'a limit as in 3.0',
+      answering({ maximum: 5, exclusiveMaximum: true }),
+      'boolean-limit',
+      `${answerOf}/exclusiveMaximum`,
+    ],
     [
       'a schema that cannot be compiled and is not used',
       ({ components }) => Object.assign(components.schemas, { Pet: { type: 'stirng' } }),

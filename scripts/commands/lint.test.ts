@@ -59,6 +59,18 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
     /:12:\d+ error no-invalid-schema-examples #\S+\/examples\/0 /,
   ],
   [
+    'an example that says more than its schema',
+    answer('{ type: object, properties: { a: { type: integer } }, examples: [{ a: 1, b: 2 }] }'),
+    0,
+    /^1 document: 0 errors, 0 warnings, 0 notes$/,
+  ],
+  [
+    'what is left of 3.0',
+    answer('{ type: string, nullable: true }'),
+    0,
+    /warning nullable #\S+\/nullable .*\n1 document: 0 errors, 1 warning,/,
+  ],
+  [
     'an operation that would be turned off',
     answer('{ minLenght: 1 }'),
     1,

@@ -83,16 +83,20 @@ function vetReference(notes: Notes, part: Record<string, unknown>, kind: Kind, a
 }
 
 function vetSchema(notes: Notes, schema: Record<string, unknown>, at: At | undefined): void {
-  if (typeof schema.exclusiveMinimum === 'boolean' || typeof schema.exclusiveMaximum === 'boolean') {
-    notes.small(
-      at,
-      'boolean-limit',
-      'an exclusive limit is a number since 3.1; this one is taken as 3.0 means it',
-    );
-    moderniseLimits(schema);
-  }
+  for (const keyword of ['exclusiveMinimum', 'exclusiveMaximum'])
+    if (typeof schema[keyword] === 'boolean')
+      notes.small(
+        { step: keyword, up: at },
+        'boolean-limit',
+        'is a number since 3.1; this is taken as 3.0 means it',
+      );
+  moderniseLimits(schema);
   if (schema.nullable !== undefined)
-    notes.small(at, 'nullable', 'nullable has no meaning since 3.1; say type: [..., "null"]');
+    notes.small(
+      { step: 'nullable', up: at },
+      'nullable',
+      'has no meaning since 3.1; say type: [..., "null"]',
+    );
   for (const [keyword, value] of Object.entries(schema)) {
     const broken = brokenKeyword(keyword, value);
     if (broken !== undefined) notes.serious(schema, { step: keyword, up: at }, 'schema', broken);
