@@ -11,6 +11,7 @@ import { obtain, requireParent } from './obtain.ts';
 import { patched } from './patch.ts';
 import { populate } from './populate.ts';
 import { refuse } from './refuse.ts';
+import { settle } from './settle.ts';
 import { setTimes } from './times.ts';
 import { isCreatable, type ResourceCall, type World } from './world.ts';
 
@@ -30,16 +31,19 @@ export async function replace(
   if (isCreatable(resource) && operation.responses.has('201')) {
     await requireParent(world, resource, operation, place.scope, state);
     await populate(world, resource, place.scope, state);
-    if (await state.add(resource.name, place, named))
-      return answer(world.spec, operation, 201, request, show(named));
+    if (await state.add(resource.name, place, named)) {
+      const made = await settle(world.spec, resource, place, named, state);
+      return answer(world.spec, operation, 201, request, show(made));
+    }
   } else {
     await obtain(world, resource, operation, place, state);
   }
-  const kept = await state.change(resource.name, place, (was) =>
-    setTimes(resource, { ...named, ...serverSetOf(resource, was) }, state.host.clock, false),
+  const changedTo = await state.change(resource.name, place, (was) =>
+    setTimes(resource, { ...named, ...serverSetOf(resource, was) }, thing, state.host.clock, false),
   );
+  const kept = await settle(world.spec, resource, place, changedTo ?? named, state);
   const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
-  return answer(world.spec, operation, changed, request, show(kept ?? named));
+  return answer(world.spec, operation, changed, request, show(kept));
 }
 
 /** Answers a change of some members: a merge patch (RFC 7396), or a JSON Patch (RFC 6902) by its media type. */
@@ -57,9 +61,16 @@ export async function merge(
     ? await patched(world, resource, operation, body)
     : (item: Kept) => mergePatch(item, sentThing(body, sent), resource.shape.properties) as Kept;
   await requireComplete(world, resource, operation, change(before));
-  const kept = await state.change(resource.name, place, (was) =>
-    setTimes(resource, { ...change(was), ...serverSetOf(resource, was) }, state.host.clock, false),
+  const changed = await state.change(resource.name, place, (was) =>
+    setTimes(
+      resource,
+      { ...change(was), ...serverSetOf(resource, was) },
+      isPatch ? {} : sentThing(body, sent),
+      state.host.clock,
+      false,
+    ),
   );
+  const kept = changed && (await settle(world.spec, resource, place, changed, state));
   const parts = shown === undefined || !kept ? [] : ([[shown, visible(resource, kept)]] as const);
   return answer(world.spec, operation, status, request, parts);
 }

@@ -10,6 +10,7 @@ import { requireParent } from './obtain.ts';
 import { valueAt } from './pointer.ts';
 import { populate } from './populate.ts';
 import { refuse } from './refuse.ts';
+import { settle } from './settle.ts';
 import type { DocumentState } from './state.ts';
 import { setTimes } from './times.ts';
 import { has, type ResourceCall, sampleOf, type World } from './world.ts';
@@ -30,8 +31,9 @@ export async function create(
   const thing = sentThing(body, sent);
   await requireUnique(spec, resource, operation, scope, thing, state);
   const item = await newItem(world, resource, thing, state);
-  const { kept, id } = await keep(spec, resource, operation, scope, item, state);
-  const location = locationOf(spec, resource, operation, status, request, { scope, id });
+  const { kept: made, place } = await keep(spec, resource, operation, scope, item, state);
+  const kept = await settle(spec, resource, place, made, state);
+  const location = locationOf(spec, resource, operation, status, request, place);
   return answer(
     spec,
     operation,
@@ -69,7 +71,7 @@ export async function newItem(
     if (item[name] === undefined) delete item[name];
   }
   const own = Object.entries(sent).filter(([name]) => !serverSet.includes(name));
-  return setTimes(resource, { ...item, ...Object.fromEntries(own) }, state.host.clock, true);
+  return setTimes(resource, { ...item, ...Object.fromEntries(own) }, sent, state.host.clock, true);
 }
 
 async function requireUnique(
@@ -96,19 +98,20 @@ async function keep(
   scope: readonly string[],
   item: Kept,
   state: DocumentState,
-): Promise<{ kept: Kept; id: string }> {
+): Promise<{ kept: Kept; place: Place }> {
   const field = resource.id?.field;
   const chosen = field === undefined ? undefined : item[field];
   if (chosen !== undefined && chosen !== null) {
     const place = { scope, id: String(chosen) };
     if (!(await state.add(resource.name, place, item)))
       await overwrite(spec, resource, operation, place, item, state);
-    return { kept: item, id: place.id };
+    return { kept: item, place };
   }
   for (let attempt = 0; attempt < idAttempts; attempt += 1) {
     const id = await newId(spec, resource, state);
     const kept = field === undefined ? item : { ...item, [field]: id };
-    if (await state.add(resource.name, { scope, id: String(id) }, kept)) return { kept, id: String(id) };
+    const place = { scope, id: String(id) };
+    if (await state.add(resource.name, place, kept)) return { kept, place };
   }
   throw new Problem('store-full', `no free id of ${resource.name} was found`);
 }

@@ -1,10 +1,10 @@
 import type { Resource } from '../../contracts/spec/resources/index.ts';
-import { type Operation, responseFor } from '../../contracts/spec/spec.ts';
+import type { Operation } from '../../contracts/spec/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
-import { type Kept, visible } from './kept.ts';
-import { chooseMediaType } from './media.ts';
+import type { Kept } from './kept.ts';
 import { refusal } from './refuse.ts';
+import { canBeShown } from './settle.ts';
 import type { World } from './world.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function patched(
     const result = structuredClone(item);
     const failures = Array.isArray(patch) ? applyPatch(result, patch).filter(Boolean) : [patch];
     if (failures.length > 0) throw notApplicable;
-    if (!isItem(spec, resource, result)) throw notAnItem;
+    if (!canBeShown(spec, resource, result)) throw notAnItem;
     return result;
   };
 }
@@ -40,12 +40,4 @@ async function settle(refused: Promise<Refusal>): Promise<Refusal | Problem> {
     if (error instanceof Problem) return error;
     throw error;
   });
-}
-
-function isItem(spec: World['spec'], resource: Resource, item: Kept): boolean {
-  const { read } = resource.operations;
-  const response = read?.shown === '' ? responseFor(read.operation, read.status) : undefined;
-  const mediaType = response && chooseMediaType(response, 'application/json');
-  if (!response || !mediaType) return true;
-  return !spec.validators.bodyOf(response, mediaType)?.(visible(resource, item));
 }

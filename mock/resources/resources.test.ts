@@ -253,7 +253,7 @@ describe('what Prism would answer', () => {
     const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
     await node.exit;
     expect(node.stdout()).toBe('false true\n');
-  });
+  }, 60_000);
 });
 
 test('paths are the same below the base path of a server', async () => {

@@ -2,9 +2,16 @@ import { isTimeName, type Resource } from '../../contracts/spec/resources/index.
 import type { Clock } from '../core/clock.ts';
 import type { Kept } from './kept.ts';
 
-/** Sets the times of a resource that the server sets: all of them at a creation, and at a change those of changes. */
-export function setTimes({ shape, serverSet }: Resource, item: Kept, clock: Clock, isNew: boolean): Kept {
-  const names = serverSet.filter((name) => isTimeName(name) && (isNew || !/creat|insert/i.test(name)));
+/**
+ * Sets the times of an item: all of them at a creation, and at a change those of changes. What a caller may send and
+ * has sent stays.
+ */
+export function setTimes(resource: Resource, item: Kept, sent: Kept, clock: Clock, isNew: boolean): Kept {
+  const { shape, serverSet } = resource;
+  const names = [...shape.properties.keys()].filter((name) => {
+    const isDue = isTimeName(name) && (isNew || !/creat|insert/i.test(name));
+    return isDue && (serverSet.includes(name) || sent[name] === undefined);
+  });
   if (names.length === 0) return item;
   const now = Number(clock() / 1_000_000n);
   const times = names.flatMap((name) => {
@@ -22,5 +29,7 @@ function timeFor(schema: Readonly<Record<string, unknown>>, now: number): string
   }
   if (!types.includes('string')) return undefined;
   const text = new Date(now).toISOString();
-  return schema.format === 'date' ? text.slice(0, 10) : text;
+  if (schema.format === 'date') return text.slice(0, 10);
+  // Any other text may have a form of its own.
+  return schema.format === 'date-time' ? text : undefined;
 }

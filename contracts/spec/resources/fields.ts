@@ -58,10 +58,7 @@ function whyServerSet(
   if (schema.readOnly === true) return 'it is readOnly';
   if (id !== undefined && name === id.field) return id.chosen ? undefined : 'it is the id';
   if (sent === undefined || sent.properties.size === 0) return undefined;
-  const own = sent.properties.get(name);
-  if (!own) return 'no creation has it';
-  const isTime = isTimeName(name) && !own.required;
-  return isTime ? 'it is the time of a change' : undefined;
+  return sent.properties.has(name) ? undefined : 'no creation has it';
 }
 
 function naturalKey(sent: Shape | undefined, serverSet: string[]): string | undefined {

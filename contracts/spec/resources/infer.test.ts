@@ -12,7 +12,7 @@ const pet: Schema = {
     name: { type: 'string' },
     tag: { type: 'string' },
     secret: { type: 'string', writeOnly: true },
-    created_at: { type: 'string', format: 'date-time' },
+    created_at: { type: 'string', format: 'date-time', readOnly: true },
   },
 };
 
