@@ -6,7 +6,7 @@ import { runCli } from '../testing/run-cli.ts';
 import { written } from '../testing/written.ts';
 
 const head = `openapi: 3.1.0
-info: { title: Pets, version: '1', license: { name: MIT, identifier: MIT } }
+info: { title: Pets, version: '1' }
 paths:
   /pets:
     get:
@@ -69,6 +69,14 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
     answer('{ type: string, nullable: true }'),
     0,
     /warning nullable #\S+\/nullable .*\n1 document: 0 errors, 1 warning,/,
+  ],
+  [
+    'an example of a schema that Redocly does not compile',
+    answer('{ nullable: true, enum: [a, null] }')
+      .replace(/(\n +)schema:/, '$1example: a$1schema:')
+      .replace('3.1.0', '3.0.3'),
+    0,
+    /^1 document: 0 errors, /,
   ],
   [
     'an operation that would be turned off',
