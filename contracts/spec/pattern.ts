@@ -9,6 +9,11 @@ export interface Pattern {
 /** A group that repeats: only with one can the ways through a text multiply (`(a+)+`). */
 const repeatedGroup = /\)(?:[*+]|\{)/;
 
+/** Whether the ways through a text can multiply at all. Most patterns have no group that repeats, and cannot explode. */
+export function canMultiply(source: string): boolean {
+  return repeatedGroup.test(source);
+}
+
 /** What V8's linear engine cannot run: it looks around or back, counts its groups, or needs Unicode's own classes. */
 const beyondLinear = /\(\?<?[=!]|\\[1-9kpP]|\\u\{|\)\{/;
 
@@ -25,7 +30,7 @@ const patience = 100;
 export function compilePattern(source: string): Pattern {
   const unicode = attempt(source, 'u');
   const plain = unicode ?? new RegExp(source);
-  if (!repeatedGroup.test(source)) return plain;
+  if (!canMultiply(source)) return plain;
   if (beyondLinear.test(source)) return impatient(plain);
   // After many steps back, V8 goes over to its linear engine. That is for the whole process, and changes no result.
   setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
