@@ -4,6 +4,7 @@ import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
 import { authorizeBy, malformed } from './credentials.ts';
 import { guard } from './guard.ts';
+import { keepersOf } from './keepers.ts';
 import { lifeCycles } from './life-cycles.ts';
 import { refusals } from './refusals.ts';
 import { Things } from './things.ts';
@@ -33,6 +34,7 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
       return things.call(session, operation);
     },
     unknownPath: (session, operationId) => unknownPath(things, session, operationId),
+    keepers: keepersOf(things),
     journeys: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
     beyondReach: beyondReach(things),
     guard: (session) => guard(session, things),

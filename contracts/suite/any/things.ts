@@ -59,11 +59,11 @@ export class Things {
   }
 
   /** Creates an item of a resource, and whatever it has to be in. */
-  async create(session: Session, resource: Resource): Promise<Thing | undefined> {
+  async create(session: Session, resource: Resource, wish: Wish = {}): Promise<Thing | undefined> {
     const { create } = resource.operations;
     if (!create) return undefined;
     const scope = await this.#placeFor(session, create.operation);
-    const sent = await this.call(session, create.operation, {}, scope);
+    const sent = await this.call(session, create.operation, wish, scope);
     const answer = await session.succeed(create.operation.id, sent);
     const id = createdId(resource, sent, answer);
     if (id === undefined) return undefined;

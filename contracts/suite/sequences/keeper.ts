@@ -13,22 +13,24 @@ export interface Keeper {
   values: readonly unknown[];
   /** Whether the name of a deleted thing can be taken again. */
   freesNames: boolean;
+  /** What it rests on that a thing is shown as it was written, where no source states it. */
+  assumption?: string;
   /** Creates a thing, and gives back its id. */
   create(session: Session, name: string, value: unknown): Promise<string>;
   read(session: Session, id: string): Promise<Shown>;
   /** Replaces what the thing was written with. */
-  update?(session: Session, id: string, name: string, value: unknown): Promise<void>;
+  update?: ((session: Session, id: string, name: string, value: unknown) => Promise<void>) | undefined;
   remove(session: Session, id: string): Promise<void>;
   /** Wants the thing to be gone: it can be neither read nor changed nor deleted. */
   gone(session: Session, id: string, name: string): Promise<void>;
   /** The ids of all things that are there, also those that are not the run's. */
-  list(session: Session): Promise<string[]>;
+  list?: ((session: Session) => Promise<string[]>) | undefined;
 }
 
 /** A thing as it is shown. */
 export interface Shown {
   /** What it was written with. */
   value: unknown;
-  /** All of it. Nothing but a write of its own changes it. */
+  /** All of it: nothing but a write of its own changes it. `undefined` where it is not shown. */
   whole: unknown;
 }

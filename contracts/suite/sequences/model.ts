@@ -79,18 +79,21 @@ export class Model {
   }
 
   async #update(thing: Thing, value: number): Promise<void> {
-    const { update } = this.#keeper;
-    if (!update) return;
+    if (!this.#keeper.update) return;
     thing.value = this.#value(value);
     thing.whole = undefined;
-    await update(this.#session, thing.id, thing.name, thing.value);
+    await this.#keeper.update(this.#session, thing.id, thing.name, thing.value);
     await this.#read(thing);
   }
 
   async #read(thing: Thing): Promise<void> {
     const { value, whole } = await this.#keeper.read(this.#session, thing.id);
-    this.#same(value, thing.value, 'what was last written');
-    if (thing.whole !== undefined) this.#same(whole, thing.whole, 'as it was: nobody has written it since');
+    const judge = async () => {
+      this.#same(value, thing.value, 'what was last written');
+      if (thing.whole !== undefined) this.#same(whole, thing.whole, 'as it was: nobody has written it since');
+    };
+    const { assumption } = this.#keeper;
+    await (assumption === undefined ? judge() : this.#session.assuming(assumption, judge));
     thing.whole = whole;
   }
 
@@ -101,6 +104,7 @@ export class Model {
   }
 
   async #list(): Promise<void> {
+    if (!this.#keeper.list) return;
     const listed = await this.#keeper.list(this.#session);
     for (const { id, isThere } of this.#things) {
       const times = listed.filter((other) => other === id).length;
