@@ -43,6 +43,11 @@ const at = (path: string, method: string, query = '', body = noBody): HttpReques
   return { method, path: `/v1.44/secrets/${path}`, query, headers: {}, body };
 };
 
+function isTexts(labels: unknown): boolean {
+  const isObject = labels !== null && typeof labels === 'object' && !Array.isArray(labels);
+  return isObject && Object.values(labels).every((value) => typeof value === 'string');
+}
+
 /** Keeps deleted secrets, and shows the last one again once another is updated. */
 const resurrecting: Lie['tell'] = (truth) => {
   let deleted: HttpResponse | undefined;
@@ -61,7 +66,8 @@ const lies: [says: string, tell: Lie['tell'], writes: number][] = [
   [
     'a deletion takes another secret along',
     besides(isDelete, async (truth, { path }, before) => {
-      const other = before.find(({ ID }) => !path.endsWith(ID));
+      // What other cases left is of no interest here.
+      const other = before.find(({ ID, Spec }) => !path.endsWith(ID) && Spec.Name.includes('-q'));
       if (other) await truth(at(other.ID, 'DELETE'));
     }),
     3,
@@ -97,7 +103,8 @@ const lies: [says: string, tell: Lie['tell'], writes: number][] = [
         }
         const sent = isCreate(request) ? jsonOf(request) : {};
         const Labels = old.get(sent.Name);
-        if (!Labels || !sent.Data) return truth(request);
+        // What is refused anyway stays so.
+        if (!Labels || !isTexts(sent.Labels)) return truth(request);
         return truth({ ...request, body: Buffer.from(JSON.stringify({ ...sent, Labels })) });
       };
     },
