@@ -32,6 +32,10 @@ export interface VerifyCommand extends Lines {
   dryRun: boolean;
   /** The run whose things are to be removed, instead of anything else. */
   cleanUp: string | undefined;
+  /** A Pact that is verified instead of the API's own plan. */
+  pact: string | undefined;
+  /** The token of our own mock's control API, for a Pact's provider states. */
+  token: string | undefined;
 }
 
 /** A run's id is its seed in so many letters and digits, where nobody gave one. */
@@ -50,6 +54,8 @@ const options = {
   budget: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'clean-up': { type: 'string' },
+  pact: { type: 'string' },
+  token: { type: 'string' },
   env: { type: 'string' },
 } as const;
 
@@ -93,6 +99,8 @@ export function readVerifyOptions(args: string[]): VerifyCommand {
     budgetMs: values.budget === undefined ? undefined : readBudget(values.budget),
     dryRun,
     cleanUp,
+    pact: values.pact,
+    token: values.token,
     ...lines,
   };
 }

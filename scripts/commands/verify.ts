@@ -14,6 +14,7 @@ import { UsageError } from '../usage-error.ts';
 import { dryRun } from './dry-run.ts';
 import { openReports } from './reports.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
+import { verifyPact } from './verify-pact.ts';
 
 /** `bonafide verify <api> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
 export async function verify(args: string[], output: Output): Promise<number> {
@@ -22,6 +23,7 @@ export async function verify(args: string[], output: Output): Promise<number> {
   try {
     if (command.dryRun) return await dryRun(command, output);
     if (command.cleanUp !== undefined) return await cleanUp(command, command.cleanUp, output);
+    if (command.pact !== undefined) return await verifyPact(command, command.pact, output);
     return await untilStopped(command, output);
   } catch (error) {
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);

@@ -3,9 +3,9 @@ import { connectionReset, latency, lostAnswer, mockApi, reply, tooManyRequests }
 import { type GcoreOptions, gcoreSystem } from './systems/gcore.ts';
 import { credential, noWaiting, pact, rotatedIn, rotateIn } from './testing.ts';
 
-const variables = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '7', GCORE_REGION_ID: '3' };
+const variables = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '1', GCORE_REGION_ID: '1' };
 const system = (options: Partial<GcoreOptions> = {}) =>
-  gcoreSystem({ token: '1234$abcdef', project: 7, region: 3, ...options });
+  gcoreSystem({ token: '1234$abcdef', project: 1, region: 1, ...options });
 const secret = (name: string, registry: string, login = 'robot') => {
   return { name, registry, login, password: 'old-password' };
 };

@@ -25,7 +25,7 @@ export function exampleOf(spec: Spec, schema: Schema, value: unknown): Example {
     if (Array.isArray(part)) {
       const min = part.length > 0 ? 1 : 0;
       rules.push(ruleAt(expression, { match: 'type', min }));
-      return part.slice(0, 1).map((item, index) => walk(item, [...place, index], `${expression}[*]`));
+      return shared(part).map((item, index) => walk(item, [...place, index], `${expression}[*]`));
     }
     if (part !== null && typeof part === 'object') {
       const entries = Object.entries(part).map(([name, item]) => {
@@ -39,6 +39,27 @@ export function exampleOf(spec: Spec, schema: Schema, value: unknown): Example {
     return part;
   };
   return { value: walk(value, [], '$'), rules };
+}
+
+/** One item that has only what all items have, so that it can stand for each of them; none, where there is none. */
+function shared(items: readonly unknown[]): unknown[] {
+  const [first, ...others] = items;
+  return items.length === 0 ? [] : [others.reduce(common, first)];
+}
+
+function common(one: unknown, other: unknown): unknown {
+  if (!isObject(one) || !isObject(other)) return one;
+  const names = Object.keys(one).filter((name) => kindOf(one[name]) === kindOf(other[name]));
+  return Object.fromEntries(names.map((name) => [name, common(one[name], other[name])]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return kindOf(value) === 'object';
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
 }
 
 /** How a text may differ in a header. */
@@ -65,8 +86,16 @@ function matcherFor(value: unknown, schemas: readonly Rules[]): Matcher | undefi
     return { match: 'regex', regex: `^(?:${choices.map((one) => escapeLetters(String(one))).join('|')})$` };
   const pattern = first('pattern');
   const isSecret = value === redacted || schemas.some(({ writeOnly }) => writeOnly === true);
-  if (typeof pattern === 'string' && !isSecret && isPlain(pattern)) return { match: 'regex', regex: pattern };
+  if (typeof pattern === 'string' && !isSecret && isPlain(pattern))
+    return { match: 'regex', regex: whole(pattern) };
   return { match: 'type' };
+}
+
+// A schema looks for its pattern anywhere in a text, a matching rule wants all of it.
+function whole(pattern: string): string {
+  const before = pattern.startsWith('^') ? '' : '.*';
+  const after = pattern.endsWith('$') ? '' : '.*';
+  return before + after === '' ? pattern : `${before}(?:${pattern})${after}`;
 }
 
 // Whoever verifies has a regular expression engine of their own: what none but JavaScript's may have is left out.

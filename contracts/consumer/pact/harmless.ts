@@ -1,7 +1,7 @@
 import { isJson } from '../../spec/media-type.ts';
 import type { HttpRequest, HttpResponse } from '../../spec/message.ts';
 import { mediaTypeOf } from '../../spec/message.ts';
-import { sampleCredentials, securityOf } from '../../spec/security.ts';
+import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../spec/security.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { standardRequestHeaders } from '../check/standard-headers.ts';
 
@@ -9,9 +9,14 @@ const form = 'application/x-www-form-urlencoded';
 
 /**
  * A request that may be written down: samples of the document stand where secret values and credentials stood. Headers
- * that HTTP itself brings are left out.
+ * that HTTP itself brings are left out. A stranger, who was refused with 401, comes without credentials.
  */
-export function harmlessRequest(spec: Spec, operation: Operation, request: HttpRequest): HttpRequest {
+export function harmlessRequest(
+  spec: Spec,
+  operation: Operation,
+  request: HttpRequest,
+  { isStranger = false } = {},
+): HttpRequest {
   const { redactor } = spec;
   const hidden = redactor.headers(request.headers);
   const kept = Object.keys(request.headers).filter((name) => {
@@ -28,7 +33,13 @@ export function harmlessRequest(spec: Spec, operation: Operation, request: HttpR
     query: redactor.query(request.query),
     body: harmlessBody(spec, request),
   };
-  return sampleCredentials(securityOf(spec, operation), bare);
+  return isStranger ? bare : sampleCredentials(shownBy(request, securityOf(spec, operation)), bare);
+}
+
+/** The way, of those that there are, in which a request shows credentials; all of them, where it shows none. */
+function shownBy(request: HttpRequest, requirements: readonly Requirement[]): readonly Requirement[] {
+  const shown = requirements.filter((one) => one.length > 0 && !checkCredentials([one], request));
+  return shown.length > 0 ? shown : requirements;
 }
 
 /** A body that may be written down; nothing, where it cannot be looked into. */

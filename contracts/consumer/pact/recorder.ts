@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Fault } from '../../../mock/core/fault.ts';
 import type { AnsweredCall } from '../../../mock/mock.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { HttpRequest } from '../../spec/message.ts';
+import type { Operation, Spec } from '../../spec/spec.ts';
 import type { StateOfProvider } from '../traffic/traffic.ts';
 import { harmlessRequest } from './harmless.ts';
-import { callsState, dataState, type RecordedCall } from './recorded-call.ts';
+import { callsState, dataState } from './recorded-call.ts';
 import { type PactInteraction, toInteraction } from './to-interaction.ts';
 import { missingFrom, writePact } from './write-pact.ts';
 
@@ -21,6 +23,15 @@ export interface PactOptions {
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Whether a fault has somebody else than the API say what is answered. */
+function changesAnswer(fault: Fault | undefined): boolean {
+  return Boolean(fault?.answer || fault?.patch || fault?.expired || fault?.reset || fault?.malformed);
+}
+
+function keepsFromApi(fault: Fault | undefined): boolean {
+  return Boolean(fault?.answer || fault?.expired || fault?.reset === 'before');
+}
+
 /** Records the calls of tests, each with what the provider had before it. */
 export class PactRecorder {
   readonly #options: PactOptions;
@@ -28,6 +39,7 @@ export class PactRecorder {
   readonly #interactions: PactInteraction[] = [];
   #states: StateOfProvider[] = [];
   #writes: Record<string, unknown>[] = [];
+  #isUnrepeatable = false;
 
   constructor(provider: string, options: PactOptions) {
     this.#provider = provider;
@@ -39,6 +51,7 @@ export class PactRecorder {
     this.#states =
       seedData === undefined ? [] : [{ name: dataState, params: seedData as Record<string, unknown> }];
     this.#writes = [];
+    this.#isUnrepeatable = false;
   }
 
   given(state: string): void {
@@ -47,17 +60,21 @@ export class PactRecorder {
 
   /** Adds a call. What a fault answered, and what the document does not have, is no provider's promise. */
   add(spec: Spec, { operation, fault, ...call }: AnsweredCall): void {
-    if (!operation || fault) return;
+    // What another writer did is part of no state that can be described.
+    if (fault?.otherWriter) this.#isUnrepeatable = true;
+    if (!operation || this.#isUnrepeatable) return;
+    if (!changesAnswer(fault)) this.#record(spec, { operation, fault, ...call });
+    if (!reading.has(call.request.method) && !keepsFromApi(fault)) this.#note(spec, operation, call.request);
+  }
+
+  #record(spec: Spec, call: AnsweredCall & { operation: Operation }): void {
     const after = this.#writes.length > 0 ? [{ name: callsState, params: { calls: this.#writes } }] : [];
-    const recorded: RecordedCall = {
-      ...call,
-      fault,
-      operation,
-      providerStates: [...this.#harmlessStates(spec), ...after],
-    };
-    this.#interactions.push(toInteraction(spec, recorded));
-    if (reading.has(call.request.method)) return;
-    const { method, path, query, headers, body } = harmlessRequest(spec, operation, call.request);
+    const providerStates = [...this.#harmlessStates(spec), ...after];
+    this.#interactions.push(toInteraction(spec, { ...call, providerStates }));
+  }
+
+  #note(spec: Spec, operation: Operation, request: HttpRequest): void {
+    const { method, path, query, headers, body } = harmlessRequest(spec, operation, request);
     this.#writes = [...this.#writes, { method, path, query, headers, body: body.toString() }];
   }
 

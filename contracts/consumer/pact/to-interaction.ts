@@ -44,8 +44,10 @@ export function toInteraction(spec: Spec, call: RecordedCall): PactInteraction {
   };
 }
 
-function requestOf(spec: Spec, { operation, request }: RecordedCall): PactInteraction['request'] {
-  const { method, path, query, headers, body } = harmlessRequest(spec, operation, request);
+function requestOf(spec: Spec, { operation, request, response }: RecordedCall): PactInteraction['request'] {
+  const { method, path, query, headers, body } = harmlessRequest(spec, operation, request, {
+    isStranger: response.status === 401,
+  });
   const mediaType = mediaTypeOf(headers) ?? 'application/json';
   const schema = schemaOf(operation.requestBody?.value.content, mediaType);
   const names = [...new Set(new URLSearchParams(query).keys())];

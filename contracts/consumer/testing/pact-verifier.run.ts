@@ -1,17 +1,20 @@
 // Pact's own verifier, on a mock that is served: started by pact.test.ts, in a process of its own.
 import { Verifier } from '@pact-foundation/pact';
+import { builtinContract } from '../../apis/index.ts';
+import type { BuiltinName } from '../../spec/builtin.ts';
+import { noBody } from '../../spec/message.ts';
 import { httpTarget } from '../../targets/http.ts';
 import { mockStates } from '../pact/provider-states.ts';
 import { callsState, dataState } from '../pact/recorded-call.ts';
+import { withoutSamples } from '../pact/replay.ts';
 
-const [file = '', provider = '', address = '', token = '', credentials = '{}', ...states] =
-  process.argv.slice(2);
-const credential = JSON.parse(credentials) as Record<string, string>;
-const provided = mockStates(httpTarget(address), token, (request) => {
-  return { ...request, headers: { ...request.headers, ...credential } };
-});
-const names = [dataState, callsState, ...states];
-const handlers = names.map((name) => {
+const [file = '', provider = '', address = '', token = '', ...states] = process.argv.slice(2);
+const target = httpTarget(address);
+const contract = builtinContract(provider as BuiltinName);
+const { authorize = (request) => request } = await contract.connect(target, process.env);
+
+const provided = mockStates(target, token, (request) => authorize(withoutSamples(contract.spec, request)));
+const handlers = [dataState, callsState, ...states].map((name) => {
   const setup = (params: unknown) => provided.enter({ name, params: params as Record<string, unknown> });
   return [name, { setup }] as const;
 });
@@ -23,9 +26,18 @@ await new Verifier({
   logLevel: 'error',
   beforeEach: () => provided.reset(),
   stateHandlers: Object.fromEntries(handlers),
-  // A Pact has samples where credentials were.
-  requestFilter: (request, _response, next) => {
-    for (const [name, value] of Object.entries(credential)) request.headers[name] = value;
+  // A Pact has samples where credentials were; whoever comes without any is to be refused.
+  requestFilter: async (request, _response, next) => {
+    const { method, path, headers } = request;
+    // The verifier's proxy would send a form on as JSON.
+    if (request.is('application/x-www-form-urlencoded')) {
+      request.body = Buffer.from(new URLSearchParams(request.body).toString());
+    }
+    if (headers.authorization ?? headers['x-auth-token']) {
+      const bare = { method, path, query: '', headers: headers as Record<string, string>, body: noBody };
+      Object.assign(headers, (await authorize(withoutSamples(contract.spec, bare))).headers);
+    }
     next();
   },
 }).verifyProvider();
+await target.close();

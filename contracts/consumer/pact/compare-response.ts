@@ -1,0 +1,69 @@
+import { isJson } from '../../spec/media-type.ts';
+import { type HttpResponse, headerOf, mediaTypeOf } from '../../spec/message.ts';
+import type { Interaction } from '../traffic/traffic.ts';
+import { compareBody, type Mismatch } from './compare-body.ts';
+import { mismatch } from './match-value.ts';
+
+/** Where a response is not what an interaction expects. */
+export function compareResponse(
+  { response: expected, rules }: Interaction,
+  actual: HttpResponse,
+): Mismatch[] {
+  const status = compareStatus(expected.status, actual.status, rules.response);
+  // A body of another status says nothing.
+  if (status.length > 0) return status;
+  return [
+    ...compareHeaders(expected.headers, actual, rules.response),
+    ...compareBodies(expected, actual, rules),
+  ];
+}
+
+type Rules = Interaction['rules']['response'];
+
+function compareStatus(expected: number, actual: number, rules: Rules): Mismatch[] {
+  const matcher = rules.find(({ part }) => part === 'status')?.matchers[0];
+  const holds = matcher ? mismatch(matcher, expected, actual) === undefined : expected === actual;
+  return holds ? [] : [{ pointer: '/status', message: `must be ${expected}, and is ${actual}` }];
+}
+
+function compareHeaders(expected: HttpResponse['headers'], actual: HttpResponse, rules: Rules): Mismatch[] {
+  return Object.keys(expected).flatMap((name) => {
+    const pointer = `/headers/${name}`;
+    const [wanted = '', found] = [headerOf(expected, name), headerOf(actual.headers, name)];
+    if (found === undefined) return [{ pointer, message: 'is missing' }];
+    const rule = rules.find(({ part, at }) => part === 'header' && at.toLowerCase() === name.toLowerCase());
+    const matcher = rule?.matchers[0] ?? { match: 'equality' };
+    const message = mismatch(matcher, plain(wanted), plain(found));
+    return message === undefined ? [] : [{ pointer, message }];
+  });
+}
+
+// Spaces between values mean nothing (RFC 9110, section 5.6.1).
+function plain(value: string): string {
+  return value.replace(/\s*([,;])\s*/g, '$1 ');
+}
+
+function compareBodies(
+  expected: Interaction['response'],
+  actual: HttpResponse,
+  { response: rules }: Interaction['rules'],
+): Mismatch[] {
+  if (expected.body === undefined) return [];
+  const text = expected.body.toString();
+  const said = actual.body.toString();
+  const mediaType = mediaTypeOf(expected.headers) ?? (isParsable(text) ? 'application/json' : 'text/plain');
+  if (!isJson(mediaType) || text === '') {
+    return text === said ? [] : [{ pointer: '/body', message: 'must be equal' }];
+  }
+  if (!isParsable(said)) return [{ pointer: '/body', message: 'must be JSON' }];
+  return compareBody(rules, JSON.parse(text), JSON.parse(said));
+}
+
+function isParsable(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Matcher } from '../traffic/rules.ts';
+
+/** Why a value does not match by a matcher; `undefined` where it does. Matchers of lists and objects are looked at by their kind alone. */
+export function mismatch(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
+  const judge = judges[matcher.match];
+  if (!judge) return `${matcher.match} is a matcher that is not known here`;
+  return judge(matcher, expected, actual);
+}
+
+type Judge = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
+
+const when =
+  (holds: (matcher: Matcher, actual: unknown, expected: unknown) => boolean, wanted: string): Judge =>
+  (matcher, expected, actual) =>
+    holds(matcher, actual, expected) ? undefined : wanted;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isDate: Judge = when((_, value) => isText(value) && !Number.isNaN(Date.parse(value)), 'must be a date');
+const isTime: Judge = when((_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value), 'must be a time');
+
+const judges: Readonly<Record<string, Judge>> = {
+  type: (_, expected, actual) =>
+    kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, and is ${kindOf(actual)}`,
+  regex: (matcher, _, actual) =>
+    isText(actual) && new RegExp(`^(?:${matcher.regex})$`).test(actual)
+      ? undefined
+      : `must match ${matcher.regex}`,
+  equality: when(
+    (_, actual, expected) => JSON.stringify(actual) === JSON.stringify(expected),
+    'must be equal',
+  ),
+  include: when(
+    (matcher, actual) => String(actual).includes(String(matcher.value)),
+    'must have the text in it',
+  ),
+  integer: when((_, actual) => Number.isInteger(actual), 'must be an integer'),
+  decimal: when((_, actual) => typeof actual === 'number', 'must be a number'),
+  number: when((_, actual) => typeof actual === 'number', 'must be a number'),
+  boolean: when((_, actual) => typeof actual === 'boolean', 'must be true or false'),
+  null: when((_, actual) => actual === null, 'must be null'),
+  notEmpty: when((_, actual) => actual !== null && actual !== '' && !isEmpty(actual), 'must not be empty'),
+  semver: when((_, actual) => isText(actual) && /^\d+\.\d+\.\d+/.test(actual), 'must be a version'),
+  date: isDate,
+  datetime: isDate,
+  timestamp: isDate,
+  time: isTime,
+  statusCode: when(
+    (matcher, actual) => isStatus(String(matcher.status), Number(actual)),
+    'must be such a status',
+  ),
+};
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
+}
+
+const classes: Readonly<Record<string, (status: number) => boolean>> = {
+  info: (status) => status < 200,
+  success: (status) => status >= 200 && status < 300,
+  redirect: (status) => status >= 300 && status < 400,
+  clientError: (status) => status >= 400 && status < 500,
+  serverError: (status) => status >= 500,
+  nonError: (status) => status < 400,
+  error: (status) => status >= 400,
+};
+
+function isStatus(name: string, status: number): boolean {
+  return classes[name]?.(status) ?? name.split(',').map(Number).includes(status);
+}

@@ -1,0 +1,53 @@
+import { type HttpRequest, mediaTypeOf } from '../../spec/message.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { Target } from '../../targets/target.ts';
+import type { Interaction } from '../traffic/traffic.ts';
+import type { Mismatch } from './compare-body.ts';
+import { compareResponse } from './compare-response.ts';
+import type { ProviderStates } from './provider-states.ts';
+
+/** What became of one interaction at a provider. */
+export interface Replayed {
+  interaction: Interaction;
+  /** What the provider was to be in before, and nobody could bring about; the interaction was not tried then. */
+  needs: string[];
+  mismatches: Mismatch[];
+}
+
+export interface ReplayOptions {
+  spec: Spec;
+  target: Target;
+  /** Who puts the provider into states; `undefined` where nobody can. */
+  states: ProviderStates | undefined;
+  /** Puts credentials in the place of a Pact's samples. */
+  authorize(request: HttpRequest): HttpRequest | Promise<HttpRequest>;
+}
+
+/** Sends an interaction's request to a provider that is in its states, and compares the response. */
+export async function replay(interaction: Interaction, options: ReplayOptions): Promise<Replayed> {
+  const { spec, target, states, authorize } = options;
+  const wanted = interaction.providerStates;
+  if (!states && wanted.length > 0) {
+    return { interaction, needs: wanted.map(({ name }) => name), mismatches: [] };
+  }
+  await states?.reset();
+  for (const state of wanted) await states?.enter(state);
+  const request = withoutSamples(spec, complete(interaction.request));
+  // Whoever is to be refused as a stranger comes as one.
+  const isStranger = interaction.response.status === 401;
+  const response = await target.send(isStranger ? request : await authorize(request));
+  return { interaction, needs: [], mismatches: compareResponse(interaction, response) };
+}
+
+/** A request of a Pact may leave out what kind of body it has. */
+function complete(request: HttpRequest): HttpRequest {
+  if (request.body.length === 0 || mediaTypeOf(request.headers) !== undefined) return request;
+  return { ...request, headers: { 'content-type': 'application/json', ...request.headers } };
+}
+
+/** Without what a Pact has in the place of credentials. */
+export function withoutSamples({ redactor }: Spec, request: HttpRequest): HttpRequest {
+  const hidden = redactor.headers(request.headers);
+  const kept = Object.entries(request.headers).filter(([name, value]) => hidden[name] === value);
+  return { ...request, headers: Object.fromEntries(kept) };
+}

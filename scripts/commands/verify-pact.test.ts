@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { builtinNames } from '../../contracts/spec/builtin.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
+import { temporaryDirectory } from '../testing/clean-up.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { serveMock, token } from '../testing/serve-mock.ts';
+
+const pacts = new URL('../../contracts/consumer/example/pacts/', import.meta.url).pathname;
+const pactOf = (name: string) => join(pacts, `rotator-${name}.json`);
+
+async function verify(name: 'gcore', file: string, ...more: string[]) {
+  const { address } = await serveMock('tcp', builtinMock(name, { seed: 1 }));
+  return runCli('verify', name, '--pact', file, '--target', address, ...more);
+}
+
+test.each(builtinNames)('%s: the example’s Pact holds, in every provider state', async (name) => {
+  const { code, out } = await verify(name as 'gcore', pactOf(name), '--token', token);
+  expect(out).toMatch(/^\S+ keeps (\d+) of \1 interactions with rotator\n$/);
+  expect(code).toBe(0);
+});
+
+test('a broken expectation is told by where it is, in the Pact and in the response', async () => {
+  const file = join(temporaryDirectory(), 'pact.json');
+  const text = readFileSync(pactOf('gcore'), 'utf8');
+  writeFileSync(file, text.replaceAll('"count"', '"total"').replaceAll('$.count', '$.total'));
+  const { code, out } = await verify('gcore', file, '--token', token);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^✗ .*pact\.json \/interactions\/\d+ · List pull secrets, answered with 200\n/m);
+  expect(out).toContain('/body/total is missing');
+});
+
+test('where nobody can set a provider state, what needs one is not tried, and does not hold', async () => {
+  const { code, out } = await verify('gcore', pactOf('gcore'));
+  expect(code).toBe(1);
+  expect(out).toContain('needs there is this data');
+  expect(out).toMatch(/keeps 0 of (\d+) interactions with rotator; \1 need a provider state/);
+});
+
+test('a file that is no Pact is wrong usage', async () => {
+  expect(await verify('gcore', 'package.json')).toMatchObject({ code: 2 });
+});

@@ -1,0 +1,61 @@
+import { mockStates } from '../../contracts/consumer/pact/provider-states.ts';
+import { type Replayed, replay, withoutSamples } from '../../contracts/consumer/pact/replay.ts';
+import { readTraffic } from '../../contracts/consumer/traffic/read-traffic.ts';
+import { type Traffic, TrafficError } from '../../contracts/consumer/traffic/traffic.ts';
+import type { Authorize } from '../../contracts/suite/contract.ts';
+import type { Output } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
+import type { VerifyCommand } from './verify-options.ts';
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * `bonafide verify <api> --pact FILE --target …`: sends a Pact's requests to a provider, and compares what comes back. Exit
+ * code 0 when every interaction holds; one that was not tried does not.
+ */
+export async function verifyPact(command: VerifyCommand, file: string, { out }: Output): Promise<number> {
+  const { contract, target, readOnly, token = process.env.BONAFIDE_TOKEN } = command;
+  const traffic = readPactFile(file);
+  const connection = await contract.connect(target, process.env);
+  const { spec } = contract;
+  const authorize: Authorize = (request) => {
+    const bare = withoutSamples(spec, request);
+    return connection.authorize?.(bare) ?? bare;
+  };
+  const states = token ? mockStates(target, token, authorize) : undefined;
+  const wanted = traffic.interactions.filter(({ request }) => !readOnly || reading.has(request.method));
+  const replayed: Replayed[] = [];
+  // One after the other: each has the provider in a state of its own.
+  for (const interaction of wanted) {
+    const one = await replay(interaction, { spec, target, states, authorize });
+    replayed.push(one);
+    for (const line of linesOf(file, one)) out(line);
+  }
+  const held = replayed.filter(({ needs, mismatches }) => needs.length + mismatches.length === 0).length;
+  const untried = replayed.filter(({ needs }) => needs.length > 0).length;
+  const remark =
+    untried === 0 ? '' : `; ${untried} need a provider state, which --token of our own mock can set`;
+  out(`${target.name} keeps ${held} of ${replayed.length} interactions with ${traffic.consumer}${remark}`);
+  return held === replayed.length ? 0 : 1;
+}
+
+function readPactFile(file: string): Traffic {
+  try {
+    const traffic = readTraffic(file);
+    if (traffic.kind === 'pact') return traffic;
+    throw new UsageError(`--pact ${file}: it is a HAR, which "bonafide check" reads`);
+  } catch (error) {
+    if (error instanceof TrafficError) throw new UsageError(`--pact ${error.message}`);
+    throw error;
+  }
+}
+
+function linesOf(file: string, { interaction, needs, mismatches }: Replayed): string[] {
+  const { pointer, description, request } = interaction;
+  const call = `    ${request.method} ${request.path}${request.query && `?${request.query}`}`;
+  if (needs.length > 0)
+    return [`- ${file} ${pointer} · ${description}`, call, `    needs ${needs.join(', ')}`];
+  if (mismatches.length === 0) return [];
+  const lines = mismatches.map((one) => `    ${one.pointer} ${one.message}`);
+  return [`✗ ${file} ${pointer} · ${description}`, call, ...lines];
+}
