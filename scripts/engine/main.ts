@@ -6,6 +6,7 @@ import { run } from '../cli.ts';
 import { terminal } from '../output.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { engineAddress, startEngine, stopEngine, whyNoEngine } from './engine.ts';
+import { rotateOnEngine } from './example.ts';
 
 const directory = join(tmpdir(), 'bonafide-engine');
 const address = engineAddress(directory);
@@ -39,7 +40,10 @@ async function main(args: string[]): Promise<number> {
 /** As many as CI wants without a difference that nobody can explain. */
 const sequences = ['--sequences', '300', '--seed', '20261125'];
 
-/** Against an engine that is up, or else against one that is started for it: the contract with so many seeds, and parity with our mock. */
+/**
+ * Against an engine that is up, or else against one that is started for it: the contract with so many seeds, parity with our
+ * mock, and the consumers' example.
+ */
 async function verify(seeds: number): Promise<number> {
   const ownEngine = await startEngine(directory).then(
     () => true,
@@ -57,7 +61,7 @@ async function verify(seeds: number): Promise<number> {
       );
     }
     const alike = await run(['parity', 'docker', '--target', address, ...sequences], terminal);
-    return Math.max(kept, alike);
+    return Math.max(kept, alike, await rotateOnEngine(address, terminal));
   } finally {
     if (ownEngine) await stopEngine(directory);
   }
