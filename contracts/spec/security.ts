@@ -1,4 +1,4 @@
-import { type Document, type Reference, resolve, type SecurityScheme } from './document.ts';
+import { type Document, resolve, type SecurityScheme } from './document.ts';
 import type { HttpRequest } from './message.ts';
 import { challengeOf, isShown, sampleOf, showOne } from './security-scheme.ts';
 import type { Operation, Spec } from './spec.ts';
@@ -25,7 +25,8 @@ export interface CredentialsFault {
 
 /**
  * What an operation wants to see of its callers: any one of the requirements will do (OpenAPI Specification 3.1.1,
- * section 4.8.30). An empty list means that nobody is asked. Throws where a requirement names no scheme of the document.
+ * section 4.8.30). An empty list means that nobody is asked. What names no scheme of the document asks for nothing that
+ * could be shown.
  */
 export function securityOf(
   { document }: Pick<Spec, 'document'>,
@@ -34,7 +35,10 @@ export function securityOf(
   const operation = resolve<{ security?: Document['security'] }>(document, { $ref: pointer }, pointer).value;
   const requirements = operation.security ?? document.security ?? [];
   return requirements.map((requirement) =>
-    Object.entries(requirement).map(([name, scopes]) => ({ name, scheme: schemeOf(document, name), scopes })),
+    Object.entries(requirement).flatMap(([name, scopes]) => {
+      const scheme = schemeOf(document, name);
+      return scheme ? [{ name, scheme, scopes }] : [];
+    }),
   );
 }
 
@@ -57,14 +61,17 @@ export function checkCredentials(
 }
 
 /**
- * Adds well-formed samples of the first requirement that can be met by a request alone, unlike a client certificate.
- * A request to an operation that asks nobody stays as it is.
+ * Adds well-formed samples of the first requirement that a request can show: of two schemes that both want the header
+ * `Authorization`, it cannot. A request to an operation that asks nobody stays as it is.
  */
 export function sampleCredentials(requirements: readonly Requirement[], request: HttpRequest): HttpRequest {
-  const canBeShown = (requirement: Requirement) =>
-    requirement.every(({ scheme }) => scheme.type !== 'mutualTLS');
-  const requirement = requirements.find(canBeShown) ?? requirements[0] ?? [];
-  return showCredentials(requirement, request, ({ scheme }) => sampleOf(scheme));
+  const shown = requirements
+    .toSorted((one, other) => certificatesIn(one) - certificatesIn(other))
+    .map((requirement) => {
+      return [requirement, showCredentials(requirement, request, ({ scheme }) => sampleOf(scheme))] as const;
+    });
+  const found = shown.find(([requirement, one]) => checkCredentials([requirement], one) === undefined);
+  return (found ?? shown[0])?.[1] ?? request;
 }
 
 /**
@@ -79,13 +86,14 @@ export function showCredentials(
   return requirement.reduce((sofar, one) => showOne(one.scheme, secret(one), sofar), request);
 }
 
-function schemeOf({ components }: Document, name: string): SecurityScheme {
-  const schemes = components?.securitySchemes ?? {};
-  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-  if (!scheme) throw new Error(`#/components/securitySchemes has no ${name}`);
-  return resolved({ components } as Document, scheme, name);
+/** They go with the connection, not with the request. */
+function certificatesIn(requirement: Requirement): number {
+  return requirement.filter(({ scheme }) => scheme.type === 'mutualTLS').length;
 }
 
-function resolved(document: Document, scheme: SecurityScheme | Reference, name: string): SecurityScheme {
-  return resolve<SecurityScheme>(document, scheme, `#/components/securitySchemes/${name}`).value;
+function schemeOf({ components }: Document, name: string): SecurityScheme | undefined {
+  const schemes = components?.securitySchemes ?? {};
+  const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+  const at = `#/components/securitySchemes/${name}`;
+  return scheme && resolve<SecurityScheme>({ components } as Document, scheme, at).value;
 }

@@ -6,9 +6,10 @@ export interface Server {
   variables?: Record<string, { default?: string }>;
 }
 
-/** The paths that come before a document's own, one for each of its servers, without a slash at the end; none is empty twice. */
-export function basePathsOf({ servers = [] }: Pick<Document, 'servers'>): string[] {
-  return [...new Set(servers.map(basePathOf))];
+/** The paths that can come before a document's own, without a slash at their end: of all its servers, also those of single paths and operations. */
+export function basePathsOf({ servers = [], paths }: Pick<Document, 'servers' | 'paths'>): string[] {
+  const inner = Object.values(paths).flatMap((item) => [item, ...Object.values(item)].flatMap(ownServers));
+  return [...new Set([...servers, ...inner].map(basePathOf))];
 }
 
 /** The path of a server's URL, with the defaults of its variables. */
@@ -16,4 +17,9 @@ export function basePathOf({ url, variables = {} }: Server): string {
   const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
   const path = filled.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/[?#].*$/, '');
   return path.startsWith('/') ? path.replace(/\/+$/, '') : '';
+}
+
+function ownServers(part: unknown): Server[] {
+  const { servers } = (part ?? {}) as { servers?: unknown };
+  return Array.isArray(servers) ? servers : [];
 }

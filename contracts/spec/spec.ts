@@ -98,7 +98,7 @@ function operationsOf(document: Document, path: string, item: PathItem): Operati
       path,
       pointer,
       summary: operation.summary ?? '',
-      secured: isSecured(operation.security ?? document.security ?? []),
+      secured: isSecured(document, operation.security ?? document.security ?? []),
       parameters: [...shared.filter((one) => !overridden(one)), ...own],
       requestBody:
         operation.requestBody && resolve(document, operation.requestBody, `${pointer}/requestBody`),
@@ -107,9 +107,14 @@ function operationsOf(document: Document, path: string, item: PathItem): Operati
   });
 }
 
-// An empty requirement among them makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
-function isSecured(security: Record<string, string[]>[]): boolean {
-  return security.length > 0 && security.every((requirement) => Object.keys(requirement).length > 0);
+// A client certificate is not in a request. An empty requirement among them makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
+function isSecured({ components }: Document, security: Record<string, string[]>[]): boolean {
+  const schemes = components?.securitySchemes ?? {};
+  const isShown = (name: string) => {
+    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+    return scheme !== undefined && !('type' in scheme && scheme.type === 'mutualTLS');
+  };
+  return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isShown));
 }
 
 function located(

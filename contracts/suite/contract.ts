@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../spec/message.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
+import type { Case } from './plan.ts';
 import type { Keeper } from './sequences/keeper.ts';
 import type { Session } from './session.ts';
 import type { CallInput } from './wire.ts';
@@ -23,6 +24,8 @@ export interface Contract {
   journeys: readonly Journey[];
   /** What it keeps, for random sequences. */
   keepers?: readonly Keeper[];
+  /** What else there is to try, with ids that need no name before them. */
+  cases?: readonly Case[];
   /**
    * Documented statuses that no call brings about, and why or what tries them instead: by `operationId status`, or by
    * the status alone.

@@ -35,6 +35,7 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
   const random = randomness.cases > 0 ? operations.filter(takesInput) : [];
   return [
     ...probes(contract),
+    ...(contract.cases ?? []),
     ...journeys,
     ...sequenceCases(contract),
     ...random.map((operation) => randomCase(contract, operation, randomness)),

@@ -37,7 +37,8 @@ async function isAssumed(
   place: Place,
   state: DocumentState,
 ): Promise<boolean> {
-  if (isCreatable(resource)) return false;
+  // Where the document has no other answer, a singleton is there.
+  if (isCreatable(resource)) return resource.kind === 'singleton' && !has(operation, 404);
   if (!has(operation, 404)) return true;
   if (resource.list) return false;
   return !(await state.is(goneKey(resource, place)));

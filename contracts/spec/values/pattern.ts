@@ -29,7 +29,8 @@ export function textMatching(pattern: string, lengths: Lengths, choose: Choose):
   );
   if (least > most) return undefined;
   const wanted = least + choose(most - least);
-  const matcher = new RegExp(pattern, 'u');
+  const matcher = matcherOf(pattern);
+  if (!matcher) return undefined;
   // Not every length between the bounds need be one that the pattern can have.
   for (let step = 0; step <= most - least; step += 1) {
     const length = least + ((wanted - least + step) % (most - least + 1));
@@ -134,4 +135,13 @@ function measure(node: Node): Lengths {
     least: Math.min(...parts.map(({ least }) => least)),
     most: Math.max(...parts.map(({ most }) => most)),
   };
+}
+
+/** `undefined` for what is no pattern: what has it does not compile, either. */
+function matcherOf(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return undefined;
+  }
 }

@@ -34,8 +34,9 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
       return things.call(session, operation);
     },
     unknownPath: (session, operationId) => unknownPath(things, session, operationId),
+    journeys: [],
+    cases: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
     keepers: keepersOf(things),
-    journeys: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
     beyondReach: beyondReach(things),
     guard: (session) => guard(session, things),
   };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Journey } from '../contract.ts';
+import { responseFor } from '../../spec/spec.ts';
+import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import type { Place } from './place.ts';
 import { idPosition } from './place.ts';
@@ -8,11 +9,13 @@ import { at } from './pointer.ts';
 import type { Thing, Things } from './things.ts';
 
 /** A journey for each resource that can be created: it is there from then on, as it was sent, until it is deleted. */
-export function lifeCycles(things: Things): Journey[] {
+export function lifeCycles(things: Things): Case[] {
   return things.resources
     .filter(({ operations }) => operations.create && (operations.read ?? operations.list))
     .map((resource) => ({
       id: `life-cycle/${resource.name}`,
+      law: 'life-cycle',
+      writes: true,
       title: `one of ${resource.name} is there from its creation to its deletion`,
       run: (session) => live(things, session, resource),
     }));
@@ -41,6 +44,7 @@ async function isShown(
   { place, sent }: Thing,
 ): Promise<void> {
   const input = await things.call(session, read.operation, {}, place);
+  if (!things.isKnownThere(read.operation, input)) return;
   const { json } = await session.succeed(read.operation.id, input);
   if (read.shown === undefined) return;
   const shown = at(json, read.shown);
@@ -100,7 +104,7 @@ async function isDeleted(
   place: Place,
 ): Promise<void> {
   await session.succeed(remove.operation.id, await things.call(session, remove.operation, {}, place));
-  if (!read) return;
+  if (!read || !responseFor(read.operation, 404)) return;
   const input = await things.call(session, read.operation, {}, place);
   await session.probe('unknown id', read.operation.id, input, 'one that was deleted');
 }

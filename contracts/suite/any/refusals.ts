@@ -1,10 +1,10 @@
 import type { Operation } from '../../spec/spec.ts';
-import type { Journey } from '../contract.ts';
+import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import type { Things } from './things.ts';
 
-/** Journeys to the refusals that a document has and no other case brings about: 406, 415 and 409. */
-export function refusals(things: Things): Journey[] {
+/** Cases of the refusals that a document has and no other case brings about: 406, 415 and 409. */
+export function refusals(things: Things): Case[] {
   const operations = [...things.spec.operations.values()];
   return [
     ...operations.filter(({ responses }) => responses.has('406')).map((one) => notAcceptable(things, one)),
@@ -29,9 +29,11 @@ export function refusesTypes({ responses, requestBody }: Operation): boolean {
   );
 }
 
-function notAcceptable(things: Things, operation: Operation): Journey {
+function notAcceptable(things: Things, operation: Operation): Case {
   return {
     id: `not-acceptable/${operation.id}`,
+    law: 'not-acceptable',
+    writes: true,
     title: `${operation.id} refuses to answer in a media type that it does not have`,
     async run(session) {
       const input = await things.call(session, operation);
@@ -41,9 +43,11 @@ function notAcceptable(things: Things, operation: Operation): Journey {
   };
 }
 
-function unsupportedType(things: Things, operation: Operation): Journey {
+function unsupportedType(things: Things, operation: Operation): Case {
   return {
     id: `unsupported-type/${operation.id}`,
+    law: 'unsupported-type',
+    writes: true,
     title: `${operation.id} refuses a body of a media type that it does not have`,
     async run(session) {
       const input = await things.call(session, operation);
@@ -53,9 +57,11 @@ function unsupportedType(things: Things, operation: Operation): Journey {
   };
 }
 
-function duplicate(things: Things, operation: Operation): Journey {
+function duplicate(things: Things, operation: Operation): Case {
   return {
     id: `duplicate/${operation.id}`,
+    law: 'duplicate',
+    writes: true,
     title: `${operation.id} refuses what is there already`,
     async run(session) {
       const input = await things.call(session, operation);

@@ -21,6 +21,7 @@ export interface Thing {
 export class Things {
   readonly spec: Spec;
   readonly resources: readonly Resource[];
+  readonly #guesses = new WeakSet<CallInput>();
   #made = 0;
 
   constructor(spec: Spec) {
@@ -38,10 +39,10 @@ export class Things {
     return this.resources.find(({ operations }) => operations.create?.operation === operation);
   }
 
-  /** Whether what an operation is about can be created before it is called. */
-  isKnownThere(operation: Operation): boolean {
+  /** Whether what a call is about is known to be there: nothing in particular, or an item that was created for it. */
+  isKnownThere(operation: Operation, call: CallInput): boolean {
     if (!operation.path.includes('{')) return true;
-    return this.ownerOf(operation)?.operations.create !== undefined;
+    return !this.#guesses.has(call) && this.ownerOf(operation)?.operations.create !== undefined;
   }
 
   /** A valid call of an operation. Throws where the document is such that none can be made. */
@@ -52,10 +53,13 @@ export class Things {
     const own = (body: unknown) => ownBody(this.spec, operation, resource, body, session, this.#made);
     const path = parametersAt(operation.path, where);
     const input = await sampleCall(this.spec, operation, { own, ...wish, path });
-    // What cannot be made the run's own is still a valid call.
+    // What cannot be made the run's own is still a valid call, and so is one of an item that need not be there.
     const call = input ?? (await sampleCall(this.spec, operation, { ...wish, path }));
-    if (!call) throw new Unsampled(operation.id);
-    return call;
+    if (call) return call;
+    const guess = await sampleCall(this.spec, operation, wish);
+    if (!guess) throw new Unsampled(operation.id);
+    this.#guesses.add(guess);
+    return guess;
   }
 
   /** Creates an item of a resource, and whatever it has to be in. */

@@ -1,15 +1,17 @@
 import { type Operation, responseFor } from '../../spec/spec.ts';
-import type { Journey } from '../contract.ts';
+import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
+import type { CallInput } from '../wire.ts';
 import type { Wish } from './sample.ts';
 import type { Things } from './things.ts';
 
-/** A journey for each operation: valid calls of it, in each media type that it takes and answers with. */
-export function validCalls(things: Things): Journey[] {
+/** A case for each operation: valid calls of it, in each media type that it takes and answers with. */
+export function validCalls(things: Things): Case[] {
   return [...things.spec.operations.values()].map((operation) => ({
     id: `valid/${operation.id}`,
     title: `${operation.id} answers valid requests as documented`,
-    ...(isReading(things, operation) && { readOnly: true as const }),
+    law: 'valid-request-accepted',
+    writes: !isReading(things, operation),
     async run(session) {
       for (const { what, accept, ...wish } of variants(operation)) {
         await once(things, session, operation, wish, accept, what);
@@ -25,12 +27,9 @@ interface Variant extends Wish {
 
 function variants(operation: Operation): Variant[] {
   const sent = Object.keys(operation.requestBody?.value.content ?? {});
-  const answered = new Set(
-    [...operation.responses]
-      .filter(([status]) => /^[2d]/.test(status))
-      .flatMap(([, { value }]) => Object.keys(value.content ?? {})),
-  );
-  const accepted = answered.size > 1 ? [...answered] : [];
+  const [usual] = [...operation.responses.keys()].filter(isSuccess).sort();
+  const answered = Object.keys(operation.responses.get(usual ?? 'default')?.value.content ?? {});
+  const accepted = answered.length > 1 ? answered : [];
   return [
     { what: '' },
     { what: 'with everything that is optional', everything: true },
@@ -49,10 +48,24 @@ async function once(
 ): Promise<void> {
   const input = await things.call(session, operation, wish);
   const headers = { ...input.headers, ...(accept !== undefined && { accept }) };
-  const isKnown = things.isKnownThere(operation);
+  await session.succeed(
+    operation.id,
+    { ...input, headers },
+    { what, or: otherAnswers(things, operation, input) },
+  );
+}
+
+/** What else may be answered to a valid request. */
+function otherAnswers(things: Things, operation: Operation, input: CallInput): number[] {
+  const statuses = [...operation.responses.keys()];
+  // Where the document has no success at all, its refusals are what it promises.
+  if (!statuses.some((status) => isSuccess(status) || status === 'default')) return statuses.map(Number);
   // What nobody can create may not be there.
-  const or = isKnown || !responseFor(operation, 404) ? [] : [404];
-  await session.succeed(operation.id, { ...input, headers }, { what, or });
+  return things.isKnownThere(operation, input) || !responseFor(operation, 404) ? [] : [404];
+}
+
+function isSuccess(status: string): boolean {
+  return /^[123]/.test(status);
 }
 
 /** Whether it only reads what needs not be created. */
