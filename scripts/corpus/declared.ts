@@ -1,0 +1,75 @@
+import { type RawDocument, step } from './document.ts';
+import type { Exchange } from './recording-proxy.ts';
+
+type Part = Record<string, unknown>;
+
+/** A declared operation, and what the path of a call says of its parameters. */
+export interface Declared {
+  /** `POST /items/{id}`. */
+  name: string;
+  pointer: string;
+  operation: Part;
+  /** With those of its path item. */
+  parameters: { value: Part; pointer: string }[];
+  path: Readonly<Record<string, string>>;
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
+
+/** The names of all operations of a document. */
+export function operationNames({ paths }: RawDocument): string[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    methods.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
+
+/** The operation that a request is of; a concrete path is rather meant than a templated one. */
+export function declaredFor(
+  document: RawDocument,
+  { method, path }: Exchange['request'],
+): Declared | undefined {
+  const candidates = Object.keys(document.paths).sort((one, other) => count(one) - count(other));
+  for (const template of candidates) {
+    const item = document.paths[template] ?? {};
+    const found = matcher(template).exec(path);
+    const operation = item[method.toLowerCase()] as Part | undefined;
+    if (!found || !operation) continue;
+    const pointer = `#/paths/${step(template)}/${method.toLowerCase()}`;
+    const shared = parametersOf(document, item, `#/paths/${step(template)}`);
+    const parameters = [...shared, ...parametersOf(document, operation, pointer)];
+    const named = Object.entries(found.groups ?? {}).map(([key, text]) => [
+      namesIn(template)[Number(key.slice(1))],
+      decodeURIComponent(text),
+    ]);
+    return { name: `${method} ${template}`, pointer, operation, parameters, path: Object.fromEntries(named) };
+  }
+  return undefined;
+}
+
+function parametersOf(
+  document: RawDocument,
+  { parameters = [] }: Part,
+  pointer: string,
+): Declared['parameters'] {
+  return (parameters as unknown[]).map((one, index) =>
+    document.follow(one, `${pointer}/parameters/${index}`),
+  );
+}
+
+function matcher(template: string): RegExp {
+  let number = -1;
+  const parts = template.split(/(\{[^}]+\})/).map((part) => {
+    if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    number += 1;
+    return `(?<p${number}>[^/]+?)`;
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}
+
+function namesIn(template: string): string[] {
+  return [...template.matchAll(/\{([^}]+)\}/g)].map(([, name = '']) => name);
+}
+
+function count(template: string): number {
+  return namesIn(template).length;
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { validate as validate30 } from '@hyperjump/json-schema/openapi-3-0';
+import { validate as validate31 } from '@hyperjump/json-schema/openapi-3-1';
+import { load } from 'js-yaml';
+
+// A second opinion reads the document itself, and shares nothing with the code that it judges.
+
+type Part = Record<string, unknown>;
+
+/** A document as it was written, and a validator of its schemas that is not ours. */
+export interface RawDocument {
+  paths: Record<string, Part>;
+  /** A part and its JSON pointer, after every reference. */
+  follow(part: unknown, pointer: string): { value: Part; pointer: string };
+  /** Whether a value keeps to the schema at a JSON pointer. */
+  isValid(pointer: string, value: unknown): Promise<boolean>;
+}
+
+/** Reads a document of one file. */
+export async function readRaw(file: string): Promise<RawDocument> {
+  const document = load(await readFile(file, 'utf8')) as Part;
+  const copy = join(await mkdtemp(join(tmpdir(), 'bonafide-corpus-')), 'document.openapi.json');
+  await writeFile(copy, JSON.stringify(document));
+  const url = pathToFileURL(copy).href;
+  const validate = String(document.openapi).startsWith('3.0') ? validate30 : validate31;
+  const validators = new Map<string, ReturnType<typeof compile>>();
+  const compile = (pointer: string) => validate(`${url}${encoded(pointer)}`);
+  return {
+    paths: document.paths as Record<string, Part>,
+    follow: (part, pointer) => follow(document, part, pointer),
+    async isValid(pointer, value) {
+      const known = validators.get(pointer) ?? compile(pointer);
+      validators.set(pointer, known);
+      return (await known)(value as never).valid;
+    },
+  };
+}
+
+function follow(document: Part, part: unknown, pointer: string): { value: Part; pointer: string } {
+  const { $ref } = (part ?? {}) as { $ref?: string };
+  if ($ref === undefined) return { value: (part ?? {}) as Part, pointer };
+  const steps = $ref
+    .slice(2)
+    .split('/')
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const target = steps.reduce<unknown>((inner, step) => (inner as Part | undefined)?.[step], document);
+  return follow(document, target, $ref);
+}
+
+/** A step of a JSON pointer. */
+export function step(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function encoded(pointer: string): string {
+  return `#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`;
+}

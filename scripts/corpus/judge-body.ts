@@ -1,0 +1,79 @@
+import { type RawDocument, step } from './document.ts';
+import { isAnyValid, type Opinion } from './opinion.ts';
+import { fieldMeanings, meanings } from './wire-values.ts';
+
+type Part = Record<string, unknown>;
+
+/** Judges the body of a request or a response; `absent` marks the properties that do not go that way. */
+export async function judgeBody(
+  document: RawDocument,
+  { content = {} }: Part,
+  pointer: string,
+  {
+    headers,
+    body,
+  }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer | string },
+  absent: 'readOnly' | 'writeOnly',
+  opinion: Opinion,
+): Promise<void> {
+  const contentType = String(headers['content-type'] ?? '');
+  const type = contentType.split(';')[0]?.trim() ?? '';
+  const key = [type, `${type.split('/')[0]}/*`, '*/*'].find((one) => Object.hasOwn(content as Part, one));
+  if (key === undefined) {
+    opinion.faults.push(`a body of ${type} is not declared`);
+    return;
+  }
+  const media = (content as Record<string, Part>)[key] ?? {};
+  if (media.schema === undefined) return;
+  const schema = document.follow(media.schema, `${pointer}/content/${step(key)}/schema`);
+  if (/[/+]xml$/.test(type)) {
+    opinion.unjudged.push('XML is sent and taken as it is: no schema of JSON says what it is to be');
+    return;
+  }
+  const values = await valuesOf(Buffer.from(body), contentType, document, schema.value);
+  if (await isAnyValid(document, schema.pointer, values)) return;
+  // What goes only the other way may be required there alone.
+  const filled = values.flatMap((value) => withAbsent(document, schema.value, value, absent));
+  if (!(await isAnyValid(document, schema.pointer, filled)))
+    opinion.faults.push(`a body of ${type} breaks its schema`);
+}
+
+async function valuesOf(
+  body: Buffer,
+  contentType: string,
+  document: RawDocument,
+  schema: Part,
+): Promise<unknown[]> {
+  const properties = (schema.properties ?? {}) as Part;
+  const isArray = (name: string) => document.follow(properties[name], '').value.type === 'array';
+  if (/[/+]json(;|$)/.test(contentType)) return [JSON.parse(body.toString())];
+  if (contentType.startsWith('application/x-www-form-urlencoded'))
+    return fieldMeanings(new URLSearchParams(body.toString()), isArray);
+  if (!contentType.startsWith('multipart/form-data')) return meanings(body.toString());
+  const parsed = await new Response(new Uint8Array(body), {
+    headers: { 'content-type': contentType },
+  }).formData();
+  const fields = await Promise.all(
+    [...parsed].map(
+      async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
+    ),
+  );
+  return fieldMeanings(fields, isArray);
+}
+
+function withAbsent(
+  document: RawDocument,
+  { properties = {} }: Part,
+  value: unknown,
+  absent: string,
+): unknown[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+  const samples: Part = { integer: 1, number: 1, boolean: true, string: 'text' };
+  const missing = Object.entries(properties as Part).flatMap(([name, property]) => {
+    const { value: rules } = document.follow(property, '');
+    return rules[absent] === true && !Object.hasOwn(value, name)
+      ? [[name, samples[String(rules.type)]] as const]
+      : [];
+  });
+  return [{ ...Object.fromEntries(missing), ...value }];
+}

@@ -1,0 +1,65 @@
+import type { Declared } from './declared.ts';
+import type { RawDocument } from './document.ts';
+import { isAnyValid, type Opinion } from './opinion.ts';
+import type { Exchange } from './recording-proxy.ts';
+import { fieldMeanings, listMeanings, meanings } from './wire-values.ts';
+
+type Part = Record<string, unknown>;
+
+/** Judges the parameters of a request, and whether it has any that are not declared. */
+export async function judgeParameters(
+  document: RawDocument,
+  { parameters, path }: Declared,
+  { query, headers }: Exchange['request'],
+  opinion: Opinion,
+): Promise<void> {
+  const given = new URLSearchParams(query);
+  for (const { value: parameter, pointer } of parameters) {
+    const name = String(parameter.name);
+    const texts = {
+      path: [path[name]],
+      query: given.getAll(name),
+      header: [headers[name.toLowerCase()]].flat(),
+      cookie: [],
+    }[parameter.in as 'path']?.filter((text) => text !== undefined);
+    const schema = document.follow(parameter.schema, `${pointer}/schema`);
+    const shown = texts.length > 0 ? texts : objectIn(schema.value, given);
+    if (shown === undefined) {
+      if (parameter.required === true) opinion.faults.push(`${name} is missing`);
+    } else if (
+      !(await isAnyValid(document, schema.pointer, readings(schema.value, shown, String(parameter.in))))
+    )
+      opinion.faults.push(`${name} breaks its schema`);
+  }
+  const names = new Set(parameters.map(({ value }) => value.name));
+  const isObject = parameters.some(({ value }) => document.follow(value.schema, '').value.type === 'object');
+  const others = [...given.keys()].filter((name) => !names.has(name) && !isObject && !isKey(document, name));
+  if (others.length > 0) opinion.faults.push(`${others.join(', ')} not declared`);
+}
+
+/** An API key has its place in a query without being a parameter. */
+function isKey({ follow }: RawDocument, name: string): boolean {
+  const { value } = follow({ $ref: '#/components/securitySchemes' }, '');
+  return Object.values(value).some(
+    (scheme) => (scheme as Part).in === 'query' && (scheme as Part).name === name,
+  );
+}
+
+/** An object in a query is written as its properties. */
+function objectIn({ type, properties = {} }: Part, given: URLSearchParams): string[] | undefined {
+  if (type !== 'object') return undefined;
+  const fields = Object.keys(properties as Part).filter((name) => given.has(name));
+  return fields.length === 0 ? undefined : fields.map((name) => `${name}=${given.get(name)}`);
+}
+
+/** What a parameter's texts may mean. */
+export function readings({ type }: Part, texts: readonly string[], place: string): unknown[] {
+  const [first = ''] = texts;
+  if (type === 'object')
+    return fieldMeanings(
+      texts.map((text) => text.split(/=(.*)/s) as [string, string]),
+      () => false,
+    );
+  if ([type].flat().includes('array')) return listMeanings(place === 'query' ? texts : first.split(','));
+  return meanings(first);
+}

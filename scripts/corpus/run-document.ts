@@ -1,0 +1,73 @@
+import { openSpec } from '../../contracts/spec/open.ts';
+import { documentContract } from '../../contracts/suite/any/document-contract.ts';
+import type { RunEvent } from '../../contracts/suite/events.ts';
+import { runContract } from '../../contracts/suite/run.ts';
+import { httpTarget } from '../../contracts/targets/http.ts';
+import { serve } from '../../mock/adapters/serve.ts';
+import { createMock } from '../../mock/mock.ts';
+import { documentApi } from '../../mock/resources/index.ts';
+import { operationNames } from './declared.ts';
+import { readRaw } from './document.ts';
+import { judge } from './judge.ts';
+import { type Exchange, openProxy } from './recording-proxy.ts';
+
+/** How one document of the corpus went. */
+export interface Result {
+  operations: number;
+  calls: number;
+  /** What is wrong; nothing, where all holds. */
+  faults: string[];
+  /** What nobody could judge, and why. */
+  unjudged: string[];
+}
+
+/** Serves a document's mock, lets `verify` drive it through a proxy that records, and has what was recorded judged. */
+export async function runDocument(file: string): Promise<Result> {
+  const opened = await openSpec(file);
+  const mock = createMock(documentApi(opened.spec, { auth: 'strict' }), { seed: 1 });
+  const served = await serve(mock, { host: '127.0.0.1', port: 0 }, { token: 'none' });
+  const proxy = await openProxy(served.address);
+  const target = httpTarget(proxy.address);
+  const events: RunEvent[] = [];
+  try {
+    await runContract(documentContract(opened), target, {
+      run: 'corpus',
+      emit: (event) => events.push(event),
+    });
+  } finally {
+    await target.close();
+    await proxy.close();
+    await served.close();
+  }
+  const failed = events.flatMap((event) => (event.type === 'failed' ? [event.failure] : []));
+  const said = failed.map(({ caseId, check, message }) => `${caseId} · ${check}: ${message}`);
+  return judgeAll(file, validOnes(events, proxy.exchanges), said);
+}
+
+/** The calls that were meant to be valid: the proxy has seen them in the order in which the run tells of them. */
+function validOnes(events: readonly RunEvent[], exchanges: readonly Exchange[]): Exchange[] {
+  const records = events.flatMap((event) => (event.type === 'called' ? [event.record] : []));
+  if (records.length !== exchanges.length)
+    throw new Error(`the run tells of ${records.length} calls, and the proxy has seen ${exchanges.length}`);
+  return exchanges.filter((_, index) => records[index]?.intent === 'valid');
+}
+
+async function judgeAll(
+  file: string,
+  exchanges: readonly Exchange[],
+  said: readonly string[],
+): Promise<Result> {
+  const document = await readRaw(file);
+  const opinions = [];
+  for (const exchange of exchanges) opinions.push(await judge(document, exchange));
+  const seen = new Set(opinions.map(({ operation }) => operation));
+  const names = operationNames(document);
+  const missed = names.filter((name) => !seen.has(name)).map((name) => `${name} was not called`);
+  const faults = [...said, ...missed, ...opinions.flatMap((opinion) => opinion.faults)];
+  return {
+    operations: names.length,
+    calls: exchanges.length,
+    faults: [...new Set(faults)],
+    unjudged: [...new Set(opinions.flatMap(({ unjudged }) => unjudged))],
+  };
+}

@@ -1,0 +1,43 @@
+// What a second opinion makes of text: no more than a reader of the specification would, and none of our own code.
+
+type Part = Record<string, unknown>;
+
+/** What a text may mean. */
+export function meanings(text: string): unknown[] {
+  const found: unknown[] = [text];
+  if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) found.unshift(Number(text));
+  if (text === 'true' || text === 'false') found.unshift(text === 'true');
+  if (text === 'null') found.push(null);
+  return found;
+}
+
+/** All that texts may mean together, as an array. */
+export function listMeanings(texts: readonly string[]): unknown[] {
+  return [texts.map((text) => meanings(text)[0]), [...texts]];
+}
+
+/** What a form's fields may mean, as an object; a field that is there several times, or whose schema is an array, is one. */
+export function fieldMeanings(
+  fields: Iterable<readonly [string, string]>,
+  isArray: (name: string) => boolean,
+): Part[] {
+  const all = new Map<string, string[]>();
+  for (const [name, text] of fields) all.set(name, [...(all.get(name) ?? []), text]);
+  const object = (mean: (text: string) => unknown) =>
+    Object.fromEntries(
+      [...all].map(([name, texts]) => [
+        name,
+        texts.length > 1 || isArray(name) ? texts.map(mean) : mean(texts[0] ?? ''),
+      ]),
+    );
+  return [object((text) => json(text) ?? meanings(text)[0]), object((text) => json(text) ?? text)];
+}
+
+function json(text: string): unknown {
+  if (!/^[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
