@@ -91,7 +91,11 @@ describe('what OpenAPI 3.0 says in its own dialect is said in JSON Schema 2020-1
       { default: { nullable: true, type: 'x' }, enum: [{ nullable: true, type: 'x' }] },
       { default: { nullable: true, type: 'x' }, enum: [{ nullable: true, type: 'x' }] },
     ],
-    ['bytes', { type: 'string', format: 'binary' }, { contentMediaType: 'application/octet-stream' }],
+    [
+      'bytes',
+      { type: 'string', format: 'binary' },
+      { type: 'string', contentMediaType: 'application/octet-stream' },
+    ],
     [
       'base64',
       { type: 'string', format: 'byte' },
@@ -425,7 +429,7 @@ describe('OpenAPI 2.0', () => {
     const form = upload?.requestBody?.value.content['multipart/form-data']?.schema;
     expect(form).toMatchObject({
       required: ['photo'],
-      properties: { photo: { contentMediaType: 'application/octet-stream' } },
+      properties: { photo: { type: 'string', contentMediaType: 'application/octet-stream' } },
     });
     expect(upload?.responses.get('200')?.value.content?.['application/json']?.schema).not.toHaveProperty(
       'type',

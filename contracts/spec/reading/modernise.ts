@@ -79,9 +79,8 @@ function wrap(schema: Record_, keyword: string): void {
   delete schema[keyword];
 }
 
-// Bytes are no JSON: no type of it describes them (OpenAPI Specification 3.1.1, section 4.8.14.2).
+// Bytes are no JSON (OpenAPI Specification 3.1.1, section 4.8.14.2), and are read as a text here; in JSON they are one.
 function moderniseBinary(schema: Record_): void {
   delete schema.format;
-  delete schema.type;
   schema.contentMediaType ??= 'application/octet-stream';
 }
