@@ -45,7 +45,7 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
       /^bonafide mock: cannot listen on 192\.0\.2\.1:0: EADDRNOTAVAIL/,
     ],
     ['verify', /^bonafide verify: name one API: docker/],
-    ['verify podman --target unix:x', /^bonafide verify: name one API: docker/],
+    ['verify podman --target unix:x', /^bonafide verify: podman is no file, and none of the APIs: docker/],
     ['verify docker', /^bonafide verify: --target says what to check: a URL, or unix:PATH/],
     [
       'verify docker --target localhost:4010',

@@ -1,7 +1,10 @@
+import { isBuiltin } from '../../contracts/spec/builtin.ts';
 import type { CallRecord } from '../../contracts/suite/record.ts';
 import { runContract } from '../../contracts/suite/run.ts';
 import { mockTarget } from '../../contracts/targets/mock.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
+import type { Mock } from '../../mock/mock.ts';
+import { makeMock } from '../mocked.ts';
 import type { Output } from '../output.ts';
 import { runIdOf, type VerifyCommand } from './verify-options.ts';
 
@@ -18,7 +21,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   out(
     `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
   );
-  await runContract(contract, mockTarget(builtinMock(api, { seed })), {
+  await runContract(contract, mockTarget(await mockOf(api, seed)), {
     run: runIdOf(seed),
     seed,
     cases,
@@ -36,6 +39,13 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   const total = [...methods.values()].reduce((sum, times) => sum + times, 0);
   out(`${total} requests: ${[...methods].map(([method, times]) => `${times} ${method}`).join(', ')}`);
   return 0;
+}
+
+async function mockOf(nameOrFile: string, seed: number): Promise<Mock> {
+  if (isBuiltin(nameOrFile)) return builtinMock(nameOrFile, { seed });
+  const nothing = { overrides: undefined, faults: undefined, seedFile: undefined };
+  const making = { mock: { seed }, auth: 'strict' as const, lax: false, ...nothing };
+  return (await makeMock(nameOrFile, making)).mock;
 }
 
 function lineOf({ request: { method, path, body } }: CallRecord): string {

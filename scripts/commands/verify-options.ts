@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
-import { type BuiltinName, builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
 import type { Randomness } from '../../contracts/suite/cases/random.ts';
 import type { Contract } from '../../contracts/suite/contract.ts';
 import { plan } from '../../contracts/suite/plan.ts';
@@ -14,7 +15,8 @@ import { type Lines, linesFor } from './verify-lines.ts';
 
 /** What `bonafide verify` was asked for. */
 export interface VerifyCommand extends Lines {
-  api: BuiltinName;
+  /** A built-in API's name, or a document's file. */
+  api: string;
   contract: Contract;
   target: Target;
   only: string[];
@@ -60,11 +62,11 @@ const options = {
 } as const;
 
 /** Reads the command line of `bonafide verify`. Throws a UsageError, or what parseArgs throws of an unknown option. */
-export function readVerifyOptions(args: string[]): VerifyCommand {
+export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const [api, ...more] = positionals;
-  if (api === undefined || !isBuiltin(api) || more.length > 0) {
-    throw new UsageError(`name one API: ${builtinNames.join(', ')}`);
+  if (api === undefined || more.length > 0) {
+    throw new UsageError(`name one API: ${builtinNames.join(', ')}, or a document's file`);
   }
   const {
     target: address,
@@ -77,7 +79,7 @@ export function readVerifyOptions(args: string[]): VerifyCommand {
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
   const target = targetOf(address);
-  const contract = builtinContract(api);
+  const contract = await contractOf(api);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: it takes a run's id, as its first line says`);
   if (!readOnly && !dryRun && cleanUp === undefined) mayWrite(address, values.write);
@@ -118,6 +120,17 @@ const maxSeed = Number.MAX_SAFE_INTEGER;
 function randomSeed(): number {
   const least = 36 ** (idLength - 1);
   return least + Math.floor(Math.random() * (36 ** idLength - least));
+}
+
+async function contractOf(nameOrFile: string): Promise<Contract> {
+  if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
+  if (!existsSync(nameOrFile)) {
+    throw new UsageError(`${nameOrFile} is no file, and none of the APIs: ${builtinNames.join(', ')}`);
+  }
+  // Whoever verifies a built-in API does not wait for what reads documents.
+  const { openSpec } = await import('../../contracts/spec/open.ts');
+  const { documentContract } = await import('../../contracts/suite/any/document-contract.ts');
+  return documentContract(await openSpec(nameOrFile));
 }
 
 // On another machine it may be somebody's real account: there nothing is created that nobody asked for.

@@ -16,9 +16,9 @@ import { openReports } from './reports.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
 
-/** `bonafide verify <api> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
+/** `bonafide verify <api | file> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
 export async function verify(args: string[], output: Output): Promise<number> {
-  const command = readVerifyOptions(args);
+  const command = await readVerifyOptions(args);
   const { target } = command;
   try {
     if (command.dryRun) return await dryRun(command, output);

@@ -38,6 +38,6 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
     cases: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
     keepers: keepersOf(things),
     beyondReach: beyondReach(things),
-    guard: (session) => guard(session, things),
+    guard: (session, options) => guard(session, things, options),
   };
 }

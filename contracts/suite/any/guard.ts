@@ -5,6 +5,7 @@ import { rawPathValues } from '../../spec/wire/path-value.ts';
 import { decode } from '../../spec/wire/percent.ts';
 import type { Answer, Session } from '../session.ts';
 import { idPosition, type Place, placeOf } from './place.ts';
+import { at } from './pointer.ts';
 import { createdId, type Things } from './things.ts';
 
 /** An item that a run has created, and that nobody has deleted since. */
@@ -17,8 +18,12 @@ interface Created {
  * Notes every item that a run creates. What it gives back deletes them, the newest first, and leaves all else alone.
  * Items of resources that the document has no way to delete stay.
  */
-export async function guard(session: Session, things: Things): Promise<() => Promise<void>> {
-  const created: Created[] = [];
+export async function guard(
+  session: Session,
+  things: Things,
+  { afterCrash = false }: { afterCrash?: boolean } = {},
+): Promise<() => Promise<void>> {
+  const created: Created[] = afterCrash ? await leftBehind(session, things) : [];
   session.watch((operationId, answer, request) => {
     const operation = things.spec.operations.get(operationId);
     if (!operation || answer.status >= 300 || request.method !== operation.method) return;
@@ -32,6 +37,23 @@ export async function guard(session: Session, things: Things): Promise<() => Pro
       if (operation) await session.send(operation.id, await things.call(session, operation, {}, place));
     }
   };
+}
+
+/** Items of the run that are listed: those that have its name anywhere. Of those inside others nobody knows in which. */
+async function leftBehind(session: Session, things: Things): Promise<Created[]> {
+  const found: Created[] = [];
+  for (const resource of things.resources) {
+    const { list, delete: remove } = resource.operations;
+    if (!list || !remove || !resource.id?.field || resource.scope.length > 0) continue;
+    const input = await things.call(session, list.operation, {}, new Map());
+    const items = at((await session.send(list.operation.id, input)).json, list.shown ?? '');
+    for (const item of Array.isArray(items) ? items : []) {
+      const id = at(item, `/${resource.id.field}`);
+      const isOwn = JSON.stringify(item)?.includes(session.name(''));
+      if (isOwn && id !== undefined) found.push({ resource, place: new Map([[idPosition(resource), id]]) });
+    }
+  }
+  return found;
 }
 
 function placeOfNew(
