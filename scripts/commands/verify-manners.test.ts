@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { dockerContract } from '../../contracts/apis/docker/index.ts';
 import type { HttpRequest } from '../../contracts/spec/message.ts';
+import { plan } from '../../contracts/suite/plan.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -9,7 +11,10 @@ import { spawnCli } from '../testing/spawn-cli.ts';
 // How verify behaves on an endpoint that is somebody's own.
 
 const verify = (address: string, ...options: string[]) =>
-  runCli('verify', 'docker', '--target', address, ...options);
+  runCli('verify', 'docker', '--target', address, '--cases', '0', ...options);
+
+/** All but the random ones. */
+const cases = plan(dockerContract()).length;
 
 /** A mock with a secret that is not the run's, and what is asked of it before each request is answered. */
 async function watchedMock(
@@ -72,7 +77,7 @@ test('--concurrency runs so many cases at the same time, and all of them', async
   const { code, out } = await verify(address, '--concurrency', '3');
   expect({ code, out }).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^every promise was kept: 20 cases, /m),
+    out: expect.stringContaining(`every promise was kept: ${cases} cases, `),
   });
   expect(most).toBe(3);
   expect(await secretsIn(mock)).toEqual(before);
@@ -121,6 +126,8 @@ describe('what a run leaves that dies', () => {
       await run.exit;
     };
     expect(await run.exit).toBe(null);
+    // The call that it died at is answered all the same.
+    await new Promise(setImmediate);
     const left = (await secretsIn(mock)) as unknown[];
     expect(left.length).toBeGreaterThan((before as unknown[]).length);
 

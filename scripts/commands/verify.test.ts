@@ -20,9 +20,6 @@ import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
 const verify = (address: string, ...options: string[]) =>
   runCli('verify', 'docker', '--target', address, '--cases', '0', ...options);
 
-/** A plan is long, and each test here runs one over a socket. */
-const timeoutMs = 60_000;
-
 // Only to paste what verify prints.
 const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pasting = hasCurl ? test : test.skip;
@@ -63,38 +60,34 @@ function lieThatSays(says: string): Lie {
 }
 
 describe('on a mock that keeps its promises', () => {
-  test.each(doors)(
-    'verify over %s tries what it tries in process, and ends with 0',
-    async (door) => {
-      let calls = 0;
-      await runContract(dockerContract(), mockTarget(builtinMock('docker')), {
-        run: 'in-process',
-        cases: 0,
-        seed: 1,
-        emit: ({ type }) => {
-          if (type === 'called') calls += 1;
-        },
-      });
-      const cases = plan(dockerContract()).map(({ id }) => id);
-      const { address } = await serveMock(door);
-      const report = join(temporaryDirectory(), 'ctrf.json');
-      const { code, out, err } = await verify(address, '--seed', '1', '--report', `ctrf=${report}`);
-      expect({ code, err }).toEqual({ code: 0, err: '' });
-      const [first, ...lines] = out.trim().split('\n');
-      expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
-      expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
-      expect(lines).toEqual([
-        '✓ undeclared-method  5',
-        '✓ unknown-id         3',
-        '✓ valid-input        4',
-        '✓ invalid-input      3',
-        '✓ docker             9',
-        '✓ sequences          1',
-      ]);
-      expect(casesIn(report)).toEqual(cases);
-    },
-    timeoutMs,
-  );
+  test.each(doors)('verify over %s tries what it tries in process, and ends with 0', async (door) => {
+    let calls = 0;
+    await runContract(dockerContract(), mockTarget(builtinMock('docker')), {
+      run: 'in-process',
+      cases: 0,
+      seed: 1,
+      emit: ({ type }) => {
+        if (type === 'called') calls += 1;
+      },
+    });
+    const cases = plan(dockerContract()).map(({ id }) => id);
+    const { address } = await serveMock(door);
+    const report = join(temporaryDirectory(), 'ctrf.json');
+    const { code, out, err } = await verify(address, '--seed', '1', '--report', `ctrf=${report}`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const [first, ...lines] = out.trim().split('\n');
+    expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
+    expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
+    expect(lines).toEqual([
+      '✓ undeclared-method  5',
+      '✓ unknown-id         3',
+      '✓ valid-input        4',
+      '✓ invalid-input      3',
+      '✓ docker             9',
+      '✓ sequences          1',
+    ]);
+    expect(casesIn(report)).toEqual(cases);
+  });
 
   test('--only runs the cases whose ids start so', async () => {
     const { address } = await serveMock();
@@ -105,39 +98,31 @@ describe('on a mock that keeps its promises', () => {
     expect(casesIn(report)).toEqual(['unknown-id/SecretDelete', 'docker/stale-version']);
   });
 
-  test(
-    'verify removes its own secrets, and leaves all others as they were',
-    async () => {
-      const mock = await mockWithOthers();
-      const before = await secretsIn(mock);
-      const { address } = await serveMock('tcp', mock);
-      expect((await verify(address)).code).toBe(0);
-      expect(await secretsIn(mock)).toEqual(before);
-    },
-    timeoutMs,
-  );
+  test('verify removes its own secrets, and leaves all others as they were', async () => {
+    const mock = await mockWithOthers();
+    const before = await secretsIn(mock);
+    const { address } = await serveMock('tcp', mock);
+    expect((await verify(address)).code).toBe(0);
+    expect(await secretsIn(mock)).toEqual(before);
+  });
 });
 
 describe('on a lying server verify ends with 1, says what is broken, and cleans up', () => {
-  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))(
-    '%s: %s',
-    async (check, _, lie) => {
-      const mock = await mockWithOthers();
-      const { address } = await serveMock('tcp', lying(mock, lie));
-      const only = casesFor(dockerContract(), lie).flatMap((id) => ['--only', id]);
-      const { code, out } = await verify(address, ...only);
-      expect(code).toBe(1);
-      const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
-      const [operation, ...rows] = found.split('\n');
-      expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high)$/);
-      expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
-      expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
-      expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
-      expect(out).toMatch(/^\d+ times a promise was broken: /m);
-      expect(await namesIn(mock)).toEqual(others);
-    },
-    timeoutMs,
-  );
+  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
+    const mock = await mockWithOthers();
+    const { address } = await serveMock('tcp', lying(mock, lie));
+    const only = casesFor(dockerContract(), lie).flatMap((id) => ['--only', id]);
+    const { code, out } = await verify(address, ...only);
+    expect(code).toBe(1);
+    const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
+    const [operation, ...rows] = found.split('\n');
+    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high)$/);
+    expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
+    expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
+    expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
+    expect(out).toMatch(/^\d+ times a promise was broken: /m);
+    expect(await namesIn(mock)).toEqual(others);
+  });
 
   pasting.each(doors)(
     `over %s its curl line${whyNot}, pasted into a shell, shows the same status`,

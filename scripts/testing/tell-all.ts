@@ -30,6 +30,8 @@ export async function tellAll(handle: Handle): Promise<Told> {
       served.address,
       '--seed',
       '7',
+      '--cases',
+      '0',
       ...options,
     );
     const texts = reportKinds.map((kind) => [kind, readFileSync(pathOf(kind), 'utf8')] as const);
