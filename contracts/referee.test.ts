@@ -9,6 +9,7 @@ import { builtinContract } from './apis/index.ts';
 import { builtinNames } from './spec/builtin.ts';
 import { headerOf } from './spec/message.ts';
 import type { Contract } from './suite/contract.ts';
+import { plan } from './suite/plan.ts';
 import { runContract } from './suite/run.ts';
 import { httpTarget } from './targets/http.ts';
 import type { Target } from './targets/target.ts';
@@ -72,6 +73,11 @@ async function refereed(contract: Contract, mock: Mock): Promise<unknown[]> {
   };
   await runContract(contract, target, {
     run: 'referee',
+    cases: 0,
+    // Most of the calls; through a proxy they would take a minute.
+    only: plan(contract)
+      .map(({ id }) => id)
+      .filter((id) => !/^(in)?valid-input/.test(id)),
     emit: (event) => {
       if (event.type !== 'called' || event.record.intent !== 'valid') return;
       const { operationId, response } = event.record;

@@ -6,6 +6,7 @@ import type { Check } from './check.ts';
 export const bodySchema: Check = {
   id: 'body-schema',
   title: 'a body keeps to the schema that the document has for it',
+  wfc: 'F200',
   inspect({ spec, operation, intent, response, json }) {
     const documented = responseFor(operation, response.status);
     const mediaType = mediaTypeOf(response.headers);

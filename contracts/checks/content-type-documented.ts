@@ -8,6 +8,7 @@ const pointer = '/headers/Content-Type';
 export const contentTypeDocumented: Check = {
   id: 'content-type-documented',
   title: 'a response has a body exactly where the document has one, and in its media type',
+  wfc: 'F200',
   inspect({ operation, intent, request, response }) {
     const documented = responseFor(operation, response.status);
     if (intent === 'undeclared method' || request.method === 'HEAD' || !documented) return [];

@@ -5,6 +5,8 @@ import type { Check, Finding } from './check.ts';
 export const headersDocumented: Check = {
   id: 'headers-documented',
   title: 'every header that the document requires is there, and each that it describes keeps to it',
+  severity: 'medium',
+  wfc: 'F200',
   inspect({ spec, operation, intent, response }) {
     const documented = responseFor(operation, response.status);
     if (intent === 'undeclared method' || !documented) return [];

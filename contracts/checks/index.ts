@@ -1,10 +1,12 @@
 // What any document promises: one promise a file, each judging one observed call.
+import { allowComplete } from './allow-complete.ts';
 import { bodySchema } from './body-schema.ts';
 import type { Check } from './check.ts';
 import { contentTypeDocumented } from './content-type-documented.ts';
 import { headersDocumented } from './headers-documented.ts';
 import { invalidInputRefused } from './invalid-input-refused.ts';
 import { noServerError } from './no-server-error.ts';
+import { noStackTrace } from './no-stack-trace.ts';
 import { secretNeverLeaks } from './secret-never-leaks.ts';
 import { statusDocumented } from './status-documented.ts';
 import { strangersRefused } from './strangers-refused.ts';
@@ -18,7 +20,9 @@ export const checks: readonly Check[] = [
   headersDocumented,
   bodySchema,
   secretNeverLeaks,
+  noStackTrace,
   undeclaredMethodRefused,
+  allowComplete,
   unknownIdRefused,
   invalidInputRefused,
   validInputAccepted,

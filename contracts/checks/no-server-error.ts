@@ -3,6 +3,7 @@ import type { Check } from './check.ts';
 export const noServerError: Check = {
   id: 'no-server-error',
   title: 'no request makes the provider fail',
+  wfc: 'F100',
   intents: ['valid input', 'unknown id', 'no credentials'],
   inspect({ operation, response }) {
     // 501 and 503 say what the provider does not do, or not now.

@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 export const statusDocumented: Check = {
   id: 'status-documented',
   title: 'an operation answers only with statuses that the document has',
+  wfc: 'F200',
   inspect({ operation, intent, response }) {
     if (intent === 'undeclared method' || responseFor(operation, response.status)) return [];
     // Where the document has no responses at all, it promises nothing.

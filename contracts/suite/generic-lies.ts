@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
 import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import { changing, type Lie } from './lying.ts';
+import { changing, type Handle, type Lie, rewriting } from './lying.ts';
 
 /** Lies that need no API of their own: a server of any document can tell them. */
 export const genericLies: readonly Lie[] = [
@@ -30,6 +30,37 @@ export const genericLies: readonly Lie[] = [
       (response) => ({ ...response, status: 500 }),
     ),
   },
+  {
+    caughtBy: 'allow-complete',
+    says: 'what is not allowed is not said',
+    tell: changing(isNotRouted, (response) => ({ ...response, status: 405, headers: {} })),
+  },
+  {
+    caughtBy: 'allow-complete',
+    says: 'only OPTIONS is allowed',
+    tell: changing(isNotRouted, (response) => ({
+      ...response,
+      status: 405,
+      headers: { ...response.headers, Allow: 'OPTIONS' },
+    })),
+  },
+  {
+    caughtBy: 'no-stack-trace',
+    says: 'an error shows where it comes from',
+    tell: changing(
+      (_, { status }) => status === 404,
+      (response) => ({ ...response, body: 'Error\n    at find (/srv/app/store.js:12:3)\n' }),
+    ),
+  },
+  { caughtBy: 'refused-changes-nothing', says: 'a refused write is made all the same', tell: halfWriting },
+  {
+    caughtBy: 'pages-join',
+    says: 'later pages have the first items again',
+    tell: rewriting(
+      ({ method, query }) => method === 'GET' && /(offset|skip)=[1-9]/.test(query),
+      (request) => ({ ...request, query: request.query.replace(/((?:offset|skip)=)\d+/, '$10') }),
+    ),
+  },
 ];
 
 /** The checks that each API has lies of its own for. */
@@ -41,6 +72,22 @@ function succeededWith(
   concerned: (request: HttpRequest) => boolean,
 ): (request: HttpRequest, response: HttpResponse) => boolean {
   return (request, { status }) => status < 300 && concerned(request);
+}
+
+/** What is read after a refused write has another text in it. */
+function halfWriting(truth: Handle): Handle {
+  const spoilt = new Set<string>();
+  return async (request) => {
+    const response = await truth(request);
+    if (['PUT', 'PATCH'].includes(request.method) && response.status === 400) spoilt.add(request.path);
+    if (request.method !== 'GET' || !spoilt.has(request.path) || response.status !== 200) return response;
+    return { ...response, body: response.body.toString().replace(/": ?"/, '$&x') };
+  };
+}
+
+/** Methods that no document has. */
+function isNotRouted(request: HttpRequest, { status }: HttpResponse): boolean {
+  return ['PUT', 'PATCH', 'DELETE'].includes(request.method) && (status === 404 || status === 405);
 }
 
 function isUnusual({ query, body }: HttpRequest): boolean {

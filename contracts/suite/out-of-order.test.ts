@@ -25,6 +25,7 @@ test.each([...builtinNames])(
     };
     const failures = await failuresOf(builtinContract(name), mockTarget({ handle: broken }), {
       run: 'broken',
+      cases: 0,
     });
     expect(failures.some(({ call }) => call.endsWith('500'))).toBe(true);
   },

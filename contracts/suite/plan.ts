@@ -1,4 +1,5 @@
 import { takesInput } from './cases/inputs.ts';
+import { lawCases } from './cases/laws.ts';
 import { type Randomness, randomCase } from './cases/random.ts';
 import type { Contract } from './contract.ts';
 import { probes } from './probes.ts';
@@ -36,6 +37,7 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
   return [
     ...probes(contract),
     ...(contract.cases ?? []),
+    ...lawCases(contract),
     ...journeys,
     ...sequenceCases(contract),
     ...random.map((operation) => randomCase(contract, operation, randomness)),

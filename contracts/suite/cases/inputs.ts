@@ -70,6 +70,15 @@ async function tryBeyond(contract: Contract, operation: Operation, session: Sess
   }
 }
 
+/** Calls that break the document in one place each, as they are on the wire. */
+export function invalidCallsOf(
+  contract: Contract,
+  operation: Operation,
+  session: Session,
+): Promise<Variation[]> {
+  return callsOf(contract, operation, session, 'beyond');
+}
+
 /** The variations whose requests, as they are on the wire, are on the side that they are meant to be on; each once. */
 async function callsOf(
   contract: Contract,

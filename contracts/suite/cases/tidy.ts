@@ -54,12 +54,18 @@ export function createdId(
  * A body that creates something, under a name of the run's own where callers choose one and the schema lets them: nobody
  * else's is in its way, and whoever finds it knows whose it is.
  */
-export function namedByRun(session: Session, spec: Spec, operationId: string, body: unknown): unknown {
+export function namedByRun(
+  session: Session,
+  spec: Spec,
+  operationId: string,
+  body: unknown,
+  what = 'random',
+): unknown {
   const resource = resourcesOf(spec).find(
     ({ operations }) => operations.create?.operation.id === operationId,
   );
   const field = resource && (resource.id?.chosen ? resource.id.field : resource.unique[0]);
   if (resource?.operations.create?.sent !== '' || field === undefined) return body;
   if (body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return body;
-  return Object.hasOwn(body, field) ? { ...body, [field]: session.name('random') } : body;
+  return Object.hasOwn(body, field) ? { ...body, [field]: session.name(what) } : body;
 }
