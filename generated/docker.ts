@@ -237,7 +237,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The body cannot be read, or the secret in it cannot be kept. */
+        /** @description The body cannot be read, the secret in it cannot be kept, or a client older than API 1.37 sends a `Templating`. */
         InvalidSecret: {
             headers: {
                 "Api-Version": components["headers"]["ApiVersion"];
