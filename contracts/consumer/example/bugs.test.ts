@@ -36,7 +36,7 @@ beforeAll(() => {
   } catch {
     throw new Error(`the run with planted bugs did not report: ${stderr}`);
   }
-}, 180_000);
+}, 600_000);
 
 test.each(bugs)('$id fails the tests, and they say why', ({ id, message }) => {
   expect(failures[id]?.join('\n')).toMatch(message);

@@ -1,0 +1,37 @@
+import { expect, test } from '@jest/globals';
+import { problemOf } from '../../scripts/testing/problem.ts';
+import { jsonOf, secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { builtinMock } from '../apis/index.ts';
+
+const headers = { authorization: `Bearer ${token}` };
+
+test('a reset with a body brings other data', async () => {
+  const { send } = await serveMock();
+  const body = '{"secrets":[{"Name":"planted","Data":"dg=="}]}';
+  expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(204);
+  expect(jsonOf(await send('GET', '/secrets'))).toMatchObject([{ Spec: { Name: 'planted' } }]);
+  expect((await send('POST', '/__bonafide/reset', { headers })).status).toBe(204);
+  expect(jsonOf(await send('GET', '/secrets'))).toEqual([]);
+});
+
+test.each([
+  ['{', 'the body is not JSON'],
+  ['{"secret":[]}', '/secret is not known; there is secrets'],
+  ['{"secrets":[{}]}', "/secrets/0 must have required property 'Name'"],
+])('a reset with %s is refused', async (body, detail) => {
+  const { send } = await serveMock();
+  const answer = await send('POST', '/__bonafide/reset', { headers, body });
+  expect(answer.status).toBe(422);
+  expect((await problemOf(answer)).detail).toContain(detail);
+});
+
+test('with a seed, ids and times begin again', async () => {
+  const { send } = await serveMock('tcp', builtinMock('docker', { seed: 7 }));
+  const create = async () => {
+    await send('POST', '/secrets/create', { body: secretBody('app') });
+    return jsonOf(await send('GET', '/secrets/app'));
+  };
+  const first = await create();
+  await send('POST', '/__bonafide/reset', { headers });
+  expect(await create()).toEqual(first);
+});
