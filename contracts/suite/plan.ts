@@ -1,4 +1,4 @@
-import { takesInput } from './cases/inputs.ts';
+import { inputCases, takesInput } from './cases/inputs.ts';
 import { lawCases } from './cases/laws.ts';
 import { type Randomness, randomCase } from './cases/random.ts';
 import type { Contract } from './contract.ts';
@@ -25,7 +25,8 @@ export interface Case {
 const none: Randomness = { cases: 0, seed: 1 };
 
 /**
- * All that a contract has to try: what its document asks for, then the API's own journeys, random sequences, and random calls.
+ * All that a contract has to try: what its document asks for, the API's own journeys, random sequences, calls at the
+ * limits of every schema, and random ones.
  */
 export function plan(contract: Contract, randomness: Randomness = none): Case[] {
   const operations = [...contract.spec.operations.values()];
@@ -40,6 +41,8 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
     ...lawCases(contract),
     ...journeys,
     ...sequenceCases(contract),
+    // These leave much behind until the end, for lists to be full of.
+    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...random.map((operation) => randomCase(contract, operation, randomness)),
   ];
 }

@@ -1,5 +1,5 @@
 import { methodsOf, type Operation } from '../spec/spec.ts';
-import { inputCases, isReading, takesInput } from './cases/inputs.ts';
+import { isReading } from './cases/inputs.ts';
 import type { Contract } from './contract.ts';
 import type { Case } from './plan.ts';
 import type { Session } from './session.ts';
@@ -13,7 +13,6 @@ export function probes(contract: Contract): Case[] {
     ...operations
       .filter(({ responses }) => responses.has('404'))
       .map((operation) => unknownId(contract, operation)),
-    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...operations.filter(({ secured }) => secured).map((operation) => strangers(contract, operation)),
   ];
 }

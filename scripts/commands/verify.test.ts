@@ -81,10 +81,10 @@ describe('on a mock that keeps its promises', () => {
     expect(lines).toEqual([
       '✓ undeclared-method  5',
       '✓ unknown-id         3',
-      '✓ valid-input        4',
-      '✓ invalid-input      3',
       '✓ docker             9',
       '✓ sequences          1',
+      '✓ valid-input        4',
+      '✓ invalid-input      3',
     ]);
     expect(casesIn(report)).toEqual(cases);
   });
