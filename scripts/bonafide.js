@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=8
 // The option keeps a mock that is called a million times at half the memory, for the same time.
 // Plain JavaScript that any Node can read, so that one that is too old is told so in a sentence.
+import { existsSync } from 'node:fs';
 import module from 'node:module';
 
 const required = [24, 18];
@@ -15,5 +16,7 @@ if (major < required[0] || (major === required[0] && minor < required[1])) {
   // Without it every start reads and strips the same TypeScript again. Written soon: a mock is mostly killed.
   module.enableCompileCache();
   setTimeout(module.flushCompileCache, 1500).unref();
-  import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
+  // A package has the built program, a checkout the one that Node reads as it is.
+  const cli = existsSync(new URL('cli.ts', import.meta.url)) ? './cli.ts' : '../dist/scripts/cli.js';
+  import(cli).then(({ main }) => main(process.argv.slice(2)));
 }

@@ -68,8 +68,10 @@ export class MockedApi<Operations = AnyOperations> {
     // What a test has left to run goes on without anybody to fail for it.
     this.#late.push(...(await this.#findings()));
     await this.seedData(this.#options.seedData);
-    this.#release();
+    // The new one first: without any, the network is open and fetch the real one again.
+    const release = this.#release;
     this.#release = this.#intercept();
+    release();
   }
 
   /** Puts the running test into a provider state. Rejects with a Problem `no-such-state`. */

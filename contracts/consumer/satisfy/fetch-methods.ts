@@ -17,5 +17,11 @@ export function watchFetch(): void {
     return response;
   };
   watched.add(fetch);
-  globalThis.fetch = fetch;
+  // It may be one that cannot be assigned.
+  Object.defineProperty(globalThis, 'fetch', {
+    value: fetch,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
 }

@@ -1,0 +1,29 @@
+import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { matchers, type SatisfyMatchers } from './matchers.ts';
+import { type MockApiOptions, MockedApi } from './mock-api.ts';
+import type { OperationsNamed } from './operations.ts';
+import type { ReceiveMatchers } from './receive-types.ts';
+
+export * from './faults.ts';
+export { openApi } from './matchers.ts';
+export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
+
+declare module 'vitest' {
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown>
+    extends ReceiveMatchers<R, T>,
+      SatisfyMatchers<R> {}
+}
+
+expect.extend(matchers as Parameters<typeof expect.extend>[0]);
+
+/** As that of `bona-fide/jest`, for Vitest: with its matchers, and without its option `globals`. */
+export function mockApi<Name extends string>(
+  name: Name,
+  options?: MockApiOptions,
+): MockedApi<OperationsNamed<Name>> {
+  const api = new MockedApi<OperationsNamed<Name>>(name, options);
+  beforeEach(() => api.start());
+  afterEach(() => api.verify());
+  afterAll(() => api.stop());
+  return api;
+}
