@@ -103,6 +103,8 @@ describe('the README', () => {
       expect([path, existsSync(join(root, path))]).toEqual([path, true]);
     }
     const known = new Set([
+      // What npm packs, where somebody has.
+      'dist',
       '.git',
       '.gitignore',
       '.npmrc',
