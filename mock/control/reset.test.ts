@@ -17,7 +17,7 @@ test('a reset with a body brings other data', async () => {
 test.each([
   ['{', 'the body is not JSON'],
   ['{"secret":[]}', '/secret is not known; there is secrets'],
-  ['{"secrets":[{}]}', "/secrets/0 must have required property"],
+  ['{"secrets":[{}]}', '/secrets/0 must have required property'],
 ])('a reset with %s is refused', async (body, detail) => {
   const { send } = await serveMock();
   const answer = await send('POST', '/__bonafide/reset', { headers, body });
