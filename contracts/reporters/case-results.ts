@@ -57,7 +57,7 @@ export function createCaseResults(locate: Locate): CaseResults {
       result.failures += 1;
       if (result.told.length >= maxFailures) return;
       const { check, message, pointer, documented } = failure;
-      const kept = { check, message, pointer, ...(documented !== undefined && { documented }) };
+      const kept = { check, message, pointer, documented };
       result.told.push({ failure: kept, text: failureLines(failure, locate).join('\n') });
     },
     assumed({ assumption, failure }) {

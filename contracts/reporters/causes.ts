@@ -51,8 +51,8 @@ function rank({ severity }: Failure): number {
 }
 
 // A message may quote a value that is another one in each call.
-function keyOf({ check, documented, operationId, pointer, message, record }: Failure): string {
-  const where = documented ?? `${operationId} ${pointer.replace(/\/\d+(?=\/|$)/g, '/*')}`;
+function keyOf({ check, documented, pointer, message, record }: Failure): string {
   const status = pointer === '/status' ? record.response.status : '';
-  return [check, where, status, message.replace(/\d+/g, 'N').slice(0, 200)].join(' ');
+  const header = pointer.startsWith('/headers/') ? pointer : '';
+  return [check, documented, status, header, message.replace(/\d+/g, 'N').slice(0, 200)].join(' ');
 }

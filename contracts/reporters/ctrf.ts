@@ -47,7 +47,7 @@ interface Test {
 
 function testOf(one: CaseResult, locate: Locate): Test {
   const [first] = one.told;
-  const place = first?.failure.documented === undefined ? undefined : locate(first.failure.documented);
+  const place = first && locate(first.failure.documented);
   const test = {
     name: `${one.caseId}: ${one.title}`,
     status: one.failures === 0 ? ('passed' as const) : ('failed' as const),

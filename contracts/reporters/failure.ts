@@ -11,9 +11,9 @@ export function failureLines(failure: Failure, locate: Locate = () => undefined)
   const rows: [label: string, text: string][] = [
     ['broken', sentenceOf(failure)],
     ['promised', promise],
+    ['documented', documentedAt(documented, locate)],
   ];
   const inCase = caseId === '' ? '' : `, in case ${caseId}`;
-  if (documented !== undefined) rows.push(['documented', documentedAt(documented, locate)]);
   rows.push(['call', `${call}${inCase}`]);
   rows.push(['again', sequence.length === 0 ? curl : 'all of this, pasted into a shell']);
   return [
@@ -39,5 +39,6 @@ export function placeText({ file, line, column }: Place): string {
 
 function documentedAt(pointer: string, locate: Locate): string {
   const place = locate(pointer);
-  return place ? `${placeText(place)}  ${pointer}` : pointer;
+  if (!place) return pointer;
+  return [placeText(place), place.text, pointer].filter(Boolean).join('  ');
 }

@@ -2,7 +2,7 @@ import type { RunEventOf } from '../suite/events.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { placeText, sentenceOf } from './failure.ts';
 import { on } from './on.ts';
-import type { Place, Reporter, ReporterContext } from './reporter.ts';
+import type { Reporter, ReporterContext } from './reporter.ts';
 import { escapeText } from './xml.ts';
 
 /** GitHub shows no more annotations of one kind for a step. */
@@ -27,17 +27,12 @@ export const githubReporter: Reporter = (context) => {
 
 function annotationOf({ first }: Cause, context: ReporterContext): string {
   const { operationId, check, severity, curl } = first;
-  const place = placeOf(first, context);
+  const place = context.locate(first.documented);
   const where = place ? { file: place.file, line: place.line, col: place.column } : {};
   const properties = Object.entries({ ...where, title: `${operationId} · ${check}` });
   const kind = severity === 'low' || severity === 'medium' ? 'warning' : 'error';
   const facts = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
   return `::${kind} ${facts}::${escapeData(`${sentenceOf(first)}\n${curl}`)}`;
-}
-
-function placeOf({ documented, operationId }: Cause['first'], context: ReporterContext): Place | undefined {
-  const pointer = documented ?? context.spec.operations.get(operationId)?.pointer;
-  return pointer === undefined ? undefined : context.locate(pointer);
 }
 
 // A line is a command; these letters would end it, or a part of it.
@@ -58,7 +53,7 @@ function summaryOf(
   const verdict = failures === 0 ? '✅ every promise was kept' : `❌ ${failures} times a promise was broken`;
   const rows = causes.map((cause) => {
     const { operationId, check, severity } = cause.first;
-    const place = placeOf(cause.first, context);
+    const place = context.locate(cause.first.documented);
     const cells = [
       operationId,
       check,

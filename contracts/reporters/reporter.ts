@@ -6,6 +6,8 @@ export interface Place {
   file: string;
   line: number;
   column: number;
+  /** What stands there, to the end of the line. */
+  text?: string;
 }
 
 /** Finds a JSON pointer of the document in its file; `undefined` where there is no file. */

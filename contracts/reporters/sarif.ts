@@ -19,16 +19,15 @@ export const sarifReporter: Reporter = (context) => {
 
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 
-function findingOf({ first, failures }: Cause, { spec, locate }: ReporterContext): SarifFinding {
+function findingOf({ first, failures }: Cause, { locate }: ReporterContext): SarifFinding {
   const { check, promise, severity, operationId, documented, pointer, message, curl, record } = first;
-  const at = documented ?? spec.operations.get(operationId)?.pointer ?? '#';
   return {
     rule: { id: check, title: promise },
     level: levels[severity],
     message: `${operationId}: ${sentenceOf(first)}\n${curl}`,
-    place: locate(at),
-    pointer: at,
-    identity: [check, operationId, at, pointer, message.replace(/\d+/g, 'N')].join(' '),
+    place: locate(documented),
+    pointer: documented,
+    identity: [check, operationId, documented, pointer, message.replace(/\d+/g, 'N')].join(' '),
     more: { occurrenceCount: failures, ...exchangeOf(record) },
   };
 }

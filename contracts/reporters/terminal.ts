@@ -76,7 +76,7 @@ function causeLines(causes: Cause[], locate: Locate): string[] {
   if (causes.length === 0) return [];
   const shown = causes.slice(0, maxCauses).map((cause, index) => {
     const { operationId, check, documented, message } = cause.first;
-    const place = documented === undefined ? undefined : locate(documented);
+    const place = locate(documented);
     const where = place ? ` ${placeText(place)}` : '';
     return `${String(index + 1).padStart(3)}. ${operationId} · ${check}${where}: ${message}${timesOf(cause)}`;
   });

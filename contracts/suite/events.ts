@@ -3,6 +3,8 @@ import type { CallRecord } from './record.ts';
 
 /** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
 export interface Failure extends Finding {
+  /** JSON pointer into the document: to what says otherwise, or at least to the operation. */
+  documented: string;
   caseId: string;
   /** The check's id, or the journey's. */
   check: string;

@@ -27,6 +27,7 @@ export function failureOf({ seen, record, target, promised, finding, hide }: Par
     ...finding,
     pointer: hideAll(finding.pointer),
     message: hideAll(finding.message),
+    documented: finding.documented ?? seen.operation.pointer,
     caseId,
     check: promised.id,
     promise: promised.title,

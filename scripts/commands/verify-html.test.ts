@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { builtinMock } from '../../mock/apis/index.ts';
 import { openBrowser, whyNoBrowser } from '../testing/browser.ts';
 import { hostileHandle, tellAll } from '../testing/tell-all.ts';
 
 // The page as people see it, in a real browser, opened from a disk.
+
+jest.setTimeout(30_000);
 
 if (whyNoBrowser !== undefined) test.skip(`the HTML report in a browser (${whyNoBrowser})`, () => {});
 else {

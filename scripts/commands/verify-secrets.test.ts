@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { lies } from '../../contracts/apis/docker/lies.ts';
 import { reportKinds } from '../../contracts/reporters/index.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
@@ -13,6 +13,8 @@ import { serveMock } from '../testing/serve-mock.ts';
 
 // Whatever a server does with the secrets that verify sends it: verify does not repeat them,
 // neither in the terminal nor in any report.
+
+jest.setTimeout(30_000);
 
 /** Has every answer changed that comes after a secret was sent. */
 function leaking(change: (answer: HttpResponse, data: string) => object): Lie['tell'] {

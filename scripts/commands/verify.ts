@@ -1,7 +1,4 @@
-import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
-import { openSpec } from '../../contracts/spec/open.ts';
-import { shown } from '../../contracts/spec/reading/source.ts';
 import { cleanUpAfter } from '../../contracts/suite/clean-up.ts';
 import type { Emit } from '../../contracts/suite/events.ts';
 import { callLine } from '../../contracts/suite/record.ts';
@@ -12,6 +9,7 @@ import type { Output } from '../output.ts';
 import { painted } from '../paint.ts';
 import { UsageError } from '../usage-error.ts';
 import { dryRun } from './dry-run.ts';
+import { placesOf } from './places.ts';
 import { openReports } from './reports.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
@@ -98,13 +96,4 @@ async function cleanUp(
 
 function tellWait({ err }: Output): (wait: { status: number; ms: number }) => void {
   return ({ status, ms }) => err(`answered with ${status}: waiting ${(ms / 1000).toFixed(1)} s`);
-}
-
-/** Finds the document's parts in its file, as a path from here. */
-async function placesOf(name: string): Promise<Locate> {
-  const { locate } = await openSpec(name);
-  return (pointer) => {
-    const place = locate(pointer);
-    return place && { ...place, file: shown(place.file) };
-  };
 }

@@ -16,7 +16,7 @@ export function causeCard(
 ): Html {
   const { first, failures, operations } = cause;
   const { operationId, check, severity, promise, documented, caseId, curl, record } = first;
-  const place = documented === undefined ? undefined : locate(documented);
+  const place = locate(documented);
   const times = failures === 1 ? 'once' : `${failures} times`;
   const text = [...operations, check, severity, first.message, `${operationId} · ${column}`].join(' ');
   return html`<details class="cause ${severity}" id="${`cause-${index}`}" data-text="${text}"${isOnly ? html` open` : ''}>
@@ -24,7 +24,7 @@ export function causeCard(
 <span class="what">${sentenceOf(first)}</span></summary>
 <dl>
 <dt>promised</dt><dd>${promise}</dd>
-${documented === undefined ? '' : html`<dt>documented</dt><dd>${place ? html`<code>${placeText(place)}</code> ` : ''}<code class="pointer">${documented}</code></dd>`}
+<dt>documented</dt><dd>${place ? html`<code>${placeText(place)}</code> <code>${place.text}</code> ` : ''}<code class="pointer">${documented}</code></dd>
 ${operations.size > 1 ? html`<dt>also met at</dt><dd>${[...operations].slice(1).join(', ')}</dd>` : ''}
 ${variantsOf(cause)}
 <dt>case</dt><dd><code>${caseId}</code></dd>
