@@ -124,6 +124,7 @@ describe('what a run leaves that dies', () => {
       atCreate = async () => {};
       run.signal('SIGKILL');
       await run.exit;
+      throw new Error('nobody is there any more');
     };
     expect(await run.exit).toBe(null);
     // The call that it died at is answered all the same.
