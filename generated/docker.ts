@@ -224,6 +224,19 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The IDs of several secrets begin so. */
+        AmbiguousReference: {
+            headers: {
+                "Api-Version": components["headers"]["ApiVersion"];
+                "Docker-Experimental": components["headers"]["DockerExperimental"];
+                Ostype: components["headers"]["Ostype"];
+                Server: components["headers"]["Server"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
         /** @description The filters are not a JSON object of strings. */
         UnreadableFilters: {
             headers: {
@@ -464,6 +477,7 @@ export interface operations {
                     "application/json": components["schemas"]["Secret"];
                 };
             };
+            400: components["responses"]["AmbiguousReference"];
             404: components["responses"]["NoSuchSecret"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["OutsideASwarm"];
@@ -492,6 +506,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["AmbiguousReference"];
             404: components["responses"]["NoSuchSecret"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["OutsideASwarm"];

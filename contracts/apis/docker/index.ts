@@ -37,6 +37,10 @@ export function dockerContract(): Contract {
     ],
     beyondReach: {
       503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
+      'SecretInspect 400':
+        'the IDs of several secrets begin so, by chance: `mock/apis/docker/found-by-parity.test.ts`',
+      'SecretDelete 400':
+        'the IDs of several secrets begin so, by chance: `mock/apis/docker/found-by-parity.test.ts`',
       'SecretInspect 500': 'no call makes an engine fail',
       'SecretDelete 500': 'no call makes an engine fail',
       'SystemPing 500': 'no call makes an engine fail',

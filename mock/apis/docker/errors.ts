@@ -15,6 +15,8 @@ export const messages = {
   noBody: 'got EOF while reading request body',
   unknownFilter: (name: string) => `Invalid filter '${name}'`,
   notFound: (reference: string) => `secret ${reference} not found`,
+  ambiguous: (reference: string, matches: number) =>
+    `secret ${reference} is ambiguous (${matches} matches found)`,
   invalidVersion: 'invalid secret version',
   noName: 'rpc error: code = InvalidArgument desc = name must be provided',
   invalidName:

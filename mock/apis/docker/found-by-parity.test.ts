@@ -64,6 +64,26 @@ describe('the character that ends a key in the swarm’s index', () => {
   });
 });
 
+test('the beginning of several IDs is ambiguous', async () => {
+  const ask = asking();
+  const ids: string[] = [];
+  for (let n = 0; n < 37; n += 1) {
+    const { body } = await ask('POST', '/secrets/create', secretBody(`app-${n}`));
+    ids.push(JSON.parse(body.toString()).ID);
+  }
+  const first = ids.map((id) => id.slice(0, 1)).find((one, at, all) => all.indexOf(one) !== at) ?? '';
+  const matches = ids.filter((id) => id.startsWith(first)).length;
+  const answers = [
+    await ask('GET', `/secrets/${first}`),
+    await ask('DELETE', `/secrets/${first}`),
+    await ask('POST', `/secrets/${first}/update?version=1`, secretBody('app-0')),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(400);
+    expect(messageOf(answer)).toBe(`secret ${first} is ambiguous (${matches} matches found)`);
+  }
+});
+
 test('filters of half a megabyte are read, also over HTTP', async () => {
   const { send } = await serveMock();
   const filters = JSON.stringify({ name: ['x'.repeat(500_000)] });

@@ -80,7 +80,8 @@ async function requireManager(state: DockerState): Promise<void> {
 }
 
 async function requireSecret(state: DockerState, reference: string): Promise<Secret> {
-  const secret = await state.find(reference);
+  const [secret, ...others] = await state.find(reference);
+  if (others.length > 0) throw new Refusal(refuse(400, messages.ambiguous(reference, others.length + 1)));
   if (!secret) throw new Refusal(refuse(404, messages.notFound(reference)));
   return secret;
 }

@@ -47,18 +47,21 @@ export class DockerState {
     return kept.map(([, { secret }]) => secret);
   }
 
-  /** By ID, else by name, else by a prefix that only one ID has. */
-  async find(reference: string): Promise<Secret | undefined> {
+  /** By ID, else by name, else by a prefix of IDs: all that it could mean. */
+  async find(reference: string): Promise<Secret[]> {
     const { store } = this.#host;
     const byId = await this.#get(reference);
-    if (byId) return byId;
+    if (byId) return [byId];
     const named = await store.get<string>(nameKey(reference));
     const byName = named === undefined ? undefined : await this.#get(named);
-    if (byName) return byName;
+    if (byName) return [byName];
     // A whole ID with the character that ends it in the swarm's index is still a prefix of it (hashicorp/go-memdb).
-    if (reference.endsWith('\0')) return this.#get(reference.slice(0, -1));
+    if (reference.endsWith('\0')) {
+      const whole = await this.#get(reference.slice(0, -1));
+      return whole ? [whole] : [];
+    }
     const found = await store.list<Kept>(secretKey(reference));
-    return found.length === 1 ? found[0]?.[1].secret : undefined;
+    return found.map(([, { secret }]) => secret);
   }
 
   /** Whether a secret has the name, in whatever case. */
