@@ -25,8 +25,8 @@ export interface Case {
 const none: Randomness = { cases: 0, seed: 1 };
 
 /**
- * All that a contract has to try: what its document asks for, the API's own journeys, random sequences, calls at the
- * limits of every schema, and random ones.
+ * All that a contract has to try: what its document asks for, calls at the limits of every schema, the API's own
+ * journeys, random sequences, and random calls.
  */
 export function plan(contract: Contract, randomness: Randomness = none): Case[] {
   const operations = [...contract.spec.operations.values()];
@@ -37,12 +37,11 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
   const random = randomness.cases > 0 ? operations.filter(takesInput) : [];
   return [
     ...probes(contract),
+    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...(contract.cases ?? []),
     ...lawCases(contract),
     ...journeys,
     ...sequenceCases(contract),
-    // These leave much behind until the end, for lists to be full of.
-    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...random.map((operation) => randomCase(contract, operation, randomness)),
   ];
 }

@@ -81,10 +81,10 @@ describe('on a mock that keeps its promises', () => {
     expect(lines).toEqual([
       '✓ undeclared-method  5',
       '✓ unknown-id         3',
-      '✓ docker             9',
-      '✓ sequences          1',
       '✓ valid-input        4',
       '✓ invalid-input      3',
+      '✓ docker             9',
+      '✓ sequences          1',
     ]);
     expect(casesIn(report)).toEqual(cases);
   });
@@ -116,7 +116,7 @@ describe('on a lying server verify ends with 1, says what is broken, and cleans 
     expect(code).toBe(1);
     const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
     const [operation, ...rows] = found.split('\n');
-    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high)$/);
+    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
     expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
     expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
     expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
