@@ -37,8 +37,9 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
   const random = randomness.cases > 0 ? operations.filter(takesInput) : [];
   return [
     ...probes(contract),
-    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...(contract.cases ?? []),
+    // These leave much behind until the end, for lists to be full of.
+    ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
     ...lawCases(contract),
     ...journeys,
     ...sequenceCases(contract),
