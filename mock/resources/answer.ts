@@ -6,6 +6,7 @@ import { Problem } from '../core/problem.ts';
 import { fitBody, type Shown } from './fit.ts';
 import { generateHeaders } from './generated.ts';
 import { chooseMediaType, concreteType } from './media.ts';
+import { refuse } from './refuse.ts';
 
 /**
  * Answers with a documented status: what is to be shown, the rest of it from the document. Throws a Problem
@@ -24,7 +25,8 @@ export async function answer(
   if (!response) return { status };
   const accept = headerOf(request.headers, 'accept');
   const mediaType = chooseMediaType(response, accept);
-  if (mediaType === undefined) throw notAcceptable(Object.keys(response.value.content ?? {}));
+  if (mediaType === undefined)
+    return refuse(spec, operation, [406], notAcceptable(Object.keys(response.value.content ?? {})));
   const headers = { ...(await generateHeaders(spec, response)), ...own };
   if (mediaType === '') return { status, headers };
   const parts = isJson(mediaType) ? shown.filter(([, value]) => value !== undefined) : [];
@@ -49,4 +51,15 @@ export function usualStatus({ responses }: Operation): number {
 
 function notAcceptable(known: string[]): Problem {
   return new Problem('not-acceptable', `the document has ${known.join(', ')}`);
+}
+
+/** Throws the document's 406 where the caller takes nothing that a success is answered with: before anything is changed. */
+export async function requireAcceptable(
+  spec: Spec,
+  operation: Operation,
+  request: HttpRequest,
+): Promise<void> {
+  const response = responseFor(operation, usualStatus(operation));
+  if (!response || chooseMediaType(response, headerOf(request.headers, 'accept')) !== undefined) return;
+  await refuse(spec, operation, [406], notAcceptable(Object.keys(response.value.content ?? {})));
 }

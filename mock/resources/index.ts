@@ -8,6 +8,7 @@ import {
 import type { Operation, Spec } from '../../contracts/spec/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
+import { requireAcceptable } from './answer.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { merge, replace } from './change.ts';
 import { create } from './create.ts';
@@ -79,10 +80,12 @@ function handlersOf(world: World): Record<string, AnyHandler> {
   }
   const handlers: Record<string, AnyHandler> = Object.create(null);
   for (const operation of world.spec.operations.values()) {
-    handlers[operation.id] = (call: ResourceCall) => {
+    handlers[operation.id] = async (call: ResourceCall) => {
       const preference = preferenceOf(call.request);
       const handler = preference ? undefined : inferred.get(operation);
-      return handler ? handler(call) : generated(world, operation, call, preference, inferred.has(operation));
+      if (!handler) return generated(world, operation, call, preference, inferred.has(operation));
+      await requireAcceptable(world.spec, operation, call.request);
+      return handler(call);
     };
   }
   return handlers;

@@ -1,5 +1,5 @@
 import type { Operation } from '../../spec/spec.ts';
-import { refusesDuplicates, refusesTypes } from './refusals.ts';
+import { refusesDuplicates, refusesToAnswer, refusesTypes } from './refusals.ts';
 import type { Things } from './things.ts';
 
 /** Why no call of the plan brings about a documented status; by `operationId status`. */
@@ -22,11 +22,12 @@ function reason(things: Things, operation: Operation, status: string): string | 
       return isCreatable(things, operation) ? undefined : 'nobody can tell which ones there are';
     case '409':
       return refusesDuplicates(things, operation) ? undefined : 'the document does not say what conflicts';
+    case '406':
+      return refusesToAnswer(operation) ? undefined : 'the operation answers with no body';
     case '415':
       return refusesTypes(operation) ? undefined : 'the operation takes no body, or any';
     case '400':
     case '422':
-    case '406':
     case 'default':
     case '4XX':
       return undefined;

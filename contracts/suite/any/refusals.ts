@@ -7,7 +7,7 @@ import type { Things } from './things.ts';
 export function refusals(things: Things): Case[] {
   const operations = [...things.spec.operations.values()];
   return [
-    ...operations.filter(({ responses }) => responses.has('406')).map((one) => notAcceptable(things, one)),
+    ...operations.filter(refusesToAnswer).map((one) => notAcceptable(things, one)),
     ...operations.filter(refusesTypes).map((one) => unsupportedType(things, one)),
     ...operations.filter((one) => refusesDuplicates(things, one)).map((one) => duplicate(things, one)),
   ];
@@ -18,6 +18,14 @@ export function refusesDuplicates(things: Things, operation: Operation): boolean
   const resource = things.createdBy(operation);
   if (!resource || !operation.responses.has('409')) return false;
   return resource.unique.length > 0 || resource.id?.chosen === true;
+}
+
+/** Whether there is a body to answer with, and a refusal to answer in a media type that it does not have. */
+export function refusesToAnswer({ responses }: Operation): boolean {
+  const hasBody = [...responses].some(
+    ([status, { value }]) => /^2/.test(status) && value.content !== undefined,
+  );
+  return responses.has('406') && hasBody;
 }
 
 /** Whether other media types than its own are documented to be refused. */

@@ -25,12 +25,20 @@ export function inputCases(contract: Contract, operation: Operation): Case[] {
     writes,
     run: (session) => tryBeyond(contract, operation, session),
   };
-  return [...(hasChoice(operation) ? [inside] : []), ...(refusesInput(operation) ? [beyond] : [])];
+  return [
+    ...(hasChoice(operation) && succeeds(operation) ? [inside] : []),
+    ...(refusesInput(operation) ? [beyond] : []),
+  ];
 }
 
 /** Whether there is anything to choose but what is spoken of, which is only chosen where it is only looked at. */
 function hasChoice({ method, requestBody, parameters }: Operation): boolean {
   return method === 'GET' || requestBody !== undefined || parameters.some(({ value }) => value.in !== 'path');
+}
+
+/** Whether the document has a success at all: some have only what goes wrong. */
+function succeeds({ responses }: Operation): boolean {
+  return responses.size === 0 || [...responses.keys()].some((status) => /^[123d]/.test(status));
 }
 
 /** Whether the document says what is answered to input that breaks it. */
