@@ -6,13 +6,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs, promisify, stripVTControlCharacters } from 'node:util';
 import type { Handle } from '../../contracts/suite/lying.ts';
 import { toListener } from '../../mock/adapters/listener.ts';
 import { createMock } from '../../mock/mock.ts';
 import { terminal } from '../output.ts';
 import { equivalent } from './equivalent.ts';
-import type { Mutant } from './mutant.ts';
+import type { AnyApi, Mutant } from './mutant.ts';
 import { mutantsOf } from './mutants.ts';
 import { type Subject, subjects } from './subjects.ts';
 
@@ -36,11 +36,12 @@ function specmatic(folder: string): Peer {
 function dredd(folder: string): Peer {
   const command = join(folder, 'node_modules/.bin/dredd');
   return async (document, address) => {
-    const args = [document, address, '--loglevel=error'];
+    const args = [document, address];
     const { stdout } = await settled(
       run(command, args, { cwd: folder, maxBuffer: 2 ** 28, timeout: 300_000 }),
     );
-    return new Set(stdout.match(/^fail: .*$/gm)?.map((line) => line.replace(/ duration: .*$/, '')) ?? []);
+    const lines = stripVTControlCharacters(stdout).match(/^fail: .*(?= duration)/gm);
+    return new Set(lines ?? []);
   };
 }
 
@@ -81,15 +82,32 @@ async function tryPeer(name: string, subject: Subject, peer: Peer, document: str
   return { caught, tried: mutants.length, usual: usual.size };
 }
 
-/** The document without examples: some of the tools hold them to be cases, whatever they are examples of. */
-function writeDocument(folder: string, name: string, subject: Subject, version: string): string {
+/** A document as a tool can read it. */
+function writeDocument(folder: string, name: string, { spec }: AnyApi, version: string, suit: Suit): string {
   const file = join(folder, `${name}-${version}.json`);
-  const document = { ...subject.api(open).spec.document, openapi: version };
-  writeFileSync(
-    file,
-    JSON.stringify(document, (key, value) => (key === 'examples' || key === 'example' ? undefined : value)),
-  );
+  writeFileSync(file, JSON.stringify(suit({ ...spec.document, openapi: version })));
   return file;
+}
+
+type Suit = (part: unknown) => unknown;
+
+/** Specmatic holds every example to be a case of its own, whatever it is an example of. */
+const withoutExamples: Suit = (part) =>
+  mapKeys(part, (key, value) => (/^examples?$/.test(key) ? [] : [[key, value]]));
+
+/** Dredd knows of one example only, as OpenAPI 3.0 has it. */
+const withOneExample: Suit = (part) =>
+  mapKeys(part, (key, value) => {
+    if (key !== 'examples') return [[key, value]];
+    const [first] = Object.values(value as object);
+    return [['example', first?.value ?? first]];
+  });
+
+function mapKeys(part: unknown, change: (key: string, value: unknown) => [string, unknown][]): unknown {
+  if (Array.isArray(part)) return part.map((item) => mapKeys(item, change));
+  if (part === null || typeof part !== 'object') return part;
+  const entries = Object.entries(part).flatMap(([key, value]) => change(key, value));
+  return Object.fromEntries(entries.map(([key, value]) => [key, mapKeys(value, change)]));
 }
 
 async function main(): Promise<void> {
@@ -102,11 +120,11 @@ async function main(): Promise<void> {
     for (const [name, subject] of Object.entries(subjects)) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       const documents = {
-        Specmatic: [specmatic(folder), '3.1.0'],
-        Dredd: [dredd(folder), '3.0.3'],
+        Specmatic: [specmatic(folder), '3.1.0', withoutExamples],
+        Dredd: [dredd(folder), '3.0.3', withOneExample],
       } as const;
-      for (const [tool, [peer, version]] of Object.entries(documents)) {
-        const document = writeDocument(folder, name, subject, version);
+      for (const [tool, [peer, version, suit]] of Object.entries(documents)) {
+        const document = writeDocument(folder, name, subject.api(open), version, suit);
         const { caught, tried, usual } = await tryPeer(name, subject, peer, document, Number(values.every));
         terminal.out(`${name} · ${tool}: ${caught} of ${tried} bugs; ${usual} complaints about the true one`);
       }
