@@ -31,6 +31,11 @@ export interface Contract {
    * the status alone.
    */
   beyondReach: Readonly<Record<string, string>>;
+  /**
+   * Refusals that say something of what else is there, and nothing of the request, by `operationId status`: a valid
+   * request may get one by chance.
+   */
+  byChance?: readonly string[];
   /** Notes what is there before the run, and gives back what removes all that the run created and nothing else. */
   guard(session: Session, options?: GuardOptions): Promise<() => Promise<void>>;
 }

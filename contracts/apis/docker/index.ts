@@ -35,6 +35,8 @@ export function dockerContract(): Contract {
       dataLimits,
       driverRules,
     ],
+    // A short reference is the beginning of whichever IDs there are.
+    byChance: ['SecretInspect 400'],
     beyondReach: {
       503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
       'SecretInspect 400':
