@@ -28,7 +28,8 @@ async function sectionOf(name: BuiltinName): Promise<string> {
 
 async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
   const seen: Seen = new Map();
-  const target = mockTarget(builtinMock(name, { seed: 1 }));
+  // A short reference finds what its letters begin, by chance; the others' laws of time want the time of day.
+  const target = mockTarget(builtinMock(name, name === 'docker' ? { seed: 1 } : {}));
   const failures = await runContract(contract, target, {
     run: 'coverage',
     cases: 0,

@@ -82,7 +82,7 @@ describe('on a mock that keeps its promises', () => {
       '✓ undeclared-method  5',
       '✓ unknown-id         3',
       '✓ valid-input        4',
-      '✓ invalid-input      3',
+      '✓ invalid-input      5',
       '✓ docker             9',
       '✓ sequences          1',
     ]);
