@@ -35,7 +35,8 @@ export interface Mock {
   ready: Promise<void>;
   /**
    * Forgets what callers created, what they called, every provider state and every fault, and plants what was there at the
-   * start, or other seed data. With a seed, ids and times begin again, too. Rejects with a SeedError.
+   * start, or other seed data. With a seed, ids and times begin again, too. Rejects with a SeedError, and then nothing is
+   * forgotten.
    */
   reset(seedData?: unknown): Promise<void>;
 }
@@ -100,10 +101,7 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
     onCall?.({ operation, path, request, response, fault });
   };
   const handle = async (request: HttpRequest): Promise<HttpResponse> => {
-    if (!isReady) {
-      await ready;
-      isReady = true;
-    }
+    if (!isReady) isReady = await ready.then(() => true);
     return answerCall(open(request), stages, tell);
   };
 
@@ -119,12 +117,20 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
     },
     ready,
     async reset(seedData) {
+      await rehearse(api, options, seedData);
       await host.store.clear();
       for (const one of [journal, faults]) one.clear();
       host.restart();
       await plant(seedData);
     },
   };
+}
+
+/** Plants seed data where nobody sees it: only then is it known whether all of it can be there. */
+async function rehearse<State>(api: Api<State>, options: MockOptions, seedData: unknown): Promise<void> {
+  if (seedData === undefined) return;
+  const state = api.createState(hostOf({ ...options, store: memoryStore() }));
+  await plantSeed(api.spec, api.seed, state, seedData);
 }
 
 function hostOf({ store = memoryStore(), seed }: MockOptions): Host & { restart(): void } {

@@ -213,6 +213,12 @@ describe('a document with small faults is served, and each fault is told with it
       `${answerOf}/exclusiveMaximum`,
     ],
     [
+      'credentials where there is no scheme at all',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { security: [{ key: [] }] }),
+      'security-defined',
+      '#/paths/~1pets/get/security/0/key',
+    ],
+    [
       'a schema that cannot be compiled and is not used',
       ({ components }) => Object.assign(components.schemas, { Pet: { type: 'stirng' } }),
       'schema',
@@ -278,6 +284,46 @@ describe('what would make an answer or a check wrong stops the start, or turns o
       'parameters that are no list',
       ({ paths }) => Object.assign(paths['/pets']?.get as object, { parameters: {} }),
       /get\/parameters must be a list/,
+    ],
+    [
+      'credentials of a scheme that there is not',
+      (document) => {
+        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{}, { token: [] }] });
+      },
+      /security-defined #\/paths\/~1pets\/get\/security\/1\/token there is no security scheme token/,
+    ],
+    [
+      'the same, where the document says it for all',
+      (document) => {
+        Object.assign(document.paths['/fine']?.get as object, { security: [] });
+        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
+        Object.assign(document, { security: [{ constructor: [] }] });
+      },
+      /security-defined #\/security\/0\/constructor there is no security scheme constructor/,
+    ],
+    [
+      'credentials of a scheme that leads nowhere',
+      (document) => {
+        const securitySchemes = { key: { $ref: '#/components/securitySchemes/lost' }, empty: null };
+        Object.assign(document.components, { securitySchemes });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: [] }] });
+      },
+      /security-defined .*security\/0\/key the \$ref of the security scheme key leads nowhere/,
+    ],
+    [
+      'credentials without a list of scopes',
+      (document) => {
+        const securitySchemes = { key: { type: 'http', scheme: 'bearer' } };
+        Object.assign(document.components, { securitySchemes });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: null }] });
+      },
+      /get\/security\/0\/key must be a list of scopes/,
+    ],
+    [
+      'credentials that are no list',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { security: { key: [] } }),
+      /get\/security must be a list/,
     ],
   ];
   test.each(faults)('%s', async (_, change, told) => {

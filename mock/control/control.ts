@@ -22,7 +22,8 @@ export function controlApp(mock: Mock, token: string): Express {
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
  * - `GET /journal`: what was called, without secret values
  * - `GET /faults`: what is still to go wrong; `POST /faults` adds to it, a list of faults as JSON; `DELETE /faults` ends all
- * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states; a JSON body is what is there then
+ * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states; a JSON body is what is there then;
+ *   one that breaks the document changes nothing
  */
 export function controlApi(mock: Mock, token: string): Router {
   const router = express.Router();

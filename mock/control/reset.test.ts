@@ -25,6 +25,23 @@ test.each([
   expect((await problemOf(answer)).detail).toContain(detail);
 });
 
+test.each([
+  ['breaks the document', '{"secrets":[{}]}'],
+  ['names a secret twice', '{"secrets":[{"Name":"b","Data":"dg=="},{"Name":"b","Data":"dg=="}]}'],
+])('a reset with data that %s loses nothing', async (_, body) => {
+  const { send, mock } = await serveMock();
+  await send('POST', '/secrets/create', { body: secretBody('app') });
+  await send('PUT', '/__bonafide/states/outside-a-swarm', { headers });
+  mock.faults.add({ operationId: 'SecretList', answer: { status: 500 } });
+  const before = [mock.faults.list(), mock.journal.total()];
+  expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(422);
+  expect([mock.faults.list(), mock.journal.total()]).toEqual(before);
+  mock.faults.clear();
+  expect((await send('GET', '/secrets')).status).toBe(503);
+  await send('DELETE', '/__bonafide/states/outside-a-swarm', { headers });
+  expect(jsonOf(await send('GET', '/secrets'))).toMatchObject([{ Spec: { Name: 'app' } }]);
+});
+
 test('with a seed, ids and times begin again', async () => {
   const { send } = await serveMock('tcp', builtinMock('docker', { seed: 7 }));
   const create = async () => {

@@ -5,6 +5,7 @@ import { type Joined, whyRefused } from './join.ts';
 import { brokenKeyword } from './keywords.ts';
 import { loops } from './loops.ts';
 import { moderniseLimits } from './modernise.ts';
+import { vetSecurity } from './vet-security.ts';
 import { type At, isRecord, type Kind, pointerOf, type Visitor, walk } from './walk.ts';
 
 /** What a look at a whole document finds. */
@@ -23,10 +24,10 @@ export function vet(document: Document, refused: Joined['refused']): Findings {
   const findings: Findings = { small: [], serious: new Map() };
   const small = (at: At | undefined, rule: string, message: string) =>
     findings.small.push({ pointer: pointerOf(at), rule, message });
-  const serious = (part: object, at: At | undefined, rule: string, message: string) => {
-    const known = findings.serious.get(part) ?? [];
-    findings.serious.set(part, [...known, { pointer: pointerOf(at), rule, message }]);
-  };
+  const note = (part: object, fault: Fault) =>
+    findings.serious.set(part, [...(findings.serious.get(part) ?? []), fault]);
+  const serious = (part: object, at: At | undefined, rule: string, message: string) =>
+    note(part, { pointer: pointerOf(at), rule, message });
   const notes: Notes = { document, refused, small, serious };
   const referring = new Map<Record<string, unknown>, At | undefined>();
   const visitor: Visitor = {
@@ -42,6 +43,7 @@ export function vet(document: Document, refused: Joined['refused']): Findings {
     },
   };
   walk(document, 'document', undefined, visitor);
+  vetSecurity(document, { serious: note, small: (fault) => findings.small.push(fault) });
   for (const part of loops(document, referring.keys()))
     serious(
       part,
