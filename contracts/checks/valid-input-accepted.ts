@@ -1,6 +1,10 @@
 import type { Check } from './check.ts';
 
-/** Refusals that say something of the request itself, and not of what there is, or who asks (RFC 9110, section 15.5). */
+/** Whether a status says something of the request itself, and not of what there is, or who asks (RFC 9110, section 15.5). */
+export function isRefusal(status: number): boolean {
+  return refusals.includes(status);
+}
+
 const refusals = [400, 405, 406, 411, 413, 414, 415, 417, 422, 431];
 
 export const validInputAccepted: Check = {
@@ -10,7 +14,7 @@ export const validInputAccepted: Check = {
   inspect({ operation, response }) {
     // A document without a success says only what it refuses.
     const succeeds = [...operation.responses.keys()].some((status) => /^[23d]/.test(status));
-    if (!succeeds || !refusals.includes(response.status)) return [];
+    if (!succeeds || !isRefusal(response.status)) return [];
     const message = `the request keeps to the document and was refused with ${response.status}`;
     return [{ pointer: '/status', message, documented: operation.pointer }];
   },

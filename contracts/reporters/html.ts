@@ -1,3 +1,4 @@
+import type { Coverage } from '../suite/coverage/coverage.ts';
 import type { RunEventOf } from '../suite/events.ts';
 import { createCauses } from './causes.ts';
 import type { CaseMark } from './html/cases.ts';
@@ -17,6 +18,7 @@ export const htmlReporter: Reporter = (context) => {
   const cases: CaseMark[] = [];
   const assumed = new Set<string>();
   const at = new Date();
+  let coverage: Coverage = [];
   let start: RunEventOf<'started'> | undefined;
   return on({
     started: (event) => {
@@ -35,11 +37,13 @@ export const htmlReporter: Reporter = (context) => {
       cases.push({ caseId, title: titles.get(caseId) ?? '', failures });
       titles.delete(caseId);
     },
+    covered: (event) => {
+      coverage = event.coverage;
+    },
     ended: (end) => {
       if (!start) return;
-      context.write(
-        page({ start, end, at, causes: causes.list(), cases, assumed: [...assumed], tally }, context),
-      );
+      const told = { start, end, at, causes: causes.list(), cases, assumed: [...assumed], tally, coverage };
+      context.write(page(told, context));
     },
   });
 };

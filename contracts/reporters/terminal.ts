@@ -1,3 +1,4 @@
+import { type Coverage, countsLine, missingIn, percentText } from '../suite/coverage/coverage.ts';
 import type { Emit, RunEventOf } from '../suite/events.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { failureLines, placeText } from './failure.ts';
@@ -6,6 +7,9 @@ import type { Locate, ReporterContext } from './reporter.ts';
 
 /** More causes than a screen holds are only counted. */
 const maxCauses = 12;
+
+/** Of what was never seen, so much is named. */
+const maxMissing = 3;
 
 /** What the terminal's reporter is given. */
 export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'again'> {
@@ -23,6 +27,7 @@ export function terminalReporter({ write, status, locate, again }: TerminalConte
   const causes = createCauses();
   const kinds: Kinds = new Map();
   let [total, done] = [0, 0];
+  let coverage: Coverage = [];
   return on({
     started(event) {
       total = event.cases;
@@ -39,9 +44,17 @@ export function terminalReporter({ write, status, locate, again }: TerminalConte
       done += 1;
       count(kinds, event);
     },
+    covered: (event) => {
+      coverage = event.coverage;
+    },
     ended(event) {
       const found = causes.list();
-      const lines = [...kindLines(kinds), ...causeLines(found, locate), summary(event)];
+      const lines = [
+        ...kindLines(kinds),
+        ...coverageLines(coverage),
+        ...causeLines(found, locate),
+        summary(event),
+      ];
       for (const line of lines) write(line);
       const cases = new Set(found.slice(0, maxCauses).map(({ first }) => first.caseId));
       if (found.length > 0) write(`run it again: ${again([...cases])}`);
@@ -69,6 +82,15 @@ function kindLines(kinds: Kinds): string[] {
     const told = broken === 0 ? `${cases}` : `${broken} of ${cases} broken`;
     return `${broken === 0 ? '✓' : '✗'} ${kind.padEnd(width)}  ${told}`;
   });
+}
+
+function coverageLines(coverage: Coverage): string[] {
+  if (coverage.length === 0) return [];
+  const missing = missingIn(coverage).map(({ what }) => what);
+  const shown = missing.slice(0, maxMissing).join('; ');
+  const more = missing.length > maxMissing ? `; and ${missing.length - maxMissing} more` : '';
+  const rest = missing.length === 0 ? [] : [`never seen: ${shown}${more}`];
+  return [`covered ${percentText(coverage)}: ${countsLine(coverage)}`, ...rest];
 }
 
 // Each has been told in full where it was met; here is the list of what is to be mended.

@@ -68,12 +68,13 @@ export function createSpec(
 
 /** The response that an operation documents for a status: the status itself, else its class, else `default`. */
 export function responseFor(operation: Operation, status: number): Located<ResponseObject> | undefined {
-  const { responses } = operation;
-  return (
-    responses.get(String(status)) ??
-    responses.get(`${Math.floor(status / 100)}XX`) ??
-    responses.get('default')
-  );
+  const documented = documentedStatus(operation, status);
+  return documented === undefined ? undefined : operation.responses.get(documented);
+}
+
+/** How an operation's document spells a status: `404`, `4XX` or `default`; `undefined` where it has none of them. */
+export function documentedStatus({ responses }: Operation, status: number): string | undefined {
+  return [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((spelt) => responses.has(spelt));
 }
 
 /** The methods that the document declares for a path template. */

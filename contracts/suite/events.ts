@@ -1,4 +1,5 @@
 import type { Finding, Intent, Severity } from '../checks/check.ts';
+import type { Coverage } from './coverage/coverage.ts';
 import type { CallRecord } from './record.ts';
 
 /** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
@@ -41,6 +42,7 @@ export type RunEvent =
   | { type: 'assumed'; assumption: string; failure: Failure }
   | { type: 'case-ended'; caseId: string; failures: number }
   | { type: 'cleaned-up' }
+  | { type: 'covered'; coverage: Coverage }
   | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
 
 /** The events of one type. */

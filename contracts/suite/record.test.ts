@@ -58,6 +58,8 @@ test('a record has the whole call, and which checks looked at it', async () => {
     operationId: 'SecretInspect',
     intent: 'unknown id',
     what: 'a missing one',
+    tries: [],
+    given: [],
     request: {
       method: 'GET',
       url: 'http://target.test/below/v1/secrets/x%20y',

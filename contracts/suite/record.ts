@@ -17,6 +17,10 @@ export interface CallRecord {
   intent: Intent;
   /** What is tried, where it is not to succeed: `body with Name as a number`; else empty. */
   what: string;
+  /** JSON pointers of the keywords in the document that it was made to try. */
+  tries: readonly string[];
+  /** The parameters that it was given, besides those of its path: `query.limit`. */
+  given: readonly string[];
   request: RecordedMessage & {
     method: string;
     /** Where it was sent, whole. */
@@ -44,7 +48,7 @@ export interface RecordedMessage {
 }
 
 /** What a record has besides the messages. */
-export type CallFacts = Pick<CallRecord, 'number' | 'caseId' | 'what' | 'at' | 'ms' | 'checks' | 'checksMs'>;
+export type CallFacts = Omit<CallRecord, 'operationId' | 'intent' | 'request' | 'response'>;
 
 /** Records a call. The one place where what was sent and answered loses its secret values. */
 export function recordOf(seen: Observation, target: Target, hide: Hide, facts: CallFacts): CallRecord {

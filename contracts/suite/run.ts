@@ -1,5 +1,6 @@
 import type { Target } from '../targets/target.ts';
 import type { Contract, Variables } from './contract.ts';
+import { coverageOf } from './coverage/collect.ts';
 import type { Emit, Failure } from './events.ts';
 import { type Case, plan } from './plan.ts';
 import { CaseEnded, Session } from './session.ts';
@@ -35,9 +36,13 @@ export async function runContract(contract: Contract, target: Target, options: R
   const randomness = { cases: options.cases ?? usual, seed: seed ?? 1 };
   const cases = plan(contract, randomness).filter((one) => isWanted(one, options));
   const count = { cases: 0, calls: 0, failures: 0 };
+  const covered = coverageOf(contract);
   const failuresOfCase = new Map<string, number>();
   const emit: Emit = (event) => {
-    if (event.type === 'called') count.calls += 1;
+    if (event.type === 'called') {
+      count.calls += 1;
+      covered.called(event.record);
+    }
     if (event.type === 'failed') {
       const { caseId } = event.failure;
       count.failures += 1;
@@ -68,6 +73,7 @@ export async function runContract(contract: Contract, target: Target, options: R
       emit({ type: 'cleaned-up' });
     }
   } finally {
+    emit({ type: 'covered', coverage: covered.points });
     emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
   }
   return count.failures;

@@ -11,7 +11,7 @@ import { createHide, type Hide } from './hide.ts';
 import type { Case } from './plan.ts';
 import { type CallRecord, recordOf } from './record.ts';
 import { type MadeCall, scriptOf } from './sequences/script.ts';
-import { type CallInput, jsonOf, toRequest } from './wire.ts';
+import { type CallInput, givenIn, jsonOf, toRequest } from './wire.ts';
 
 export type { Answer } from './answer.ts';
 
@@ -38,8 +38,16 @@ export class CaseEnded extends Error {
 interface Call {
   seen: Observation;
   what: string;
+  tries: readonly string[];
+  given: readonly string[];
   at: number;
   ms: number;
+}
+
+/** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
+interface Purpose {
+  what: string;
+  tries?: readonly string[];
 }
 
 /** What a session has to know of its case. */
@@ -111,7 +119,7 @@ export class Session {
    * broken, or the status is not the expected one.
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, '', expected);
+    const call = await this.#observe('valid', operationId, input, { what: '' }, expected);
     if (this.#judge(call) > 0) throw new CaseEnded();
     const { seen } = call;
     const { status } = seen.response;
@@ -125,7 +133,7 @@ export class Session {
     input: CallInput,
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
   ): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, what);
+    const call = await this.#observe('valid', operationId, input, { what });
     if (this.#judge(call) > 0) throw new CaseEnded();
     const { seen } = call;
     const { status } = seen.response;
@@ -134,22 +142,31 @@ export class Session {
     return answerOf(seen);
   }
 
-  /** Calls an operation for another reason than to succeed, and goes on whatever the checks say. */
-  async probe(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Answer> {
-    const call = await this.#observe(intent, operationId, input, what);
+  /**
+   * Calls an operation for another reason than to succeed, and goes on whatever the checks say. `tries` are JSON pointers
+   * of the keywords that the call is about.
+   */
+  async probe(
+    intent: Intent,
+    operationId: string,
+    input: CallInput,
+    what: string,
+    tries: readonly string[] = [],
+  ): Promise<Answer> {
+    const call = await this.#observe(intent, operationId, input, { what, tries });
     this.#judge(call);
     return answerOf(call.seen);
   }
 
   /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Trial> {
-    const call = await this.#observe(intent, operationId, input, what);
+    const call = await this.#observe(intent, operationId, input, { what });
     return { answer: answerOf(call.seen), broken: this.#inspect(call).length };
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, '');
+    const call = await this.#observe('valid', operationId, input, { what: '' });
     this.#record(call, [], 0);
     return answerOf(call.seen);
   }
@@ -235,7 +252,7 @@ export class Session {
     intent: Intent,
     operationId: string,
     input: CallInput,
-    what: string,
+    { what, tries = [] }: Purpose,
     expected?: number,
   ): Promise<Call> {
     const { contract, signal } = this.#options;
@@ -248,7 +265,7 @@ export class Session {
     const seen: Observation = { spec, operation, intent, request, response, json, secrets };
     this.#options.seen?.(seen);
     for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
-    return { seen, what, at, ms };
+    return { seen, what, tries, given: givenIn(input), at, ms };
   }
 
   #answerer(operationId: string): Target {

@@ -24,6 +24,14 @@ export function toRequest(
   return { ...writeRequest({ document }, operation, { ...input, header: headers }, basePath), method };
 }
 
+/** The parameters that a call is given, besides those of its path: `query.limit`. */
+export function givenIn({ query, headers, cookie }: CallInput): string[] {
+  const groups = { query, header: headers, cookie };
+  return Object.entries(groups).flatMap(([place, group = {}]) =>
+    Object.keys(group).flatMap((name) => (group[name] === undefined ? [] : [`${place}.${name}`])),
+  );
+}
+
 /** A body that is JSON by its media type, parsed; `undefined` for any other, and where it is not JSON after all. */
 export function jsonOf(response: HttpResponse): unknown {
   if (!isJson(mediaTypeOf(response.headers) ?? '')) return undefined;

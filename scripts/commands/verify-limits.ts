@@ -1,9 +1,45 @@
 import { UsageError } from '../usage-error.ts';
+import { wholeNumber } from '../whole-number.ts';
+
+/** How much a run may ask of a target, and has to see of its document. */
+export interface Limits {
+  concurrency: number;
+  /** Requests a second, at most. */
+  perSecond: number | undefined;
+  /** For the whole run, in milliseconds. */
+  budgetMs: number | undefined;
+  /** Of the document, in percent. */
+  minCoverage: number | undefined;
+}
+
+/** What was given of these options, as text. */
+interface LimitTexts {
+  concurrency: string;
+  rate?: string;
+  budget?: string;
+  'min-coverage'?: string;
+}
+
+/** Reads the limits of a run. Throws a UsageError for what they cannot be. */
+export function readLimits(texts: LimitTexts): Limits {
+  const { concurrency, rate, budget, 'min-coverage': minCoverage } = texts;
+  return {
+    concurrency: wholeNumber('--concurrency', concurrency, 64, 1),
+    perSecond: rate === undefined ? undefined : readRate(rate),
+    budgetMs: budget === undefined ? undefined : readBudget(budget),
+    minCoverage: given('--min-coverage', minCoverage, 100),
+  };
+}
+
+/** The whole number that an option was given, if it was. Throws a UsageError for anything else. */
+export function given(option: string, text: string | undefined, most: number, least = 0): number | undefined {
+  return text === undefined ? undefined : wholeNumber(option, text, most, least);
+}
 
 const perSecond: Record<string, number> = { s: 1, m: 60, h: 3600 };
 
 /** How many requests a second `10/s`, `100/m` or `1000/h` are. Throws a UsageError for anything else. */
-export function readRate(text: string): number {
+function readRate(text: string): number {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\/([smh])$/.exec(text) ?? [];
   const rate = Number(number) / (perSecond[unit] ?? Number.NaN);
   if (rate > 0) return rate;
@@ -13,7 +49,7 @@ export function readRate(text: string): number {
 }
 
 /** How many milliseconds `90s`, `5m` or `1h` are. Throws a UsageError for anything else. */
-export function readBudget(text: string): number {
+function readBudget(text: string): number {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
   const seconds = Number(number) * (perSecond[unit] ?? Number.NaN);
   // A timer of Node's cannot be set for longer.

@@ -8,13 +8,12 @@ import { plan } from '../../contracts/suite/plan.ts';
 import { httpTarget } from '../../contracts/targets/http.ts';
 import type { Target } from '../../contracts/targets/target.ts';
 import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
 import { type Report, readReports } from './reports.ts';
-import { isHere, readBudget, readRate } from './verify-limits.ts';
+import { given, isHere, type Limits, readLimits } from './verify-limits.ts';
 import { type Lines, linesFor } from './verify-lines.ts';
 
 /** What `bonafide verify` was asked for. */
-export interface VerifyCommand extends Lines {
+export interface VerifyCommand extends Lines, Limits {
   /** A built-in API's name, or a document's file. */
   api: string;
   contract: Contract;
@@ -25,11 +24,6 @@ export interface VerifyCommand extends Lines {
   seed: number;
   /** Random calls of each operation. */
   cases: number;
-  concurrency: number;
-  /** Requests a second, at most. */
-  perSecond: number | undefined;
-  /** For the whole run, in milliseconds. */
-  budgetMs: number | undefined;
   /** Whether to say what would be sent, and send nothing. */
   dryRun: boolean;
   /** The run whose things are to be removed, instead of anything else. */
@@ -54,6 +48,7 @@ const options = {
   concurrency: { type: 'string', default: '1' },
   rate: { type: 'string' },
   budget: { type: 'string' },
+  'min-coverage': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'clean-up': { type: 'string' },
   pact: { type: 'string' },
@@ -83,8 +78,8 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: it takes a run's id, as its first line says`);
   if (!readOnly && !dryRun && cleanUp === undefined) mayWrite(address, values.write);
-  const seed = values.seed === undefined ? randomSeed() : wholeNumber('--seed', values.seed, maxSeed);
-  const cases = values.cases === undefined ? usualCases : wholeNumber('--cases', values.cases, maxCases);
+  const seed = given('--seed', values.seed, maxSeed) ?? randomSeed();
+  const cases = given('--cases', values.cases, maxCases) ?? usualCases;
   checkOnly(only, contract, { cases, seed });
   const lines = linesFor({ api, address, env, readOnly, write: values.write, seed, cases: values.cases });
   return {
@@ -96,9 +91,7 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
     reports: readReports(values.report),
     seed,
     cases,
-    concurrency: wholeNumber('--concurrency', values.concurrency, 64, 1),
-    perSecond: values.rate === undefined ? undefined : readRate(values.rate),
-    budgetMs: values.budget === undefined ? undefined : readBudget(values.budget),
+    ...readLimits(values),
     dryRun,
     cleanUp,
     pact: values.pact,

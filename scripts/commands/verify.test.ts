@@ -85,6 +85,8 @@ describe('on a mock that keeps its promises', () => {
       '✓ invalid-input      5',
       '✓ docker             9',
       '✓ sequences          1',
+      expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),
+      expect.stringMatching(/^never seen: .*; and \d+ more$/),
     ]);
     expect(casesIn(report)).toEqual(cases);
   });
@@ -96,6 +98,17 @@ describe('on a mock that keeps its promises', () => {
     const { code } = await verify(address, ...only, '--report', `ctrf=${report}`);
     expect(code).toBe(0);
     expect(casesIn(report)).toEqual(['unknown-id/SecretDelete', 'docker/stale-version']);
+  });
+
+  test('--min-coverage ends a run with 1 that saw less of the document, and says what it did not see', async () => {
+    const { address } = await serveMock();
+    const only = ['--only', 'docker/stale'];
+    expect((await verify(address, ...only, '--min-coverage', '10')).code).toBe(0);
+    const { code, out } = await verify(address, ...only, '--min-coverage', '90');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^--min-coverage 90: \d\d % of the document is covered\. Never seen:$/m);
+    expect(out).toMatch(/^ {4}operations · SystemPing {2}#\/paths\/~1_ping\/get$/m);
+    expect((await verify(address, '--min-coverage', '101')).code).toBe(2);
   });
 
   test('verify removes its own secrets, and leaves all others as they were', async () => {

@@ -1,5 +1,6 @@
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
 import { cleanUpAfter } from '../../contracts/suite/clean-up.ts';
+import type { Coverage } from '../../contracts/suite/coverage/coverage.ts';
 import type { Emit } from '../../contracts/suite/events.ts';
 import { callLine } from '../../contracts/suite/record.ts';
 import { runContract } from '../../contracts/suite/run.ts';
@@ -9,6 +10,7 @@ import type { Output } from '../output.ts';
 import { painted } from '../paint.ts';
 import { UsageError } from '../usage-error.ts';
 import { dryRun } from './dry-run.ts';
+import { isCovered } from './min-coverage.ts';
 import { placesOf } from './places.ts';
 import { openReports } from './reports.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
@@ -63,9 +65,11 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const target = politeTarget(command.target, { perSecond, signal, onWait: tellWait(output) });
   const run = runIdOf(seed);
   let [hasBegun, isClean] = [false, false];
+  let coverage: Coverage = [];
   const emit: Emit = (event) => {
     if (event.type === 'case-started') hasBegun = true;
     if (event.type === 'cleaned-up') isClean = true;
+    if (event.type === 'covered') coverage = event.coverage;
     tell(event);
     written.emit(event);
   };
@@ -73,7 +77,8 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   try {
     const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, signal };
     const failures = await runContract(contract, target, options);
-    return signal.aborted || failures > 0 ? 1 : 0;
+    const isEnough = isCovered(coverage, command.minCoverage, output);
+    return signal.aborted || failures > 0 || !isEnough ? 1 : 0;
   } finally {
     written.close();
     if (hasBegun && !isClean) output.err(`what it created may still be there: ${cleanUpLine(run)}`);

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Coverage } from '../../suite/coverage/coverage.ts';
 import type { RunEventOf } from '../../suite/events.ts';
 import type { Cause } from '../causes.ts';
 import type { ReporterContext } from '../reporter.ts';
 import { tool } from '../tool.ts';
 import { type CaseMark, caseMarks } from './cases.ts';
 import { causeCard } from './cause-card.ts';
+import { coverageOf } from './coverage.ts';
 import { Html, html } from './markup.ts';
 import { matrix } from './matrix.ts';
 import { laws, type Tally } from './tally.ts';
@@ -19,6 +21,7 @@ export interface Told {
   cases: CaseMark[];
   assumed: string[];
   tally: Tally;
+  coverage: Coverage;
 }
 
 /** The page: one file that needs nothing from anywhere, and lets nothing but its own style and script run. */
@@ -45,6 +48,7 @@ ${causesOf(told, context)}
 <p class="legend"><span class="cell kept"><span>7</span></span> kept in 7 calls <span class="cell broken"><span>2</span></span> broken in 2 <span class="cell"></span> not looked at
 <span class="status seen">200<i>×7</i></span> answered 7 times <span class="status never">404</span> documented, never answered <span class="status unknown">418<i>×1</i></span> not documented</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">${matrix(context.spec, told.tally)}</div></section>
+${coverageOf(told.coverage)}
 <section aria-labelledby="cases"><h2 id="cases">Cases</h2>${caseMarks(told.cases)}</section>
 ${assumptions(told)}
 </main>

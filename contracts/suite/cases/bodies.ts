@@ -6,7 +6,8 @@ import { preferredType } from '../../spec/wire/write-body.ts';
 import type { CallInput } from '../wire.ts';
 import type { Side, Variation } from './variation.ts';
 
-const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+/** Media types besides JSON that values can be written in. */
+export const bodyForms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /** Bodies on one side of every limit, in each of the operation's media types that values can be written in. */
 export function bodyVariations(spec: Spec, operation: Operation, sample: CallInput, side: Side): Variation[] {
@@ -14,7 +15,7 @@ export function bodyVariations(spec: Spec, operation: Operation, sample: CallInp
   if (!requestBody) return [];
   const own = sample.mediaType ?? preferredType(requestBody.value);
   const typed = Object.entries(requestBody.value.content).flatMap(([mediaType, { schema }]) => {
-    if (schema === undefined || !(isJson(mediaType) || forms.includes(bare(mediaType)))) return [];
+    if (schema === undefined || !(isJson(mediaType) || bodyForms.includes(bare(mediaType)))) return [];
     const pointer = `${requestBody.pointer}/content/${escapeStep(mediaType)}/schema`;
     const known = mediaType === own && !Buffer.isBuffer(sample.body) ? sample.body : undefined;
     return ofType(spec, { mediaType, schema, pointer, base: baseOf(spec, schema, known) }, side);

@@ -42,7 +42,7 @@ function succeeds({ responses }: Operation): boolean {
 }
 
 /** Whether the document says what is answered to input that breaks it. */
-function refusesInput({ responses }: Operation): boolean {
+export function refusesInput({ responses }: Operation): boolean {
   return ['400', '422', '4XX', 'default'].some((status) => responses.has(status));
 }
 
@@ -59,10 +59,10 @@ export function isReading(contract: Contract, { method, path, id }: Operation): 
 }
 
 async function tryInside(contract: Contract, operation: Operation, session: Session): Promise<void> {
-  for (const { what, of } of await callsOf(contract, operation, session, 'inside')) {
+  for (const { what, of, tries } of await callsOf(contract, operation, session, 'inside')) {
     const sample = await contract.sample(session, operation.id);
     const input = of(sample);
-    const answer = await session.probe('valid input', operation.id, input, what);
+    const answer = await session.probe('valid input', operation.id, input, what, tries);
     await removeCreated(session, contract.spec, operation.id, input, answer);
   }
 }
@@ -70,10 +70,10 @@ async function tryInside(contract: Contract, operation: Operation, session: Sess
 async function tryBeyond(contract: Contract, operation: Operation, session: Session): Promise<void> {
   const calls = await callsOf(contract, operation, session, 'beyond');
   const sample = await contract.sample(session, operation.id);
-  for (const { what, of } of calls) {
+  for (const { what, of, tries } of calls) {
     // What is refused changes nothing, and the sample stays as good as new.
     const input = of(sample);
-    const answer = await session.probe('invalid input', operation.id, input, what);
+    const answer = await session.probe('invalid input', operation.id, input, what, tries);
     await removeCreated(session, contract.spec, operation.id, input, answer);
   }
 }
@@ -83,8 +83,13 @@ export function invalidCallsOf(
   contract: Contract,
   operation: Operation,
   session: Session,
-): Promise<Variation[]> {
+): Promise<TriedCall[]> {
   return callsOf(contract, operation, session, 'beyond');
+}
+
+/** A variation, and every keyword that its request tries: several variations can be the same on the wire. */
+interface TriedCall extends Variation {
+  tries: string[];
 }
 
 /** The variations whose requests, as they are on the wire, are on the side that they are meant to be on; each once. */
@@ -93,10 +98,10 @@ async function callsOf(
   operation: Operation,
   session: Session,
   side: Side,
-): Promise<Variation[]> {
+): Promise<TriedCall[]> {
   const { spec } = contract;
   const sample = await contract.sample(session, operation.id);
-  const kept = new Map<string, Variation>();
+  const kept = new Map<string, TriedCall>();
   for (const variation of variations(spec, operation, sample, side)) {
     const input = variation.of(sample);
     if (isVendors(contract, operation, side, input, sample)) continue;
@@ -104,7 +109,10 @@ async function callsOf(
     const faults = await faultsOf(spec, operation, request, basePath);
     if (faults === undefined || faults.length > 0 !== (side === 'beyond')) continue;
     const key = JSON.stringify([bare.path, bare.query, bare.headers, bare.body.toString('latin1')]);
-    if (!kept.has(key)) kept.set(key, variation);
+    const { schemaPointer, parameter } = variation;
+    const one = kept.get(key) ?? { ...variation, tries: [] };
+    one.tries.push(schemaPointer, ...(parameter === undefined ? [] : [parameter]));
+    kept.set(key, one);
   }
   return [...kept.values()];
 }

@@ -40,6 +40,7 @@ function ofValues(
     .map(({ what, value, schemaPointer }) => ({
       what: `${parameter.name}: ${what}`,
       schemaPointer,
+      parameter: pointer,
       of: (sample) => withParameter(sample, parameter, value),
     }));
 }
@@ -49,7 +50,7 @@ function baseOf(given: unknown, isPacked: boolean): unknown {
 }
 
 /** A parameter's schema, or that of the JSON that its text is (JSON Schema Validation 2020-12, section 8.5). */
-function schemaOf(
+export function schemaOf(
   { schema, content }: Parameter,
   pointer: string,
 ): { schema: Schema; pointer: string; packed: boolean } | undefined {
@@ -73,7 +74,7 @@ function absent(
   const isInside = parameter.required !== true;
   if (parameter.in === 'path' || isInside !== (side === 'inside') || !isGiven) return [];
   const of = (given: CallInput) => withParameter(given, parameter, undefined);
-  return [{ what: `no ${parameter.name}`, schemaPointer: `${pointer}/required`, of }];
+  return [{ what: `no ${parameter.name}`, schemaPointer: `${pointer}/required`, parameter: pointer, of }];
 }
 
 const groups = { path: 'path', query: 'query', header: 'headers', cookie: 'cookie' } as const;

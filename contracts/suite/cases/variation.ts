@@ -9,6 +9,8 @@ export interface Variation {
   what: string;
   /** JSON pointer of the keyword that it tries, in the document. */
   schemaPointer: string;
+  /** JSON pointer of the parameter that it changes; a schema may be that of several. */
+  parameter?: string;
   /** The call, made from a valid one. */
   of(sample: CallInput): CallInput;
 }
