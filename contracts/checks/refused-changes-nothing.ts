@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalidCallsOf } from '../suite/cases/inputs.ts';
+import { invalidCallsOf, refusesInput } from '../suite/cases/inputs.ts';
 import type { Law } from './law.ts';
 
 /** So many refusals are enough to see it. */
@@ -9,8 +9,10 @@ export const refusedChangesNothing: Law = {
   id: 'refused-changes-nothing',
   title: 'a write that is refused leaves everything as it was',
   wfc: 'F114',
-  concerns: ({ operations: { read, merge, replace } }) =>
-    read !== undefined && (merge ?? replace) !== undefined,
+  concerns({ operations: { read, merge, replace } }) {
+    const update = (merge ?? replace)?.operation;
+    return read !== undefined && update !== undefined && refusesInput(update);
+  },
   async try({ contract, session, resource: { operations } }) {
     const update = (operations.merge ?? operations.replace)?.operation;
     const read = operations.read?.operation;

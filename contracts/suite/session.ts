@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
 import type { HttpRequest } from '../spec/message.ts';
@@ -107,9 +108,10 @@ export class Session {
     return `bonafide-${this.#options.run}-${lane}${what}`;
   }
 
-  /** A new secret value, remembered so that no response may have it. */
-  secret(): string {
-    const secret = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
+  /** A new secret value of so many letters at most, remembered so that no response may have it. */
+  secret(most = Number.POSITIVE_INFINITY): string {
+    const whole = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
+    const secret = whole.length <= most ? whole : shortOf(whole, most);
     this.#shared.secrets.push(secret);
     return secret;
   }
@@ -311,6 +313,11 @@ export class Session {
     if (this.#assumption === undefined) this.#options.emit({ type: 'failed', failure });
     else this.#options.emit({ type: 'assumed', assumption: this.#assumption, failure });
   }
+}
+
+/** What no other text has in it, though it is short: what a long one hashes to. */
+function shortOf(text: string, length: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
 function newlyShared(): Shared {

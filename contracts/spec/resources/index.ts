@@ -1,5 +1,5 @@
 // What an API keeps, found out from its document alone.
-export { isJson } from './bodies.ts';
+export { isJson, requestSchema } from './bodies.ts';
 export { isTimeName } from './fields.ts';
 export { inferResources } from './infer.ts';
 export type { Resource, ResourceId, ResourceList, ResourceOperation, Role } from './resource.ts';

@@ -1,15 +1,19 @@
 import type { OpenedSpec } from '../../spec/open.ts';
 import type { Contract } from '../contract.ts';
+import { answersAgree } from './answers-agree.ts';
 import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
 import { authorizeBy, malformed } from './credentials.ts';
 import { guard } from './guard.ts';
 import { keepersOf } from './keepers.ts';
 import { lifeCycles } from './life-cycles.ts';
+import { othersUntouched } from './others-untouched.ts';
 import { refusals } from './refusals.ts';
 import { Things } from './things.ts';
+import { timesMove } from './times-move.ts';
 import { unknownPath } from './unknown-path.ts';
 import { validCalls } from './valid-calls.ts';
+import { writesPersist } from './writes-persist.ts';
 
 /** What any document promises, with nothing known but the document: its own words, and the resources inferred from it. */
 export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
@@ -35,7 +39,15 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
     },
     unknownPath: (session, operationId) => unknownPath(things, session, operationId),
     journeys: [],
-    cases: [...validCalls(things), ...lifeCycles(things), ...refusals(things)],
+    cases: [
+      ...validCalls(things),
+      ...lifeCycles(things),
+      ...answersAgree(things),
+      ...writesPersist(things),
+      ...timesMove(things),
+      ...othersUntouched(things),
+      ...refusals(things),
+    ],
     keepers: keepersOf(things),
     beyondReach: beyondReach(things),
     guard: (session, options) => guard(session, things, options),

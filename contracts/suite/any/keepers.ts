@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
 import type { Keeper, Shown } from '../sequences/keeper.ts';
 import type { Session } from '../session.ts';
+import { isGone } from './gone.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
 import type { Thing, Things } from './things.ts';
@@ -51,11 +52,13 @@ class DocumentKeeper implements Keeper {
     this.#read = read;
     this.#remove = remove;
     const { replace, merge, list } = resource.operations;
-    const write = replace ?? merge;
+    const writes = [replace, merge].filter((one) => one !== undefined);
     // What no two items share would have to be another item's, or change the id.
     const isPlain = resource.unique.length === 0 && resource.id?.chosen === false;
     this.update =
-      write && isPlain ? (session, id, _, seed) => this.#write(session, id, write, seed) : undefined;
+      writes.length > 0 && isPlain
+        ? (session, id, _, seed) => this.#write(session, id, writes, Number(seed))
+        : undefined;
     // A page shows some of them.
     const isWhole = Object.keys(resource.list?.paging ?? {}).length === 0;
     this.list = list && isWhole ? (session) => this.#list(session, list) : undefined;
@@ -98,20 +101,18 @@ class DocumentKeeper implements Keeper {
   }
 
   async gone(session: Session, id: string): Promise<void> {
-    const { operation } = this.#read;
-    const { place } = this.#of(session, id);
-    const input = await this.#things.call(session, operation, {}, place);
-    await session.probe('unknown id', operation.id, input, 'one that was deleted');
+    await isGone(this.#things, session, this.#resource, this.#of(session, id).place);
   }
 
   async #write(
     session: Session,
     id: string,
-    { operation, sent }: ResourceOperation,
-    seed: unknown,
+    writes: readonly ResourceOperation[],
+    seed: number,
   ): Promise<void> {
+    const { operation, sent } = writes[seed % writes.length] as ResourceOperation;
     const kept = this.#of(session, id);
-    const input = await this.#things.call(session, operation, { seed: Number(seed) }, kept.place);
+    const input = await this.#things.call(session, operation, { seed }, kept.place);
     await session.succeed(operation.id, input);
     const isMerge = this.#resource.operations.merge?.operation === operation;
     const now = this.#shownAgain(sent, input.body);

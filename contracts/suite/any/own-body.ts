@@ -1,5 +1,5 @@
 import { escapeStep, type Schema } from '../../spec/document.ts';
-import type { Resource } from '../../spec/resources/index.ts';
+import { type Resource, type ResourceOperation, rulesOf } from '../../spec/resources/index.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { valueFor } from '../../spec/values/index.ts';
 import { propertyOf, schemaAt } from '../../spec/wire/coerce.ts';
@@ -7,51 +7,62 @@ import { preferredType } from '../../spec/wire/write-body.ts';
 import type { Session } from '../session.ts';
 import { at, withAt } from './pointer.ts';
 
+/** A shorter one could be part of any text, by chance. */
+const shortestSecret = 8;
+
+/** What a body is made the run's own for. */
+export interface Own {
+  session: Session;
+  /** What no other body of the run is made with. */
+  number: number;
+  /** The id of the item that is written; `undefined` where one is created. */
+  id: unknown;
+}
+
 /**
  * A body that no other call of the run has: what no two items share is new, a text of the run's own where the document
- * lets it through, and what is only ever sent is a secret that no answer may have. Whatever would break the document
- * stays as it is.
+ * lets it through, what is only ever sent is a secret that no answer may have, and the id is that of the item. Whatever
+ * would break the document stays as it is.
  */
 export function ownBody(
   spec: Spec,
-  operation: Operation,
-  resource: Resource | undefined,
+  { operation, sent }: ResourceOperation,
+  resource: Resource,
   body: unknown,
-  session: Session,
-  number: number,
+  own: Own,
 ): unknown {
   const pointer = schemaPointerOf(operation);
-  const sent = resource?.operations.create?.sent;
-  if (!resource || pointer === undefined || sent === undefined) return body;
+  if (pointer === undefined || sent === undefined) return body;
   const item = at(body, sent);
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return body;
-  const fields = Object.keys(item);
-  const chosen = resource.id?.chosen ? [resource.id.field] : [];
-  const unique = [...resource.unique, ...chosen].filter(
-    (name) => name !== undefined && fields.includes(name),
-  );
-  let own = body;
-  const attempt = (name: string, values: readonly unknown[]) => {
-    const validate = spec.validators.json(pointer, 'request');
-    const made = values.map((value) => withAt(own, `${sent}/${escapeStep(name)}`, value));
-    own = made.find((one) => validate(one) === undefined) ?? own;
-  };
-  for (const name of unique) attempt(name ?? '', newValues(spec, pointer, sent, name ?? '', session, number));
-  for (const name of resource.writeOnly) if (fields.includes(name)) attempt(name, [session.secret()]);
-  return own;
+  const validate = spec.validators.json(pointer, 'request');
+  return Object.keys(item).reduce((sofar, name) => {
+    const schema = propertyAt(spec, pointer, [...sent.split('/').slice(1), name]);
+    const wanted = ownValues(spec, resource, name, schema, own);
+    const made = wanted.map((value) => withAt(sofar, `${sent}/${escapeStep(name)}`, value));
+    return made.find((one) => validate(one) === undefined) ?? sofar;
+  }, body);
 }
 
-function newValues(
+/** What a member could be, the best first; nothing, where it may be what it is. */
+function ownValues(
   spec: Spec,
-  pointer: string,
-  sent: string,
+  resource: Resource,
   name: string,
-  session: Session,
-  number: number,
+  schema: Schema | undefined,
+  { session, number, id }: Own,
 ): unknown[] {
+  const isId = resource.id?.chosen === true && name === resource.id.field;
+  if (isId && id !== undefined) return [id];
+  if (isId || resource.unique.includes(name)) return newValues(spec, schema, session, number);
+  const { format, maxLength = Number.POSITIVE_INFINITY } = rulesOf(spec.document, schema);
+  const isSecret = resource.writeOnly.includes(name) || format === 'password';
+  return isSecret && Number(maxLength) >= shortestSecret ? [session.secret(Number(maxLength))] : [];
+}
+
+function newValues(spec: Spec, schema: Schema | undefined, session: Session, number: number): unknown[] {
   const text = session.name(`${number}`);
   const texts = [text, text.replaceAll('-', ''), `${text}@example.com`, `https://example.com/${text}`];
-  const schema = propertyAt(spec, pointer, [...sent.split('/').slice(1), name]);
   const made = schema && valueFor(spec, schema, { direction: 'request', seed: 1000 + number });
   return [...texts, ...(made === undefined ? [] : [made])];
 }

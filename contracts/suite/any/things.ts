@@ -48,9 +48,7 @@ export class Things {
   /** A valid call of an operation. Throws where the document is such that none can be made. */
   async call(session: Session, operation: Operation, wish: Wish = {}, place?: Place): Promise<CallInput> {
     const where = place ?? (await this.#placeFor(session, operation));
-    const resource = this.createdBy(operation);
-    this.#made += resource ? 1 : 0;
-    const own = (body: unknown) => ownBody(this.spec, operation, resource, body, session, this.#made);
+    const own = this.#ownBodies(session, operation, where);
     const path = parametersAt(operation.path, where);
     const input = await sampleCall(this.spec, operation, { own, ...wish, path });
     // What cannot be made the run's own is still a valid call, and so is one of an item that need not be there.
@@ -72,6 +70,19 @@ export class Things {
     const id = createdId(resource, sent, answer);
     if (id === undefined) return undefined;
     return { place: new Map([...scope, [idPosition(resource), id]]), sent, answer };
+  }
+
+  /** How a body of an operation that writes an item becomes the run's own. */
+  #ownBodies(session: Session, operation: Operation, place: Place): (body: unknown) => unknown {
+    const resource = this.resources.find(({ operations: { create, replace, merge } }) =>
+      [create, replace, merge].some((one) => one?.operation === operation),
+    );
+    const write = resource && Object.values(resource.operations).find((one) => one.operation === operation);
+    if (!write) return (body) => body;
+    this.#made += 1;
+    const isNew = write === resource.operations.create;
+    const own = { session, number: this.#made, id: isNew ? undefined : place.get(idPosition(resource)) };
+    return (body) => ownBody(this.spec, write, resource, body, own);
   }
 
   async #placeFor(session: Session, operation: Operation): Promise<Place> {

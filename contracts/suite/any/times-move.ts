@@ -1,0 +1,71 @@
+import { isTimeName, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
+import type { Case } from '../plan.ts';
+import type { Session } from '../session.ts';
+import { Item, type Members } from './item.ts';
+import type { Things } from './things.ts';
+
+/** Clocks differ by so many milliseconds, and times may be shown in whole seconds. */
+const slack = 1000;
+
+/** A case for each resource that shows when it was created or changed, and can be changed. */
+export function timesMove(things: Things): Case[] {
+  return things.resources
+    .filter(({ operations: { create, read, replace, merge } }) => create && read && (replace ?? merge))
+    .filter((resource) => timesOf(resource).length > 0)
+    .map((resource) => ({
+      id: `times-move/${resource.name}`,
+      law: 'times-move',
+      writes: true,
+      title: `the times of one of ${resource.name} never move back, and that of its creation stays`,
+      run: (session) => writeTwice(things, session, resource),
+    }));
+}
+
+async function writeTwice(things: Things, session: Session, resource: Resource): Promise<void> {
+  const item = await Item.create(things, session, resource);
+  const { read, replace, merge, delete: remove } = resource.operations;
+  if (!item || !read) return;
+  let before = (await item.call(read)).shown;
+  isInOrder(item, read, before);
+  for (const write of [replace, merge]) {
+    if (!write) continue;
+    await item.call(write, { seed: 2 });
+    const { shown } = await item.call(read);
+    isLater(item, read, before, shown);
+    before = shown;
+  }
+  if (remove) await item.call(remove);
+}
+
+/** Nothing is changed before it is created. */
+function isInOrder(item: Item, read: ResourceOperation, shown: Members): void {
+  const names = timesOf(item.resource);
+  const created = names.filter(isOfCreation).map((name) => instantOf(shown[name]));
+  for (const name of names) {
+    const isBefore = created.some((time) => instantOf(shown[name]) < time - slack);
+    item.holds(!isBefore, read, name, `${shown[name]}, which is before its creation`);
+  }
+}
+
+function isLater(item: Item, read: ResourceOperation, before: Members, after: Members): void {
+  for (const name of timesOf(item.resource)) {
+    const [was, is] = [instantOf(before[name]), instantOf(after[name])];
+    const isMoved = isOfCreation(name) ? is !== was && !Number.isNaN(is - was) : is < was - slack;
+    item.holds(!isMoved, read, name, `${after[name]} after a write, and ${before[name]} before`);
+  }
+}
+
+/** The times that the server sets. */
+function timesOf({ serverSet }: Resource): string[] {
+  return serverSet.filter(isTimeName);
+}
+
+function isOfCreation(name: string): boolean {
+  return /creat|insert/i.test(name);
+}
+
+/** In milliseconds; not a number where it is no time, or none that a document can promise. */
+function instantOf(value: unknown): number {
+  if (typeof value === 'number') return value > 1e11 ? value : value * 1000;
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
+}
