@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import { resolve, type Schema } from '../../../contracts/spec/document.ts';
 import type { Operation } from '../../../contracts/spec/spec.ts';
+import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
 import { builtinMock } from '../index.ts';
 import { requestTo } from './testing.ts';
 
@@ -60,9 +61,9 @@ describe('a text of 10,000 characters, wherever there can be one, is answered in
       // The validators are compiled at their first use.
       for (const request of requestsWith(operation, 'short')) await mock.handle(request);
       for (const request of texts.flatMap((text) => requestsWith(operation, text))) {
-        const started = performance.now();
+        const elapsed = stopwatch();
         const { status } = await mock.handle(request);
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(elapsed()).toBeLessThan(50);
         expect(status).toBeLessThan(500);
       }
     },
@@ -78,8 +79,8 @@ test('a long authorization is answered in less than 50 ms', async () => {
     `Access=A, SignedHeaders=${'a;'.repeat(5000)}, Signature=`,
   ]) {
     const request = requestTo('GET', '/secrets');
-    const started = performance.now();
+    const elapsed = stopwatch();
     await mock.handle({ ...request, headers: { authorization: `SDK-HMAC-SHA256 ${text}` } });
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(elapsed()).toBeLessThan(50);
   }
 });

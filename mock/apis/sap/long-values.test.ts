@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinSpec } from '../../../contracts/spec/builtin.ts';
 import { headerOf } from '../../../contracts/spec/message.ts';
+import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
 import { builtinMock } from '../index.ts';
 import { call, credential, secrets } from './testing.ts';
 
@@ -66,9 +67,9 @@ describe('a value of 10,000 characters is answered at once', () => {
     // Validators are compiled by the first call.
     await call(mock, ...parts('a'));
     for (const text of long) {
-      const started = performance.now();
+      const elapsed = stopwatch();
       const response = await call(mock, ...parts(text));
-      expect(performance.now() - started).toBeLessThan(50);
+      expect(elapsed()).toBeLessThan(50);
       expect(response.status).toBeLessThan(500);
       expect(headerOf(response.headers, 'content-type')).toBe('application/json');
     }
