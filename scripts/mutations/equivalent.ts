@@ -10,6 +10,7 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
   gcore: {
     'CaaSPullSecretsHandler.get: what is missing is there': 'every project and region is there',
     'CaaSPullSecretsHandler.post: what is missing is there': 'every project and region is there',
+    'CaaSPullSecretsHandler.post: another one is written': 'a run knows one project and region',
     'PullSecretHandler.delete: a conflict goes well': 'only a provider state brings the conflict about',
   },
   sap: {
