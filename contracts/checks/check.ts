@@ -23,6 +23,8 @@ export interface Observation {
   response: HttpResponse;
   /** The body as JSON, where its content type says so and it is. */
   json: unknown;
+  /** How long the answer took, in milliseconds. */
+  ms: number;
   /** Every secret value that the run has sent so far. */
   secrets: readonly string[];
 }

@@ -14,6 +14,7 @@ const findings = (secret: string, body: string) =>
     request: { method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) },
     response: { status: 200, headers: {}, body },
     json: undefined,
+    ms: 1,
     secrets: [secret],
   });
 

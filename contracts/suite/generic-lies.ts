@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
 import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import { changing, type Handle, type Lie, rewriting } from './lying.ts';
+import { changing, type Handle, type Lie, rewriting, withHeaders } from './lying.ts';
 
 /** Lies that need no API of their own: a server of any document can tell them. */
 export const genericLies: readonly Lie[] = [
@@ -50,6 +50,22 @@ export const genericLies: readonly Lie[] = [
     tell: changing(
       (_, { status }) => status === 404,
       (response) => ({ ...response, body: 'Error\n    at find (/srv/app/store.js:12:3)\n' }),
+    ),
+  },
+  {
+    caughtBy: 'head-as-get',
+    says: 'HEAD is answered as if it had nothing to say',
+    tell: changing(
+      ({ method }) => method === 'HEAD',
+      (response) => ({ ...response, status: 204 }),
+    ),
+  },
+  {
+    caughtBy: 'head-as-get',
+    says: 'HEAD says that there is JSON',
+    tell: changing(
+      ({ method }) => method === 'HEAD',
+      (response) => withHeaders(response, { 'Content-Type': 'application/json' }),
     ),
   },
   { caughtBy: 'refused-changes-nothing', says: 'a refused write is made all the same', tell: halfWriting },

@@ -1,5 +1,5 @@
 import { inputCases, takesInput } from './cases/inputs.ts';
-import { lawCases } from './cases/laws.ts';
+import { headCases, lawCases } from './cases/laws.ts';
 import { type Randomness, randomCase } from './cases/random.ts';
 import type { Contract } from './contract.ts';
 import { probes } from './probes.ts';
@@ -40,6 +40,7 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
     ...(contract.cases ?? []),
     // These leave much behind until the end, for lists to be full of.
     ...operations.filter(takesInput).flatMap((operation) => inputCases(contract, operation)),
+    ...headCases(contract),
     ...lawCases(contract),
     ...journeys,
     ...sequenceCases(contract),

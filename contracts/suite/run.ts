@@ -19,6 +19,8 @@ export interface RunOptions {
   readOnly?: boolean;
   /** How many cases run at the same time, where they may. One, unless said otherwise. */
   concurrency?: number;
+  /** How long an answer may take, in milliseconds; unless said otherwise, as long as it likes. */
+  maxMs?: number | undefined;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
   /** Once aborted, no further case starts; what was created is removed all the same. */
@@ -30,7 +32,7 @@ export interface RunOptions {
  * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
  */
 export async function runContract(contract: Contract, target: Target, options: RunOptions): Promise<number> {
-  const { run, seed, signal, variables = {} } = options;
+  const { run, seed, signal, maxMs, variables = {} } = options;
   const began = performance.now();
   const usual = target.isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
   const randomness = { cases: options.cases ?? usual, seed: seed ?? 1 };
@@ -58,7 +60,7 @@ export async function runContract(contract: Contract, target: Target, options: R
   };
 
   const connection = await contract.connect(target, variables);
-  const session = new Session({ contract, target, connection, run, emit, seed, signal });
+  const session = new Session({ contract, target, connection, run, emit, seed, maxMs, signal });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });

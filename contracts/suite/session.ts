@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { checks } from '../checks/index.ts';
+import { responseInTime } from '../checks/response-in-time.ts';
 import type { HttpRequest } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
@@ -42,7 +43,6 @@ interface Call {
   tries: readonly string[];
   given: readonly string[];
   at: number;
-  ms: number;
 }
 
 /** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
@@ -64,6 +64,8 @@ export interface SessionOptions {
   emit: Emit;
   /** What random traffic derives from; without one, the run's id. */
   seed?: number | undefined;
+  /** How long an answer may take, in milliseconds. */
+  maxMs?: number | undefined;
   /** Once aborted, cases go no further than the call that they are at. */
   signal?: AbortSignal | undefined;
   /** Shown every call, as it was. */
@@ -264,10 +266,10 @@ export class Session {
     const response = await this.#answerer(operationId).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
-    const seen: Observation = { spec, operation, intent, request, response, json, secrets };
+    const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets };
     this.#options.seen?.(seen);
     for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
-    return { seen, what, tries, given: givenIn(input), at, ms };
+    return { seen, what, tries, given: givenIn(input), at };
   }
 
   #answerer(operationId: string): Target {
@@ -286,16 +288,22 @@ export class Session {
     const { intent, operation, response } = call.seen;
     const isChance = this.#options.contract.byChance?.includes(`${operation.id} ${response.status}`) ?? false;
     const judged = intent === 'valid input' && isChance ? 'valid' : intent;
-    const asked = checks.filter(({ intents }) => intents?.includes(judged) ?? true);
+    const asked = this.#checks().filter(({ intents }) => intents?.includes(judged) ?? true);
     const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
     this.#record(call, asked, performance.now() - started);
     return broken;
+  }
+
+  #checks(): readonly Check[] {
+    const { maxMs } = this.#options;
+    return maxMs === undefined ? checks : [...checks, responseInTime(maxMs)];
   }
 
   #record({ seen, ...facts }: Call, asked: readonly Check[], checksMs: number): void {
     this.#shared.calls += 1;
     const record = recordOf(seen, this.#answerer(seen.operation.id), this.#shared.hide, {
       ...facts,
+      ms: seen.ms,
       number: this.#shared.calls,
       caseId: this.#case?.id ?? '',
       checks: asked.map(({ id }) => id),

@@ -10,6 +10,8 @@ export interface Limits {
   budgetMs: number | undefined;
   /** Of the document, in percent. */
   minCoverage: number | undefined;
+  /** For one answer, in milliseconds. */
+  maxMs: number | undefined;
 }
 
 /** What was given of these options, as text. */
@@ -18,7 +20,11 @@ interface LimitTexts {
   rate?: string;
   budget?: string;
   'min-coverage'?: string;
+  'max-time'?: string;
 }
+
+/** An hour, in milliseconds. */
+const maxTime = 3_600_000;
 
 /** Reads the limits of a run. Throws a UsageError for what they cannot be. */
 export function readLimits(texts: LimitTexts): Limits {
@@ -28,6 +34,7 @@ export function readLimits(texts: LimitTexts): Limits {
     perSecond: rate === undefined ? undefined : readRate(rate),
     budgetMs: budget === undefined ? undefined : readBudget(budget),
     minCoverage: given('--min-coverage', minCoverage, 100),
+    maxMs: given('--max-time', texts['max-time'], maxTime, 1),
   };
 }
 

@@ -2,11 +2,15 @@
 interface Parts {
   api: string;
   address: string;
-  env: string | undefined;
-  readOnly: boolean;
-  write: boolean;
   seed: number;
-  cases: string | undefined;
+  /** What else was given, as it was. */
+  given: {
+    env?: string;
+    'read-only': boolean;
+    write: boolean;
+    cases?: string;
+    'max-time'?: string;
+  };
 }
 
 /** Command lines that go on from a run. */
@@ -17,14 +21,17 @@ export interface Lines {
   cleanUpLine(run: string): string;
 }
 
-export function linesFor({ api, address, env, readOnly, write, seed, cases }: Parts): Lines {
+export function linesFor({ api, address, seed, given }: Parts): Lines {
   const words = ['bonafide', 'verify', api, '--target', address];
-  if (env !== undefined) words.push('--env', env);
+  if (given.env !== undefined) words.push('--env', given.env);
   const kept = [...words];
-  if (readOnly) kept.push('--read-only');
-  if (write) kept.push('--write');
+  if (given['read-only']) kept.push('--read-only');
+  if (given.write) kept.push('--write');
   kept.push('--seed', String(seed));
-  if (cases !== undefined) kept.push('--cases', cases);
+  for (const option of ['cases', 'max-time'] as const) {
+    const text = given[option];
+    if (text !== undefined) kept.push(`--${option}`, text);
+  }
   return {
     again: (caseIds) => lineOf([...kept, ...caseIds.flatMap((id) => ['--only', id])]),
     cleanUpLine: (run) => lineOf([...words, '--clean-up', run]),

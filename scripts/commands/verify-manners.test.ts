@@ -98,6 +98,20 @@ test('a request that is refused with Retry-After is sent again', async () => {
   expect(err.match(/^answered with 429: waiting 0\.0 s$/gm)).toHaveLength(refused.size);
 });
 
+test('--max-time has an answer that takes longer be a broken promise, told once', async () => {
+  const { address } = await watchedMock(({ method }) => {
+    const began = performance.now();
+    while (method === 'DELETE' && performance.now() - began < 2);
+  });
+  const only = ['--only', 'unknown-id/SecretDelete', '--only', 'docker/stale'];
+  expect((await verify(address, ...only, '--max-time', '3600000')).code).toBe(0);
+  const { code, out } = await verify(address, ...only, '--max-time', '1');
+  expect(code).toBe(1);
+  expect(out.match(/^✗ SecretDelete · response-in-time · low$/gm)).toHaveLength(1);
+  expect(out).toMatch(/^run it again: .* --max-time 1 --only /m);
+  expect((await verify(address, '--max-time', '0')).code).toBe(2);
+});
+
 test('--budget ends the run in time, with 1, since not all was tried', async () => {
   const { mock, address } = await watchedMock(() => {});
   const before = await secretsIn(mock);

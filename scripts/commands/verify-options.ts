@@ -49,6 +49,7 @@ const options = {
   rate: { type: 'string' },
   budget: { type: 'string' },
   'min-coverage': { type: 'string' },
+  'max-time': { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'clean-up': { type: 'string' },
   pact: { type: 'string' },
@@ -81,7 +82,7 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
   const seed = given('--seed', values.seed, maxSeed) ?? randomSeed();
   const cases = given('--cases', values.cases, maxCases) ?? usualCases;
   checkOnly(only, contract, { cases, seed });
-  const lines = linesFor({ api, address, env, readOnly, write: values.write, seed, cases: values.cases });
+  const lines = linesFor({ api, address, seed, given: values });
   return {
     api,
     contract,

@@ -83,6 +83,7 @@ describe('on a mock that keeps its promises', () => {
       '✓ unknown-id         3',
       '✓ valid-input        4',
       '✓ invalid-input      5',
+      '✓ head-as-get        1',
       '✓ docker             9',
       '✓ sequences          1',
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),

@@ -54,8 +54,20 @@ async function untilStopped(command: VerifyCommand, output: Output): Promise<num
 }
 
 async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
-  const { api, contract, seed, cases, perSecond, concurrency, only, readOnly, reports, again, cleanUpLine } =
-    command;
+  const {
+    api,
+    contract,
+    seed,
+    cases,
+    perSecond,
+    concurrency,
+    only,
+    readOnly,
+    reports,
+    maxMs,
+    again,
+    cleanUpLine,
+  } = command;
   const locate = await placesOf(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
@@ -75,7 +87,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   };
   const variables = process.env;
   try {
-    const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, signal };
+    const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, maxMs, signal };
     const failures = await runContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);
     return signal.aborted || failures > 0 || !isEnough ? 1 : 0;

@@ -46,7 +46,7 @@ export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): J
     return { call, operationId: undefined, findings: [{ pointer: '', message, documented: '#/paths' }] };
   }
   const json = parsed(actual);
-  const seen = { spec, operation, intent: 'valid', request, response, json, secrets: [] } as const;
+  const seen = { spec, operation, intent: 'valid', request, response, json, ms: 0, secrets: [] } as const;
   return { call, operationId: operation.id, findings: checks.flatMap((check) => check.inspect(seen)) };
 }
 
