@@ -95,6 +95,16 @@ else {
       expect(await page.textContent('#shown')).toMatch(/^\d+ of \d+$/);
     });
 
+    test('shows what of the document was covered, and names what was never seen when asked', async () => {
+      const page = await open(kept);
+      const members = page.locator('.coverage > li', { hasText: 'response members' });
+      const unseen = members.getByText('/0/Spec/Driver/Name');
+      expect(await unseen.isVisible()).toBe(false);
+      await members.locator('summary').click();
+      expect(await unseen.isVisible()).toBe(true);
+      expect(await page.textContent('#coverage')).toMatch(/^Covered, \d\d %$/);
+    });
+
     test('fits a phone, with nothing but the matrix to scroll sideways', async () => {
       const page = await open(broken, { viewport: { width: 390, height: 844 }, isMobile: true });
       for (const cause of await page.locator('details.cause > summary').all()) await cause.click();
