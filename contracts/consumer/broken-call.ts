@@ -1,9 +1,10 @@
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall } from '../../mock/mock.ts';
+import type { Finding } from '../checks/check.ts';
 import type { InputFault } from '../spec/input-fault.ts';
 import { headerOf } from '../spec/message.ts';
 import { checkCredentials, securityOf } from '../spec/security.ts';
-import { methodsOf, type Spec } from '../spec/spec.ts';
+import { methodsOf, type Operation, type Spec } from '../spec/spec.ts';
 import { inputFaults } from './input-faults.ts';
 
 /** One way in which a call breaks the document. Quotes nothing of the request but its method and path. */
@@ -28,9 +29,8 @@ export async function brokenCalls(
   answered: AnsweredCall,
   { auth = 'strict' }: Partial<ApiOptions> = {},
 ): Promise<BrokenCall[]> {
-  const { operation, request, response } = answered;
-  const host = headerOf(request.headers, 'host') ?? '';
-  const call = `${request.method} ${host}${request.path}, answered with ${response.status}`;
+  const { operation, request } = answered;
+  const call = callOf(answered);
   if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
   const faults = await inputFaults(spec, operation, answered);
   const broken = faults.map((fault) => ({
@@ -43,7 +43,7 @@ export async function brokenCalls(
   const stranger = auth === 'strict' && checkCredentials(securityOf(spec, operation), request);
   if (!stranger) return broken;
   const document = `${operation.pointer}/security, or #/security`;
-  const hint = "send credentials, or mock the API with { auth: 'off' } if they are no matter here";
+  const hint = "send credentials, or say { auth: 'off' } if they are no matter here";
   return [...broken, { operationId: operation.id, call, request: stranger.message, document, hint }];
 }
 
@@ -56,6 +56,26 @@ export function describeBroken({ operationId, call, request, document, hint }: B
     `  document   ${document}`,
     `  hint       ${hint}`,
   ].join('\n');
+}
+
+/** The same of what is wrong with an answer. */
+export function describeFinding(
+  answered: Pick<AnsweredCall, 'request' | 'response'>,
+  { id, pointer: at }: Operation,
+  { pointer, message, documented }: Finding,
+): string {
+  return [
+    callOf(answered),
+    `  operation  ${id}`,
+    `  response   ${pointer || '/'}: ${message}`,
+    `  document   ${documented ?? at}`,
+    '  hint       the server or the document is wrong there: mend one of them',
+  ].join('\n');
+}
+
+function callOf({ request, response }: Pick<AnsweredCall, 'request' | 'response'>): string {
+  const host = headerOf(request.headers, 'host') ?? '';
+  return `${request.method} ${host}${request.path}, answered with ${response.status}`;
 }
 
 function placeOf({ in: place, at }: InputFault): string {

@@ -1,12 +1,14 @@
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { matchers, type SatisfyMatchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
 import type { ReceiveMatchers } from './receive-types.ts';
+import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 
 export * from './faults.ts';
 export { openApi } from './matchers.ts';
 export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
+export type { ValidateTrafficOptions } from './watched-traffic.ts';
 
 declare module 'vitest' {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown>
@@ -26,4 +28,15 @@ export function mockApi<Name extends string>(
   afterEach(() => api.verify());
   afterAll(() => api.stop());
   return api;
+}
+
+/** As that of `bona-fide/jest`, for Vitest, without its option `globals`. */
+export function validateTraffic(
+  document: string | Readonly<Record<string, unknown>>,
+  options?: ValidateTrafficOptions,
+): void {
+  const traffic = new WatchedTraffic(document, options);
+  beforeAll(() => traffic.start());
+  afterEach(() => traffic.verify());
+  afterAll(() => traffic.stop());
 }
