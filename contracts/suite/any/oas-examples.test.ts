@@ -30,20 +30,23 @@ const impossible: Readonly<Record<string, string>> = {
 };
 
 /** What breaks when a document's mock is verified, and which operations were never called. */
-async function verified(file: string): Promise<string[]> {
+async function verified(file: string, enough = Number.POSITIVE_INFINITY): Promise<string[]> {
   const { spec } = await openSpec(join(folder, file));
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
   const broken: string[] = [];
+  const stop = new AbortController();
   const called = new Set<string>();
   await runContract(documentContract({ spec }), mockTarget(mock), {
     run: 'test',
     // What comes by chance would take minutes.
     cases: 0,
+    signal: stop.signal,
     emit: (event) => {
       if (event.type === 'called' && event.record.intent === 'valid') called.add(event.record.operationId);
       if (event.type !== 'failed') return;
       const { caseId, check, message } = event.failure;
       broken.push(`${caseId} · ${check}: ${message}`);
+      if (broken.length >= enough) stop.abort();
     },
   });
   const missed = [...spec.operations.keys()].filter((id) => !called.has(id));
@@ -61,7 +64,7 @@ test.each(files.filter((file) => !impossible[file]))(
 test.each(Object.entries(impossible))(
   '%s cannot be kept to: %s',
   async (file) => {
-    expect(await verified(file)).not.toEqual([]);
+    expect(await verified(file, 1)).not.toEqual([]);
   },
   120_000,
 );
