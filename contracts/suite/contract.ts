@@ -72,6 +72,8 @@ export interface Connection {
   authorize?: Authorize;
   /** Ways to come without valid credentials, besides coming without any. */
   strangers?: Readonly<Record<string, Authorize>>;
+  /** What the caller proves itself with, and so what no response may have. */
+  secrets?: readonly string[];
   /** What was agreed on, for people: `API 1.41`. */
   description: string;
 }

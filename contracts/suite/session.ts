@@ -92,7 +92,12 @@ export class Session {
   #assumption: string | undefined;
   #last: { seen: Observation; record: CallRecord } | undefined;
 
-  constructor(options: SessionOptions, shared = newlyShared(), one?: CaseFacts, lane = 0) {
+  constructor(
+    options: SessionOptions,
+    shared = newlyShared(options.connection.secrets),
+    one?: CaseFacts,
+    lane = 0,
+  ) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
@@ -328,8 +333,8 @@ function shortOf(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
 }
 
-function newlyShared(): Shared {
-  const secrets: string[] = [];
+function newlyShared(known: readonly string[] = []): Shared {
+  const secrets = [...known];
   return { secrets, hide: createHide(secrets), listeners: [], calls: 0 };
 }
 

@@ -18,6 +18,8 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
     'kubesubmit.v4.docker_registry_secrets.delete: message': freeText,
     'kubesubmit.v4.docker_registry_secrets.patch: message': freeText,
     'kubesubmit.v4.docker_registry_secrets.patch: name is': ignoredByVendor,
+    'kubesubmit.v4.docker_registry_secrets.patch: another one is written':
+      'nothing of what is written is ever shown',
     'oauth.token: expires_in has another value': 'how long a token lives is the server’s to say',
     'oauth.token: jti has another value': 'a new one every time',
     'oauth.token: client_id is not checked': 'without a service key any client will do',

@@ -24,6 +24,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   return {
     basePath: '',
     authorize,
+    secrets: [account.apiKey],
     // Of a sample nobody knows whether it is signed well.
     strangers: { ...malformed(account), ...(account.apiKey !== sample.apiKey && impostors(account)) },
     description: own ? 'the account of ECP_USERNAME' : 'a sample account',

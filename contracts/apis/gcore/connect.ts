@@ -21,6 +21,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     basePath: '',
     path: { project_id, region_id },
     authorize,
+    secrets: [token],
     strangers: {
       ...strangersFor(token),
       // Of the sample nobody knows whether it is good.

@@ -23,6 +23,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     basePath: '',
     path: { project_id: caller.project },
     authorize,
+    secrets: ['key' in caller ? caller.key.sk : caller.token],
     strangers: strangers(signed, 'key' in caller && caller.key.sk === sampleKey.sk),
     description: `project ${caller.project}, ${'key' in caller ? 'signed with an access key' : 'with a token'}`,
   };

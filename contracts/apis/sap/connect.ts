@@ -25,6 +25,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     others: { 'oauth.token': server },
     authorize: (request) =>
       request.path === tokenPath ? asClient(request, key) : withAuthorization(request, `Bearer ${token}`),
+    secrets: [key.clientsecret],
     strangers,
     description: `a token of ${given ? 'the service key' : 'a sample client'}`,
   };

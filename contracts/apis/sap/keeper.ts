@@ -1,5 +1,5 @@
 import type { Keeper } from '../../suite/sequences/keeper.ts';
-import { create, get, namesOf, patch, remove } from './calls.ts';
+import { create, credential, get, namesOf, operation, patch, remove } from './calls.ts';
 
 /** Secrets: nothing of what they are written with is shown, but for their names. A tenant has room for few. */
 export const secrets: Keeper = {
@@ -25,6 +25,8 @@ export const secrets: Keeper = {
   },
   async gone(session, id) {
     await get(session, id, 404);
+    const body = { data: credential(session) };
+    await session.call(operation.patch, { path: { dockerRegistryName: id }, body }, 404);
     await session.assuming('S-A21', async () => {
       await remove(session, id, 404);
     });
