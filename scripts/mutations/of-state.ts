@@ -75,7 +75,7 @@ function mixingUp({ id }: Operation): Mutant {
   return { kind: 'another one is answered', id: `${id}: another one is answered`, inside };
 }
 
-/** Does what it does to one of the others, too: one that some operation of the same path answered for. */
+/** Does what it does to the others, too: those that some operation of the same path answered for. */
 function onAnother(operation: Operation, operations: readonly Operation[], says: string): Mutant {
   const known = new Map<string, AnyCall['path']>();
   const prefix = operation.path.slice(0, operation.path.lastIndexOf('}') + 1);
@@ -91,9 +91,9 @@ function onAnother(operation: Operation, operations: readonly Operation[], says:
   const doing = around(operation.id, async (call, next) => {
     const reply = await next(call);
     const own = JSON.stringify(call.path);
-    const other = [...known].findLast(([key]) => key !== own)?.[1];
-    if (reply.status < 300 && other)
-      await refusalAsReply(next({ ...call, path: { ...call.path, ...other } }));
+    const others = [...known].filter(([key]) => key !== own);
+    for (const [, path] of reply.status < 300 ? others : [])
+      await refusalAsReply(next({ ...call, path: { ...call.path, ...path } }));
     return reply;
   });
   const inside = (api: AnyApi) => [doing, ...noting].reduce((changed, change) => change(changed), api);

@@ -1,7 +1,7 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
 import type { CallInput } from '../../../suite/wire.ts';
-import { addVersion, bodyOf, create, read, same, show, versions } from '../calls.ts';
+import { addVersion, bodyOf, create, read, type Secret, same, show, versions } from '../calls.ts';
 
 export const othersUntouched: Journey = {
   id: 'others-untouched',
@@ -9,6 +9,7 @@ export const othersUntouched: Journey = {
   async run(session) {
     const other = session.name('other');
     const { id: otherId } = await furnish(session, other);
+    const pending = await scheduled(session);
     const secret_name = session.name('written');
     const { id: secret_id } = await furnish(session, secret_name);
     const before = await everything(session, other, otherId);
@@ -16,6 +17,7 @@ export const othersUntouched: Journey = {
     for (const [operationId, input, status] of writes(session)) {
       await session.call(operationId, { path: own, ...input }, status);
       same(session, await everything(session, other, otherId), before, '/body');
+      same(session, await show(session, pending.name), pending, '/body/secret');
     }
   },
 };
@@ -31,6 +33,14 @@ async function furnish(session: Session, secret_name: string): Promise<{ id: str
     await session.call('CreateSecretTag', tag, 204);
   }
   return { id };
+}
+
+/** A secret that is to be deleted. */
+async function scheduled(session: Session): Promise<Secret> {
+  const { name } = await create(session, session.name('pending'));
+  const input = { path: { secret_name: name }, body: { recovery_window_in_days: 7 } };
+  await session.call('DeleteSecretForSchedule', input, 200);
+  return show(session, name);
 }
 
 /** Each write once, in an order in which each can succeed. */
