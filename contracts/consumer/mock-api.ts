@@ -1,5 +1,5 @@
 import { parse } from 'node:path';
-import { intercept } from '../../mock/adapters/nock.ts';
+import type { Interception } from '../../mock/adapters/nock.ts';
 import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { Fault } from '../../mock/core/fault.ts';
@@ -68,9 +68,11 @@ export class MockedApi<Operations = AnyOperations> {
     // What a test has left to run goes on without anybody to fail for it.
     this.#late.push(...(await this.#findings()));
     await this.seedData(this.#options.seedData);
+    // nock takes hold of node:net as soon as it is loaded, and lets it go when the last mock stops.
+    const { intercept } = await import('../../mock/adapters/nock.ts');
     // The new one first: without any, the network is open and fetch the real one again.
     const release = this.#release;
-    this.#release = this.#intercept();
+    this.#release = this.#intercept(intercept);
     release();
   }
 
@@ -143,7 +145,7 @@ export class MockedApi<Operations = AnyOperations> {
     return this.#run?.findings() ?? Promise.resolve([]);
   }
 
-  #intercept(): () => void {
+  #intercept(intercept: (interception: Interception) => () => void): () => void {
     const { origin, allowUnmocked = [] } = this.#options;
     const origins =
       origin === undefined ? originsOf(this.mock.spec.document) : [origin].flat().map(parseOrigin);
