@@ -13,6 +13,10 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
     'CaaSPullSecretsHandler.post: another one is written': 'a run knows one project and region',
     'PullSecretHandler.delete: a conflict goes well': 'only a provider state brings the conflict about',
   },
+  huawei: {
+    'CreateSecret: another one is written': 'a run knows one project',
+    'UploadSecretBlob: another one is written': 'a run knows one project',
+  },
   sap: {
     'kubesubmit.v4.docker_registry_secrets.create: message': freeText,
     'kubesubmit.v4.docker_registry_secrets.delete: message': freeText,

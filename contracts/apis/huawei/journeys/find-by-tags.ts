@@ -1,4 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
 import { bodyOf, create, same } from '../calls.ts';
 
 export const findByTags: Journey = {
@@ -6,11 +7,12 @@ export const findByTags: Journey = {
   title: 'secrets are found and counted by their tags and by a part of their names',
   async run(session) {
     const key = session.name('team');
+    // The last of all tags, in whatever order they are.
+    const last = { key: `zz-${key}`, value: 'last' };
     const [red, blue] = [session.name('found-red'), session.name('found-blue')];
-    for (const [name, value] of Object.entries({ [red]: 'red', [blue]: 'blue' })) {
-      const { id } = await create(session, name);
-      await session.call('CreateSecretTag', { path: { secret_id: id }, body: { tag: { key, value } } }, 204);
-    }
+    const ids = new Map<string, string>();
+    for (const [name, value] of Object.entries({ [red]: 'red', [blue]: 'blue' }))
+      ids.set(name, await createTagged(session, name, [{ key, value }, last]));
     const find = async (search: object, expected: string[], total = expected.length) => {
       const filter = { body: { action: 'filter', ...search } };
       const found = bodyOf(
@@ -19,6 +21,11 @@ export const findByTags: Journey = {
       );
       const names = (found.resources ?? []).map(({ resource_name }) => resource_name);
       same(session, names, expected, '/body/resources/*/resource_name');
+      for (const { resource_id, resource_name, tags = [] } of found.resources ?? []) {
+        same(session, resource_id, ids.get(resource_name), '/body/resources/*/resource_id');
+        const own = [{ key, value: resource_name === red ? 'red' : 'blue' }, last].map(textOf).sort();
+        same(session, tags.map(textOf).sort(), own, '/body/resources/*/tags');
+      }
       same(session, found.total_count, total, '/body/total_count');
       const count = { body: { action: 'count', ...search } };
       const counted = await session.call('ListResourceInstances', count, 200);
@@ -47,11 +54,31 @@ export const findByTags: Journey = {
       await find({ tags: [{ key, values: [] }], offset: '2' }, [], 2);
     });
 
-    const all = bodyOf(
-      'ListProjectSecretsTagsResponseBody',
-      await session.call('ListProjectSecretsTags', {}, 200),
-    );
-    const own = all.tags.filter((tag) => tag.key === key).map(({ values }) => [...values].sort());
-    same(session, own, [['blue', 'red']], '/body/tags');
+    await tellsAllTags(session, key, last.key);
   },
 };
+
+interface Tag {
+  key: string;
+  value: string;
+}
+
+/** Creates a secret with tags, and gives back its id. */
+async function createTagged(session: Session, name: string, tags: readonly Tag[]): Promise<string> {
+  const { id } = await create(session, name);
+  for (const tag of tags)
+    await session.call('CreateSecretTag', { path: { secret_id: id }, body: { tag } }, 204);
+  return id;
+}
+
+async function tellsAllTags(session: Session, key: string, last: string): Promise<void> {
+  const answer = await session.call('ListProjectSecretsTags', {}, 200);
+  const { tags } = bodyOf('ListProjectSecretsTagsResponseBody', answer);
+  const valuesOf = (wanted: string) =>
+    tags.filter((tag) => tag.key === wanted).map(({ values }) => [...values].sort());
+  same(session, [valuesOf(key), valuesOf(last)], [[['blue', 'red']], [['last']]], '/body/tags');
+}
+
+function textOf({ key, value }: { key?: string; value?: string }): string {
+  return `${key}=${value}`;
+}
