@@ -3,6 +3,7 @@ import { type HttpResponse, headerOf, mediaTypeOf } from '../../spec/message.ts'
 import type { Interaction } from '../traffic/traffic.ts';
 import { compareBody, type Mismatch } from './compare-body.ts';
 import { mismatch } from './match-value.ts';
+import { isParsable } from './parsable.ts';
 
 /** Where a response is not what an interaction expects. */
 export function compareResponse(
@@ -57,13 +58,4 @@ function compareBodies(
   }
   if (!isParsable(said)) return [{ pointer: '/body', message: 'must be JSON' }];
   return compareBody(rules, JSON.parse(text), JSON.parse(said));
-}
-
-function isParsable(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

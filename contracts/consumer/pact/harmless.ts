@@ -4,6 +4,7 @@ import { mediaTypeOf } from '../../spec/message.ts';
 import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../spec/security.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { standardRequestHeaders } from '../check/standard-headers.ts';
+import { isParsable } from './parsable.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -58,13 +59,4 @@ export function harmlessBody(
 function harmlessForm(redactor: Spec['redactor'], text: string): string {
   const fields = Object.fromEntries(new URLSearchParams(text));
   return new URLSearchParams(JSON.parse(redactor.sample(JSON.stringify(fields)))).toString();
-}
-
-function isParsable(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
