@@ -45,7 +45,7 @@ export interface Check {
   title: string;
   /** `high`, unless said otherwise. */
   severity?: Severity;
-  /** The fault's code in the catalogue of Web Fuzzing Commons 0.9, where it has one: `F200`. */
+  /** The fault's code in the catalogue of Web Fuzzing Commons 0.12.1, where it has one: `F200`. */
   wfc?: string;
   /** The intents of the calls that it looks at: any, unless said otherwise. */
   intents?: readonly Intent[];

@@ -4,7 +4,7 @@ export const strangersRefused: Check = {
   id: 'strangers-refused',
   title: 'an operation that wants credentials is closed to those who have none, or wrong ones',
   severity: 'critical',
-  wfc: 'F307',
+  wfc: 'F311',
   intents: ['no credentials'],
   inspect({ operation, response }) {
     if (response.status === 401 || response.status === 403) return [];

@@ -10,6 +10,7 @@ const refusals = [400, 405, 406, 411, 413, 414, 415, 417, 422, 431];
 export const validInputAccepted: Check = {
   id: 'valid-input-accepted',
   title: 'a request that keeps to the document is not refused as invalid',
+  wfc: 'F207',
   intents: ['valid input'],
   inspect({ operation, response }) {
     // A document without a success says only what it refuses.

@@ -7,6 +7,8 @@ export interface SarifRule {
   id: string;
   /** What should hold, as a sentence. */
   title: string;
+  /** Its code in the catalogue of Web Fuzzing Commons, where it has one: `F200`. */
+  wfc?: string | undefined;
 }
 
 /** Something found at a place of a document. */
@@ -28,7 +30,11 @@ export function sarifLog(findings: readonly SarifFinding[]): object {
   const rules = [...new Map(findings.map(({ rule }) => [rule.id, rule])).values()];
   const driver = {
     ...tool,
-    rules: rules.map(({ id, title }) => ({ id, shortDescription: { text: title } })),
+    rules: rules.map(({ id, title, wfc }) => ({
+      id,
+      shortDescription: { text: title },
+      ...(wfc && { properties: { tags: [`web-fuzzing-commons/${wfc}`] } }),
+    })),
   };
   const results = findings.map((finding) => ({
     ruleId: finding.rule.id,

@@ -20,9 +20,9 @@ export const sarifReporter: Reporter = (context) => {
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 
 function findingOf({ first, failures }: Cause, { locate }: ReporterContext): SarifFinding {
-  const { check, promise, severity, operationId, documented, pointer, message, curl, record } = first;
+  const { check, promise, severity, wfc, operationId, documented, pointer, message, curl, record } = first;
   return {
-    rule: { id: check, title: promise },
+    rule: { id: check, title: promise, wfc },
     level: levels[severity],
     message: `${operationId}: ${sentenceOf(first)}\n${curl}`,
     place: locate(documented),

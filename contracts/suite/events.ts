@@ -12,6 +12,8 @@ export interface Failure extends Finding {
   /** What was promised, as a sentence. */
   promise: string;
   severity: Severity;
+  /** The promise's code in the catalogue of Web Fuzzing Commons, where it has one: `F200`. */
+  wfc?: string | undefined;
   operationId: string;
   intent: Intent;
   /** What was called, and answered: `GET /v1.44/secrets/x → 404`. */

@@ -6,7 +6,10 @@ import type { Hide } from './hide.ts';
 import { type CallRecord, callLine, hiding } from './record.ts';
 
 /** The check, or the law of a journey, that a finding is of. */
-export type Promised = Pick<Check, 'id' | 'title' | 'severity'>;
+export interface Promised extends Pick<Check, 'id' | 'title'> {
+  severity?: Check['severity'] | undefined;
+  wfc?: string | undefined;
+}
 
 interface Parts {
   seen: Observation;
@@ -32,6 +35,7 @@ export function failureOf({ seen, record, target, promised, finding, hide }: Par
     check: promised.id,
     promise: promised.title,
     severity: promised.severity ?? 'high',
+    wfc: promised.wfc,
     operationId,
     intent,
     call: callLine(record),

@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/check.ts';
 import { inputCases, takesInput } from './cases/inputs.ts';
 import { headCases, lawCases } from './cases/laws.ts';
 import { type Randomness, randomCase } from './cases/random.ts';
@@ -14,6 +15,10 @@ export interface Case {
   title: string;
   /** The check, or the journey, that a broken expectation is reported as. */
   law: string;
+  /** How bad a broken law is; `high`, unless said otherwise. */
+  severity?: Severity;
+  /** The law's code in the catalogue of Web Fuzzing Commons, where it has one. */
+  wfc?: string;
   /** Whether it may change what the target has. */
   writes: boolean;
   /** Whether it counts on nothing else being called meanwhile. */

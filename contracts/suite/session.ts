@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
-import { checks } from '../checks/index.ts';
-import { responseInTime } from '../checks/response-in-time.ts';
+import type { Intent, Observation } from '../checks/check.ts';
 import type { HttpRequest } from '../spec/message.ts';
 import type { Operation } from '../spec/spec.ts';
-import type { Target } from '../targets/target.ts';
 import { type Answer, answerOf, said } from './answer.ts';
-import type { Authorize, Connection, Contract } from './contract.ts';
+import type { Authorize, Contract } from './contract.ts';
 import type { Emit, Failure } from './events.ts';
-import { failureOf, type Promised } from './failure.ts';
-import { createHide, type Hide } from './hide.ts';
-import type { Case } from './plan.ts';
-import { type CallRecord, recordOf } from './record.ts';
+import { type Call, Judge } from './judge.ts';
 import { type MadeCall, scriptOf } from './sequences/script.ts';
+import {
+  type CaseFacts,
+  type Listener,
+  newlyShared,
+  type SessionOptions,
+  type Shared,
+} from './session-options.ts';
 import { type CallInput, givenIn, jsonOf, toRequest } from './wire.ts';
 
 export type { Answer } from './answer.ts';
@@ -36,51 +37,10 @@ export class CaseEnded extends Error {
   override name = 'CaseEnded';
 }
 
-/** One call: what the checks look at, and when it was. */
-interface Call {
-  seen: Observation;
-  what: string;
-  tries: readonly string[];
-  given: readonly string[];
-  at: number;
-}
-
 /** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
 interface Purpose {
   what: string;
   tries?: readonly string[];
-}
-
-/** What a session has to know of its case. */
-export type CaseFacts = Pick<Case, 'id' | 'title' | 'law'>;
-
-/** What a session is given: whom it calls and how, and who is told. */
-export interface SessionOptions {
-  contract: Contract;
-  target: Target;
-  connection: Connection;
-  /** The run's own id: what the run creates has it in its name. */
-  run: string;
-  emit: Emit;
-  /** What random traffic derives from; without one, the run's id. */
-  seed?: number | undefined;
-  /** How long an answer may take, in milliseconds. */
-  maxMs?: number | undefined;
-  /** Once aborted, cases go no further than the call that they are at. */
-  signal?: AbortSignal | undefined;
-  /** Shown every call, as it was. */
-  seen?: ((call: Observation) => void) | undefined;
-}
-
-/** Called with every answer of a run, and what was asked. */
-export type Listener = (operationId: string, answer: Answer, request: HttpRequest) => void;
-
-/** What all sessions of a run have in common. */
-interface Shared {
-  secrets: string[];
-  hide: Hide;
-  listeners: Listener[];
-  calls: number;
 }
 
 /** What a case does its calls with; and the run itself, before and after its cases. */
@@ -89,8 +49,7 @@ export class Session {
   readonly #shared: Shared;
   readonly #case: CaseFacts | undefined;
   readonly #lane: number;
-  #assumption: string | undefined;
-  #last: { seen: Observation; record: CallRecord } | undefined;
+  readonly #judge: Judge;
 
   constructor(
     options: SessionOptions,
@@ -101,6 +60,7 @@ export class Session {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
+    this.#judge = new Judge(options, shared, one);
     this.#lane = lane;
   }
 
@@ -129,7 +89,7 @@ export class Session {
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what: '' }, expected);
-    if (this.#judge(call) > 0) throw new CaseEnded();
+    if (this.#judge.judge(call) > 0) throw new CaseEnded();
     const { seen } = call;
     const { status } = seen.response;
     this.holds(status === expected, '/status', `${status}, not ${expected}${said(seen)}`);
@@ -143,7 +103,7 @@ export class Session {
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
   ): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what });
-    if (this.#judge(call) > 0) throw new CaseEnded();
+    if (this.#judge.judge(call) > 0) throw new CaseEnded();
     const { seen } = call;
     const { status } = seen.response;
     const isMeant = status < 400 || or.includes(status);
@@ -163,20 +123,20 @@ export class Session {
     tries: readonly string[] = [],
   ): Promise<Answer> {
     const call = await this.#observe(intent, operationId, input, { what, tries });
-    this.#judge(call);
+    this.#judge.judge(call);
     return answerOf(call.seen);
   }
 
   /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<Trial> {
     const call = await this.#observe(intent, operationId, input, { what });
-    return { answer: answerOf(call.seen), broken: this.#inspect(call).length };
+    return { answer: answerOf(call.seen), broken: this.#judge.inspect(call).length };
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what: '' });
-    this.#record(call, [], 0);
+    this.#judge.record(call);
     return answerOf(call.seen);
   }
 
@@ -190,13 +150,13 @@ export class Session {
    * other target it is only reported, with what the target really did, and the case goes on.
    */
   async assuming(assumption: string, steps: () => Promise<void>): Promise<void> {
-    this.#assumption = this.#options.target.isOurs ? undefined : assumption;
+    this.#judge.assumption = this.#options.target.isOurs ? undefined : assumption;
     try {
       await steps();
     } catch (error) {
-      if (this.#assumption === undefined || !(error instanceof CaseEnded)) throw error;
+      if (this.#judge.assumption === undefined || !(error instanceof CaseEnded)) throw error;
     } finally {
-      this.#assumption = undefined;
+      this.#judge.assumption = undefined;
     }
   }
 
@@ -242,7 +202,8 @@ export class Session {
   /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
   holds(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
-    this.#report({ id: this.#case?.law ?? '', title: this.#case?.title ?? '' }, { pointer, message });
+    const { law: id = '', title = '', severity, wfc } = this.#case ?? {};
+    this.#judge.report({ id, title, severity, wfc }, { pointer, message });
     throw new CaseEnded();
   }
 
@@ -268,7 +229,7 @@ export class Session {
     if (this.#case && signal?.aborted) throw new CaseEnded();
     const { operation, request } = await this.prepare(operationId, input);
     const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#answerer(operationId).send(request, expected);
+    const response = await this.#judge.answerer(operationId).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
     const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets };
@@ -276,66 +237,11 @@ export class Session {
     for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
     return { seen, what, tries, given: givenIn(input), at };
   }
-
-  #answerer(operationId: string): Target {
-    const { target, connection } = this.#options;
-    return connection.others?.[operationId] ?? target;
-  }
-
-  #judge(call: Call): number {
-    const broken = this.#inspect(call);
-    for (const { check, finding } of broken) this.#report(check, finding);
-    return broken.length;
-  }
-
-  #inspect(call: Call): { check: Check; finding: Finding }[] {
-    const started = performance.now();
-    const { intent, operation, response } = call.seen;
-    const isChance = this.#options.contract.byChance?.includes(`${operation.id} ${response.status}`) ?? false;
-    const judged = intent === 'valid input' && isChance ? 'valid' : intent;
-    const asked = this.#checks().filter(({ intents }) => intents?.includes(judged) ?? true);
-    const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
-    this.#record(call, asked, performance.now() - started);
-    return broken;
-  }
-
-  #checks(): readonly Check[] {
-    const { maxMs } = this.#options;
-    return maxMs === undefined ? checks : [...checks, responseInTime(maxMs)];
-  }
-
-  #record({ seen, ...facts }: Call, asked: readonly Check[], checksMs: number): void {
-    this.#shared.calls += 1;
-    const record = recordOf(seen, this.#answerer(seen.operation.id), this.#shared.hide, {
-      ...facts,
-      ms: seen.ms,
-      number: this.#shared.calls,
-      caseId: this.#case?.id ?? '',
-      checks: asked.map(({ id }) => id),
-      checksMs,
-    });
-    this.#last = { seen, record };
-    this.#options.emit({ type: 'called', record });
-  }
-
-  #report(promised: Promised, finding: Finding): void {
-    if (!this.#last) return;
-    const { seen, record } = this.#last;
-    const target = this.#answerer(seen.operation.id);
-    const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
-    if (this.#assumption === undefined) this.#options.emit({ type: 'failed', failure });
-    else this.#options.emit({ type: 'assumed', assumption: this.#assumption, failure });
-  }
 }
 
 /** What no other text has in it, though it is short: what a long one hashes to. */
 function shortOf(text: string, length: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, length);
-}
-
-function newlyShared(known: readonly string[] = []): Shared {
-  const secrets = [...known];
-  return { secrets, hide: createHide(secrets), listeners: [], calls: 0 };
 }
 
 function operationOf(contract: Contract, operationId: string): Operation {

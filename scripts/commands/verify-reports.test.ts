@@ -57,7 +57,8 @@ describe('on a lying server', () => {
     expect(artifactLocation).toEqual({ uri: 'specs/docker.yaml' });
     const line = readFileSync(join(root, 'specs/docker.yaml'), 'utf8').split('\n')[region.startLine - 1];
     expect(line?.slice(region.startColumn - 1)).toBe('type: object');
-    expect(run.tool.driver.rules[found.ruleIndex].id).toBe('body-schema');
+    const tags = ['web-fuzzing-commons/F200'];
+    expect(run.tool.driver.rules[found.ruleIndex]).toMatchObject({ id: 'body-schema', properties: { tags } });
     expect(found.webResponse).toMatchObject({ statusCode: 200 });
   });
 

@@ -15,7 +15,7 @@ export function causeCard(
   column: string,
 ): Html {
   const { first, failures, operations } = cause;
-  const { operationId, check, severity, promise, documented, caseId, curl, record } = first;
+  const { operationId, check, severity, wfc, promise, documented, caseId, curl, record } = first;
   const place = locate(documented);
   const times = failures === 1 ? 'once' : `${failures} times`;
   const text = [...operations, check, severity, first.message, `${operationId} · ${column}`].join(' ');
@@ -23,7 +23,7 @@ export function causeCard(
 <summary><span class="times">${times}</span><span class="severity">${severity}</span> <b>${operationId}</b> <span class="check">${check}</span>
 <span class="what">${sentenceOf(first)}</span></summary>
 <dl>
-<dt>promised</dt><dd>${promise}</dd>
+<dt>promised</dt><dd>${promise}${wfc ? ` (${wfc} of Web Fuzzing Commons)` : ''}</dd>
 <dt>documented</dt><dd>${place ? html`<code>${placeText(place)}</code> <code>${place.text}</code> ` : ''}<code class="pointer">${documented}</code></dd>
 ${operations.size > 1 ? html`<dt>also met at</dt><dd>${[...operations].slice(1).join(', ')}</dd>` : ''}
 ${variantsOf(cause)}

@@ -27,6 +27,8 @@ export function lawCases(contract: Contract): Case[] {
         id: `${law.id}/${resource.name}`,
         title: law.title,
         law: law.id,
+        ...(law.severity && { severity: law.severity }),
+        ...(law.wfc && { wfc: law.wfc }),
         writes: true,
         // Others may list, too, and what they list must stay.
         alone: true,

@@ -21,7 +21,7 @@ export interface Randomness {
 }
 
 /** Calls on the way to the simplest one that fails. */
-const maxShrinks = 200;
+const maxShrinks = 1000;
 
 /** Calls by chance of what an operation may be sent; of those that fail, the simplest is reported. */
 export function randomCase(contract: Contract, operation: Operation, randomness: Randomness): Case {

@@ -1,0 +1,92 @@
+import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
+import { checks } from '../checks/index.ts';
+import { responseInTime } from '../checks/response-in-time.ts';
+import type { Target } from '../targets/target.ts';
+import { failureOf, type Promised } from './failure.ts';
+import { type CallRecord, recordOf } from './record.ts';
+import type { CaseFacts, SessionOptions, Shared } from './session-options.ts';
+
+/** One call: what the checks look at, and when it was. */
+export interface Call {
+  seen: Observation;
+  what: string;
+  tries: readonly string[];
+  given: readonly string[];
+  at: number;
+}
+
+interface Broken {
+  check: Check;
+  finding: Finding;
+}
+
+/** Puts the calls of a case to the checks, and tells of each call and of what broke there. */
+export class Judge {
+  readonly #options: SessionOptions;
+  readonly #shared: Shared;
+  readonly #case: CaseFacts | undefined;
+  readonly #checks: readonly Check[];
+  #last: { seen: Observation; record: CallRecord } | undefined;
+  /** What the fact sheet only assumes, while steps are taken that rest on it. */
+  assumption: string | undefined;
+
+  constructor(options: SessionOptions, shared: Shared, one: CaseFacts | undefined) {
+    this.#options = options;
+    this.#shared = shared;
+    this.#case = one;
+    this.#checks = options.maxMs === undefined ? checks : [...checks, responseInTime(options.maxMs)];
+  }
+
+  /** Who answers an operation's calls. */
+  answerer(operationId: string): Target {
+    const { target, connection } = this.#options;
+    return connection.others?.[operationId] ?? target;
+  }
+
+  /** Tells of a call and of the promises that it broke; gives back how many those are. */
+  judge(call: Call): number {
+    const broken = this.inspect(call);
+    for (const { check, finding } of broken) this.report(check, finding);
+    return broken.length;
+  }
+
+  /** The same, but only gives back what broke. */
+  inspect(call: Call): Broken[] {
+    const started = performance.now();
+    const intent = this.#intentOf(call.seen);
+    const asked = this.#checks.filter(({ intents }) => intents?.includes(intent) ?? true);
+    const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
+    this.record(call, asked, performance.now() - started);
+    return broken;
+  }
+
+  /** Tells of a call that so many checks looked at, for so many milliseconds. */
+  record({ seen, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
+    this.#shared.calls += 1;
+    const record = recordOf(seen, this.answerer(seen.operation.id), this.#shared.hide, {
+      ...facts,
+      ms: seen.ms,
+      number: this.#shared.calls,
+      caseId: this.#case?.id ?? '',
+      checks: asked.map(({ id }) => id),
+      checksMs,
+    });
+    this.#last = { seen, record };
+    this.#options.emit({ type: 'called', record });
+  }
+
+  /** Tells of a promise that the last call broke. */
+  report(promised: Promised, finding: Finding): void {
+    if (!this.#last) return;
+    const { seen, record } = this.#last;
+    const target = this.answerer(seen.operation.id);
+    const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
+    if (this.assumption === undefined) this.#options.emit({ type: 'failed', failure });
+    else this.#options.emit({ type: 'assumed', assumption: this.assumption, failure });
+  }
+
+  #intentOf({ intent, operation, response }: Observation): Intent {
+    const isChance = this.#options.contract.byChance?.includes(`${operation.id} ${response.status}`);
+    return intent === 'valid input' && isChance ? 'valid' : intent;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Observation } from '../checks/check.ts';
+import type { HttpRequest } from '../spec/message.ts';
+import type { Target } from '../targets/target.ts';
+import type { Answer } from './answer.ts';
+import type { Connection, Contract } from './contract.ts';
+import type { Emit } from './events.ts';
+import { createHide, type Hide } from './hide.ts';
+import type { Case } from './plan.ts';
+
+/** What a session has to know of its case. */
+export type CaseFacts = Pick<Case, 'id' | 'title' | 'law' | 'severity' | 'wfc'>;
+
+/** What a session is given: whom it calls and how, and who is told. */
+export interface SessionOptions {
+  contract: Contract;
+  target: Target;
+  connection: Connection;
+  /** The run's own id: what the run creates has it in its name. */
+  run: string;
+  emit: Emit;
+  /** What random traffic derives from; without one, the run's id. */
+  seed?: number | undefined;
+  /** How long an answer may take, in milliseconds. */
+  maxMs?: number | undefined;
+  /** Once aborted, cases go no further than the call that they are at. */
+  signal?: AbortSignal | undefined;
+  /** Shown every call, as it was. */
+  seen?: ((call: Observation) => void) | undefined;
+}
+
+/** Called with every answer of a run, and what was asked. */
+export type Listener = (operationId: string, answer: Answer, request: HttpRequest) => void;
+
+/** What all sessions of a run have in common. */
+export interface Shared {
+  secrets: string[];
+  hide: Hide;
+  listeners: Listener[];
+  calls: number;
+}
+
+/** What a run starts with: the secret values that are known, and nothing called. */
+export function newlyShared(known: readonly string[] = []): Shared {
+  const secrets = [...known];
+  return { secrets, hide: createHide(secrets), listeners: [], calls: 0 };
+}
