@@ -15,25 +15,24 @@ async function main(): Promise<number> {
       write: { type: 'boolean', default: false },
     },
   });
-  const wanted = Object.entries(subjects).filter(
-    ([name]) => positionals.length === 0 || positionals.includes(name),
+  const wanted = Object.keys(subjects).filter(
+    (name) => positionals.length === 0 || positionals.includes(name),
   );
   const results: Result[] = [];
-  for (const [name, subject] of wanted) {
-    const result = await tryAll(name, subject, Number(values.every));
+  for (const name of wanted) {
+    const result = await tryAll(name, Number(values.every));
     results.push(result);
     tell(result, values.list);
   }
-  const missed = results.flatMap(({ tried }) => tried.filter(({ failure, reason }) => !failure && !reason));
+  const missed = results.flatMap(({ tried }) => tried.filter(({ caughtBy, reason }) => !caughtBy && !reason));
   if (missed.length > 0) return 1;
   return values.write ? writeSection('mutations', tableOf(results, values.every), false) : 0;
 }
 
 function tell({ name, tried, ms }: Result, all: boolean): void {
-  for (const { mutant, failure, reason } of tried) {
-    if (!all && (failure || reason)) continue;
-    const how = failure ? `${failure.check}, ${failure.operationId}` : (reason ?? 'NOT CAUGHT');
-    terminal.out(`${name} · ${mutant.id} · ${how}`);
+  for (const { id, caughtBy, reason } of tried) {
+    if (!all && (caughtBy || reason)) continue;
+    terminal.out(`${name} · ${id} · ${caughtBy ?? reason ?? 'NOT CAUGHT'}`);
   }
   terminal.out(`${name}: ${tried.length} bugs tried in ${(ms / 1000).toFixed(0)} s`);
 }

@@ -1,10 +1,11 @@
-import type { Result, Tried } from './run.ts';
+import type { Result } from './run.ts';
+import type { Tried } from './share.ts';
 
 /** Bugs by their kind, and how many of each the suite of each API caught, as a table in Markdown. */
 export function tableOf(results: readonly Result[], every: string): string {
-  const kinds = [...new Set(results.flatMap(({ tried }) => tried.map(({ mutant }) => mutant.kind)))];
+  const kinds = [...new Set(results.flatMap(({ tried }) => tried.map(({ kind }) => kind)))];
   const rows = kinds.map((kind) => {
-    const cells = results.map(({ tried }) => cellOf(tried.filter(({ mutant }) => mutant.kind === kind)));
+    const cells = results.map(({ tried }) => cellOf(tried.filter((one) => one.kind === kind)));
     return [kind, ...cells];
   });
   const total = ['**all**', ...results.map(({ tried }) => `**${cellOf(tried)}**`)];
@@ -18,7 +19,7 @@ export function tableOf(results: readonly Result[], every: string): string {
 
 // What no caller could tell from the truth is no bug.
 function cellOf(tried: readonly Tried[]): string {
-  const bugs = tried.filter(({ failure, reason }) => failure !== undefined || reason === undefined);
-  const caught = bugs.filter(({ failure }) => failure !== undefined);
+  const bugs = tried.filter(({ caughtBy, reason }) => caughtBy !== undefined || reason === undefined);
+  const caught = bugs.filter(({ caughtBy }) => caughtBy !== undefined);
   return bugs.length === 0 ? '' : `${caught.length}/${bugs.length}`;
 }
