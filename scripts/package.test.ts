@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -217,13 +217,16 @@ afterAll(() => gcore.stop());
   }, 120_000);
 });
 
-test('the command is there', () => {
+test('the command is there, and the licences of what is bundled', () => {
   const project = install(tarball, []);
   try {
     const help = project.run('bona-fide/scripts/bonafide.js', 'help');
     expect(help).toEqual({ code: 0, output: expect.stringContaining('bonafide mock') });
     const lint = project.run('bona-fide/scripts/bonafide.js', 'mock', 'no-such-api');
     expect(lint).toEqual({ code: 2, output: expect.stringContaining('there is no API no-such-api') });
+    const own = join(project.directory, 'node_modules/bona-fide');
+    const licences = readFileSync(join(own, 'dist/cjs/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    expect(licences).toMatch(/^nock [\d.]+, MIT\n\n.*license/im);
   } finally {
     project.remove();
   }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
@@ -40,7 +41,7 @@ function isAsset(path: string): boolean {
 async function bundleForRequire(): Promise<void> {
   const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, file)]));
   const bundle = await rolldown({ input, external, platform: 'node', logLevel: 'silent' });
-  await bundle.write({
+  const { output } = await bundle.write({
     dir: join(dist, 'cjs/lib'),
     format: 'cjs',
     exports: 'named',
@@ -48,6 +49,8 @@ async function bundleForRequire(): Promise<void> {
     chunkFileNames: '[name]-[hash].cjs',
   });
   await bundle.close();
+  const files = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []));
+  writeFileSync(join(dist, 'cjs/THIRD-PARTY-LICENSES.txt'), licencesOf(files));
   // What one of them reads beside itself.
   const parser = 'llhttp/llhttp.wasm';
   cpSync(join(root, 'node_modules/@mswjs/interceptors/lib/node', parser), join(dist, 'cjs/lib', parser));
