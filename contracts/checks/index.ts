@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { contentTypeDocumented } from './content-type-documented.ts';
 import { headersDocumented } from './headers-documented.ts';
 import { invalidInputRefused } from './invalid-input-refused.ts';
+import { locationLeads } from './location-leads.ts';
 import { noServerError } from './no-server-error.ts';
 import { noStackTrace } from './no-stack-trace.ts';
 import { secretNeverLeaks } from './secret-never-leaks.ts';
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   statusDocumented,
   contentTypeDocumented,
   headersDocumented,
+  locationLeads,
   bodySchema,
   secretNeverLeaks,
   noStackTrace,

@@ -1,25 +1,23 @@
-import type { Resource } from '../spec/resources/index.ts';
-import { at } from '../suite/any/pointer.ts';
+import { parametersAt, placeOf } from '../suite/any/place.ts';
+import { isPaged, type Listed, readPages, sizesOf } from '../suite/cases/pages.ts';
 import { createdId, namedByRun, removeCreated } from '../suite/cases/tidy.ts';
 import type { Answer } from '../suite/session.ts';
 import type { CallInput } from '../suite/wire.ts';
 import type { Law, Trial } from './law.ts';
 
-/** A page has so many items, and so many pages are looked at. */
-const [pageSize, maxPages] = [2, 12];
-
 export const pagesJoin: Law = {
   id: 'pages-join',
   title: 'pages are no longer than asked for, and together have every item once',
-  concerns: ({ operations: { list, create }, list: how, id }) =>
-    list !== undefined && create !== undefined && id?.field !== undefined && isPaged(how),
+  concerns: (resource, spec) =>
+    resource.operations.create !== undefined &&
+    resource.id?.field !== undefined &&
+    sizesOf(spec, resource) !== undefined &&
+    isPaged(spec, resource),
   async try(trial) {
-    const created = [await createOne(trial, 'a'), await createOne(trial, 'b'), await createOne(trial, 'c')];
+    const created: Created[] = [];
     try {
-      await walk(
-        trial,
-        created.map(({ id }) => id).filter((id) => id !== undefined),
-      );
+      for (const what of ['a', 'b', 'c']) created.push(await createOne(trial, what, created[0]));
+      await walk(trial, created);
     } finally {
       const { session, contract, resource } = trial;
       const create = resource.operations.create?.operation.id ?? '';
@@ -29,49 +27,56 @@ export const pagesJoin: Law = {
   },
 };
 
-function isPaged(how: Resource['list']): boolean {
-  return how?.paging.limit !== undefined && how.paging.offset !== undefined;
+interface Created {
+  id: string | undefined;
+  input: CallInput;
+  answer: Answer;
 }
 
+/** Creates an item, in the same collection as the first. */
 async function createOne(
   { contract, session, resource }: Trial,
   what: string,
-): Promise<{ id: string | undefined; input: CallInput; answer: Answer }> {
+  first: Created | undefined,
+): Promise<Created> {
   const create = resource.operations.create?.operation.id ?? '';
   const sample = await contract.sample(session, create);
-  const input = { ...sample, body: namedByRun(session, contract.spec, create, sample.body, `page-${what}`) };
+  const body = namedByRun(session, contract.spec, create, sample.body, `page-${what}`);
+  const input = { ...sample, body, ...(first?.input.path && { path: first.input.path }) };
   const answer = await session.probe('valid', create, input, 'to be listed');
   return { id: answer.status < 300 ? createdId(resource, input, answer) : undefined, input, answer };
 }
 
-async function walk({ contract, session, resource }: Trial, wanted: string[]): Promise<void> {
-  const { list, id, operations } = resource;
-  const operation = operations.list?.operation;
-  const { limit, offset } = list?.paging ?? {};
-  if (!operation || limit === undefined || offset === undefined) return;
-  const { query: _, ...sample } = await contract.sample(session, operation.id);
-  const seen: string[] = [];
-  for (let page = 0; page < maxPages; page += 1) {
-    const query = { [limit]: pageSize, [offset]: seen.length };
-    const { status, json } = await session.probe(
-      'valid',
-      operation.id,
-      { ...sample, query },
-      `page ${page + 1}`,
-    );
-    const items = at(json, operations.list?.shown ?? '');
-    if (status >= 300 || !Array.isArray(items)) return;
-    session.holds(items.length <= pageSize, '/body', `has ${items.length} items, not ${pageSize} at most`);
-    const ids = items.map((item) => String(at(item, `/${id?.field}`)));
-    const twice = ids.find((one) => seen.includes(one));
-    session.holds(twice === undefined, '/body', `has ${twice}, which was on a page before`);
-    seen.push(...ids);
-    const total = list?.told.total === undefined ? undefined : at(json, list.told.total);
-    const isWhole = items.length >= pageSize || typeof total !== 'number' || total <= seen.length;
-    session.holds(isWhole, '/body', `ends with item ${seen.length} of ${total}, though it has room for more`);
-    if (items.length > 0) continue;
-    const missing = wanted.find((one) => !seen.includes(one));
+/** Reads the list with long pages, and with ones that end between the items that were created. */
+async function walk({ contract, session, resource }: Trial, created: readonly Created[]): Promise<void> {
+  const { list, create } = resource.operations;
+  const sizes = sizesOf(contract.spec, resource);
+  if (!list || !create || !sizes) return;
+  const { query: _, ...sample } = await contract.sample(session, list.operation.id);
+  const place = placeOf(create.operation.path, created[0]?.input.path ?? {});
+  const call = { ...sample, path: { ...sample.path, ...parametersAt(list.operation.path, place) } };
+  const reading = { spec: contract.spec, session, resource, call };
+  const ids = created.flatMap(({ id }) => id ?? []);
+  const whole = await readPages(reading);
+  const areThere = ({ ids: listed, isWhole }: Listed) => {
+    const missing = isWhole ? ids.find((one) => !listed.includes(one)) : undefined;
     session.holds(missing === undefined, '/body', `no page has ${missing}, which was created before`);
-    return;
+  };
+  if (!whole) return;
+  areThere(whole);
+  const size = sizeBetween(
+    sizes,
+    ids.map((one) => whole.ids.indexOf(one)),
+  );
+  const parted = size === undefined ? undefined : await readPages({ ...reading, size });
+  if (parted) areThere(parted);
+}
+
+/** The largest page that ends between the places that items have in a list. */
+function sizeBetween({ least, most }: { least: number; most: number }, places: number[]): number | undefined {
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  for (let size = most; size >= least; size -= 1) {
+    if (Math.floor(last / size) * size > first) return size;
   }
+  return undefined;
 }

@@ -68,6 +68,14 @@ export const genericLies: readonly Lie[] = [
       (response) => withHeaders(response, { 'Content-Type': 'application/json' }),
     ),
   },
+  {
+    caughtBy: 'location-leads',
+    says: 'what was created is said to be where nothing is',
+    tell: changing(
+      (_, { status }) => status === 201,
+      (response) => withHeaders(response, { Location: '/nowhere/1' }),
+    ),
+  },
   { caughtBy: 'refused-changes-nothing', says: 'a refused write is made all the same', tell: halfWriting },
   {
     caughtBy: 'pages-join',

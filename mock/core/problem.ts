@@ -17,6 +17,7 @@ export const problems = {
   'no-such-method': { status: 405, title: 'The document has no such method at this path' },
   'no-such-item': { status: 404, title: 'There is no such item' },
   taken: { status: 409, title: 'There is one like it already' },
+  'stale-write': { status: 412, title: 'It is not as the caller last saw it' },
   'invalid-request': { status: 400, title: 'The request breaks the document' },
   'not-acceptable': { status: 406, title: 'The document has no such media type to answer with' },
   'unsupported-media-type': { status: 415, title: 'The document has no such media type to be sent' },

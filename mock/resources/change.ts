@@ -10,6 +10,7 @@ import { isObject, type Kept, type Place, placeOf, visible } from './kept.ts';
 import { obtain, requireParent } from './obtain.ts';
 import { patched } from './patch.ts';
 import { populate } from './populate.ts';
+import { etagFor, requireState, withNextVersion } from './precondition.ts';
 import { refuse } from './refuse.ts';
 import { settle } from './settle.ts';
 import { setTimes } from './times.ts';
@@ -19,9 +20,10 @@ import { isCreatable, type ResourceCall, type World } from './world.ts';
 export async function replace(
   world: World,
   resource: Resource,
-  { operation, status, sent, shown }: ResourceOperation,
+  own: ResourceOperation,
   call: ResourceCall,
 ): Promise<Reply> {
+  const { operation, status, sent, shown } = own;
   const { state, request } = call;
   const thing = sentThing(call.body, sent);
   const place = placeToReplace(resource, operation, thing, call);
@@ -33,26 +35,32 @@ export async function replace(
     await populate(world, resource, place.scope, state);
     if (await state.add(resource.name, place, named)) {
       const made = await settle(world.spec, resource, place, named, state);
-      return answer(world.spec, operation, 201, request, show(made));
+      const etag = etagFor(world.spec, operation, 201, resource, made);
+      return answer(world.spec, operation, 201, request, show(made), etag);
     }
   } else {
     await obtain(world, resource, operation, place, state);
   }
-  const changedTo = await state.change(resource.name, place, (was) =>
-    setTimes(resource, { ...named, ...serverSetOf(resource, was) }, thing, state.host.clock, false),
-  );
+  const isFresh = await requireState(world, resource, own, call);
+  const changedTo = await state.change(resource.name, place, (was) => {
+    isFresh(was);
+    const now = withNextVersion(resource, { ...named, ...serverSetOf(resource, was) });
+    return setTimes(resource, now, thing, state.host.clock, false);
+  });
   const kept = await settle(world.spec, resource, place, changedTo ?? named, state);
   const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
-  return answer(world.spec, operation, changed, request, show(kept));
+  const etag = etagFor(world.spec, operation, changed, resource, kept);
+  return answer(world.spec, operation, changed, request, show(kept), etag);
 }
 
 /** Answers a change of some members: a merge patch (RFC 7396), or a JSON Patch (RFC 6902) by its media type. */
 export async function merge(
   world: World,
   resource: Resource,
-  { operation, status, sent, shown }: ResourceOperation,
+  own: ResourceOperation,
   call: ResourceCall,
 ): Promise<Reply> {
+  const { operation, status, sent, shown } = own;
   const { state, request, body } = call;
   const place = placeOf(resource, operation, call.path);
   const before = await obtain(world, resource, operation, place, state);
@@ -61,18 +69,16 @@ export async function merge(
     ? await patched(world, resource, operation, body)
     : (item: Kept) => mergePatch(item, sentThing(body, sent), resource.shape.properties) as Kept;
   await requireComplete(world, resource, operation, change(before));
-  const changed = await state.change(resource.name, place, (was) =>
-    setTimes(
-      resource,
-      { ...change(was), ...serverSetOf(resource, was) },
-      isPatch ? {} : sentThing(body, sent),
-      state.host.clock,
-      false,
-    ),
-  );
+  const isFresh = await requireState(world, resource, own, call);
+  const changed = await state.change(resource.name, place, (was) => {
+    isFresh(was);
+    const now = withNextVersion(resource, { ...change(was), ...serverSetOf(resource, was) });
+    return setTimes(resource, now, isPatch ? {} : sentThing(body, sent), state.host.clock, false);
+  });
   const kept = changed && (await settle(world.spec, resource, place, changed, state));
   const parts = shown === undefined || !kept ? [] : ([[shown, visible(resource, kept)]] as const);
-  return answer(world.spec, operation, status, request, parts);
+  const etag = kept ? etagFor(world.spec, operation, status, resource, kept) : {};
+  return answer(world.spec, operation, status, request, parts, etag);
 }
 
 function placeToReplace(resource: Resource, operation: Operation, sent: Kept, call: ResourceCall): Place {

@@ -1,5 +1,10 @@
 import { type HttpRequest, headerOf } from '../../contracts/spec/message.ts';
-import { type Resource, type ResourceOperation, rulesOf } from '../../contracts/spec/resources/index.ts';
+import {
+  type Resource,
+  type ResourceOperation,
+  rulesOf,
+  sentShape,
+} from '../../contracts/spec/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/spec/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
@@ -9,6 +14,7 @@ import { isObject, type Kept, type Place, pathValues, visible } from './kept.ts'
 import { requireParent } from './obtain.ts';
 import { valueAt } from './pointer.ts';
 import { populate } from './populate.ts';
+import { etagFor } from './precondition.ts';
 import { refuse } from './refuse.ts';
 import { settle } from './settle.ts';
 import type { DocumentState } from './state.ts';
@@ -33,14 +39,17 @@ export async function create(
   const item = await newItem(world, resource, thing, state);
   const { kept: made, place } = await keep(spec, resource, operation, scope, item, state);
   const kept = await settle(spec, resource, place, made, state);
-  const location = locationOf(spec, resource, operation, status, request, place);
+  const headers = {
+    ...etagFor(spec, operation, status, resource, kept),
+    ...locationOf(spec, resource, operation, status, request, place),
+  };
   return answer(
     spec,
     operation,
     status,
     request,
     shown === undefined ? [] : [[shown, visible(resource, kept)]],
-    location,
+    headers,
   );
 }
 
@@ -60,14 +69,17 @@ export async function newItem(
   sent: Kept,
   state: DocumentState,
 ): Promise<Kept> {
-  const { shape, serverSet, id } = resource;
+  const { shape, serverSet, id, operations } = resource;
   const sample = await sampleOf(world, resource);
+  const creation = operations.create ?? operations.replace;
+  const asSent = creation && sentShape(world.spec.document, creation).properties;
   const item: Kept = {};
   for (const [name, { schema, required }] of shape.properties) {
     if (name === id?.field) continue;
     const rules = rulesOf(world.spec.document, schema);
     if (serverSet.includes(name) || (required && rules.writeOnly !== true)) item[name] = sample[name];
-    if (rules.default !== undefined) item[name] = rules.default;
+    const usual = asSent?.get(name)?.schema.default ?? rules.default;
+    if (usual !== undefined) item[name] = usual;
     if (item[name] === undefined) delete item[name];
   }
   const own = Object.entries(sent).filter(([name]) => !serverSet.includes(name));

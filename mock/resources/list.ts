@@ -11,6 +11,7 @@ import type { Reply } from '../core/operation.ts';
 import { answer } from './answer.ts';
 import { type Kept, pathValues, visible } from './kept.ts';
 import { requireParent } from './obtain.ts';
+import { ordered } from './order.ts';
 import { type Page, pageOf } from './page.ts';
 import { stepsOf } from './pointer.ts';
 import { populate } from './populate.ts';
@@ -26,10 +27,11 @@ export async function list(
   const scope = pathValues(operation, path).slice(0, resource.scope.length);
   await requireParent(world, resource, operation, scope, state);
   await populate(world, resource, scope, state);
-  const { paging, filters, repeated } = resource.list ?? noList;
-  const all = (await state.list(resource.name, scope)).filter((item) =>
+  const { paging, filters, order, repeated } = resource.list ?? noList;
+  const picked = (await state.list(resource.name, scope)).filter((item) =>
     filters.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
   );
+  const all = order ? ordered(picked, order, query) : picked;
   const field = resource.id?.field;
   const idOf = (item: Kept) => String(field === undefined ? all.indexOf(item) : item[field]);
   const page = pageOf(all, query, paging, idOf);
@@ -46,7 +48,14 @@ export async function list(
   );
 }
 
-const noList: ResourceList = { paging: {}, filters: [], unknown: [], told: {}, repeated: [] };
+const noList: ResourceList = {
+  paging: {},
+  filters: [],
+  order: undefined,
+  unknown: [],
+  told: {},
+  repeated: [],
+};
 
 // A parameter that is not given picks everything; of a list of values, one will do.
 function isPicked(member: unknown, wanted: unknown): boolean {

@@ -5,6 +5,7 @@ import type { Reply } from '../core/operation.ts';
 import { answer, usualStatus } from './answer.ts';
 import { isObject, placeOf, visible } from './kept.ts';
 import { goneKey, obtain } from './obtain.ts';
+import { etagFor, requireState } from './precondition.ts';
 import { isCreatable, type ResourceCall, type World } from './world.ts';
 
 /** Answers with an item as it is. */
@@ -21,6 +22,7 @@ export async function read(
     status,
     request,
     shown === undefined ? [] : [[shown, visible(resource, item)]],
+    etagFor(world.spec, operation, status, resource, item),
   );
 }
 
@@ -28,11 +30,14 @@ export async function read(
 export async function remove(
   world: World,
   resource: Resource,
-  { operation, status, shown }: ResourceOperation,
-  { path, request, state }: ResourceCall,
+  own: ResourceOperation,
+  call: ResourceCall,
 ): Promise<Reply> {
+  const { operation, status, shown } = own;
+  const { path, request, state } = call;
   const place = placeOf(resource, operation, path);
   const item = await obtain(world, resource, operation, place, state);
+  (await requireState(world, resource, own, call))(item);
   await state.remove(resource.name, place);
   if (!isCreatable(resource)) await state.note(goneKey(resource, place));
   return answer(

@@ -1,4 +1,4 @@
-import { isTimeName, type Resource } from '../../contracts/spec/resources/index.ts';
+import { isInMilliseconds, isTimeName, type Resource } from '../../contracts/spec/resources/index.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Kept } from './kept.ts';
 
@@ -24,8 +24,7 @@ export function setTimes(resource: Resource, item: Kept, sent: Kept, clock: Cloc
 function timeFor(schema: Readonly<Record<string, unknown>>, now: number): string | number | undefined {
   const types = [schema.type ?? []].flat();
   if (types.includes('integer') || types.includes('number')) {
-    const isMilliseconds = Number(schema.example ?? 0) > 1e11;
-    return isMilliseconds ? now : Math.floor(now / 1000);
+    return isInMilliseconds(schema) ? now : Math.floor(now / 1000);
   }
   if (!types.includes('string')) return undefined;
   const text = new Date(now).toISOString();

@@ -26,18 +26,23 @@ export interface Subject {
   lies: readonly Lie[];
 }
 
-const library = await openSpec(join(import.meta.dirname, 'library.yaml'));
+/** A document, and nothing else. */
+async function documented(file: string): Promise<Subject> {
+  const opened = await openSpec(join(import.meta.dirname, file));
+  return {
+    api: (options) => documentApi(opened.spec, options),
+    contract: () => documentContract(opened),
+    lies: [],
+  };
+}
 
-/** The built-in APIs, and one that is nothing but a document. */
+/** The built-in APIs, and two that are nothing but a document: the simplest that there are, and things in things, with versions. */
 export const subjects: Readonly<Record<string, Subject>> = {
   docker: { api: () => dockerApi(), contract: () => builtinContract('docker'), lies: dockerLies },
   gcore: { api: gcoreApi, contract: () => builtinContract('gcore'), lies: gcoreLies },
   huawei: { api: huaweiApi, contract: () => builtinContract('huawei'), lies: huaweiLies },
   sap: { api: sapApi, contract: () => builtinContract('sap'), lies: sapLies },
   ecp: { api: ecpApi, contract: () => builtinContract('ecp'), lies: ecpLies },
-  library: {
-    api: (options) => documentApi(library.spec, options),
-    contract: () => documentContract(library),
-    lies: [],
-  },
+  library: await documented('library.yaml'),
+  tracker: await documented('tracker.yaml'),
 };

@@ -31,6 +31,17 @@ function jsonSchema(content: Record<string, MediaType> | undefined): Schema | un
   return found?.[1].schema;
 }
 
+/** What the thing that an operation is sent looks like. */
+export function sentShape(
+  document: Document,
+  { operation, sent }: { operation: Operation; sent: string | undefined },
+): Shape {
+  const body = shapeOf(document, requestSchema(operation));
+  return sent === undefined || sent === ''
+    ? body
+    : shapeOf(document, body.properties.get(sent.slice(1))?.schema);
+}
+
 const wrappers = ['data', 'result', 'item', 'resource', 'object', 'payload', 'attributes'];
 
 /**

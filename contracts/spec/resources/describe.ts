@@ -4,6 +4,7 @@ import { fieldsOf } from './fields.ts';
 import { idField } from './identity.ts';
 import { describeList, type FoundList, locateList } from './listing.ts';
 import { nameOf, type PathOperations, type PathPair, parameterOf, segmentsOf, singularOf } from './paths.ts';
+import { preconditionOf } from './precondition.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import { type Roles, rolesOf } from './roles.ts';
 import type { Shape } from './shape.ts';
@@ -27,6 +28,7 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
     id,
     create?.responses.has('409') ?? false,
   );
+  guardWrites(spec, roles, fields.serverSet, why);
   return {
     name,
     kind,
@@ -42,6 +44,21 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
     ...fields,
     why: [...why, ...whyFields],
   };
+}
+
+function guardWrites(
+  { document }: Spec,
+  { operations, shape }: Roles,
+  serverSet: string[],
+  why: string[],
+): void {
+  for (const write of [operations.replace, operations.merge, operations.delete]) {
+    const found = write && preconditionOf(document, write, shape, serverSet);
+    if (!write || !found) continue;
+    write.precondition = found;
+    const told = found.field ?? 'the ETag';
+    why.push(`${write.operation.id} shows ${told} as ${found.name}: it is refused where that has changed`);
+  }
 }
 
 function listOf(
@@ -124,6 +141,9 @@ function describeListOf(
     why.push(`${parameter} is the ${meaning} of a page: that is what such a parameter is called`);
   for (const { parameter, field } of list.filters)
     why.push(`${parameter} picks the items with that ${field}`);
+  const { order } = list;
+  if (order)
+    why.push(`${order.parameter} orders them by ${order.choices.map(({ field }) => field).join(', ')}`);
   for (const parameter of list.unknown) why.push(`${parameter} means nothing known, and changes nothing`);
   for (const [meaning, at] of Object.entries(list.told)) why.push(`${at} tells ${tells[meaning]}`);
   return list;

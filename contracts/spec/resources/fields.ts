@@ -49,6 +49,15 @@ export function isTimeName(name: string): boolean {
   return timeNames.test(plain(name));
 }
 
+/** Whether a time that is a number is in milliseconds, by its example. In seconds, where there is none. */
+export function isInMilliseconds({ example, examples }: Readonly<Record<string, unknown>>): boolean {
+  const first = example ?? (Array.isArray(examples) ? examples[0] : undefined);
+  return typeof first === 'number' && first > longestSeconds;
+}
+
+/** No time in seconds is as large: it would be in the year 5138. */
+export const longestSeconds = 1e11;
+
 function whyServerSet(
   name: string,
   schema: Record<string, unknown>,

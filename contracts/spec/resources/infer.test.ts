@@ -205,3 +205,90 @@ test.each([
   expect(secrets).toMatchObject({ collection, id: { field } });
   expect(secrets?.operations).toMatchObject({ list: { shown: items }, create: {}, read: {}, delete: {} });
 });
+
+describe('what a write shows of the state that it is for', () => {
+  const refused = { 409: none, 412: none };
+  const versioned: Schema = {
+    type: 'object',
+    properties: { id: { type: 'integer' }, name: { type: 'string' }, version: { type: 'integer' } },
+  };
+  const name: Schema = { type: 'object', properties: { name: { type: 'string' } } };
+  const paths = (put: object): Document['paths'] => ({
+    '/pets': {
+      post: { operationId: 'add', requestBody: json(name), responses: { 201: answers(versioned) } },
+    },
+    '/pets/{id}': {
+      get: { operationId: 'get', responses: { 200: answers(versioned) } },
+      put: { operationId: 'put', responses: { 200: answers(versioned), ...refused }, ...put },
+    },
+  });
+  const parameter = (where: string, called: string) => ({
+    requestBody: json(name),
+    parameters: [{ in: where, name: called, schema: { type: 'string' } }],
+  });
+
+  test.each<[string, object, object | undefined]>([
+    ['an ETag', parameter('header', 'If-Match'), { in: 'header', field: undefined, refusals: [412] }],
+    [
+      'a version in the query',
+      parameter('query', 'version'),
+      { in: 'query', field: 'version', refusals: [409, 412] },
+    ],
+    [
+      'a version in the body',
+      { requestBody: json(versioned) },
+      { in: 'body', field: 'version', refusals: [409, 412] },
+    ],
+    ['nothing', { requestBody: json(name) }, undefined],
+  ])('is %s', (_, put, wanted) => {
+    const { operations } = only(infer(paths(put)));
+    if (wanted) expect(operations.replace?.precondition).toMatchObject(wanted);
+    else expect(operations.replace?.precondition).toBeUndefined();
+  });
+});
+
+test.each<[string, string[], [string, boolean | undefined][]]>([
+  [
+    'sort',
+    ['name', '-name'],
+    [
+      ['name', false],
+      ['name', true],
+    ],
+  ],
+  [
+    'order_by',
+    ['created_at_desc', 'tag:asc'],
+    [
+      ['created_at', true],
+      ['tag', false],
+    ],
+  ],
+  [
+    'sortBy',
+    ['name', 'createdAt'],
+    [
+      ['name', undefined],
+      ['created_at', undefined],
+    ],
+  ],
+  // Best by what?
+  ['sort', ['name', 'best'], []],
+  ['colour', ['name'], []],
+])('?%s=%j orders a list, where each value is a member', (parameter, values, wanted) => {
+  const list = {
+    operationId: 'listPets',
+    parameters: [{ name: parameter, in: 'query', schema: { type: 'string', enum: values } }],
+    responses: { 200: answers({ type: 'array', items: pet }) },
+  };
+  const { list: found } = only(infer({ '/pets': { get: list } }));
+  const choices = (found?.order?.choices ?? []).map(({ field, isDescending }) => [field, isDescending]);
+  expect(choices).toEqual(wanted);
+});
+
+test('filter[kind] is a filter by kind', () => {
+  const parameters = [{ name: 'filter[tag]', in: 'query', schema: { type: 'string' } }];
+  const responses = { 200: answers({ type: 'array', items: pet }) };
+  const { list } = only(infer({ '/pets': { get: { operationId: 'listPets', parameters, responses } } }));
+  expect(list?.filters).toEqual([{ parameter: 'filter[tag]', field: 'tag' }]);
+});

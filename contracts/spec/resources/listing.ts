@@ -1,6 +1,7 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../spec.ts';
 import { plain } from './bodies.ts';
+import { orderOf } from './order.ts';
 import type { ResourceList } from './resource.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
@@ -87,9 +88,11 @@ export function describeList(
   answer: Schema | undefined,
   item: Shape,
 ): ResourceList {
-  const list: ResourceList = { paging: {}, filters: [], unknown: [], told: {}, repeated: [] };
+  const order = orderOf(document, operation, item);
+  const list: ResourceList = { paging: {}, filters: [], order, unknown: [], told: {}, repeated: [] };
   for (const { value } of operation.parameters) {
-    if (value.in === 'query') placeParameter(list, value.name, item);
+    const isOrder = value.name === order?.parameter || value.name === order?.direction?.parameter;
+    if (value.in === 'query' && !isOrder) placeParameter(list, value.name, item);
   }
   const shape = shapeOf(document, answer);
   tell(list, shape, '');
@@ -107,7 +110,9 @@ export function describeList(
 
 function placeParameter(list: ResourceList, name: string, item: Shape): void {
   const meaning = meaningOf(pagingNames, name);
-  const field = [...item.properties.keys()].find((one) => plain(one) === plain(name));
+  // `filter[name]`, `filter.name`.
+  const wanted = /^filter[[._](.+?)\]?$/.exec(name)?.[1] ?? name;
+  const field = [...item.properties.keys()].find((one) => plain(one) === plain(wanted));
   if (meaning && list.paging[meaning] === undefined && !(field && meaning === 'limit' && name === 'size')) {
     list.paging[meaning] = name;
   } else if (field !== undefined) {

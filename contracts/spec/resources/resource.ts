@@ -13,6 +13,19 @@ export interface ResourceOperation {
   sent: string | undefined;
   /** Where the answer has the thing; `undefined` where it does not show it. Of a list: where its items are. */
   shown: string | undefined;
+  /** How a write says which state of the item it was made for; `undefined` where it cannot. */
+  precondition?: Precondition;
+}
+
+/** What a write shows of the state that it was made for, so that what somebody else has written since is not lost. */
+export interface Precondition {
+  in: 'header' | 'query' | 'body';
+  /** The header, the query parameter, or the member of the thing that is sent. */
+  name: string;
+  /** The member of an item that has it; `undefined` where it is the `ETag` of an answer. */
+  field: string | undefined;
+  /** The documented statuses of a write that comes too late. */
+  refusals: number[];
 }
 
 /** What tells one item from another. */
@@ -31,12 +44,23 @@ export interface ResourceList {
   paging: Partial<Record<'limit' | 'offset' | 'page' | 'cursor', string>>;
   /** The query parameters that pick items, and the member that each is held against. */
   filters: { parameter: string; field: string }[];
+  /** How it is ordered; `undefined` where nobody can ask for an order. */
+  order: ListOrder | undefined;
   /** The query parameters that mean nothing to anybody here. */
   unknown: string[];
   /** Where the answer says: how many there are in all, how many on this page, what comes next, whether anything does, how many pages. */
   told: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages', string>>;
   /** Where the answer repeats a paging parameter. */
   repeated: { parameter: string; pointer: string }[];
+}
+
+/** A query parameter that orders a list, by the values that its document has for it. */
+export interface ListOrder {
+  parameter: string;
+  /** The member that each value means, and which way, where the value says so. */
+  choices: { value: string; field: string; isDescending: boolean | undefined }[];
+  /** The query parameter that says which way, and its values. */
+  direction: { parameter: string; ascending: string; descending: string } | undefined;
 }
 
 /** Something that an API keeps: a collection and its items, or a singleton. */

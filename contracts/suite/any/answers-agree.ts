@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isTimeName, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
+import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
+import { responseFor } from '../../spec/spec.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
-import { Item, type Members, type Told } from './item.ts';
+import { Item, type Told } from './item.ts';
+import { isSettled } from './shown-again.ts';
 import type { Things } from './things.ts';
 
 /** A case for each resource that several operations show: all of them show the same. */
@@ -22,14 +24,15 @@ async function compareAll(things: Things, session: Session, resource: Resource):
   const item = await Item.create(things, session, resource);
   const { read, list, replace, merge, delete: remove } = resource.operations;
   if (!item || !read) return;
-  await isTheSame(session, item, read, item.created.shown);
+  await isTheSame(session, item, read, item.created);
+  // Reading changes nothing.
+  await isTheSame(session, item, read, await item.call(read));
   for (const write of [replace, merge]) {
     if (!write) continue;
-    const { shown } = await item.call(write, { seed: 2 });
-    await isTheSame(session, item, read, shown);
+    await isTheSame(session, item, read, await item.call(write, { seed: 2 }));
   }
   const listed = list && (await item.listed(list));
-  if (listed) await isTheSame(session, item, read, listed);
+  if (listed) await isTheSame(session, item, read, { shown: listed, etag: undefined });
   if (remove) await item.call(remove);
 }
 
@@ -38,10 +41,13 @@ async function isTheSame(
   session: Session,
   item: Item,
   read: ResourceOperation,
-  before: Members,
+  { shown: before, etag }: Pick<Told, 'shown' | 'etag'>,
 ): Promise<void> {
   const { resource } = item;
   const told: Told = await item.call(read);
+  const isSameTag = etag === undefined || told.etag === undefined || etag === told.etag;
+  const message = `${told.etag}, and was ${etag} in the answer before`;
+  session.holds(isSameTag || !showsTag(read), '/headers/ETag', message);
   const both = Object.keys(before).filter((name) => told.shown[name] !== undefined);
   const compare = (names: string[]) => {
     for (const name of names) {
@@ -55,7 +61,8 @@ async function isTheSame(
   await session.assuming('nothing but a write changes what is shown', async () => compare(both));
 }
 
-/** Whether nobody but a caller changes a member. */
-function isSettled({ id, serverSet }: Resource, name: string): boolean {
-  return name === id?.field || isTimeName(name) || !serverSet.includes(name);
+/** Whether a document has an `ETag` for what is read. */
+function showsTag({ operation, status }: ResourceOperation): boolean {
+  const headers = responseFor(operation, status)?.value.headers ?? {};
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'etag');
 }

@@ -3,16 +3,25 @@ import type { Contract } from '../contract.ts';
 import { answersAgree } from './answers-agree.ts';
 import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
+import { changesJoin } from './changes-join.ts';
 import { authorizeBy, malformed } from './credentials.ts';
+import { defaultsHold } from './defaults-hold.ts';
+import { filtersHold } from './filters-hold.ts';
 import { guard } from './guard.ts';
 import { keepersOf } from './keepers.ts';
 import { lifeCycles } from './life-cycles.ts';
+import { lostUpdates } from './lost-update.ts';
+import { orderHolds } from './order-holds.ts';
 import { othersUntouched } from './others-untouched.ts';
+import { ownParents } from './own-parent.ts';
+import { putAgain } from './put-again.ts';
 import { refusals } from './refusals.ts';
+import { replacedWhole } from './replaced-whole.ts';
 import { Things } from './things.ts';
 import { timesMove } from './times-move.ts';
 import { unknownPath } from './unknown-path.ts';
 import { validCalls } from './valid-calls.ts';
+import { valuesKept } from './values-kept.ts';
 import { writesPersist } from './writes-persist.ts';
 
 /** What any document promises, with nothing known but the document: its own words, and the resources inferred from it. */
@@ -44,8 +53,17 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
       ...lifeCycles(things),
       ...answersAgree(things),
       ...writesPersist(things),
+      ...valuesKept(things),
+      ...replacedWhole(things),
+      ...putAgain(things),
+      ...defaultsHold(things),
       ...timesMove(things),
+      ...lostUpdates(things),
+      ...changesJoin(things),
       ...othersUntouched(things),
+      ...ownParents(things),
+      ...filtersHold(things),
+      ...orderHolds(things),
       ...refusals(things),
     ],
     keepers: keepersOf(things),

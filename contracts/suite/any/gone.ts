@@ -19,7 +19,7 @@ export async function isGone(
 }
 
 /** A replacement may create, and a deletion may be content that there is nothing to delete. */
-function refusesMissing(operation: Operation): boolean {
+export function refusesMissing(operation: Operation): boolean {
   if (operation.method === 'GET') return responseFor(operation, 404) !== undefined;
   return operation.responses.has('404') && !operation.responses.has('201');
 }

@@ -4,9 +4,10 @@ import type { Operation } from '../../spec/spec.ts';
 import { rawPathValues } from '../../spec/wire/path-value.ts';
 import { decode } from '../../spec/wire/percent.ts';
 import type { Answer, Session } from '../session.ts';
+import { createdId } from './created-id.ts';
 import { idPosition, type Place, placeOf } from './place.ts';
 import { at } from './pointer.ts';
-import { createdId, type Things } from './things.ts';
+import type { Things } from './things.ts';
 
 /** An item that a run has created, and that nobody has deleted since. */
 interface Created {
@@ -62,10 +63,10 @@ function placeOfNew(
   request: HttpRequest,
   answer: Answer,
 ): Place | undefined {
-  const id = createdId(resource, { body: jsonOf(request) }, answer);
-  if (id === undefined) return undefined;
   const raw = Object.entries(rawPathValues(path, request.path)).map(([name, text]) => [name, decode(text)]);
-  return new Map([...placeOf(path, Object.fromEntries(raw)), [idPosition(resource), id]]);
+  const place = placeOf(path, Object.fromEntries(raw));
+  const id = createdId(resource, { body: jsonOf(request) }, answer) ?? place.get(idPosition(resource));
+  return id === undefined ? undefined : place.set(idPosition(resource), id);
 }
 
 function jsonOf({ body }: HttpRequest): unknown {

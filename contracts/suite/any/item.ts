@@ -1,10 +1,12 @@
+import { headerOf } from '../../spec/message.ts';
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Session } from '../session.ts';
+import { readPages } from '../cases/pages.ts';
+import type { Answer, Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
 import type { Wish } from './sample.ts';
-import type { Things } from './things.ts';
+import type { Thing, Things } from './things.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -13,6 +15,8 @@ export interface Told {
   operation: ResourceOperation;
   sent: Members;
   shown: Members;
+  /** The answer's `ETag`. */
+  etag: string | undefined;
 }
 
 /** An item that a law has created, and the calls that a law makes of it: each has to succeed. */
@@ -32,12 +36,37 @@ export class Item {
     this.created = created;
   }
 
-  /** Creates an item with all that is optional; `undefined` where nothing tells its id. */
-  static async create(things: Things, session: Session, resource: Resource): Promise<Item | undefined> {
-    const thing = await things.create(session, resource, { seed: 1 });
+  /** Creates an item, in the same place as another where one is given; `undefined` where nothing tells its id. */
+  static async create(
+    things: Things,
+    session: Session,
+    resource: Resource,
+    { beside, ...wish }: Wish & { beside?: Item } = {},
+  ): Promise<Item | undefined> {
+    const thing = await things.create(session, resource, { seed: 1, ...wish }, beside?.place);
+    return Item.#of(things, session, resource, thing);
+  }
+
+  /** Creates an item in a place by a call that is known. */
+  static async createBy(
+    things: Things,
+    session: Session,
+    resource: Resource,
+    place: Place,
+    call: CallInput,
+  ): Promise<Item | undefined> {
+    return Item.#of(things, session, resource, await things.createBy(session, resource, place, call));
+  }
+
+  static #of(
+    things: Things,
+    session: Session,
+    resource: Resource,
+    thing: Thing | undefined,
+  ): Item | undefined {
     const { create } = resource.operations;
     if (!thing || !create) return undefined;
-    const told = toldBy(create, thing.sent, thing.answer.json);
+    const told = toldBy(create, thing.sent, thing.answer);
     return new Item(things, session, resource, thing.place, told);
   }
 
@@ -55,18 +84,16 @@ export class Item {
   }
 
   async send(operation: ResourceOperation, input: CallInput): Promise<Told> {
-    const { json } = await this.#session.succeed(operation.operation.id, input);
-    return toldBy(operation, input, json);
+    return toldBy(operation, input, await this.#session.succeed(operation.operation.id, input));
   }
 
-  /** What its list shows of it; `undefined` where the item is not on the first page. */
+  /** What its list shows of it; `undefined` where it is on none of the pages that can be read. */
   async listed(list: ResourceOperation): Promise<Members | undefined> {
-    const input = await this.sample(list);
-    const { json } = await this.#session.succeed(list.operation.id, input);
-    const items = list.shown === undefined ? undefined : at(json, list.shown);
-    const field = this.resource.id?.field;
-    if (!Array.isArray(items) || field === undefined) return undefined;
-    return items.map(membersOf).find((item) => String(item[field]) === this.id);
+    const { resource } = this;
+    const call = await this.sample(list);
+    const listed = await readPages({ spec: this.#things.spec, session: this.#session, resource, call });
+    const index = resource.id?.field === undefined ? -1 : (listed?.ids.indexOf(this.id) ?? -1);
+    return index < 0 ? undefined : membersOf(listed?.items[index]);
   }
 
   /** Reports a broken law of the last call, with the member that breaks it. */
@@ -75,12 +102,17 @@ export class Item {
   }
 }
 
-function toldBy(operation: ResourceOperation, { body }: CallInput, json: unknown): Told {
+function toldBy(
+  operation: ResourceOperation,
+  { body }: CallInput,
+  { json, headers }: Pick<Answer, 'json' | 'headers'>,
+): Told {
   const { sent, shown } = operation;
   return {
     operation,
     sent: membersOf(sent === undefined ? undefined : at(body, sent)),
     shown: membersOf(shown === undefined ? undefined : at(json, shown)),
+    etag: headerOf(headers, 'etag'),
   };
 }
 

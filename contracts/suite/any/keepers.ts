@@ -1,30 +1,44 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Keeper, Shown } from '../sequences/keeper.ts';
+import { readPages } from '../cases/pages.ts';
+import { idJoint, type Keeper, type Shown } from '../sequences/keeper.ts';
 import type { Session } from '../session.ts';
 import { isGone } from './gone.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
+import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
 import type { Thing, Things } from './things.ts';
 
-/** Resources whose items random sequences can create, read and delete, wherever they are alone in their collection's path. */
+/** Resources whose items random sequences can create, read and delete; those in items of another, where these can be created. */
 export function keepersOf(things: Things): Keeper[] {
   return things.resources.flatMap((resource) => {
     const { create, read, delete: remove } = resource.operations;
-    // Ids of items in several places may be the same.
-    if (!create || !read || !remove || resource.scope.length > 0) return [];
+    if (!create || !read || !remove || !isReachable(things, resource)) return [];
     return [new DocumentKeeper(things, resource, { read, remove })];
   });
+}
+
+function isReachable({ resources }: Things, { scope, parent }: Resource): boolean {
+  if (scope.length === 0) return true;
+  const above = resources.find(({ name }) => name === parent);
+  return above?.operations.create !== undefined && above.scope.length === scope.length - 1;
 }
 
 /** Values are seeds of what is sent: how it is shown again is known once it was sent. */
 const seeds = [0, 1, 2, 3];
 
+/** In so many places at once, where they are in something. */
+const places = 2;
+
 interface Kept {
   place: Place;
   seed: unknown;
-  /** What was last sent of what is shown again. */
-  sent: Record<string, unknown>;
+  /** What was last sent of what is shown again, and whether it has to be shown as it was. */
+  sent: Record<string, { value: unknown; asSent: boolean }>;
+}
+
+/** All ids on the way to a thing: things in several places may have the same one. */
+function wholeId(place: Place): string {
+  return [...place.values()].join(idJoint);
 }
 
 class DocumentKeeper implements Keeper {
@@ -40,6 +54,8 @@ class DocumentKeeper implements Keeper {
   readonly #read: ResourceOperation;
   readonly #remove: ResourceOperation;
   readonly #kept = new WeakMap<Session, Map<string, Kept>>();
+  /** Where things are created in turn. */
+  readonly #scopes = new WeakMap<Session, Place[]>();
 
   constructor(
     things: Things,
@@ -59,19 +75,28 @@ class DocumentKeeper implements Keeper {
       writes.length > 0 && isPlain
         ? (session, id, _, seed) => this.#write(session, id, writes, Number(seed))
         : undefined;
-    // A page shows some of them.
-    const isWhole = Object.keys(resource.list?.paging ?? {}).length === 0;
-    this.list = list && isWhole ? (session) => this.#list(session, list) : undefined;
+    this.list = list && ((session) => this.#list(session, list));
   }
 
   async create(session: Session, _: string, seed: unknown): Promise<string> {
-    const thing = await this.#things.create(session, this.#resource, { seed: Number(seed) });
+    const scope = await this.#nextScope(session);
+    const thing = await this.#things.create(session, this.#resource, { seed: Number(seed) }, scope);
     const id = thing?.place.get(idPosition(this.#resource));
     session.holds(id !== undefined && id !== null, '/body', 'tells no id of what was created');
     const { place, sent } = thing as Thing;
     const { create } = this.#resource.operations;
-    this.#keptIn(session).set(String(id), { place, seed, sent: this.#shownAgain(create?.sent, sent.body) });
-    return String(id);
+    const whole = wholeId(place);
+    this.#keptIn(session).set(whole, { place, seed, sent: this.#shownAgain(create, sent.body) });
+    return whole;
+  }
+
+  async #nextScope(session: Session): Promise<Place> {
+    const scopes = this.#scopes.get(session) ?? [];
+    this.#scopes.set(session, scopes);
+    const isEnough = scopes.length >= (this.#resource.scope.length === 0 ? 1 : places);
+    const next = isEnough ? scopes.shift() : await this.#things.scope(session, this.#resource);
+    scopes.push(next as Place);
+    return next as Place;
   }
 
   async read(session: Session, id: string): Promise<Shown> {
@@ -83,13 +108,14 @@ class DocumentKeeper implements Keeper {
     );
     if (shown === undefined) return { value: seed, whole: undefined };
     const whole = at(json, shown);
+    const compare = (name: string, value: unknown) => {
+      const given = at(whole, `/${name}`);
+      const message = `${JSON.stringify(given)}, not ${JSON.stringify(value)}, as it was last sent`;
+      session.holds(given === undefined || isSameValue(given, value), `/body${shown}/${name}`, message);
+    };
+    for (const [name, { value, asSent }] of Object.entries(sent)) if (asSent) compare(name, value);
     await session.assuming(this.assumption, async () => {
-      for (const [name, value] of Object.entries(sent)) {
-        const given = at(whole, `/${name}`);
-        const isSame = given === undefined || isDeepStrictEqual(given, value);
-        const message = `${JSON.stringify(given)}, not ${JSON.stringify(value)}, as it was last sent`;
-        session.holds(isSame, `/body${shown}/${name}`, message);
-      }
+      for (const [name, { value }] of Object.entries(sent)) compare(name, value);
     });
     return { value: seed, whole };
   }
@@ -110,31 +136,37 @@ class DocumentKeeper implements Keeper {
     writes: readonly ResourceOperation[],
     seed: number,
   ): Promise<void> {
-    const { operation, sent } = writes[seed % writes.length] as ResourceOperation;
+    const write = writes[seed % writes.length] as ResourceOperation;
+    const { operation } = write;
     const kept = this.#of(session, id);
     const input = await this.#things.call(session, operation, { seed }, kept.place);
     await session.succeed(operation.id, input);
     const isMerge = this.#resource.operations.merge?.operation === operation;
-    const now = this.#shownAgain(sent, input.body);
+    const now = this.#shownAgain(write, input.body);
     this.#keptIn(session).set(id, { ...kept, seed, sent: isMerge ? { ...kept.sent, ...now } : now });
   }
 
-  async #list(session: Session, { operation, shown }: ResourceOperation): Promise<string[]> {
-    const { json } = await session.succeed(operation.id, await this.#things.call(session, operation));
-    const items = at(json, shown ?? '');
-    const field = this.#resource.id?.field;
-    if (!Array.isArray(items) || field === undefined) return [];
-    return items.map((item) => String(at(item, `/${field}`)));
+  async #list(session: Session, { operation }: ResourceOperation): Promise<string[] | undefined> {
+    const [resource, { spec }] = [this.#resource, this.#things];
+    const all: string[] = [];
+    for (const place of this.#scopes.get(session) ?? []) {
+      const call = await this.#things.call(session, operation, {}, place);
+      const listed = await readPages({ spec, session, resource, call });
+      if (!listed?.isWhole || resource.id?.field === undefined) return undefined;
+      all.push(...listed.ids.map((id) => wholeId(new Map([...place, [idPosition(resource), id]]))));
+    }
+    return all;
   }
 
   /** What of a body is shown again: neither what the server sets nor what is never shown. */
-  #shownAgain(pointer: string | undefined, body: unknown): Record<string, unknown> {
-    const item = pointer === undefined ? undefined : at(body, pointer);
-    if (item === null || typeof item !== 'object') return {};
-    const { serverSet, writeOnly } = this.#resource;
-    const entries = Object.entries(item).filter(
-      ([name]) => !serverSet.includes(name) && !writeOnly.includes(name),
-    );
+  #shownAgain(write: ResourceOperation | undefined, body: unknown): Kept['sent'] {
+    const item = write?.sent === undefined ? undefined : at(body, write.sent);
+    if (!write || item === null || typeof item !== 'object') return {};
+    const [resource, { spec }] = [this.#resource, this.#things];
+    const entries = Object.entries(item).flatMap(([name, value]) => {
+      const asSent = isKeptAsSent(spec, resource, write, name, value);
+      return isShown(resource, name) ? [[name, { value, asSent }] as const] : [];
+    });
     return Object.fromEntries(entries);
   }
 

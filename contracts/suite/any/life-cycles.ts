@@ -1,4 +1,5 @@
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
+import { readPages } from '../cases/pages.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import { isGone } from './gone.ts';
@@ -25,7 +26,7 @@ async function live(things: Things, session: Session, resource: Resource): Promi
   if (!thing) return;
   const { read, list, replace, merge, delete: remove } = resource.operations;
   if (read) await isShown(things, session, resource, read, thing);
-  if (list) await isListed(things, session, resource, list, thing.place);
+  if (list) await isListed(things, session, resource, list, thing.place, true);
   for (const update of [merge, replace]) {
     if (!update) continue;
     await session.succeed(update.operation.id, await things.call(session, update.operation, {}, thing.place));
@@ -35,6 +36,8 @@ async function live(things: Things, session: Session, resource: Resource): Promi
   if (!remove) return;
   await session.succeed(remove.operation.id, await things.call(session, remove.operation, {}, thing.place));
   await isGone(things, session, resource, thing.place);
+  // What is only accepted is done later (RFC 9110, section 15.3.3).
+  if (list && remove.status !== 202) await isListed(things, session, resource, list, thing.place, false);
 }
 
 async function isShown(
@@ -66,15 +69,13 @@ async function isListed(
   resource: Resource,
   list: ResourceOperation,
   place: Place,
+  isThere: boolean,
 ): Promise<void> {
-  const { id } = resource;
-  const input = await things.call(session, list.operation, {}, place);
-  const { json } = await session.succeed(list.operation.id, input);
-  const items = list.shown === undefined ? undefined : at(json, list.shown);
-  if (!Array.isArray(items) || id?.field === undefined) return;
+  if (resource.id?.field === undefined) return;
+  const call = await things.call(session, list.operation, {}, place);
+  const listed = await readPages({ spec: things.spec, session, resource, call });
   const wanted = String(place.get(idPosition(resource)));
-  await session.assuming('a new one is on the first page', async () => {
-    const isThere = items.some((item) => String(at(item, `/${id.field}`)) === wanted);
-    session.holds(isThere, `/body${list.shown}`, `has no ${wanted}`);
-  });
+  if (!listed?.isWhole) return;
+  const message = isThere ? `has no ${wanted}` : `has ${wanted}, which was deleted`;
+  session.holds(listed.ids.includes(wanted) === isThere, `/body${list.shown}`, message);
 }

@@ -3,6 +3,7 @@ import type { Resource } from '../../spec/resources/index.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import { Item } from './item.ts';
+import { isSettled } from './shown-again.ts';
 import type { Things } from './things.ts';
 
 /** A case for each resource that can be written after its creation: a write to one is none to another. */
@@ -23,7 +24,7 @@ export function othersUntouched(things: Things): Case[] {
 
 async function writeBeside(things: Things, session: Session, resource: Resource): Promise<void> {
   const other = await Item.create(things, session, resource);
-  const item = await Item.create(things, session, resource);
+  const item = other && (await Item.create(things, session, resource, { beside: other }));
   const { read, replace, merge, delete: remove } = resource.operations;
   if (!other || !item || !read) return;
   const before = (await other.call(read)).shown;
@@ -31,7 +32,7 @@ async function writeBeside(things: Things, session: Session, resource: Resource)
     if (!write) continue;
     await item.call(write, { seed: 2 });
     const { shown } = await other.call(read);
-    for (const name of Object.keys(before).filter((one) => !resource.serverSet.includes(one))) {
+    for (const name of Object.keys(before).filter((one) => isSettled(resource, one))) {
       const message = `another since ${write.operation.id} of another one`;
       other.holds(isDeepStrictEqual(shown[name], before[name]), read, name, message);
     }

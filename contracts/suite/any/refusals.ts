@@ -1,6 +1,7 @@
 import type { Operation } from '../../spec/spec.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
+import { isNamedInPath } from './new-id.ts';
 import type { Things } from './things.ts';
 
 /** Cases of the refusals that a document has and no other case brings about: 406, 415 and 409. */
@@ -16,7 +17,8 @@ export function refusals(things: Things): Case[] {
 /** Whether a second item that is the same in what no two share can be sent, and is documented to be refused. */
 export function refusesDuplicates(things: Things, operation: Operation): boolean {
   const resource = things.createdBy(operation);
-  if (!resource || !operation.responses.has('409')) return false;
+  // PUT makes it what is sent, be it there or not.
+  if (!resource || isNamedInPath(resource) || !operation.responses.has('409')) return false;
   return resource.unique.length > 0 || resource.id?.chosen === true;
 }
 

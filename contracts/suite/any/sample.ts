@@ -18,6 +18,8 @@ export interface Wish {
   mediaType?: string | undefined;
   /** Another seed, other values; with 0 the document's own examples. */
   seed?: number;
+  /** Members that the thing which is sent is to have, instead of those that are made up. */
+  members?: Readonly<Record<string, unknown>>;
   /** Changes a body that has been made up, so that it is the run's own. */
   own?: (body: unknown) => unknown;
 }

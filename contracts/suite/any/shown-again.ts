@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Resource, type ResourceOperation, requestSchema, shapeOf } from '../../spec/resources/index.ts';
+import {
+  isTimeName,
+  type Property,
+  type Resource,
+  type ResourceOperation,
+  sentShape,
+} from '../../spec/resources/index.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** Whether a member that was sent is shown again: neither the server's to set, nor never shown, nor what the item is called by. */
@@ -8,23 +14,51 @@ export function isShown({ serverSet, writeOnly, id, shape }: Resource, name: str
   return !isOther && shape.properties.has(name);
 }
 
+/** Whether nobody but a caller changes a member. */
+export function isSettled({ id, serverSet }: Resource, name: string): boolean {
+  return name === id?.field || isTimeName(name) || !serverSet.includes(name);
+}
+
+/** Formats whose values are written in one way, or are compared by what they mean. */
+const plainFormats = ['date', 'date-time', 'int32', 'int64', 'double'];
+
 /**
  * Whether a server has to show a value as it was sent: its schema is the same in requests and answers, and there are no
- * two ways to write it. Texts with a format, such as a time or an address, may be shown in another form, and objects may
- * have members of the server's.
+ * two ways to write it. Texts with a format, such as an address, may be shown in another form, and objects may have
+ * members of the server's.
  */
 export function isKeptAsSent(
-  { document }: Spec,
+  spec: Spec,
   { shape }: Resource,
-  { operation, sent }: ResourceOperation,
+  write: ResourceOperation,
   name: string,
   value: unknown,
 ): boolean {
-  const body = shapeOf(document, requestSchema(operation));
-  const inner = body.properties.get(sent?.split('/')[1] ?? '');
-  const own = (sent === '' ? body : shapeOf(document, inner?.schema)).properties.get(name)?.schema;
+  const own = sentShape(spec.document, write).properties.get(name)?.schema;
   const parts = Array.isArray(value) ? value : [value];
   const isPlain = parts.length > 0 && parts.every((part) => part !== null && typeof part !== 'object');
-  const isSame = own !== undefined && isDeepStrictEqual(own, shape.properties.get(name)?.schema);
-  return isPlain && isSame && own.format === undefined;
+  const shown = shape.properties.get(name)?.schema;
+  const isSame = own !== undefined && isDeepStrictEqual(withoutNotes(own), withoutNotes(shown ?? {}));
+  return isPlain && isSame && (own.format === undefined || plainFormats.includes(String(own.format)));
+}
+
+/** The keywords that say what a value may be. */
+function withoutNotes(schema: Property['schema']): Property['schema'] {
+  const { default: _, title, description, example, examples, deprecated, ...rules } = schema;
+  return rules;
+}
+
+/** Whether a member can be written, and shown, as null. */
+export function mayBeNull(spec: Spec, { shape }: Resource, write: ResourceOperation, name: string): boolean {
+  const allows = (property: Property | undefined) => [property?.schema.type].flat().includes('null');
+  return allows(sentShape(spec.document, write).properties.get(name)) && allows(shape.properties.get(name));
+}
+
+const time = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;
+
+/** Whether a shown value is the one that was sent. Null need not be shown, and times may be in another zone, and without fractions. */
+export function isSameValue(shown: unknown, sent: unknown): boolean {
+  if (isDeepStrictEqual(shown ?? null, sent)) return true;
+  const areTimes = [shown, sent].every((value) => typeof value === 'string' && time.test(value));
+  return areTimes && Math.abs(Date.parse(String(shown)) - Date.parse(String(sent))) < 1000;
 }

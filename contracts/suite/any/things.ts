@@ -1,12 +1,14 @@
-import { headerOf } from '../../spec/message.ts';
-import { inferResources, type Resource } from '../../spec/resources/index.ts';
+import { escapeStep } from '../../spec/document.ts';
+import { inferResources, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
-import { decode } from '../../spec/wire/percent.ts';
 import { type Answer, CaseEnded, type Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
+import { createdId, idIn } from './created-id.ts';
+import { creatable, isNamedInPath, newId } from './new-id.ts';
 import { ownBody } from './own-body.ts';
 import { idPosition, ownerOf, type Place, parametersAt } from './place.ts';
-import { at } from './pointer.ts';
+import { at, withAt } from './pointer.ts';
+import { showsState, stateIn, withState } from './precondition.ts';
 import { sampleCall, type Wish } from './sample.ts';
 
 /** A thing that a run has created. */
@@ -26,7 +28,7 @@ export class Things {
 
   constructor(spec: Spec) {
     this.spec = spec;
-    this.resources = inferResources(spec);
+    this.resources = inferResources(spec).map(creatable);
   }
 
   /** The resource that an operation's path leads to an item of. */
@@ -48,45 +50,121 @@ export class Things {
   /** A valid call of an operation. Throws where the document is such that none can be made. */
   async call(session: Session, operation: Operation, wish: Wish = {}, place?: Place): Promise<CallInput> {
     const where = place ?? (await this.#placeFor(session, operation));
-    const own = this.#ownBodies(session, operation, where);
+    const own = this.#ownBodies(session, operation, where, wish.members);
     const path = parametersAt(operation.path, where);
     const input = await sampleCall(this.spec, operation, { own, ...wish, path });
     // What cannot be made the run's own is still a valid call, and so is one of an item that need not be there.
     const call = input ?? (await sampleCall(this.spec, operation, { ...wish, path }));
-    if (call) return call;
+    if (call) return this.#upToDate(session, operation, call, where);
     const guess = await sampleCall(this.spec, operation, wish);
     if (!guess) throw new Unsampled(operation.id);
     this.#guesses.add(guess);
     return guess;
   }
 
-  /** Creates an item of a resource, and whatever it has to be in. */
-  async create(session: Session, resource: Resource, wish: Wish = {}): Promise<Thing | undefined> {
+  /** Creates an item of a resource, where it is said to be, or else in something that is created for it. */
+  async create(
+    session: Session,
+    resource: Resource,
+    wish: Wish = {},
+    place?: Place,
+  ): Promise<Thing | undefined> {
     const { create } = resource.operations;
     if (!create) return undefined;
-    const scope = await this.#placeFor(session, create.operation);
-    const sent = await this.call(session, create.operation, wish, scope);
+    const scope = place ?? (await this.scope(session, resource));
+    const call = await this.newCall(session, resource, create.operation, wish, scope);
+    return this.createBy(session, resource, scope, call);
+  }
+
+  /** A call that creates an item in a place. */
+  newCall(
+    session: Session,
+    resource: Resource,
+    operation: Operation,
+    wish: Wish,
+    scope: Place,
+  ): Promise<CallInput> {
+    if (!isNamedInPath(resource)) return this.call(session, operation, wish, scope);
+    this.#made += 1;
+    const id = newId(this.spec, resource, operation, session, this.#made);
+    return this.call(session, operation, wish, new Map([...scope, [idPosition(resource), id]]));
+  }
+
+  /** The same, by a call that is known. */
+  async createBy(
+    session: Session,
+    resource: Resource,
+    scope: Place,
+    sent: CallInput,
+  ): Promise<Thing | undefined> {
+    const { create } = resource.operations;
+    if (!create) return undefined;
     const answer = await session.succeed(create.operation.id, sent);
-    const id = createdId(resource, sent, answer);
+    const id = createdId(resource, sent, answer) ?? idIn(resource, create.operation, sent);
     if (id === undefined) return undefined;
     return { place: new Map([...scope, [idPosition(resource), id]]), sent, answer };
   }
 
-  /** How a body of an operation that writes an item becomes the run's own. */
-  #ownBodies(session: Session, operation: Operation, place: Place): (body: unknown) => unknown {
-    const resource = this.resources.find(({ operations: { create, replace, merge } }) =>
-      [create, replace, merge].some((one) => one?.operation === operation),
-    );
-    const write = resource && Object.values(resource.operations).find((one) => one.operation === operation);
-    if (!write) return (body) => body;
-    this.#made += 1;
-    const isNew = write === resource.operations.create;
-    const own = { session, number: this.#made, id: isNew ? undefined : place.get(idPosition(resource)) };
-    return (body) => ownBody(this.spec, write, resource, body, own);
+  /** Where items of a resource can be created, or are listed: in what is created for them, where they are in something. */
+  async scope(session: Session, resource: Resource): Promise<Place> {
+    const { create, list } = resource.operations;
+    const path = (create ?? list)?.operation.path ?? '';
+    const above = isNamedInPath(resource) ? path.slice(0, path.lastIndexOf('/')) : path;
+    return this.#placeBelow(session, ownerOf(this.resources, above));
   }
 
-  async #placeFor(session: Session, operation: Operation): Promise<Place> {
-    const owner = this.ownerOf(operation);
+  /** The state of an item that a write would have to show, as it is now. */
+  async state(
+    session: Session,
+    { operations: { read } }: Resource,
+    { precondition }: ResourceOperation,
+    place: Place,
+  ): Promise<unknown> {
+    if (!read || !precondition) return undefined;
+    const answer = await session.send(read.operation.id, await this.call(session, read.operation, {}, place));
+    return stateIn(precondition, read.shown, answer);
+  }
+
+  /** The call, made for the state that its item is in, where it has to say for which. */
+  async #upToDate(session: Session, operation: Operation, call: CallInput, place: Place): Promise<CallInput> {
+    const { resource, own } = this.#writing(operation) ?? {};
+    if (!resource || !own || !showsState(own, call)) return call;
+    const state = await this.state(session, resource, own, place);
+    const isHeader = own.precondition?.in === 'header';
+    // `*` is any state (RFC 9110, section 13.1.1).
+    return state === undefined && !isHeader ? call : withState(own, call, state ?? '*');
+  }
+
+  /** The resource that an operation writes or deletes an item of, and how. */
+  #writing(operation: Operation): { resource: Resource; own: ResourceOperation } | undefined {
+    for (const resource of this.resources) {
+      const { create, replace, merge, delete: remove } = resource.operations;
+      const own = [create, replace, merge, remove].find((one) => one?.operation === operation);
+      if (own) return { resource, own };
+    }
+    return undefined;
+  }
+
+  /** How a body of an operation that writes an item becomes the run's own. */
+  #ownBodies(
+    session: Session,
+    operation: Operation,
+    place: Place,
+    members: Wish['members'] = {},
+  ): (body: unknown) => unknown {
+    const { resource, own: write } = this.#writing(operation) ?? {};
+    if (!resource || !write) return (body) => body;
+    this.#made += 1;
+    const isNew = write === resource.operations.create && !isNamedInPath(resource);
+    const own = { session, number: this.#made, id: isNew ? undefined : place.get(idPosition(resource)) };
+    return (body) => withMembers(ownBody(this.spec, write, resource, body, own), write.sent, members);
+  }
+
+  #placeFor(session: Session, operation: Operation): Promise<Place> {
+    return this.#placeBelow(session, this.ownerOf(operation));
+  }
+
+  async #placeBelow(session: Session, owner: Resource | undefined): Promise<Place> {
     if (!owner) return new Map();
     const thing = await this.create(session, owner);
     return thing?.place ?? (await this.#listed(session, owner)) ?? new Map();
@@ -105,22 +183,17 @@ export class Things {
   }
 }
 
+function withMembers(
+  body: unknown,
+  sent: string | undefined,
+  members: Readonly<Record<string, unknown>>,
+): unknown {
+  const entries = Object.entries(members);
+  if (sent === undefined || entries.length === 0) return body;
+  return entries.reduce((sofar, [name, value]) => withAt(sofar, `${sent}/${escapeStep(name)}`, value), body);
+}
+
 /** No valid call of an operation can be made from its document. */
 export class Unsampled extends CaseEnded {
   override name = 'Unsampled';
-}
-
-/** The id that a new item has: in the answer, else in what was sent, else at the end of its `Location`. */
-export function createdId(
-  { id, operations: { create } }: Resource,
-  sent: Pick<CallInput, 'body'>,
-  { json, headers }: Pick<Answer, 'json' | 'headers'>,
-): unknown {
-  if (!id || !create) return undefined;
-  const shown = create.shown !== undefined && id.field ? at(json, `${create.shown}/${id.field}`) : undefined;
-  if (shown !== undefined) return shown;
-  if (id.chosen && create.sent !== undefined && id.field) return at(sent.body, `${create.sent}/${id.field}`);
-  const location = headerOf(headers, 'location')?.split(/[?#]/, 1)[0];
-  const last = location?.replace(/\/$/, '').split('/').at(-1);
-  return last === undefined ? undefined : decode(last);
 }

@@ -1,4 +1,10 @@
-import { isTimeName, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
+import {
+  isInMilliseconds,
+  isTimeName,
+  longestSeconds,
+  type Resource,
+  type ResourceOperation,
+} from '../../spec/resources/index.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import { Item, type Members } from './item.ts';
@@ -6,6 +12,9 @@ import type { Things } from './things.ts';
 
 /** Clocks differ by so many milliseconds, and times may be shown in whole seconds. */
 const slack = 1000;
+
+/** So many milliseconds are enough to tell two writes apart, and so many reads are made at most to let them go by. */
+const [enough, mostReads] = [5, 10];
 
 /** A case for each resource that shows when it was created or changed, and can be changed. */
 export function timesMove(things: Things): Case[] {
@@ -29,9 +38,11 @@ async function writeTwice(things: Things, session: Session, resource: Resource):
   isInOrder(item, read, before);
   for (const write of [replace, merge]) {
     if (!write) continue;
+    const isLong = await waitReading(item, read);
     await item.call(write, { seed: 2 });
     const { shown } = await item.call(read);
     isLater(item, read, before, shown);
+    if (isLong) isMoved(item, read, before, shown);
     before = shown;
   }
   if (remove) await item.call(remove);
@@ -44,6 +55,13 @@ function isInOrder(item: Item, read: ResourceOperation, shown: Members): void {
   for (const name of names) {
     const isBefore = created.some((time) => instantOf(shown[name]) < time - slack);
     item.holds(!isBefore, read, name, `${shown[name]}, which is before its creation`);
+    const { schema = {} } = item.resource.shape.properties.get(name) ?? {};
+    item.holds(
+      isInUnit(schema, shown[name]),
+      read,
+      name,
+      `${shown[name]}, which is in another unit than the document's example`,
+    );
   }
 }
 
@@ -52,6 +70,23 @@ function isLater(item: Item, read: ResourceOperation, before: Members, after: Me
     const [was, is] = [instantOf(before[name]), instantOf(after[name])];
     const isMoved = isOfCreation(name) ? is !== was && !Number.isNaN(is - was) : is < was - slack;
     item.holds(!isMoved, read, name, `${after[name]} after a write, and ${before[name]} before`);
+  }
+}
+
+/** Lets some time go by without a write, and says whether it was long enough for a clock that tells milliseconds. */
+async function waitReading(item: Item, read: ResourceOperation): Promise<boolean> {
+  const started = performance.now();
+  for (let reads = 0; reads < mostReads && performance.now() - started < enough; reads += 1)
+    await item.call(read);
+  return performance.now() - started >= enough;
+}
+
+/** Wants the time of the last change to be another, where the server tells it so exactly. */
+function isMoved(item: Item, read: ResourceOperation, before: Members, after: Members): void {
+  for (const name of timesOf(item.resource).filter((one) => !isOfCreation(one))) {
+    const isExact = instantOf(before[name]) % 1000 !== 0 && instantOf(after[name]) % 1000 !== 0;
+    const isSame = before[name] === after[name];
+    item.holds(!isExact || !isSame, read, name, `${after[name]}, as it was before a write`);
   }
 }
 
@@ -64,8 +99,13 @@ function isOfCreation(name: string): boolean {
   return /creat|insert/i.test(name);
 }
 
+/** Whether a time is in milliseconds where the document's example is. */
+function isInUnit(schema: Readonly<Record<string, unknown>>, shown: unknown): boolean {
+  return typeof shown !== 'number' || shown > longestSeconds || !isInMilliseconds(schema);
+}
+
 /** In milliseconds; not a number where it is no time, or none that a document can promise. */
 function instantOf(value: unknown): number {
-  if (typeof value === 'number') return value > 1e11 ? value : value * 1000;
+  if (typeof value === 'number') return value > longestSeconds ? value : value * 1000;
   return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }

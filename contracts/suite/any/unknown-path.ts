@@ -21,6 +21,8 @@ export function unknownPath(
   const operation = spec.operations.get(operationId);
   const owner = operation && things.ownerOf(operation);
   if (!operation || !owner?.operations.create) return undefined;
+  // What is not there is created.
+  if (operation === owner.operations.create.operation && owner.scope.length === 0) return undefined;
   const [id = ''] = Object.keys(parametersAt(operation.path, new Map([[idPosition(owner), '']])));
   const entries = parametersOf(spec.document, operation)
     .filter((rules) => rules.in === 'path')

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Case } from '../plan.ts';
@@ -7,7 +6,7 @@ import type { CallInput } from '../wire.ts';
 import { Item, membersOf, type Told } from './item.ts';
 import { at, withAt } from './pointer.ts';
 import { isValid } from './sample.ts';
-import { isKeptAsSent, isShown } from './shown-again.ts';
+import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
 import type { Things } from './things.ts';
 
 /** A case for each resource that can be created and read: what was last written is what is read, member by member. */
@@ -64,7 +63,7 @@ class Written {
       this.#item.holds(String(shown[field]) === id, this.#read, field, `${shown[field]}, not ${id}`);
     const compare = (name: string, { value }: { value: unknown }) => {
       const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
-      this.#item.holds(isDeepStrictEqual(shown[name] ?? null, value), this.#read, name, message);
+      this.#item.holds(isSameValue(shown[name], value), this.#read, name, message);
     };
     for (const [name, one] of this.#members) if (one.asSent) compare(name, one);
     await this.#session.assuming('what was sent is what is shown', async () => {
@@ -74,7 +73,7 @@ class Written {
 }
 
 /** Changes of one member each, where the document takes such, or else one of all. */
-async function mergesOf(spec: Spec, item: Item, merge: ResourceOperation): Promise<CallInput[]> {
+export async function mergesOf(spec: Spec, item: Item, merge: ResourceOperation): Promise<CallInput[]> {
   const whole = await item.sample(merge, { seed: 3 });
   const { sent: pointer, operation } = merge;
   if (pointer === undefined) return [whole];

@@ -22,7 +22,7 @@ export function headCases(contract: Contract): Case[] {
 export function lawCases(contract: Contract): Case[] {
   return resourcesOf(contract.spec).flatMap((resource) =>
     laws
-      .filter((law) => law.concerns(resource))
+      .filter((law) => law.concerns(resource, contract.spec))
       .map((law) => ({
         id: `${law.id}/${resource.name}`,
         title: law.title,

@@ -1,5 +1,8 @@
 import type { Session } from '../session.ts';
 
+/** What joins the ids of a thing that is in another: that of the other stands first. */
+export const idJoint = ' / ';
+
 /**
  * A kind of thing that an API keeps, as random sequences handle it. Each function calls operations by a session, which
  * puts the calls to every check, and ends the case where a promise is broken.
@@ -23,8 +26,8 @@ export interface Keeper {
   remove(session: Session, id: string): Promise<void>;
   /** Wants the thing to be gone: it can be neither read nor changed nor deleted. */
   gone(session: Session, id: string, name: string): Promise<void>;
-  /** The ids of all things that are there, also those that are not the run's. */
-  list?: ((session: Session) => Promise<string[]>) | undefined;
+  /** The ids of all things that are there, also those that are not the run's; `undefined` where they are too many. */
+  list?: ((session: Session) => Promise<string[] | undefined>) | undefined;
 }
 
 /** A thing as it is shown. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Session } from '../session.ts';
-import type { Keeper } from './keeper.ts';
+import { idJoint, type Keeper } from './keeper.ts';
 
 /** One step of a sequence. Numbers are counted round: among the things that were created, values, and names. */
 export type ModelStep =
@@ -36,9 +36,9 @@ export class Model {
     this.#label = label;
   }
 
-  /** Of what was created, in that order. */
+  /** Of what was created, in that order, each after that of what it is in. */
   get ids(): string[] {
-    return this.#things.map(({ id }) => id);
+    return [...new Set(this.#things.flatMap(({ id }) => id.split(idJoint)))];
   }
 
   async take(step: ModelStep): Promise<void> {
@@ -106,6 +106,7 @@ export class Model {
   async #list(): Promise<void> {
     if (!this.#keeper.list) return;
     const listed = await this.#keeper.list(this.#session);
+    if (!listed) return;
     for (const { id, isThere } of this.#things) {
       const times = listed.filter((other) => other === id).length;
       const isTaken = this.#things.some((other) => other.isThere && other.id === id);

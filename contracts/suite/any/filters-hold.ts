@@ -1,0 +1,130 @@
+import type { Resource } from '../../spec/resources/index.ts';
+import { isPaged, type Listed, type Reading, readPages, sizesOf } from '../cases/pages.ts';
+import type { Case } from '../plan.ts';
+import type { Session } from '../session.ts';
+import { candidates } from './candidates.ts';
+import { membersOf } from './item.ts';
+import { type Filter, isPicked, type Meaning, meaningOf } from './picked.ts';
+import { idPosition, type Place } from './place.ts';
+import type { Things } from './things.ts';
+
+/** So few can be read in pages of one item. */
+const few = 12;
+
+/** A case for each resource whose list takes a parameter that is called like a member of its items. */
+export function filtersHold(things: Things): Case[] {
+  return things.resources.flatMap((resource) => {
+    const filters = (resource.list?.filters ?? []).flatMap((filter) => {
+      const meaning = meaningOf(things.spec, resource, filter);
+      return meaning === undefined ? [] : [{ filter, meaning }];
+    });
+    if (filters.length === 0 || !resource.operations.create || !resource.id?.field) return [];
+    return [
+      {
+        id: `filters-hold/${resource.name}`,
+        law: 'filters-hold',
+        writes: true,
+        // What others create is listed, too.
+        alone: true,
+        title: `a filter of ${resource.name} lists those that have what is asked for, all of them and no others`,
+        async run(session: Session) {
+          for (const { filter, meaning } of filters)
+            await tryFilter(things, session, resource, filter, meaning);
+        },
+      },
+    ];
+  });
+}
+
+async function tryFilter(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  filter: Filter,
+  meaning: Meaning,
+): Promise<void> {
+  const { list } = resource.operations;
+  const place = await things.scope(session, resource);
+  const [value, another] = await candidates(things, session, resource, filter.field, place);
+  if (!list || value === undefined) return;
+  const create = (one: unknown) => createWith(things, session, resource, filter, one, place);
+  const made = { others: [await create(another)], own: [await create(value), await create(value)] };
+  const asked = [value].flat()[0];
+  const call = await things.call(session, list.operation, {}, place);
+  const query = { ...call.query, [filter.parameter]: asked };
+  const reading: Reading = { spec: things.spec, session, resource, call: { ...call, query } };
+  const picked = await readPages(reading);
+  if (!picked) return;
+  const judge = (listed: Listed) => {
+    areAllPicked(session, resource, filter, listed, asked, meaning);
+    isComplete(session, listed, made, asked);
+  };
+  judge(picked);
+  const size = sizesOf(things.spec, resource)?.least;
+  if (size !== undefined && isPaged(things.spec, resource) && picked.ids.length <= few) {
+    const paged = await readPages({ ...reading, size });
+    if (paged) judge(paged);
+  }
+  if (meaning !== 'part') return;
+  const none = await readPages({
+    ...reading,
+    call: { ...call, query: { ...query, [filter.parameter]: session.name('none') } },
+  });
+  session.holds(
+    (none?.ids.length ?? 0) === 0,
+    '/body',
+    `lists ${none?.ids[0]}, and nothing has what was asked for`,
+  );
+}
+
+/** The id of a new item with a value, where it is kept as it was sent. */
+async function createWith(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  { field }: Filter,
+  value: unknown,
+  place: Place,
+): Promise<string | undefined> {
+  const { create, read } = resource.operations;
+  if (value === undefined || !create) return undefined;
+  const thing = await things.create(session, resource, { seed: 1, members: { [field]: value } }, place);
+  if (!thing || !read) return undefined;
+  return String(thing.place.get(idPosition(resource)));
+}
+
+function areAllPicked(
+  session: Session,
+  { operations: { list } }: Resource,
+  { field, parameter }: Filter,
+  { items }: Listed,
+  asked: unknown,
+  meaning: Meaning,
+): void {
+  items.map(membersOf).forEach((item) => {
+    const given = item[field];
+    const isRight = given === undefined || isPicked(given, asked, meaning);
+    const message = `lists one with ${JSON.stringify(given)}, not ${JSON.stringify(asked)}, as ?${parameter} asks for`;
+    session.holds(isRight, `/body${list?.shown ?? ''}`, message);
+  });
+}
+
+function isComplete(
+  session: Session,
+  { ids, isWhole }: Listed,
+  { own, others }: { own: (string | undefined)[]; others: (string | undefined)[] },
+  asked: unknown,
+): void {
+  const missing = own.find((id) => id !== undefined && !ids.includes(id));
+  session.holds(
+    !isWhole || missing === undefined,
+    '/body',
+    `has no ${missing}, whose value is ${JSON.stringify(asked)}`,
+  );
+  const other = others.find((id) => id !== undefined && ids.includes(id));
+  session.holds(
+    other === undefined,
+    '/body',
+    `has ${other}, whose value is another than ${JSON.stringify(asked)}`,
+  );
+}

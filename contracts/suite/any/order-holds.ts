@@ -1,0 +1,111 @@
+import type { ListOrder, Resource } from '../../spec/resources/index.ts';
+import { readPages } from '../cases/pages.ts';
+import type { Case } from '../plan.ts';
+import type { Session } from '../session.ts';
+import { candidates } from './candidates.ts';
+import { membersOf } from './item.ts';
+import { idPosition, type Place } from './place.ts';
+import type { Things } from './things.ts';
+
+type Choice = ListOrder['choices'][number];
+
+/** A case for each resource whose list can be asked for in an order of its items' members. */
+export function orderHolds(things: Things): Case[] {
+  return things.resources
+    .filter(({ operations, id }) => operations.create && id?.field !== undefined)
+    .filter(({ list }) => list?.order !== undefined)
+    .map((resource) => ({
+      id: `order-holds/${resource.name}`,
+      law: 'order-holds',
+      writes: true,
+      alone: true,
+      title: `${resource.name} are listed in the order that is asked for`,
+      run: (session) => tryOrders(things, session, resource),
+    }));
+}
+
+async function tryOrders(things: Things, session: Session, resource: Resource): Promise<void> {
+  const { list, operations } = resource;
+  if (!list?.order || !operations.list) return;
+  const { parameter, choices, direction } = list.order;
+  const place = await things.scope(session, resource);
+  const own = await createThree(things, session, resource, place);
+  const call = await things.call(session, operations.list.operation, {}, place);
+  const ways = direction ? [false, true] : [undefined];
+  for (const choice of choices) {
+    for (const way of choice.isDescending === undefined ? ways : [undefined]) {
+      const query = {
+        ...call.query,
+        [parameter]: choice.value,
+        ...(direction &&
+          way !== undefined && { [direction.parameter]: way ? direction.descending : direction.ascending }),
+      };
+      const listed = await readPages({ spec: things.spec, session, resource, call: { ...call, query } });
+      const items = (listed?.items ?? [])
+        .map(membersOf)
+        .filter((item) => own.includes(String(item[resource.id?.field ?? ''])));
+      isOrdered(
+        session,
+        items.map((item) => item[choice.field]),
+        choice,
+        choice.isDescending ?? way,
+      );
+    }
+  }
+}
+
+/** Items with other values in whatever they can be ordered by. */
+async function createThree(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  place: Place,
+): Promise<string[]> {
+  const fields = [...new Set(resource.list?.order?.choices.map(({ field }) => field))];
+  const values = new Map<string, unknown[]>();
+  for (const field of fields.filter((name) => !resource.serverSet.includes(name)))
+    values.set(field, await candidates(things, session, resource, field, place));
+  const ids: string[] = [];
+  for (const nth of [0, 1, 2]) {
+    const entries = [...values].flatMap(([field, all]) =>
+      all[nth] === undefined ? [] : [[field, all[nth]] as const],
+    );
+    const thing = await things.create(
+      session,
+      resource,
+      { seed: 1, members: Object.fromEntries(entries) },
+      place,
+    );
+    if (thing) ids.push(String(thing.place.get(idPosition(resource))));
+  }
+  return ids;
+}
+
+function isOrdered(
+  session: Session,
+  values: unknown[],
+  { field }: Choice,
+  isDescending: boolean | undefined,
+): void {
+  const signs = values.slice(1).map((value, index) => compare(values[index], value));
+  // Where nobody says which way, either will do.
+  const wanted = isDescending === undefined ? signs.find((sign) => sign !== 0) : isDescending ? 1 : -1;
+  const isRight = signs.every((sign) => sign === 0 || sign === wanted);
+  const way = isDescending ? 'descending' : 'ascending';
+  session.holds(
+    isRight,
+    '/body',
+    `${field} goes ${values.map((value) => JSON.stringify(value)).join(', ')}, which is not ${way}`,
+  );
+}
+
+/** -1, 0 or 1; 0 also where providers may well order otherwise. */
+function compare(one: unknown, other: unknown): number {
+  if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other);
+  const areTexts = [one, other].every((value) => typeof value === 'string' && /^[a-z0-9:.-]+$/i.test(value));
+  if (!areTexts) return 0;
+  const [left, right] = [String(one), String(other)].map((text) => Date.parse(text));
+  const areTimes = [one, other].every((value) => /^\d{4}-\d\d-\d\d/.test(String(value)));
+  if (areTimes) return Math.sign((left ?? 0) - (right ?? 0));
+  return one === other ? 0 : String(one) < String(other) ? -1 : 1;
+}

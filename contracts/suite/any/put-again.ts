@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isTimeName, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
+import type { Case } from '../plan.ts';
+import type { Session } from '../session.ts';
+import { Item } from './item.ts';
+import { isSettled } from './shown-again.ts';
+import type { Things } from './things.ts';
+
+/** A case for each resource that PUT replaces: doing it twice is the same as doing it once (RFC 9110, section 9.2.2). */
+export function putAgain(things: Things): Case[] {
+  return things.resources.flatMap((resource) => {
+    const { create, read, replace } = resource.operations;
+    // A second time, the state that it is for is no more.
+    if (!create || !read || replace?.operation.method !== 'PUT' || replace.precondition) return [];
+    return [
+      {
+        id: `put-again/${resource.name}`,
+        law: 'put-again',
+        writes: true,
+        title: `a replacement of one of ${resource.name} can be sent again, and changes nothing then`,
+        run: (session) => replaceTwice(things, session, resource, { read, replace }),
+      },
+    ];
+  });
+}
+
+async function replaceTwice(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  { read, replace }: Record<'read' | 'replace', ResourceOperation>,
+): Promise<void> {
+  const item = await Item.create(things, session, resource);
+  if (!item) return;
+  const input = await item.sample(replace, { seed: 2 });
+  await item.send(replace, input);
+  const before = (await item.call(read)).shown;
+  const { status } = await session.succeed(replace.operation.id, input, { what: 'the same again' });
+  // RFC 9110, section 9.3.4.
+  session.holds(status !== 201, '/status', '201, and it was there before');
+  const { shown } = await item.call(read);
+  const settled = Object.keys(before).filter((name) => isSettled(resource, name) && !isTimeName(name));
+  for (const name of settled) {
+    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(before[name])}, since the same was sent again`;
+    item.holds(isDeepStrictEqual(shown[name], before[name]), read, name, message);
+  }
+}
