@@ -10,13 +10,21 @@ export const allowComplete: Check = {
   severity: 'low',
   wfc: 'F110',
   intents: ['undeclared method'],
-  inspect({ spec, operation, response }) {
+  inspect({ spec, operation, request, response }) {
     if (response.status !== 405) return [];
     const documented = operation.pointer.replace(/\/[a-z]+$/, '');
     const allow = headerOf(response.headers, 'allow');
     if (allow === undefined)
       return [{ pointer, message: '405 has no Allow (RFC 9110, section 15.5.6)', documented }];
     const allowed = new Set(allow.split(',').map((method) => method.trim().toUpperCase()));
+    if (allowed.has(request.method))
+      return [
+        {
+          pointer,
+          message: `${JSON.stringify(allow)} has ${request.method}, which is not allowed`,
+          documented,
+        },
+      ];
     const missing = methodsOf(spec.document, operation.path).filter((method) => !allowed.has(method));
     if (missing.length === 0) return [];
     return [{ pointer, message: `${JSON.stringify(allow)} lacks ${missing.join(', ')}`, documented }];

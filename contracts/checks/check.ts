@@ -27,6 +27,8 @@ export interface Observation {
   ms: number;
   /** Every secret value that the run has sent so far. */
   secrets: readonly string[];
+  /** The status that the call is to bring about, where there is only one. */
+  wanted?: number | undefined;
 }
 
 /** Where a promise was broken, and how. */

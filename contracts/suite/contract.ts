@@ -36,6 +36,8 @@ export interface Contract {
    * request may get one by chance.
    */
   byChance?: readonly string[];
+  /** Failures that the vendor answers invalid input with on purpose, by `operationId status`. */
+  failsOnInput?: readonly string[];
   /** Notes what is there before the run, and gives back what removes all that the run created and nothing else. */
   guard(session: Session, options?: GuardOptions): Promise<() => Promise<void>>;
 }
@@ -51,6 +53,8 @@ export interface VendorRules {
   forbids?(operationId: string, input: CallInput, sample: CallInput): string | undefined;
   /** Why a call may be taken though it breaks the document. */
   allows?(operationId: string, input: CallInput): string | undefined;
+  /** The fact sheet's row that says whether a call is taken or refused, where no source states it. */
+  assumes?(operationId: string, input: CallInput): string | undefined;
 }
 
 /** Environment variables. */

@@ -1,6 +1,6 @@
 import { checks } from '../checks/index.ts';
 import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import { changing, type Handle, type Lie, rewriting, withHeaders } from './lying.ts';
+import { changing, type Handle, jsonOf, type Lie, rewriting, withHeaders, withJson } from './lying.ts';
 
 /** Lies that need no API of their own: a server of any document can tell them. */
 export const genericLies: readonly Lie[] = [
@@ -78,6 +78,27 @@ export const genericLies: readonly Lie[] = [
   },
   { caughtBy: 'refused-changes-nothing', says: 'a refused write is made all the same', tell: halfWriting },
   {
+    caughtBy: 'refused-creates-nothing',
+    says: 'a refused creation changes what is there',
+    tell: spoiling,
+  },
+  {
+    caughtBy: 'created-is-listed',
+    says: 'the first and the last are left out',
+    tell: changing(isGet, withoutEnds),
+  },
+  { caughtBy: 'default-page', says: 'a page is two shorter', tell: changing(isGet, withoutEnds) },
+  { caughtBy: 'writers-at-once', says: 'all that come at once are told of success', tell: welcoming },
+  { caughtBy: 'neighbours-untouched', says: 'a deletion changes what is left', tell: unsettling },
+  {
+    caughtBy: 'times-of-writes',
+    says: 'times are of long ago',
+    tell: changing(isGet, (response) => ({
+      ...withHeaders(response, { Date: new Date().toUTCString() }),
+      body: response.body.toString().replace(/\b20(?=\d\d-\d\d-\d\dT)|\b1[6-9](?=\d{11}\b)/g, '10'),
+    })),
+  },
+  {
     caughtBy: 'pages-join',
     says: 'later pages have the first items again',
     tell: rewriting(
@@ -107,6 +128,54 @@ function halfWriting(truth: Handle): Handle {
     if (request.method !== 'GET' || !spoilt.has(request.path) || response.status !== 200) return response;
     return { ...response, body: response.body.toString().replace(/": ?"/, '$&x') };
   };
+}
+
+/** Since a creation was refused, what is read has another text in it. */
+function spoiling(truth: Handle): Handle {
+  let refused = 0;
+  return async (request) => {
+    const response = await truth(request);
+    if (request.method === 'POST' && response.status >= 400) refused += 1;
+    if (refused === 0 || !isGet(request) || response.status !== 200) return response;
+    return { ...response, body: response.body.toString().replace(/": ?"/, `$&x${refused}`) };
+  };
+}
+
+/** After each deletion, what is read has another text in it. */
+function unsettling(truth: Handle): Handle {
+  let deleted = 0;
+  return async (request) => {
+    const response = await truth(request);
+    if (request.method === 'DELETE') deleted += 1;
+    if (!isGet(request) || response.status !== 200) return response;
+    return { ...response, body: response.body.toString().replace(/": ?"/, `$&x${deleted}`) };
+  };
+}
+
+/** A second creation, while another is under way, is answered like that one. */
+function welcoming(truth: Handle): Handle {
+  let underWay = 0;
+  let last: HttpResponse | undefined;
+  return async (request) => {
+    if (request.method !== 'POST') return truth(request);
+    underWay += 1;
+    const isSecond = underWay > 1;
+    const response = await truth(request);
+    underWay -= 1;
+    if (response.status < 300) last = response;
+    return isSecond && last ? last : response;
+  };
+}
+
+function withoutEnds(response: HttpResponse): HttpResponse {
+  const json = jsonOf(response);
+  if (Array.isArray(json)) return withJson(response, json.slice(1, -1));
+  const [name, items] = Object.entries(json).find(([, value]) => Array.isArray(value)) ?? [];
+  return Array.isArray(items) ? withJson(response, { ...json, [name ?? '']: items.slice(1, -1) }) : response;
+}
+
+function isGet({ method }: HttpRequest): boolean {
+  return method === 'GET';
 }
 
 /** Methods that no document has. */

@@ -13,6 +13,8 @@ export interface Call {
   tries: readonly string[];
   given: readonly string[];
   at: number;
+  /** What the fact sheet only assumes of the call. */
+  assumed: string | undefined;
 }
 
 interface Broken {
@@ -43,15 +45,23 @@ export class Judge {
     return connection.others?.[operationId] ?? target;
   }
 
-  /** Tells of a call and of the promises that it broke; gives back how many those are. */
+  /**
+   * Tells of a call and of the promises that it broke; gives back how many those are. What an answer must be in any case,
+   * whatever the call was for, rests on no assumption.
+   */
   judge(call: Call): number {
-    const broken = this.inspect(call);
-    for (const { check, finding } of broken) this.report(check, finding);
+    const broken = this.#put(call);
+    for (const { check, finding } of broken)
+      this.#tell(check, finding, check.intents && (this.assumption ?? call.assumed));
     return broken.length;
   }
 
-  /** The same, but only gives back what broke. */
+  /** The same, but only gives back what broke, and rests on no assumption. */
   inspect(call: Call): Broken[] {
+    return this.#put(call).filter(({ check }) => !check.intents || call.assumed === undefined);
+  }
+
+  #put(call: Call): Broken[] {
     const started = performance.now();
     const intent = this.#intentOf(call.seen);
     const asked = this.#checks.filter(({ intents }) => intents?.includes(intent) ?? true);
@@ -61,7 +71,7 @@ export class Judge {
   }
 
   /** Tells of a call that so many checks looked at, for so many milliseconds. */
-  record({ seen, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
+  record({ seen, assumed: _, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
     this.#shared.calls += 1;
     const record = recordOf(seen, this.answerer(seen.operation.id), this.#shared.hide, {
       ...facts,
@@ -77,12 +87,16 @@ export class Judge {
 
   /** Tells of a promise that the last call broke. */
   report(promised: Promised, finding: Finding): void {
+    this.#tell(promised, finding, this.assumption);
+  }
+
+  #tell(promised: Promised, finding: Finding, assumption: string | undefined): void {
     if (!this.#last) return;
     const { seen, record } = this.#last;
     const target = this.answerer(seen.operation.id);
     const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
-    if (this.assumption === undefined) this.#options.emit({ type: 'failed', failure });
-    else this.#options.emit({ type: 'assumed', assumption: this.assumption, failure });
+    if (assumption === undefined) this.#options.emit({ type: 'failed', failure });
+    else this.#options.emit({ type: 'assumed', assumption, failure });
   }
 
   #intentOf({ intent, operation, response }: Observation): Intent {

@@ -1,8 +1,10 @@
 import { methodsOf, type Operation } from '../spec/spec.ts';
 import { isReading } from './cases/inputs.ts';
+import { faultsOf } from './cases/request-holds.ts';
 import type { Contract } from './contract.ts';
 import type { Case } from './plan.ts';
 import type { Session } from './session.ts';
+import type { CallInput } from './wire.ts';
 
 /** What a document's own words ask to be tried: a case for each operation, or path, that has something to try. */
 export function probes(contract: Contract): Case[] {
@@ -40,6 +42,19 @@ function undeclaredMethods(contract: Contract, operation: Operation): Case {
           contract.unknownPath(session, operation.id) ?? (await anyPath(contract, session, operation));
         await session.probe('undeclared method', operation.id, { path, method }, method);
       }
+      const writing = [...contract.spec.operations.values()].find(
+        (other) => other.path === operation.path && other.requestBody && other.method !== 'DELETE',
+      );
+      // With the body of another method there is something to be taken: on a thing of the run's own.
+      for (const method of methods.filter((one) => writing && one !== 'DELETE' && one !== 'GET')) {
+        const sample = await contract.sample(session, writing?.id ?? '');
+        await session.probe(
+          'undeclared method',
+          operation.id,
+          { ...sample, method },
+          `${method} with a body`,
+        );
+      }
     },
   };
 }
@@ -64,8 +79,27 @@ function unknownId(contract: Contract, operation: Operation): Case {
       if (!path) return;
       const sample = await contract.sample(session, operation.id);
       await session.probe('unknown id', operation.id, { ...sample, path }, 'a missing one');
+      const [parameter = ''] = /[^{}]+(?=\}[^{}]*$)/.exec(operation.path) ?? [];
+      for (const word of inherited) {
+        const input = { ...sample, path: { ...path, [parameter]: word } };
+        if (await isValid(contract, session, operation, input))
+          await session.probe('unknown id', operation.id, input, `${word}, which no one has created`);
+      }
     },
   };
+}
+
+/** What a JavaScript object has without anybody's doing. */
+const inherited = ['constructor', '__proto__'];
+
+async function isValid(
+  { spec }: Contract,
+  session: Session,
+  operation: Operation,
+  input: CallInput,
+): Promise<boolean> {
+  const { request, basePath } = await session.prepare(operation.id, input);
+  return (await faultsOf(spec, operation, request, basePath))?.length === 0;
 }
 
 function strangers(contract: Contract, operation: Operation): Case {

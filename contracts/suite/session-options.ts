@@ -1,11 +1,13 @@
 import type { Observation } from '../checks/check.ts';
 import type { HttpRequest } from '../spec/message.ts';
 import type { Target } from '../targets/target.ts';
+import { Alive } from './alive.ts';
 import type { Answer } from './answer.ts';
 import type { Connection, Contract } from './contract.ts';
 import type { Emit } from './events.ts';
 import { createHide, type Hide } from './hide.ts';
 import type { Case } from './plan.ts';
+import type { CallInput } from './wire.ts';
 
 /** What a session has to know of its case. */
 export type CaseFacts = Pick<Case, 'id' | 'title' | 'law' | 'severity' | 'wfc'>;
@@ -29,7 +31,7 @@ export interface SessionOptions {
 }
 
 /** Called with every answer of a run, and what was asked. */
-export type Listener = (operationId: string, answer: Answer, request: HttpRequest) => void;
+export type Listener = (operationId: string, answer: Answer, request: HttpRequest, input: CallInput) => void;
 
 /** What all sessions of a run have in common. */
 export interface Shared {
@@ -37,10 +39,11 @@ export interface Shared {
   hide: Hide;
   listeners: Listener[];
   calls: number;
+  alive: Alive;
 }
 
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared(known: readonly string[] = []): Shared {
-  const secrets = [...known];
-  return { secrets, hide: createHide(secrets), listeners: [], calls: 0 };
+export function newlyShared({ contract, connection }: SessionOptions): Shared {
+  const secrets = [...(connection.secrets ?? [])];
+  return { secrets, hide: createHide(secrets), listeners: [], calls: 0, alive: new Alive(contract.spec) };
 }

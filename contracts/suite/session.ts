@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Intent, Observation } from '../checks/check.ts';
 import type { HttpRequest } from '../spec/message.ts';
+import type { Resource } from '../spec/resources/index.ts';
 import type { Operation } from '../spec/spec.ts';
 import { type Answer, answerOf, said } from './answer.ts';
 import type { Authorize, Contract } from './contract.ts';
@@ -51,12 +52,7 @@ export class Session {
   readonly #lane: number;
   readonly #judge: Judge;
 
-  constructor(
-    options: SessionOptions,
-    shared = newlyShared(options.connection.secrets),
-    one?: CaseFacts,
-    lane = 0,
-  ) {
+  constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
@@ -194,6 +190,11 @@ export class Session {
     this.#options.emit({ type: 'failed', failure: { ...failure, sequence } });
   }
 
+  /** The ids of what the run has created and not deleted, beside what a call is about. */
+  alive(resource: Resource, input: CallInput): readonly string[] {
+    return this.#shared.alive.ids(resource, input);
+  }
+
   /** The ways to come without valid credentials. */
   get strangers(): Readonly<Record<string, Authorize>> {
     return { 'no credentials': (request) => request, ...this.#options.connection.strangers };
@@ -225,17 +226,22 @@ export class Session {
     { what, tries = [] }: Purpose,
     expected?: number,
   ): Promise<Call> {
-    const { contract, signal } = this.#options;
+    const { contract, target, signal } = this.#options;
+    const { failsOnInput, vendor } = contract;
     if (this.#case && signal?.aborted) throw new CaseEnded();
     const { operation, request } = await this.prepare(operationId, input);
     const [at, started] = [Date.now(), performance.now()];
     const response = await this.#judge.answerer(operationId).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
     const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
-    const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets };
+    const isMeant = intent === 'invalid input' && failsOnInput?.includes(`${operationId} ${response.status}`);
+    const wanted = isMeant ? response.status : expected;
+    const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets, wanted };
     this.#options.seen?.(seen);
-    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request);
-    return { seen, what, tries, given: givenIn(input), at };
+    this.#shared.alive.note(operationId, answerOf(seen), input);
+    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request, input);
+    const assumed = target.isOurs ? undefined : vendor?.assumes?.(operationId, input);
+    return { seen, what, tries, given: givenIn(input), at, assumed };
   }
 }
 

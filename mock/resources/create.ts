@@ -35,9 +35,13 @@ export async function create(
   await requireParent(world, resource, operation, scope, state);
   await populate(world, resource, scope, state);
   const thing = sentThing(body, sent);
-  await requireUnique(spec, resource, operation, scope, thing, state);
-  const item = await newItem(world, resource, thing, state);
-  const { kept: made, place } = await keep(spec, resource, operation, scope, item, state);
+  const add = async () => {
+    await requireUnique(spec, resource, operation, scope, thing, state);
+    const item = await newItem(world, resource, thing, state);
+    return keep(spec, resource, operation, scope, item, state);
+  };
+  // Of those that come at the same time with what no two may share, only the first may have it.
+  const { kept: made, place } = await (resource.unique.length > 0 ? state.inTurn(resource.name, add) : add());
   const kept = await settle(spec, resource, place, made, state);
   const headers = {
     ...etagFor(spec, operation, status, resource, kept),

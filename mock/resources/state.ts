@@ -8,6 +8,8 @@ export class DocumentState {
   readonly #resources: ReadonlyMap<string, Resource>;
   /** What is being done for the first time. */
   readonly #underway = new Map<string, Promise<void>>();
+  /** When the last of those that take turns is done. */
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(host: Host, resources: readonly Resource[]) {
     this.host = host;
@@ -76,6 +78,18 @@ export class DocumentState {
       .finally(() => this.#underway.delete(what));
     this.#underway.set(what, doing);
     return doing;
+  }
+
+  /** Does one thing of a kind after the other: what it looks at does not change meanwhile. */
+  inTurn<Value>(kind: string, step: () => Promise<Value>): Promise<Value> {
+    const before = this.#turns.get(kind) ?? Promise.resolve();
+    const own = before.then(step);
+    const ended = own.then(
+      () => {},
+      () => {},
+    );
+    this.#turns.set(kind, ended);
+    return own;
   }
 
   async is(what: string): Promise<boolean> {

@@ -79,13 +79,18 @@ describe('on a mock that keeps its promises', () => {
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
     expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
     expect(lines).toEqual([
-      '✓ undeclared-method  5',
-      '✓ unknown-id         3',
-      '✓ valid-input        4',
-      '✓ invalid-input      5',
-      '✓ head-as-get        1',
-      '✓ docker             9',
-      '✓ sequences          1',
+      '✓ undeclared-method        5',
+      '✓ unknown-id               3',
+      '✓ valid-input              4',
+      '✓ invalid-input            5',
+      '✓ head-as-get              1',
+      '✓ refused-creates-nothing  1',
+      '✓ created-is-listed        1',
+      '✓ writers-at-once          1',
+      '✓ neighbours-untouched     1',
+      '✓ times-of-writes          1',
+      '✓ docker                   9',
+      '✓ sequences                1',
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),
       expect.stringMatching(/^never seen: .*; and \d+ more$/),
     ]);

@@ -14,7 +14,8 @@ type CreateBody = Schemas['CreateImagePullSecret'];
 export async function bodyFor(session: Session, name: string): Promise<CreateBody> {
   const namespace = await namespaceOf(session);
   const password = session.secret();
-  return { name, namespace, description: 'of a contract', registry: 'docker.io', username: 'demo', password };
+  const registry = 'https://registry.example.com';
+  return { name, namespace, description: 'of a contract', registry, username: 'demo', password };
 }
 
 /** Creates a secret, and gives back its ID. */
@@ -68,6 +69,27 @@ export async function refused(
   const { error, message } = json as Schemas['Error'];
   session.holds(error === expected[1], '/body/error', `${error}, not ${expected[1]}`);
   return message;
+}
+
+/** Reports the members of a secret that are not as they should be. */
+export function holdsSame(session: Session, given: object | undefined, wanted: object): void {
+  for (const [field, value] of Object.entries(wanted)) {
+    const found = (given as Record<string, unknown> | undefined)?.[field];
+    session.holds(
+      found === value,
+      `/body/${field}`,
+      `${JSON.stringify(found)}, not ${JSON.stringify(value)}`,
+    );
+  }
+}
+
+/** Wants an ID to mean nothing: it can be neither read nor changed nor deleted. */
+export async function isUnknown(session: Session, id: string, headers = {}): Promise<void> {
+  const call = { ...at(id), headers };
+  const change = { ...call, body: { description: 'of nobody' } };
+  await refused(session, 'get-imagepullsecret-by-ID', call, [404, 'SecretNotFound']);
+  await refused(session, 'patch-imagepullsecret-by-ID', change, [404, 'SecretNotFound']);
+  await refused(session, 'delete-imagepullsecret-by-ID', call, [404, 'SecretNotFound']);
 }
 
 /** What an answer lists; nothing, where the answer is none that could. It need not have passed the checks. */

@@ -2,6 +2,7 @@ import { ecpPassword } from '../../spec/ecp-signature.ts';
 import { type HttpRequest, headerOf, noBody } from '../../spec/message.ts';
 import { Misconfigured } from '../../spec/misconfigured.ts';
 import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
+import { refusable } from '../../suite/impostors.ts';
 import { isOutOfOrder } from '../../suite/out-of-order.ts';
 import { jsonOf } from '../../suite/wire.ts';
 import { type Target, Unreachable } from '../../targets/target.ts';
@@ -20,13 +21,14 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   const own = accountOf(variables);
   const account = own ?? sample;
   const authorize = signing(account);
-  await greet(target, authorize);
+  await greet(target, await authorize(harmless));
+  const isSample = account.apiKey === sample.apiKey;
+  const asked = { request: harmless, impostors: impostors(account), isSample };
   return {
     basePath: '',
     authorize,
     secrets: [account.apiKey],
-    // Of a sample nobody knows whether it is signed well.
-    strangers: { ...malformed(account), ...(account.apiKey !== sample.apiKey && impostors(account)) },
+    strangers: { ...malformed(account), ...(await refusable(target, asked)) },
     description: own ? 'the account of ECP_USERNAME' : 'a sample account',
   };
 }
@@ -37,10 +39,11 @@ function accountOf({ ECP_USERNAME: login, ECP_API_KEY: apiKey }: Variables): Acc
   throw new Misconfigured(`${login ? 'ECP_API_KEY' : 'ECP_USERNAME'} is not set`);
 }
 
-async function greet(target: Target, authorize: Authorize): Promise<void> {
-  const path = '/ecp/v1/imagepullsecrets';
-  const bare = { method: 'GET', path, query: 'limit=1', headers: {}, body: noBody };
-  const response = await target.send(await authorize(bare));
+const path = '/ecp/v1/imagepullsecrets';
+const harmless: HttpRequest = { method: 'GET', path, query: 'limit=1', headers: {}, body: noBody };
+
+async function greet(target: Target, request: HttpRequest): Promise<void> {
+  const response = await target.send(request);
   const { status } = response;
   if (status === 401 || status === 403)
     throw new Misconfigured(`ECP_USERNAME and ECP_API_KEY are not let in (GET ${path}: ${status})`);
@@ -72,18 +75,27 @@ function malformed({ login, apiKey }: Account): Record<string, Authorize> {
       withHeaders(request, { date, authorization: basic(login, sample.apiKey) }),
     'a password, but no login': (request) =>
       withHeaders(request, { date, authorization: basic('', password) }),
+    'a login, but no password': (request) => withHeaders(request, { date, authorization: basic(login, '') }),
+    'a login without a colon': (request) =>
+      withHeaders(request, { date, authorization: `Basic ${Buffer.from(login).toString('base64')}` }),
   };
 }
 
 /** Credentials that look well, and are not this account's. */
 function impostors({ login, apiKey }: Account): Record<string, Authorize> {
-  const minuteAgo = new Date(Date.now() - 60_000).toUTCString();
-  const signed = signing({ login, apiKey });
+  const date = new Date().toUTCString();
+  const password = ecpPassword(apiKey, date);
+  const showing = (text: string, at = date): Authorize => {
+    return (request) => withHeaders(request, { date: at, authorization: basic(login, text) });
+  };
   return {
-    "another date's password": async (request) =>
-      withHeaders(await signed(withHeaders(request, { date: minuteAgo })), {
-        date: new Date().toUTCString(),
-      }),
+    "another date's password": showing(ecpPassword(apiKey, new Date(Date.now() - 60_000).toUTCString())),
+    // The message is the header's text, and no instant.
+    'a password for another spelling of the date': showing(password, date.replace('GMT', 'UTC')),
+    'a password in other letters': showing(password.toLowerCase()),
+    'the beginning of a password': showing(password.slice(0, 10)),
+    'a password in hexadecimal': showing(Buffer.from(password, 'base64').toString('hex')),
+    'a password without a key': showing(ecpPassword('', date)),
     'an unknown login': signing({ login: `${login}-unknown`, apiKey }),
     "another key's password": signing({ login, apiKey: `${apiKey}-other` }),
   };

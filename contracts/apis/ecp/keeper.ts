@@ -1,5 +1,5 @@
 import type { Keeper } from '../../suite/sequences/keeper.ts';
-import { at, create, list, read, refused, remove, update } from './calls.ts';
+import { create, isUnknown, list, read, remove, update } from './calls.ts';
 
 /** Secrets, and the fields that an update can change and a read shows. */
 export const secrets: Keeper = {
@@ -25,10 +25,7 @@ export const secrets: Keeper = {
     await update(session, id, { ...(value as object), password: session.secret() });
   },
   remove,
-  async gone(session, id) {
-    for (const operation of ['get', 'patch', 'delete'])
-      await refused(session, `${operation}-imagepullsecret-by-ID`, at(id), [404, 'SecretNotFound']);
-  },
+  gone: (session, id) => isUnknown(session, id),
   async list(session) {
     const { ImagePullSecrets } = await list(session, { searchString: session.name('') });
     return ImagePullSecrets.map(({ imagepullsecretID }) => imagepullsecretID);

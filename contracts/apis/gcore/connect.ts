@@ -1,6 +1,7 @@
-import { noBody } from '../../spec/message.ts';
+import { type HttpRequest, noBody } from '../../spec/message.ts';
 import { Misconfigured } from '../../spec/misconfigured.ts';
 import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
+import { refusable } from '../../suite/impostors.ts';
 import { isOutOfOrder } from '../../suite/out-of-order.ts';
 import { jsonOf } from '../../suite/wire.ts';
 import { type Target, Unreachable } from '../../targets/target.ts';
@@ -16,17 +17,16 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   const account = isGiven ? accountOf(variables) : samples;
   const { GCORE_API_KEY: token, GCORE_PROJECT_ID: project_id, GCORE_REGION_ID: region_id } = account;
   const authorize = wordAndToken(token);
-  await tryOut(target, authorize, `/cloud/v1/caas/secrets/${project_id}/${region_id}`);
+  const path = `/cloud/v1/caas/secrets/${project_id}/${region_id}`;
+  const request = { method: 'GET', path, query: 'limit=1', headers: {}, body: noBody };
+  await tryOut(target, await authorize(request));
+  const asked = { request, impostors: impostors(token), isSample: token === samples.GCORE_API_KEY };
   return {
     basePath: '',
     path: { project_id, region_id },
     authorize,
     secrets: [token],
-    strangers: {
-      ...strangersFor(token),
-      // Of the sample nobody knows whether it is good.
-      ...(token !== samples.GCORE_API_KEY && { 'an unknown token': saying('APIKey 9999$zzzzzz') }),
-    },
+    strangers: { ...strangersFor(token), ...(await refusable(target, asked)) },
     description: `project ${project_id}, region ${region_id}`,
   };
 }
@@ -56,6 +56,22 @@ function strangersFor(token: string): Readonly<Record<string, Authorize>> {
     'a token without its word': saying(token),
     'a word without a token': saying('APIKey'),
     'a bearer token': saying(`Bearer ${token}`),
+    'another word': saying(`Token ${token}`),
+  };
+}
+
+/** Tokens that are not the account's, however like its own they look. */
+function impostors(token: string): Readonly<Record<string, Authorize>> {
+  const other = token.endsWith('x') ? 'y' : 'x';
+  const swapped = token.replace(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return {
+    'an unknown token': saying('APIKey 9999$zzzzzz'),
+    'a token that is cut off': saying(`APIKey ${token.slice(0, -1)}`),
+    'a token with a tail': saying(`APIKey ${token}x`),
+    'a token with another end': saying(`APIKey ${token.slice(0, -1)}${other}`),
+    ...(swapped !== token && { 'a token in other letters': saying(`APIKey ${swapped}`) }),
   };
 }
 
@@ -63,8 +79,8 @@ function saying(authorization: string): Authorize {
   return (request) => ({ ...request, headers: { ...request.headers, authorization } });
 }
 
-async function tryOut(target: Target, authorize: Authorize, path: string): Promise<void> {
-  const request = await authorize({ method: 'GET', path, query: 'limit=1', headers: {}, body: noBody });
+async function tryOut(target: Target, request: HttpRequest): Promise<void> {
+  const { path } = request;
   const response = await target.send(request);
   const { status } = response;
   const json = (jsonOf(response) ?? {}) as { results?: unknown; exception_class?: unknown };

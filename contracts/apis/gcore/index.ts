@@ -20,6 +20,7 @@ import { updatedAt } from './journeys/updated-at.ts';
 import { validationErrors } from './journeys/validation-errors.ts';
 import { secrets } from './keeper.ts';
 import { sample } from './sample.ts';
+import { vendor } from './vendor.ts';
 
 export function gcoreContract(): Contract {
   return {
@@ -29,6 +30,7 @@ export function gcoreContract(): Contract {
     unknownPath: (session, operationId) =>
       operationId.startsWith('PullSecretHandler.') ? { secret_name: session.name('missing') } : undefined,
     keepers: [secrets],
+    vendor,
     journeys: [
       lifeCycle,
       partialUpdate,

@@ -20,7 +20,7 @@ export function bodyVariations(spec: Spec, operation: Operation, sample: CallInp
     const known = mediaType === own && !Buffer.isBuffer(sample.body) ? sample.body : undefined;
     return ofType(spec, { mediaType, schema, pointer, base: baseOf(spec, schema, known) }, side);
   });
-  return [...typed, ...(side === 'beyond' ? unreadable(operation, own) : bodiless(operation))];
+  return [...typed, ...(side === 'beyond' ? unreadable(operation, own, sample) : bodiless(operation))];
 }
 
 // What a sample has may be read by its owner only: a text where the document has numbers.
@@ -45,10 +45,12 @@ function ofType(spec: Spec, { mediaType, schema, pointer, base }: Typed, side: S
   }));
 }
 
-function unreadable({ requestBody }: Operation, mediaType = ''): Variation[] {
+function unreadable({ requestBody }: Operation, mediaType = '', { body }: CallInput = {}): Variation[] {
   const at = requestBody?.pointer ?? '';
-  const broken = ['{"a":', '', '{"a":1}}', "{'a':1}"].map((text) => ({
-    what: text === '' ? 'an empty body' : `body ${text}, which is no JSON`,
+  // An error may say what it could not read, but not if there is a secret in it.
+  const cut = body === undefined || Buffer.isBuffer(body) ? [] : [JSON.stringify(body).slice(0, -1)];
+  const broken = ['{"a":', '', '{"a":1}}', "{'a':1}", ...cut].map((text) => ({
+    what: text === '' ? 'an empty body' : `body ${cut.includes(text) ? 'cut off' : text}, which is no JSON`,
     schemaPointer: `${at}/content`,
     of: (sample: CallInput) => ({ ...sample, mediaType, body: Buffer.from(text) }),
   }));

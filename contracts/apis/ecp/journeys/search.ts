@@ -1,6 +1,6 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
-import { create, list } from '../calls.ts';
+import { create, list, namespaceOf } from '../calls.ts';
 
 export const search: Journey = {
   id: 'search',
@@ -15,12 +15,20 @@ export const search: Journey = {
     await finds(session, `${name}-alpha`, [`${name}-alpha`]);
     await finds(session, name, [`${name}-alpha`, `${name}-beta`]);
     await finds(session, session.name('nobody'), []);
+    for (const nothing of ['only-as-username', 'only-as-text']) await finds(session, nothing, []);
+    const namespace = await namespaceOf(session);
+    const { ImagePullSecrets } = await list(session, { searchString: namespace });
+    const own = ImagePullSecrets.find((secret) => secret.name === odd);
+    session.holds(
+      own === undefined,
+      '/body/ImagePullSecrets',
+      'has a secret by its namespace, not by its name',
+    );
     await session.assuming('E-A20', async () => {
       await finds(session, name.slice(3), [`${name}-alpha`, `${name}-beta`]);
       await finds(session, name.toUpperCase(), [`${name}-alpha`, `${name}-beta`]);
       await finds(session, odd, [odd]);
-      for (const nothing of ['only-as-username', 'only-as-text', session.name('odd-one'), `${name}*`, '%'])
-        await finds(session, nothing, []);
+      for (const nothing of [session.name('odd-one'), `${name}*`, '%']) await finds(session, nothing, []);
       const { totalCount: all } = await list(session, {});
       const { totalCount } = await list(session, { searchString: '' });
       session.holds(totalCount === all, '/body/totalCount', 'filtered by an empty text');

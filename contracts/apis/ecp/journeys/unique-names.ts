@@ -1,5 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Journey } from '../../../suite/contract.ts';
-import { bodyFor, create, namespaceOf, read, refused, remove } from '../calls.ts';
+import type { Session } from '../../../suite/session.ts';
+import { bodyFor, create, holdsSame, list, namespaceOf, read, refused, remove, update } from '../calls.ts';
+
+/** Two secrets of the same name, in two namespaces. */
+async function areApart(session: Session, id: string, other: string, namespace: string): Promise<void> {
+  const first = await read(session, id);
+  const second = await read(session, other);
+  holdsSame(session, second, { imagepullsecretID: other, name: first.name, namespace });
+  const { ImagePullSecrets, totalCount } = await list(session, { searchString: first.name });
+  session.holds(totalCount === 2, '/body/totalCount', `${totalCount}, not 2, of one name in two namespaces`);
+  const namespaces = ImagePullSecrets.map((secret) => secret.namespace).sort();
+  const wanted = [first.namespace, namespace].sort();
+  session.holds(
+    isDeepStrictEqual(namespaces, wanted),
+    '/body/ImagePullSecrets',
+    `in ${namespaces}, not ${wanted}`,
+  );
+  await update(session, id, { description: 'changed' });
+  holdsSame(session, await read(session, other), second);
+}
 
 export const uniqueNames: Journey = {
   id: 'unique-names',
@@ -12,14 +32,16 @@ export const uniqueNames: Journey = {
     const { username } = await read(session, id);
     session.holds(username === 'first', '/body/username', 'replaced by a secret that was refused');
 
+    const own = await namespaceOf(session);
+    const namespace = own === 'demo' ? 'ecp-us-yaml-demo' : 'demo';
+    let other: string | undefined;
     await session.assuming('E-A12', async () => {
-      const own = await namespaceOf(session);
-      const namespace = own === 'demo' ? 'ecp-us-yaml-demo' : 'demo';
-      const other = await read(session, await create(session, name, { namespace }));
-      session.holds(other.namespace === namespace, '/body/namespace', `${other.namespace}, not ${namespace}`);
+      other = await create(session, name, { namespace });
     });
+    if (other) await areApart(session, id, other, namespace);
 
     await remove(session, id);
+    if (other) holdsSame(session, await read(session, other), { name, namespace, username: 'demo' });
     await session.assuming('E-A31', async () => {
       const next = await create(session, name);
       session.holds(next !== id, '/headers/Location', 'a deleted ID was given again');

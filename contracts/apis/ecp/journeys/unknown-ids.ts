@@ -7,7 +7,7 @@ export const unknownIds: Journey = {
   async run(session) {
     const name = session.name('by-id');
     const id = await create(session, name);
-    const others = [name, id.slice(0, 20), `${id}0`, 'f163180004bf11eb8d2a0242ac120003', '*', 'ID/of/none'];
+    const others = [name, id.slice(0, -1), `${id}0`, 'f163180004bf11eb8d2a0242ac120003', '*', 'ID/of/none'];
     for (const other of others)
       await refused(session, 'get-imagepullsecret-by-ID', at(other), [404, 'SecretNotFound']);
     await session.assuming('E-A23', async () => {

@@ -1,10 +1,26 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { create, list, read } from '../calls.ts';
+import { bodyFor, create, idOf, list, read } from '../calls.ts';
 
 export const unknownMembers: Journey = {
   id: 'unknown-members',
   title: 'members and parameters that are not known are ignored',
   async run(session) {
+    // Whether it is ignored or refused, nobody sets what is the platform's.
+    const body = await bodyFor(session, session.name('mine'));
+    const old = '2001-01-01T00:00:00Z';
+    const input = { body: { ...body, creationTime: old, lastUpdateTime: old, imagepullsecretID: 'mine' } };
+    const answer = await session.probe(
+      'valid',
+      'post-imagepullsecrets',
+      input,
+      'with what is the platform’s',
+    );
+    const made = answer.status < 300 ? idOf(answer) : undefined;
+    if (made) {
+      const { creationTime, lastUpdateTime } = await read(session, made);
+      const isOwn = made !== 'mine' && creationTime !== old && lastUpdateTime !== old;
+      session.holds(isOwn, '/body', 'is what the caller wants of what the platform sets');
+    }
     await session.assuming('E-A15', async () => {
       const name = session.name('more');
       const id = await create(session, name, { colour: 'blue' } as object);

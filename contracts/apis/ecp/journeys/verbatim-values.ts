@@ -1,5 +1,6 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { create, read, update } from '../calls.ts';
+import type { Session } from '../../../suite/session.ts';
+import { create, holdsSame, list, read, update } from '../calls.ts';
 
 const odd = [
   ' leading and trailing ',
@@ -10,24 +11,37 @@ const odd = [
   'x'.repeat(5000),
 ];
 
+/** Texts that nobody would put in another form, as they would blanks, capitals or the end of a URL. */
+const plain = [
+  'https://my-registry-co.com',
+  `o'neil"<b>&amp;`,
+  'robot$a+b%41\\c',
+  '007',
+  'größe, 漢字 and 😀',
+  `${'a description that is long. '.repeat(10)}end`,
+];
+
 export const verbatimValues: Journey = {
   id: 'verbatim-values',
   title: 'registry, username, password and description come back as they were given, whatever they are',
   async run(session) {
+    for (const [index, text] of plain.entries()) await keeps(session, `plain-${index}`, text);
     await session.assuming('E-A35', async () => {
-      for (const [index, text] of odd.entries()) {
-        const password = `${session.secret()}${text}`;
-        const given = { registry: text, username: text, password, description: text };
-        const id = await create(session, session.name(`odd-${index}`), given);
-        const secret = await read(session, id);
-        for (const field of ['registry', 'username', 'password', 'description'] as const)
-          session.holds(secret[field] === given[field], `/body/${field}`, 'not as it was given');
-
-        const change = { username: `${text}.`, password: `${password}.`, description: `${text}.` };
-        const updated = await update(session, id, change);
-        for (const field of ['username', 'password', 'description'] as const)
-          session.holds(updated[field] === change[field], `/body/${field}`, 'not as it was given');
-      }
+      for (const [index, text] of odd.entries()) await keeps(session, `odd-${index}`, text);
     });
   },
 };
+
+async function keeps(session: Session, what: string, text: string): Promise<void> {
+  const password = `${session.secret()}${text}`;
+  const given = { registry: text, username: text, password, description: text };
+  const name = session.name(what);
+  const id = await create(session, name, given);
+  holdsSame(session, await read(session, id), given);
+  const { ImagePullSecrets } = await list(session, { searchString: name });
+  const listed = ImagePullSecrets.find(({ imagepullsecretID }) => imagepullsecretID === id);
+  holdsSame(session, listed, { description: text });
+
+  const change = { username: `${text}.`, password: `${password}.`, description: `${text}.` };
+  holdsSame(session, await update(session, id, change), change);
+}

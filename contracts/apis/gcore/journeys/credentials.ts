@@ -5,6 +5,10 @@ import { operations, refused } from '../calls.ts';
 const classes: Record<string, string> = {
   'a bearer token': 'token_not_valid',
   'an unknown token': 'token_not_valid',
+  'a token that is cut off': 'token_not_valid',
+  'a token with a tail': 'token_not_valid',
+  'a token with another end': 'token_not_valid',
+  'a token in other letters': 'token_not_valid',
 };
 
 const twoSpaces: Authorize = (request) => ({
@@ -25,6 +29,8 @@ export const credentials: Journey = {
       await session.call(operations.list, { headers: { authorization: 'APIKEY' } }, 200);
       await session.call(operations.list, { authorize: twoSpaces }, 401);
     });
+    for (const authorize of Object.values(session.strangers))
+      await session.call(operations.list, { authorize }, 401);
     await session.assuming('G-A3', async () => {
       for (const [who, authorize] of Object.entries(session.strangers)) {
         await refused(session, operations.list, { authorize }, [401, classes[who] ?? 'not_authenticated']);

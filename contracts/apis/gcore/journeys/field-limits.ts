@@ -13,6 +13,9 @@ import {
 
 const most = { registry: 400, login: 100, password: 5000 };
 
+/** Texts that nobody would put in another form, as they would blanks, capitals or the end of a URL. */
+const plain = [`o'neil"<b>&amp;`, 'robot$a+b%41\\c', '007', 'größe, 漢字 and 😀'];
+
 export const fieldLimits: Journey = {
   id: 'field-limits',
   title:
@@ -42,6 +45,18 @@ export const fieldLimits: Journey = {
         const { invalid_fields } = json as { invalid_fields: InvalidFields };
         holdsSame(session, '/body/invalid_fields', Object.keys(invalid_fields), [field]);
       }
+    }
+
+    for (const [index, text] of plain.entries()) {
+      const body = newSecret(session, `text-${index}`, { registry: text, login: text });
+      await create(session, body);
+      const kept = await read(session, body.name);
+      holdsSame(
+        session,
+        '/body',
+        { registry: kept.registry, login: kept.login },
+        { registry: text, login: text },
+      );
     }
 
     await session.assuming('G-A26', async () => {

@@ -4,9 +4,14 @@ import { create, newSecret, operations, refusals, refused } from '../calls.ts';
 export const oddNames: Journey = {
   id: 'odd-names',
   title: 'a name that no secret can have is not found, rather than invalid',
-  run: (session) =>
-    session.assuming('G-A19', async () => {
-      const { name } = await create(session, newSecret(session, 'odd'));
+  async run(session) {
+    const { name } = await create(session, newSecret(session, 'odd'));
+    for (const near of [name.toUpperCase(), name.slice(0, -1), `${name}x`, `${name} `]) {
+      const input = { path: { secret_name: near } };
+      const { status } = await session.probe('unknown id', operations.read, input, 'a name nearly like one');
+      session.holds(status >= 400, '/status', `${status}, though only ${name} is there`);
+    }
+    await session.assuming('G-A19', async () => {
       const odd = [
         name.toUpperCase(),
         name.slice(0, -1),
@@ -24,5 +29,6 @@ export const oddNames: Journey = {
         await refused(session, operations.update, { path, body: { login: 'odd' } }, refusals.notFound);
         await refused(session, operations.remove, { path }, refusals.notFound);
       }
-    }),
+    });
+  },
 };

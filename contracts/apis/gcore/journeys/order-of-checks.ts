@@ -12,6 +12,15 @@ export const orderOfChecks: Journey = {
   async run(session) {
     const { name } = await create(session, newSecret(session, 'order'));
     const missing = session.name('missing');
+    const put = { path: { secret_name: name }, method: 'PUT', body: { login: 'put' } };
+    const { status, json } = await session.probe('undeclared method', operations.read, put, 'PUT');
+    holdsSame(session, '/status', status, 405);
+    holdsSame(
+      session,
+      '/body/exception_class',
+      (json as { exception_class?: unknown })?.exception_class,
+      'HTTPError',
+    );
     await session.assuming('G-A27', () => hasNoPut(session, { secret_name: name }));
     await session.assuming('G-A28', async () => {
       const path = { project_id: 'no-number', secret_name: name };

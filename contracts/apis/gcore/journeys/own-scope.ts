@@ -1,6 +1,16 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
-import { create, holdsSame, list, newSecret, operations, read, refusals, refused } from '../calls.ts';
+import {
+  create,
+  holdsSame,
+  list,
+  newSecret,
+  operations,
+  type PullSecret,
+  read,
+  refusals,
+  refused,
+} from '../calls.ts';
 
 /** A region, and a project, that nobody has: a run must not touch anything in one that somebody has. */
 const nobodys = '2147483647';
@@ -22,8 +32,43 @@ export const ownScope: Journey = {
     });
     const { count } = await list(session);
     session.holds(count > 0, '/body/count', `${count}, though there is one`);
+    await areApart(session, secret);
   },
 };
+
+/** Scopes that nobody has, some of which look alike once they are put together, sorted or cut. */
+const scopes = [
+  { project_id: '2147483647', region_id: '2147483646' },
+  { project_id: '2147483646', region_id: '2147483647' },
+  { project_id: '21474836472', region_id: '147483646' },
+];
+
+/** Where a scope that nobody has can be written to, as none has to be (G-A18), it is one of its own. */
+async function areApart(session: Session, own: PullSecret): Promise<void> {
+  const [path = {}, ...others] = scopes;
+  const { password, ...shown } = newSecret(session, 'scope', { login: 'elsewhere' });
+  const input = { path, body: { ...shown, password } };
+  const { status, json } = await session.probe('valid', operations.create, input, 'in a scope of nobody');
+  if (status >= 300) return;
+  try {
+    holdsSame(session, '/body', json, { ...shown, updated_at: (json as PullSecret).updated_at });
+    holdsSame(session, '/body', await read(session, own.name), own);
+    for (const other of others) await isUnknownIn(session, { ...other, secret_name: own.name });
+    await listsOnly(session, path, json as PullSecret);
+    const item = { path: { ...path, secret_name: own.name } };
+    await session.call(operations.update, { ...item, body: { login: 'changed' } }, 200);
+    holdsSame(session, '/body', await read(session, own.name), own);
+    await session.call(operations.remove, item, 204);
+    holdsSame(session, '/body', await read(session, own.name), own);
+  } finally {
+    await session.send(operations.remove, { path: { ...path, secret_name: own.name } });
+  }
+}
+
+async function listsOnly(session: Session, path: Record<string, string>, secret: PullSecret): Promise<void> {
+  const { json } = await session.call(operations.list, { path }, 200);
+  holdsSame(session, '/body', json, { count: 1, results: [secret] });
+}
 
 async function isUnknownIn(session: Session, path: Record<string, string>): Promise<void> {
   await refused(session, operations.read, { path }, refusals.notFound);

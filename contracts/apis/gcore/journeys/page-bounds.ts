@@ -10,6 +10,9 @@ export const pageBounds: Journey = {
     holdsSame(session, '/body', await list(session, { limit: '1000', offset: '0' }), everything);
     const { count, results } = everything;
     holdsSame(session, '/body', await list(session, { limit: '1' }), { count, results: results.slice(0, 1) });
+    const past = { query: { offset: String(count + 1) } };
+    const { status, json } = await session.probe('valid', operations.list, past, 'past the end');
+    if (status < 300) holdsSame(session, '/body/count', (json as { count: unknown }).count, count);
     await session.assuming('G-A16', async () => {
       for (const offset of [count, count + 1000]) {
         const beyond = await list(session, { offset: String(offset) });

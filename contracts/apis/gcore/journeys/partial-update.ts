@@ -1,6 +1,6 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
-import { create, holdsSame, newSecret, type PullSecret, read, update } from '../calls.ts';
+import { create, holdsSame, newSecret, operations, type PullSecret, read, update } from '../calls.ts';
 
 export const partialUpdate: Journey = {
   id: 'partial-update',
@@ -23,12 +23,27 @@ export const partialUpdate: Journey = {
       await becomes(session, { registry: null, login: 'fourth' }, { ...moved, login: 'fourth' });
     });
     await session.assuming('G-A10', () => becomes(session, undefined, { ...moved, login: 'fourth' }));
+    await keepsIdentity(session, await create(session, newSecret(session, 'same')));
     await session.assuming('G-A11', async () => {
       const body = { name: session.name('renamed'), updated_at: '2000-01-01T00:00:00Z', unheard_of: true };
       await becomes(session, { ...body, login: 'fifth' }, { ...moved, login: 'fifth' });
     });
   },
 };
+
+/** Whether what an update cannot change is ignored or refused: it stays. */
+async function keepsIdentity(session: Session, secret: PullSecret): Promise<void> {
+  const path = { secret_name: secret.name };
+  const body = { name: session.name('renamed'), updated_at: '2000-01-01T00:00:00Z', login: 'changed' };
+  const what = 'with what cannot be changed';
+  const { status, json } = await session.probe('valid', operations.update, { path, body }, what);
+  const [answered, now] = [json as PullSecret, await read(session, secret.name)];
+  const shown = status < 300 ? [answered, now] : [now];
+  for (const { name, updated_at } of shown) {
+    holdsSame(session, '/body/name', name, secret.name);
+    session.holds(updated_at !== body.updated_at, '/body/updated_at', 'as the caller wants it');
+  }
+}
 
 async function becomes(
   session: Session,

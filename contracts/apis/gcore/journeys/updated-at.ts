@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Journey } from '../../../suite/contract.ts';
-import { create, holdsSame, newSecret, read, update } from '../calls.ts';
+import type { Session } from '../../../suite/session.ts';
+import { create, holdsSame, newSecret, type PullSecret, read, update } from '../calls.ts';
 
 /** Times have whole seconds (G-A13): only after one can a later time be told from an earlier one. */
 const aSecond = 1050;
@@ -10,6 +11,7 @@ export const updatedAt: Journey = {
   title: 'updated_at moves forward with an update that brings something, and with nothing else',
   async run(session) {
     const secret = await create(session, newSecret(session, 'time'));
+    const [untouched, ...others] = await createAll(session, ['still', 'login', 'registry', 'password']);
     const { name, login, updated_at: first } = secret;
     await session.assuming('G-A13', async () => {
       const isUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(first);
@@ -32,9 +34,27 @@ export const updatedAt: Journey = {
         `still ${second} after an update`,
       );
     });
-
-    const { updated_at: last } = await update(session, name, { password: session.secret() });
-    session.holds(Date.parse(last) >= Date.parse(first), '/body/updated_at', `${last}, before ${first}`);
-    holdsSame(session, '/body/updated_at', (await read(session, name)).updated_at, last);
+    await change(session, others);
+    holdsSame(session, '/body', await read(session, untouched?.name ?? ''), untouched);
   },
 };
+
+async function createAll(session: Session, names: readonly string[]): Promise<PullSecret[]> {
+  const created: PullSecret[] = [];
+  for (const what of names) created.push(await create(session, newSecret(session, what)));
+  return created;
+}
+
+/** Changes one member of each, and wants its time to be that of the change. */
+async function change(session: Session, secrets: readonly PullSecret[]): Promise<void> {
+  // A mock's clock may stand still while we sleep: another secret tells what time it is.
+  const now = await create(session, newSecret(session, 'clock'));
+  const changes = [{ login: 'other' }, { registry: 'other.example.com' }, { password: session.secret() }];
+  for (const [index, { name }] of secrets.entries()) {
+    const changed = await update(session, name, changes[index]);
+    const isBefore = Date.parse(changed.updated_at) < Date.parse(now.updated_at);
+    const message = `${changed.updated_at} after a change, and ${now.updated_at} was before it`;
+    session.holds(!isBefore, '/body/updated_at', message);
+    holdsSame(session, '/body', await read(session, name), changed);
+  }
+}

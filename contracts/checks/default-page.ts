@@ -1,0 +1,86 @@
+import type { Schema } from '../spec/document.ts';
+import { at } from '../suite/any/pointer.ts';
+import { removeCreated } from '../suite/cases/tidy.ts';
+import type { Answer } from '../suite/session.ts';
+import type { CallInput } from '../suite/wire.ts';
+import type { Law, Trial } from './law.ts';
+import { createNamed, listInput } from './listing.ts';
+
+/** No more are created, to see where a page ends. */
+const most = 101;
+
+export const defaultPage: Law = {
+  id: 'default-page',
+  title:
+    'a list without a limit has as many items as the document’s default, and with one as many as asked for',
+  concerns: (resource) => {
+    const { create, delete: remove } = resource.operations;
+    const isKnown = limitsOf(resource) !== undefined && resource.list?.told.total !== undefined;
+    return isKnown && create !== undefined && remove !== undefined && resource.id !== undefined;
+  },
+  async try(trial) {
+    const { contract, session, resource } = trial;
+    const create = resource.operations.create?.operation.id ?? '';
+    const limits = limitsOf(resource);
+    const before = await pageOf(trial);
+    if (!limits || !before) return;
+    const wanted = Math.min(limits.standard + 1, most) - before.total;
+    const created: { input: CallInput; answer: Answer }[] = [];
+    try {
+      for (let i = 0; i < wanted; i += 1) {
+        const one = await createNamed(trial, `p${i.toString(36)}`);
+        created.push(one);
+        // There is no room for so many.
+        if (one.answer.status >= 300) return;
+      }
+      const { total = 0 } = (await pageOf(trial)) ?? {};
+      const all = before.total + created.length;
+      session.holds(total === all, '/body', `counts ${total}, not ${all}: ${created.length} were created`);
+      await holdsLength(trial, {}, limits.standard);
+      await holdsLength(trial, { [limits.parameter]: limits.largest }, limits.largest);
+    } finally {
+      for (const { input, answer } of created)
+        await removeCreated(session, contract.spec, create, input, answer);
+    }
+  },
+};
+
+async function holdsLength(trial: Trial, query: Record<string, unknown>, limit: number): Promise<void> {
+  const page = await pageOf(trial, query);
+  if (!page) return;
+  const wanted = Math.min(limit, page.total);
+  const message = `has ${page.length} of ${page.total} items, not ${wanted}`;
+  trial.session.holds(page.length === wanted, '/body', message);
+}
+
+async function pageOf(
+  trial: Trial,
+  query: Record<string, unknown> = {},
+): Promise<{ length: number; total: number } | undefined> {
+  const { session, resource } = trial;
+  const { operations, list } = resource;
+  const input = await listInput(trial);
+  if (!input || list?.told.total === undefined) return undefined;
+  const call = { ...input, query: { ...input.query, ...query } };
+  const { status, json } = await session.probe('valid', operations.list?.operation.id ?? '', call, 'a page');
+  const items = at(json, operations.list?.shown ?? '');
+  const total = at(json, list.told.total);
+  if (status >= 300 || !Array.isArray(items) || typeof total !== 'number') return undefined;
+  return { length: items.length, total };
+}
+
+/** What the document says of the parameter that limits a page. */
+function limitsOf({
+  operations,
+  list,
+}: Trial['resource']): { parameter: string; standard: number; largest: number } | undefined {
+  const parameter = list?.paging.limit ?? '';
+  const found = operations.list?.operation.parameters.find(({ value }) => value.name === parameter);
+  const { default: standard, maximum = standard } = rulesOf(found?.value.schema);
+  if (typeof standard !== 'number' || typeof maximum !== 'number') return undefined;
+  return { parameter, standard, largest: maximum };
+}
+
+function rulesOf(schema: Schema | undefined): Record<string, unknown> {
+  return typeof schema === 'object' ? (schema as Record<string, unknown>) : {};
+}
