@@ -8,6 +8,7 @@ import type { Things } from './things.ts';
 // Any two of them are told apart by every way of comparing texts, and none is part of another.
 const words = ['osprey', 'kestrel', 'wren'];
 const numbers = [
+  [9, 0, 10],
   [9, 10, 2],
   [3, 5, 1],
   [300, 1000, 20],

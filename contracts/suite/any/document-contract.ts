@@ -1,5 +1,6 @@
 import type { OpenedSpec } from '../../spec/open.ts';
 import type { Contract } from '../contract.ts';
+import type { Case } from '../plan.ts';
 import { answersAgree } from './answers-agree.ts';
 import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
@@ -17,6 +18,7 @@ import { ownParents } from './own-parent.ts';
 import { putAgain } from './put-again.ts';
 import { refusals } from './refusals.ts';
 import { replacedWhole } from './replaced-whole.ts';
+import { singletonsKept } from './singletons-kept.ts';
 import { Things } from './things.ts';
 import { timesMove } from './times-move.ts';
 import { unknownPath } from './unknown-path.ts';
@@ -48,26 +50,31 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
     },
     unknownPath: (session, operationId) => unknownPath(things, session, operationId),
     journeys: [],
-    cases: [
-      ...validCalls(things),
-      ...lifeCycles(things),
-      ...answersAgree(things),
-      ...writesPersist(things),
-      ...valuesKept(things),
-      ...replacedWhole(things),
-      ...putAgain(things),
-      ...defaultsHold(things),
-      ...timesMove(things),
-      ...lostUpdates(things),
-      ...changesJoin(things),
-      ...othersUntouched(things),
-      ...ownParents(things),
-      ...filtersHold(things),
-      ...orderHolds(things),
-      ...refusals(things),
-    ],
+    cases: casesOf(things),
     keepers: keepersOf(things),
     beyondReach: beyondReach(things),
     guard: (session, options) => guard(session, things, options),
   };
+}
+
+function casesOf(things: Things): Case[] {
+  return [
+    ...validCalls(things),
+    ...lifeCycles(things),
+    ...answersAgree(things),
+    ...writesPersist(things),
+    ...singletonsKept(things),
+    ...valuesKept(things),
+    ...replacedWhole(things),
+    ...putAgain(things),
+    ...defaultsHold(things),
+    ...timesMove(things),
+    ...lostUpdates(things),
+    ...changesJoin(things),
+    ...othersUntouched(things),
+    ...ownParents(things),
+    ...filtersHold(things),
+    ...orderHolds(things),
+    ...refusals(things),
+  ];
 }

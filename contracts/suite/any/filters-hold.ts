@@ -48,33 +48,49 @@ async function tryFilter(
   const [value, another] = await candidates(things, session, resource, filter.field, place);
   if (!list || value === undefined) return;
   const create = (one: unknown) => createWith(things, session, resource, filter, one, place);
-  const made = { others: [await create(another)], own: [await create(value), await create(value)] };
-  const asked = [value].flat()[0];
+  const others = [await create(another)];
+  const own = [await create(value), await create(value)];
   const call = await things.call(session, list.operation, {}, place);
+  const reading = { spec: things.spec, session, resource, call };
+  const asking = { filter, meaning, reading };
+  await ask(asking, value, own, others);
+  if (another !== undefined) await ask(asking, another, others, own);
+  if (meaning === 'part') await askForNone(asking);
+}
+
+interface Asking {
+  filter: Filter;
+  meaning: Meaning;
+  reading: Reading;
+}
+
+/** Asks for a value, on pages as long as they may be, and on short ones. */
+async function ask(
+  { filter, meaning, reading }: Asking,
+  value: unknown,
+  own: (string | undefined)[],
+  others: (string | undefined)[],
+): Promise<void> {
+  const { spec, session, resource, call } = reading;
+  const asked = [value].flat()[0];
   const query = { ...call.query, [filter.parameter]: asked };
-  const reading: Reading = { spec: things.spec, session, resource, call: { ...call, query } };
-  const picked = await readPages(reading);
-  if (!picked) return;
-  const judge = (listed: Listed) => {
+  const size = isPaged(spec, resource) ? sizesOf(spec, resource)?.least : undefined;
+  const picked = await readPages({ ...reading, call: { ...call, query } });
+  const isShort = size !== undefined && picked !== undefined && picked.ids.length <= few;
+  const paged = isShort ? await readPages({ ...reading, call: { ...call, query }, size }) : undefined;
+  for (const listed of [picked, paged]) {
+    if (!listed) continue;
     areAllPicked(session, resource, filter, listed, asked, meaning);
-    isComplete(session, listed, made, asked);
-  };
-  judge(picked);
-  const size = sizesOf(things.spec, resource)?.least;
-  if (size !== undefined && isPaged(things.spec, resource) && picked.ids.length <= few) {
-    const paged = await readPages({ ...reading, size });
-    if (paged) judge(paged);
+    isComplete(session, listed, { own, others }, asked);
   }
-  if (meaning !== 'part') return;
-  const none = await readPages({
-    ...reading,
-    call: { ...call, query: { ...query, [filter.parameter]: session.name('none') } },
-  });
-  session.holds(
-    (none?.ids.length ?? 0) === 0,
-    '/body',
-    `lists ${none?.ids[0]}, and nothing has what was asked for`,
-  );
+}
+
+async function askForNone({ filter, reading }: Asking): Promise<void> {
+  const { session, call } = reading;
+  const query = { ...call.query, [filter.parameter]: session.name('none') };
+  const listed = await readPages({ ...reading, call: { ...call, query } });
+  const [first] = listed?.ids ?? [];
+  session.holds(first === undefined, '/body', `lists ${first}, and nothing has what was asked for`);
 }
 
 /** The id of a new item with a value, where it is kept as it was sent. */

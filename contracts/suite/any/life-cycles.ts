@@ -25,6 +25,7 @@ async function live(things: Things, session: Session, resource: Resource): Promi
   const thing = await things.create(session, resource);
   if (!thing) return;
   const { read, list, replace, merge, delete: remove } = resource.operations;
+  if (read) await isCalledAsSent(things, session, resource, read, thing);
   if (read) await isShown(things, session, resource, read, thing);
   if (list) await isListed(things, session, resource, list, thing.place, true);
   for (const update of [merge, replace]) {
@@ -61,6 +62,25 @@ async function isShown(
       `${given}, not ${wanted}`,
     );
   }
+}
+
+/** Wants an item to be found by the id that its creation chose, or to be called so. */
+async function isCalledAsSent(
+  things: Things,
+  session: Session,
+  resource: Resource,
+  read: ResourceOperation,
+  { place, sent }: Thing,
+): Promise<void> {
+  const { id, operations } = resource;
+  const pointer = `${operations.create?.sent}/${id?.field}`;
+  const wanted = id?.chosen ? at(sent.body, pointer) : undefined;
+  const given = place.get(idPosition(resource));
+  if (wanted === undefined || String(wanted) === String(given)) return;
+  const called = new Map([...place, [idPosition(resource), wanted]]);
+  const input = await things.call(session, read.operation, {}, called);
+  const { status } = await session.send(read.operation.id, input);
+  session.holds(status < 300, '/status', `${status}, and ${wanted} was created as ${given}`);
 }
 
 async function isListed(

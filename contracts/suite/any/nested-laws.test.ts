@@ -167,6 +167,14 @@ const pickingLate: Lie['tell'] = (truth) => async (request) => {
   return withJson(response, { ...json, tasks: json.tasks.filter((one: Json) => one.status === status) });
 };
 
+/** Says that the settings are what was sent, and keeps them as they are. */
+const keepingOld: Lie['tell'] = (truth) => async (request) => {
+  if (!isOf(/\/settings$/, 'PUT')(request)) return truth(request);
+  const response = await truth(reading(request));
+  const { reminders } = jsonOf(request);
+  return typeof reminders === 'boolean' ? withJson(response, jsonOf(request)) : truth(request);
+};
+
 const withoutNothing = (body: Json) =>
   Object.fromEntries(Object.entries(body).filter(([, value]) => value !== 0 && value !== false));
 const trimmed = (body: Json) =>
@@ -196,6 +204,19 @@ test.each<[string, string, (truth: Handle) => Handle]>([
     })),
   ],
   ['replaced-whole', 'PUT keeps what it does not say', mergingPut],
+  ['singleton-kept', 'settings are not kept', keepingOld],
+  [
+    'duplicate',
+    'a label is made again',
+    changing(isOf(/\/labels$/, 'POST'), (response, request) =>
+      response.status === 409 ? withJson({ ...response, status: 201 }, jsonOf(request)) : response,
+    ),
+  ],
+  [
+    'life-cycle',
+    'a label is called otherwise than it was to be',
+    sending(isOf(/\/labels$/, 'POST'), ({ key, ...rest }) => ({ ...rest, key: key?.toUpperCase() })),
+  ],
   [
     'put-again',
     'a tag is made anew each time',

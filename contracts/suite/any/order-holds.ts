@@ -34,16 +34,13 @@ async function tryOrders(things: Things, session: Session, resource: Resource): 
   const ways = direction ? [false, true] : [undefined];
   for (const choice of choices) {
     for (const way of choice.isDescending === undefined ? ways : [undefined]) {
-      const query = {
-        ...call.query,
-        [parameter]: choice.value,
-        ...(direction &&
-          way !== undefined && { [direction.parameter]: way ? direction.descending : direction.ascending }),
-      };
+      const query = { ...call.query, [parameter]: choice.value, ...directed(direction, way) };
       const listed = await readPages({ spec: things.spec, session, resource, call: { ...call, query } });
       const items = (listed?.items ?? [])
         .map(membersOf)
         .filter((item) => own.includes(String(item[resource.id?.field ?? ''])));
+      const isWhole = !listed?.isWhole || items.length === own.length;
+      session.holds(isWhole, '/body', `has ${items.length} of ${own.length} that were created before`);
       isOrdered(
         session,
         items.map((item) => item[choice.field]),
@@ -52,6 +49,14 @@ async function tryOrders(things: Things, session: Session, resource: Resource): 
       );
     }
   }
+}
+
+function directed(
+  direction: ListOrder['direction'],
+  isDescending: boolean | undefined,
+): Record<string, string> {
+  if (!direction || isDescending === undefined) return {};
+  return { [direction.parameter]: isDescending ? direction.descending : direction.ascending };
 }
 
 /** Items with other values in whatever they can be ordered by. */

@@ -76,8 +76,11 @@ function duplicate(things: Things, operation: Operation): Case {
     async run(session) {
       const input = await things.call(session, operation);
       await session.succeed(operation.id, input);
+      const { status } = await session.probe('valid', operation.id, input, 'the same again');
+      // What a path leads to is one thing.
+      const isId = things.createdBy(operation)?.id?.chosen === true;
+      session.holds(!isId || status >= 400, '/status', `${status}, and there is one with this id`);
       await session.assuming('no two items share this', async () => {
-        const { status } = await session.probe('valid', operation.id, input, 'the same again');
         session.holds(status === 409, '/status', `${status}, not 409`);
       });
     },

@@ -36,7 +36,7 @@ export function isKeptAsSent(
 ): boolean {
   const own = sentShape(spec.document, write).properties.get(name)?.schema;
   const parts = Array.isArray(value) ? value : [value];
-  const isPlain = parts.length > 0 && parts.every((part) => part !== null && typeof part !== 'object');
+  const isPlain = parts.every((part) => part !== null && typeof part !== 'object');
   const shown = shape.properties.get(name)?.schema;
   const isSame = own !== undefined && isDeepStrictEqual(withoutNotes(own), withoutNotes(shown ?? {}));
   return isPlain && isSame && (own.format === undefined || plainFormats.includes(String(own.format)));
@@ -56,9 +56,12 @@ export function mayBeNull(spec: Spec, { shape }: Resource, write: ResourceOperat
 
 const time = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/;
 
-/** Whether a shown value is the one that was sent. Null need not be shown, and times may be in another zone, and without fractions. */
+/**
+ * Whether a shown value is the one that was sent. Null and an empty list need not be shown, and times may be in another
+ * zone, and without fractions.
+ */
 export function isSameValue(shown: unknown, sent: unknown): boolean {
-  if (isDeepStrictEqual(shown ?? null, sent)) return true;
+  if (isDeepStrictEqual(shown ?? (Array.isArray(sent) ? [] : null), sent)) return true;
   const areTimes = [shown, sent].every((value) => typeof value === 'string' && time.test(value));
   return areTimes && Math.abs(Date.parse(String(shown)) - Date.parse(String(sent))) < 1000;
 }

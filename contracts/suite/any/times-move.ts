@@ -14,7 +14,7 @@ import type { Things } from './things.ts';
 const slack = 1000;
 
 /** So many milliseconds are enough to tell two writes apart, and so many reads are made at most to let them go by. */
-const [enough, mostReads] = [5, 10];
+const [enough, mostReads] = [3, 20];
 
 /** A case for each resource that shows when it was created or changed, and can be changed. */
 export function timesMove(things: Things): Case[] {

@@ -21,6 +21,8 @@ const values = [
   '2024-02-29T23:30:00Z',
   ' Straße & <b>日本</b> "É" 😀 ',
   ' Aß& ',
+  'Ada M. Lovelace',
+  [],
 ];
 
 /** Texts that servers may well write in their own way, since people type them in many. */
