@@ -28,3 +28,8 @@ export function bare(mediaType: string): string {
 function spelling(mediaType: string): string {
   return mediaType.toLowerCase().replaceAll(/\s+/g, '');
 }
+
+/** Whether a media type is a list of changes (RFC 6902), and no value. */
+export function isJsonPatch(mediaType: string): boolean {
+  return bare(mediaType) === 'application/json-patch+json';
+}

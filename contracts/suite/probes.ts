@@ -10,8 +10,9 @@ import type { CallInput } from './wire.ts';
 export function probes(contract: Contract): Case[] {
   const operations = [...contract.spec.operations.values()];
   const paths = new Map(operations.map((operation) => [operation.path, operation]));
+  const templates = [...paths.keys()].filter((path) => path.includes('{')).map(templateOf);
   return [
-    ...[...paths.values()].map((operation) => undeclaredMethods(contract, operation)),
+    ...[...paths.values()].map((operation) => undeclaredMethods(contract, operation, templates)),
     ...operations
       .filter(({ responses }) => responses.has('404'))
       .map((operation) => unknownId(contract, operation)),
@@ -22,15 +23,21 @@ export function probes(contract: Contract): Case[] {
 /** HEAD and OPTIONS are left out: a server may have them where a document does not (RFC 9110, 9.3.2 and 9.3.7). */
 const tried = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
-function undeclaredMethods(contract: Contract, operation: Operation): Case {
-  const declared = methodsOf(contract.spec.document, operation.path);
+/** A path that has parameters, and the paths that it can be. */
+interface Template {
+  path: string;
+  covers: RegExp;
+}
+
+function templateOf(path: string): Template {
+  return { path, covers: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`) };
+}
+
+function undeclaredMethods(contract: Contract, operation: Operation, templates: readonly Template[]): Case {
   // A concrete path can also be an item of a templated one, which has methods of its own.
-  const shadowed = [...contract.spec.operations.values()].filter((other) =>
-    covers(other.path, operation.path),
-  );
-  const isUndeclared = (method: string) =>
-    !declared.includes(method) && !shadowed.some((other) => other.method === method);
-  const methods = tried.filter(isUndeclared);
+  const same = templates.filter(({ covers }) => covers.test(operation.path)).map(({ path }) => path);
+  const declared = [operation.path, ...same].flatMap((path) => methodsOf(contract.spec.document, path));
+  const methods = tried.filter((method) => !declared.includes(method));
   return {
     id: `undeclared-method${operation.path}`,
     title: `${operation.path} has no ${methods.join(', ')}`,
@@ -115,10 +122,4 @@ function strangers(contract: Contract, operation: Operation): Case {
       }
     },
   };
-}
-
-/** Whether a concrete path is also an item of a templated one. */
-function covers(template: string, path: string): boolean {
-  if (template === path || !template.includes('{')) return false;
-  return new RegExp(`^${template.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path);
 }

@@ -1,6 +1,12 @@
 import { mediaTypeOf } from '../../contracts/spec/message.ts';
-import type { Property, Resource, ResourceOperation } from '../../contracts/spec/resources/index.ts';
-import type { Operation } from '../../contracts/spec/spec.ts';
+import {
+  type Property,
+  type Resource,
+  type ResourceOperation,
+  requestSchema,
+  shapeOf,
+} from '../../contracts/spec/resources/index.ts';
+import type { Operation, Spec } from '../../contracts/spec/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { answer } from './answer.ts';
@@ -14,7 +20,7 @@ import { etagFor, requireState, withNextVersion } from './precondition.ts';
 import { refuse } from './refuse.ts';
 import { settle } from './settle.ts';
 import { setTimes } from './times.ts';
-import { isCreatable, type ResourceCall, type World } from './world.ts';
+import { has, isCreatable, type ResourceCall, type World } from './world.ts';
 
 /** Answers a replacement: what was sent is the item now, but for what the server sets; it may be a new one. */
 export async function replace(
@@ -67,7 +73,12 @@ export async function merge(
   const isPatch = mediaTypeOf(request.headers) === 'application/json-patch+json';
   const change = isPatch
     ? await patched(world, resource, operation, body)
-    : (item: Kept) => mergePatch(item, sentThing(body, sent), resource.shape.properties) as Kept;
+    : (item: Kept) =>
+        mergePatch(
+          item,
+          settable(world, resource, operation, sentThing(body, sent)),
+          resource.shape.properties,
+        ) as Kept;
   await requireComplete(world, resource, operation, change(before));
   const isFresh = await requireState(world, resource, own, call);
   const changed = await state.change(resource.name, place, (was) => {
@@ -110,6 +121,22 @@ function mergePatch(target: unknown, patch: unknown, properties: ReadonlyMap<str
     else result[name] = mergePatch(result[name], value, new Map());
   }
   return result;
+}
+
+/** What a patch may say: null for what every item has says nothing, where the document has no refusal of it. */
+function settable({ spec }: World, { shape }: Resource, operation: Operation, sent: Kept): Kept {
+  if ([422, 400, 409].some((status) => has(operation, status))) return sent;
+  const sendable = shapeOf(spec.document, requestSchema(operation)).properties;
+  const entries = Object.entries(sent).filter(([name, value]) => {
+    const known = shape.properties.get(name);
+    if (value !== null || !known?.required || isNullable(spec, known)) return true;
+    return !isNullable(spec, sendable.get(name));
+  });
+  return Object.fromEntries(entries);
+}
+
+function isNullable({ document }: Spec, property: Property | undefined): boolean {
+  return shapeOf(document, property?.schema).types.includes('null');
 }
 
 // A change that takes away what every item has is no valid change.

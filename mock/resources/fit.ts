@@ -1,6 +1,7 @@
 import type { Located, ResponseObject, Schema } from '../../contracts/spec/document.ts';
 import { shapeOf } from '../../contracts/spec/resources/index.ts';
 import type { Spec } from '../../contracts/spec/spec.ts';
+import type { Validate } from '../../contracts/spec/validators.ts';
 import { generateBody } from './generated.ts';
 import { isObject } from './kept.ts';
 import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
@@ -28,13 +29,39 @@ export async function fitBody(
     body = withValue(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
   if (body !== undefined && !validate(body)) return body;
   const generated = (await generateBody(spec, response, mediaType))?.value;
-  body = merged(generated, body);
+  for (const filled of [completed(spec, schema, generated, body), merged(generated, body)]) {
+    const fitting = mended(filled, generated, validate);
+    if (fitting !== undefined) return fitting;
+  }
+  return generated;
+}
+
+/** A body in which the generated one's values stand where it breaks its schema; `undefined` where that does not help. */
+function mended(given: unknown, generated: unknown, validate: Validate): unknown {
+  let body = given;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const violation = validate(body);
     if (!violation) return body;
+    if (violation.pointer === '') return undefined;
     body = giveWay(body, generated, violation.pointer);
   }
-  return generated;
+  return undefined;
+}
+
+/** A copy with the members that a schema requires besides: those of the filler. */
+function completed(spec: Spec, schema: Schema | undefined, filler: unknown, value: unknown): unknown {
+  const { items, properties } = shapeOf(spec.document, schema);
+  if (value === undefined) return filler;
+  if (Array.isArray(value))
+    return value.map((item) => completed(spec, items, Array.isArray(filler) ? filler[0] : undefined, item));
+  if (!isObject(value)) return value;
+  const fillers = isObject(filler) ? filler : {};
+  const required = [...properties].flatMap(([name, property]) => (property.required ? [name] : []));
+  const names = new Set([...required, ...Object.keys(value)]);
+  const entries = [...names].map((name) => {
+    return [name, completed(spec, properties.get(name)?.schema, fillers[name], value[name])] as const;
+  });
+  return Object.fromEntries(entries.filter(([, member]) => member !== undefined));
 }
 
 /** A copy with the members alone that a schema describes and that may be shown. */
@@ -61,7 +88,6 @@ function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Sche
 
 // What breaks the schema is replaced by what does not, where the generated body has it: in a list, in its first item.
 function giveWay(body: unknown, generated: unknown, pointer: string): unknown {
-  if (pointer === '') return generated;
   const known = valueAt(generated, pointer.replace(/\/\d+(?=\/|$)/g, '/0'));
   return withValue(body, pointer, known);
 }

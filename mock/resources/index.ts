@@ -13,7 +13,9 @@ import { authenticateByDocument } from './authenticate.ts';
 import { merge, replace } from './change.ts';
 import { create } from './create.ts';
 import { enterBase } from './enter.ts';
+import { placeOf } from './kept.ts';
 import { list } from './list.ts';
+import { requireParent } from './obtain.ts';
 import { type Preference, preferenceOf } from './prefer.ts';
 import { answerByPrism } from './prism.ts';
 import { act, read, remove } from './read.ts';
@@ -33,7 +35,8 @@ const answerers: Readonly<Record<Role, Answerer>> = { create, list, read, replac
 
 /** Everything that makes a mock behave as a document says, and no more. */
 export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
-  const resources = inferResources(spec).filter(isStateful);
+  const all = inferResources(spec);
+  const resources = all.filter(isStateful);
   const world = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
   return {
     spec,
@@ -41,7 +44,7 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
     enter: enterBase(spec),
     ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
-    handlers: handlersOf(world),
+    handlers: handlersOf(world, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),
     headers: {},
     jsonEnd: '',
@@ -70,8 +73,14 @@ async function generated(
   return negotiated ?? stateless(spec, operation, request, preference);
 }
 
-function handlersOf(world: World): Record<string, AnyHandler> {
+function handlersOf(world: World, all: readonly Resource[]): Record<string, AnyHandler> {
   const inferred = new Map<Operation, (call: ResourceCall) => Promise<Reply>>();
+  // What keeps nothing itself can still belong to what is kept.
+  const keepsNothing = new Map<Operation, Resource>();
+  for (const resource of all) {
+    if (world.resources.has(resource.name)) continue;
+    for (const { operation } of Object.values(resource.operations)) keepsNothing.set(operation, resource);
+  }
   for (const resource of world.resources.values()) {
     for (const operation of resource.actions)
       inferred.set(operation, (call) => act(world, resource, operation, call));
@@ -83,6 +92,15 @@ function handlersOf(world: World): Record<string, AnyHandler> {
     handlers[operation.id] = async (call: ResourceCall) => {
       const preference = preferenceOf(call.request);
       const handler = preference ? undefined : inferred.get(operation);
+      const resource = preference ? undefined : keepsNothing.get(operation);
+      if (resource)
+        await requireParent(
+          world,
+          resource,
+          operation,
+          placeOf(resource, operation, call.path).scope,
+          call.state,
+        );
       if (!handler) return generated(world, operation, call, preference, inferred.has(operation));
       await requireAcceptable(world.spec, operation, call.request);
       return handler(call);

@@ -28,8 +28,13 @@ export async function list(
   await requireParent(world, resource, operation, scope, state);
   await populate(world, resource, scope, state);
   const { paging, filters, order, repeated } = resource.list ?? noList;
-  const picked = (await state.list(resource.name, scope)).filter((item) =>
-    filters.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
+  const kept = await state.list(resource.name, scope);
+  const picking = filters.filter(({ parameter, field }) => {
+    const isMeant = kept.some((item) => isPicked(item[field], query[parameter]));
+    return isMeant || !isForAll(operation, parameter, query[parameter]);
+  });
+  const picked = kept.filter((item) =>
+    picking.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
   );
   const all = order ? ordered(picked, order, query) : picked;
   const field = resource.id?.field;
@@ -62,6 +67,13 @@ function isPicked(member: unknown, wanted: unknown): boolean {
   if (wanted === undefined) return true;
   const values = [wanted].flat().map(String);
   return [member].flat().some((one) => values.includes(String(one)));
+}
+
+// `state=all`; and what is so unless somebody says otherwise can be `none`.
+function isForAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
+  const { schema } = parameters.find(({ value }) => value.in === 'query' && value.name === name)?.value ?? {};
+  const isDefault = typeof schema === 'object' && schema.default === wanted;
+  return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*)$/i : /^(all|any|\*)$/i).test(wanted);
 }
 
 function tell(

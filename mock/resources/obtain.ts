@@ -1,5 +1,5 @@
 import type { Resource } from '../../contracts/spec/resources/index.ts';
-import type { Operation } from '../../contracts/spec/spec.ts';
+import { type Operation, responseFor } from '../../contracts/spec/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { idFromText } from './ids.ts';
 import type { Kept, Place } from './kept.ts';
@@ -22,6 +22,7 @@ export async function obtain(
   await populate(world, resource, place.scope, state);
   const kept = await state.find(resource.name, place);
   if (kept) return kept;
+  await requireParent(world, resource, operation, place.scope, state);
   if (await isAssumed(resource, operation, place, state)) {
     const item = await imagine(world, resource, idFromText(resource, place.id));
     await state.add(resource.name, place, item);
@@ -38,10 +39,17 @@ async function isAssumed(
   state: DocumentState,
 ): Promise<boolean> {
   // Where the document has no other answer, a singleton is there.
-  if (isCreatable(resource)) return resource.kind === 'singleton' && !has(operation, 404);
+  if (isCreatable(resource)) return !has(operation, 404) && !tellsIds(resource);
   if (!has(operation, 404)) return true;
   if (resource.list) return false;
   return !(await state.is(goneKey(resource, place)));
+}
+
+/** Whether whoever creates an item knows its id afterwards; a singleton needs none. */
+function tellsIds({ id, operations: { create } }: Resource): boolean {
+  if (id === undefined) return false;
+  const headers = create && responseFor(create.operation, create.status)?.value.headers;
+  return id.field !== undefined || id.chosen || /location/i.test(Object.keys(headers ?? {}).join());
 }
 
 /** What is noted of an item that nobody created and somebody deleted. */

@@ -20,7 +20,7 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
   if (Object.keys(roles.operations).length === 0) return undefined;
   const why = [whyKind(kind, pair, list), ...roles.why];
   const sent = sentShape(spec, roles);
-  const id = kind === 'collection' && item ? identify(item, name, roles, sent, why) : undefined;
+  const id = kind === 'collection' && item ? identify(spec, item, name, roles, sent, why) : undefined;
   const create = roles.operations.create?.operation;
   const { why: whyFields, ...fields } = fieldsOf(
     roles.shape,
@@ -95,6 +95,7 @@ function sentShape({ document }: Spec, { operations }: Roles): Shape | undefined
 }
 
 function identify(
+  { document }: Spec,
   item: PathOperations,
   name: string,
   { operations, shape }: Roles,
@@ -102,7 +103,7 @@ function identify(
   why: string[],
 ): ResourceId {
   const parameter = parameterOf(item.segments.at(-1)) ?? '';
-  const found = idField(parameter, shape, singularOf(name), operations.create?.operation, [
+  const found = idField(document, parameter, shape, singularOf(name), operations.create?.operation, [
     ...item.byMethod.values(),
   ]);
   if (!found) {

@@ -1,6 +1,7 @@
+import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../spec.ts';
 import { plain } from './bodies.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 
 /** A member that tells items apart, and how that was found out. */
 export interface FoundField {
@@ -10,13 +11,16 @@ export interface FoundField {
 
 /** Finds the member of an item that a path parameter carries: by a link of the document, else by their names. */
 export function idField(
+  document: Document,
   parameter: string,
   item: Shape,
   singular: string,
   create: Operation | undefined,
   readers: Operation[],
 ): FoundField | undefined {
-  const members = [...item.properties.keys()];
+  const members = [...item.properties].flatMap(([name, { schema }]) =>
+    isText(document, schema) ? [name] : [],
+  );
   const linked = create && linkedField(parameter, create, readers);
   if (linked !== undefined && members.includes(linked)) {
     return { field: linked, why: `a link of ${create?.id} says so` };
@@ -32,6 +36,12 @@ export function idField(
   return usual === undefined
     ? undefined
     : { field: usual, why: `no member is called ${parameter}, and ${usual} is what such a member is called` };
+}
+
+/** Whether a value can stand in a path. */
+function isText(document: Document, schema: Schema): boolean {
+  const { types } = shapeOf(document, schema);
+  return types.length === 0 || types.some((type) => !['object', 'array', 'null', 'boolean'].includes(type));
 }
 
 // `petId` and `pet_id` are the `id` of a pet, `secret_name` is the `name` of a secret.

@@ -1,5 +1,5 @@
 // What an API keeps, found out from its document alone.
-export { isJson, requestSchema, sentShape } from './bodies.ts';
+export { answerSchema, isJson, requestSchema, sentShape } from './bodies.ts';
 export { isInMilliseconds, isTimeName, longestSeconds } from './fields.ts';
 export { inferResources } from './infer.ts';
 export type {

@@ -36,12 +36,12 @@ export function rolesOf(spec: Spec, given: Given): Roles {
     const operation = (kind === 'singleton' ? collection : item)?.byMethod.get(method);
     if (operation) found.push({ role, operation, why: `${method} ${verbs[role]}` });
   }
+  const shape = itemShape(spec.document, found, list, singularOf(name));
   const put = collection?.byMethod.get('PUT');
-  if (put && item && !item.byMethod.has('PUT') && kind === 'collection')
+  if (put && item && !item.byMethod.has('PUT') && kind === 'collection' && isSent(spec, put, shape))
     found.push({ role: 'replace', operation: put, why: 'PUT replaces the one whose id its body has' });
   const get = collection?.byMethod.get('GET');
   if (get && list) found.push({ role: 'list', operation: get, why: 'GET lists them' });
-  const shape = itemShape(spec.document, found, list, singularOf(name));
   found.push(...creation(spec, given, shape), ...changeByPost(spec, given, found, shape));
   const operations: Roles['operations'] = {};
   const why: string[] = [];
@@ -53,6 +53,12 @@ export function rolesOf(spec: Spec, given: Given): Roles {
   }
   const known = shape.properties.size > 0 ? shape : shownBy(spec.document, found, singularOf(name));
   return { operations, shape: known, why };
+}
+
+/** Whether an operation is sent something of an item, as far as the document shows what that is. */
+function isSent(spec: Spec, operation: Operation, { properties }: Shape): boolean {
+  const sent = [...shapeOf(spec.document, requestSchema(operation)).properties.keys()];
+  return properties.size === 0 || sent.some((name) => properties.has(name));
 }
 
 interface Found {
@@ -89,9 +95,9 @@ function creation(spec: Spec, { kind, collection, item, list }: Given, shape: Sh
 function changeByPost(spec: Spec, { kind, item }: Given, found: Found[], shape: Shape): Found[] {
   const operation = kind === 'collection' ? item?.byMethod.get('POST') : undefined;
   if (!operation?.requestBody || found.some(({ role }) => role === 'merge' || role === 'replace')) return [];
-  const sent = shapeOf(spec.document, requestSchema(operation));
-  const common = [...sent.properties.keys()].some((name) => shape.properties.has(name));
-  return common ? [{ role: 'merge', operation, why: 'POST changes one: nothing else does' }] : [];
+  return isSent(spec, operation, shape)
+    ? [{ role: 'merge', operation, why: 'POST changes one: nothing else does' }]
+    : [];
 }
 
 function hasLocation(operation: Operation, status: number): boolean {

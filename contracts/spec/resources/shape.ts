@@ -56,10 +56,20 @@ function addProperties(document: Document, rules: Rules, { properties }: Shape, 
     const known = properties.get(name);
     const isRequired = required.includes(name) || (known?.required ?? false);
     properties.set(name, {
-      schema: { ...known?.schema, ...rulesOf(document, property) },
+      schema: joined(known?.schema, rulesOf(document, property)),
       required: isRequired,
     });
   }
+}
+
+// What one alternative has in a member, another may lack.
+function joined(one: Rules | undefined, other: Rules): Rules {
+  if (one === undefined) return other;
+  const properties = {
+    ...(one.properties as object | undefined),
+    ...(other.properties as object | undefined),
+  };
+  return { ...one, ...other, ...(Object.keys(properties).length > 0 && { properties }) };
 }
 
 /** A schema's keywords, its reference followed; what stands beside the reference wins. */

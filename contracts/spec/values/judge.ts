@@ -20,20 +20,28 @@ const benches = new WeakMap<Spec, Partial<Record<Direction, Bench>>>();
 interface Bench {
   compiler: Compiler;
   document: Document;
-  known: Map<Schema, Directed>;
+  /** By the schema itself, or by what it is a reference to, and no more. */
+  known: Map<Schema | string, Directed>;
 }
 
 /** A schema as it is for one way. Throws where it does not compile. */
 export function directedSchema(spec: Spec, given: Schema, direction: Direction): Directed {
   const { compiler, document, known } = benchOf(spec, direction);
-  const already = known.get(given);
+  const key = referenceOf(given) ?? given;
+  const already = known.get(key);
   if (already) return already;
   const schema = directed(spec.document, given, direction);
   const validate = compiler.of(schema);
   const judge: Judge = (value) => (validate(value) ? [] : (validate.errors ?? []));
   const made = { document, direction, schema, judge };
-  known.set(given, made);
+  known.set(key, made);
   return made;
+}
+
+// Who refers to a part of the document makes a new reference each time.
+function referenceOf(schema: Schema): string | undefined {
+  if (typeof schema !== 'object' || typeof schema.$ref !== 'string') return undefined;
+  return Object.keys(schema).length === 1 ? schema.$ref : undefined;
 }
 
 /** A document's schemas are three steps down, as in `#/components/schemas/Pet`; so are its operations. */

@@ -1,5 +1,5 @@
 import { type Document, escapeStep, type Located, type MediaType, type RequestBody } from '../document.ts';
-import { bare, isJson } from '../media-type.ts';
+import { bare, isJson, isJsonPatch } from '../media-type.ts';
 import { writeForm } from './form.ts';
 import { textOf } from './packed.ts';
 import { writeMultipart } from './write-multipart.ts';
@@ -17,7 +17,8 @@ const concrete: Readonly<Record<string, string>> = {
 /** The media type that a request's body is written in unless one is asked for: JSON, where the document has it. */
 export function preferredType({ content }: RequestBody): string | undefined {
   const known = Object.keys(content);
-  return known.find((type) => type === 'application/json') ?? known.find(isJson) ?? known[0];
+  const isValue = (type: string) => isJson(type) && !isJsonPatch(type);
+  return known.find((type) => type === 'application/json') ?? known.find(isValue) ?? known[0];
 }
 
 /**

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import { responseFor } from '../../spec/spec.ts';
+import type { Schema } from '../../spec/document.ts';
+import { answerSchema, type Resource, type ResourceOperation, shapeOf } from '../../spec/resources/index.ts';
+import { responseFor, type Spec } from '../../spec/spec.ts';
+import { directedSchema } from '../../spec/values/index.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import { Item, type Told } from './item.ts';
@@ -24,34 +26,41 @@ async function compareAll(things: Things, session: Session, resource: Resource):
   const item = await Item.create(things, session, resource);
   const { read, list, replace, merge, delete: remove } = resource.operations;
   if (!item || !read) return;
-  await isTheSame(session, item, read, item.created);
+  const isSame = (before: Before) => isTheSame(things.spec, session, item, read, before);
+  await isSame(item.created);
   // Reading changes nothing.
-  await isTheSame(session, item, read, await item.call(read));
+  await isSame(await item.call(read));
   for (const write of [replace, merge]) {
     if (!write) continue;
-    await isTheSame(session, item, read, await item.call(write, { seed: 2 }));
+    await isSame(await item.call(write, { seed: 2 }));
   }
   const listed = list && (await item.listed(list));
-  if (listed) await isTheSame(session, item, read, { shown: listed, etag: undefined });
+  if (listed) await isSame({ operation: list, shown: listed, etag: undefined });
   if (remove) await item.call(remove);
 }
 
+/** What an answer said before. */
+type Before = Pick<Told, 'operation' | 'shown' | 'etag'>;
+
 /** Wants an item to be read as it was just shown. */
 async function isTheSame(
+  spec: Spec,
   session: Session,
   item: Item,
   read: ResourceOperation,
-  { shown: before, etag }: Pick<Told, 'shown' | 'etag'>,
+  before: Before,
 ): Promise<void> {
-  const { resource } = item;
+  const [{ resource }, { etag }] = [item, before];
   const told: Told = await item.call(read);
   const isSameTag = etag === undefined || told.etag === undefined || etag === told.etag;
   const message = `${told.etag}, and was ${etag} in the answer before`;
   session.holds(isSameTag || !showsTag(read), '/headers/ETag', message);
-  const both = Object.keys(before).filter((name) => told.shown[name] !== undefined);
+  const both = Object.keys(before.shown).filter(
+    (name) => told.shown[name] !== undefined && isAlike(spec, told, before, name),
+  );
   const compare = (names: string[]) => {
     for (const name of names) {
-      const [given, wanted] = [told.shown[name], before[name]];
+      const [given, wanted] = [told.shown[name], before.shown[name]];
       const message = `${JSON.stringify(given)}, and was ${JSON.stringify(wanted)} in the answer before`;
       item.holds(isDeepStrictEqual(given, wanted), read, name, message);
     }
@@ -59,6 +68,33 @@ async function isTheSame(
   compare(both.filter((name) => isSettled(resource, name)));
   // What a server sets, such as a state, may move on by itself.
   await session.assuming('nothing but a write changes what is shown', async () => compare(both));
+}
+
+/** Whether two answers have to show a member alike: each could show it as the other does, and an object not with less. */
+function isAlike(spec: Spec, told: Told, before: Before, name: string): boolean {
+  const [here, there] = [
+    memberSchema(spec, told.operation, name),
+    memberSchema(spec, before.operation, name),
+  ];
+  if (isDeepStrictEqual(here, there)) return true;
+  const [value, other] = [told.shown[name], before.shown[name]];
+  if (here === undefined || there === undefined || (other !== null && typeof other === 'object'))
+    return false;
+  const fits = (schema: Schema, one: unknown) =>
+    directedSchema(spec, schema, 'response').judge(one).length === 0;
+  return fits(here, other) && fits(there, value);
+}
+
+function memberSchema(
+  { document }: Spec,
+  { operation, status, shown = '' }: ResourceOperation,
+  name: string,
+): Schema | undefined {
+  const whole = shapeOf(document, answerSchema(operation, status));
+  const steps = shown.split('/').slice(1);
+  const shape = steps.reduce((inner, step) => shapeOf(document, inner.properties.get(step)?.schema), whole);
+  const item = shape.items === undefined ? shape : shapeOf(document, shape.items);
+  return item.properties.get(name)?.schema;
 }
 
 /** Whether a document has an `ETag` for what is read. */

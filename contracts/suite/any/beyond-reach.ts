@@ -19,7 +19,7 @@ function reason(things: Things, operation: Operation, status: string): string | 
     case '403':
       return operation.secured ? undefined : 'the operation asks for no credentials';
     case '404':
-      return isCreatable(things, operation) ? undefined : 'nobody can tell which ones there are';
+      return things.isCreatable(operation) ? undefined : 'nobody can tell which ones there are';
     case '409':
       return refusesDuplicates(things, operation) ? undefined : 'the document does not say what conflicts';
     case '406':
@@ -34,10 +34,6 @@ function reason(things: Things, operation: Operation, status: string): string | 
     default:
       return ofItsClass(operation, status);
   }
-}
-
-function isCreatable(things: Things, operation: Operation): boolean {
-  return things.ownerOf(operation)?.operations.create !== undefined;
 }
 
 function ofItsClass({ responses }: Operation, status: string): string | undefined {

@@ -1,3 +1,4 @@
+import { resolve, type SecurityScheme } from '../../spec/document.ts';
 import type { HttpRequest } from '../../spec/message.ts';
 import { createRouter } from '../../spec/router.ts';
 import {
@@ -42,6 +43,14 @@ export function authorizeBy(spec: Spec, basePaths: readonly string[], variables:
 /** A way to come with what is well-formed in no scheme. */
 export function malformed(request: HttpRequest): HttpRequest {
   return { ...request, headers: { ...request.headers, authorization: 'Nonsense' } };
+}
+
+/** Whether a document has a scheme in which any text is well-formed where others have theirs. */
+export function isAnyText({ document }: Spec): boolean {
+  return Object.values(document.components?.securitySchemes ?? {}).some((given) => {
+    const { type, in: place, name } = resolve<SecurityScheme>(document, given, '').value;
+    return type === 'apiKey' && place === 'header' && name?.toLowerCase() === 'authorization';
+  });
 }
 
 function segmentsBelow(basePaths: readonly string[], path: string): string[][] {

@@ -5,7 +5,7 @@ import { answersAgree } from './answers-agree.ts';
 import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
 import { changesJoin } from './changes-join.ts';
-import { authorizeBy, malformed } from './credentials.ts';
+import { authorizeBy, isAnyText, malformed } from './credentials.ts';
 import { defaultsHold } from './defaults-hold.ts';
 import { filtersHold } from './filters-hold.ts';
 import { guard } from './guard.ts';
@@ -39,7 +39,7 @@ export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {
         basePath,
         elsewhere,
         authorize,
-        strangers: { 'malformed credentials': malformed },
+        strangers: isAnyText(spec) ? {} : { 'malformed credentials': malformed },
         description,
       };
     },

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 import { isGone } from './gone.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
-import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
+import { isKeptAsSent, isShowable, isShownAs } from './shown-again.ts';
 import type { Thing, Things } from './things.ts';
 
 /** Resources whose items random sequences can create, read and delete; those in items of another, where these can be created. */
@@ -111,7 +111,11 @@ class DocumentKeeper implements Keeper {
     const compare = (name: string, value: unknown) => {
       const given = at(whole, `/${name}`);
       const message = `${JSON.stringify(given)}, not ${JSON.stringify(value)}, as it was last sent`;
-      session.holds(given === undefined || isSameValue(given, value), `/body${shown}/${name}`, message);
+      session.holds(
+        given === undefined || isShownAs(this.#things.spec, this.#resource, name, given, value),
+        `/body${shown}/${name}`,
+        message,
+      );
     };
     for (const [name, { value, asSent }] of Object.entries(sent)) if (asSent) compare(name, value);
     await session.assuming(this.assumption, async () => {
@@ -165,7 +169,7 @@ class DocumentKeeper implements Keeper {
     const [resource, { spec }] = [this.#resource, this.#things];
     const entries = Object.entries(item).flatMap(([name, value]) => {
       const asSent = isKeptAsSent(spec, resource, write, name, value);
-      return isShown(resource, name) ? [[name, { value, asSent }] as const] : [];
+      return isShowable(spec, resource, name, value) ? [[name, { value, asSent }] as const] : [];
     });
     return Object.fromEntries(entries);
   }

@@ -34,10 +34,18 @@ export function placeOf(path: string, parameters: Readonly<Record<string, unknow
   return place;
 }
 
-/** The resource with the longest path of an item that a path goes through or ends with. */
-export function ownerOf(resources: readonly Resource[], path: string): Resource | undefined {
-  const owners = resources.filter(({ item }) => item !== undefined && isBelow(shapeOf(path), shapeOf(item)));
-  return owners.sort((one, other) => (other.item?.length ?? 0) - (one.item?.length ?? 0))[0];
+/** Finds the resource with the longest path of an item that a path goes through or ends with. */
+export function createOwnerOf(resources: readonly Resource[]): (path: string) => Resource | undefined {
+  const byShape = new Map<string, Resource>();
+  for (const one of [...resources].reverse()) if (one.item !== undefined) byShape.set(shapeOf(one.item), one);
+  return (path) => {
+    const segments = shapeOf(path).split('/');
+    for (let length = segments.length; length > 0; length -= 1) {
+      const owner = byShape.get(segments.slice(0, length).join('/'));
+      if (owner) return owner;
+    }
+    return undefined;
+  };
 }
 
 /** Where the id of a resource's items stands in their paths. */
@@ -47,8 +55,4 @@ export function idPosition({ item = '' }: Resource): number {
 
 function shapeOf(path: string): string {
   return path.replaceAll(/\{[^{}]+\}/g, '{}');
-}
-
-function isBelow(path: string, item: string): boolean {
-  return path === item || path.startsWith(`${item}/`);
 }

@@ -1,4 +1,5 @@
 import { escapeStep } from '../../spec/document.ts';
+import { isJsonPatch } from '../../spec/media-type.ts';
 import { createRouter } from '../../spec/router.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { type ParameterRules, parametersOf } from '../../spec/wire/parameter-rules.ts';
@@ -82,7 +83,9 @@ function bodyOf(
   if (!requestBody || type === undefined || !content) return undefined;
   const pointer = `${requestBody.pointer}/content/${escapeStep(type)}`;
   const schemaPointer = content.schema === undefined ? undefined : `${pointer}/schema`;
-  return { body: valueToSend(spec, { value: content, pointer }, schemaPointer, seed), mediaType: type };
+  const value = valueToSend(spec, { value: content, pointer }, schemaPointer, seed);
+  // Many documents do not say what a patch is.
+  return { body: isJsonPatch(type) && !Array.isArray(value) ? [] : value, mediaType: type };
 }
 
 /** Only these can be sent as they are (RFC 9110, section 5.5). */

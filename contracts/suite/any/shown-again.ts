@@ -1,17 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Schema } from '../../spec/document.ts';
 import {
   isTimeName,
   type Property,
   type Resource,
   type ResourceOperation,
   sentShape,
+  shapeOf,
 } from '../../spec/resources/index.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { directedSchema } from '../../spec/values/index.ts';
 
 /** Whether a member that was sent is shown again: neither the server's to set, nor never shown, nor what the item is called by. */
 export function isShown({ serverSet, writeOnly, id, shape }: Resource, name: string): boolean {
   const isOther = serverSet.includes(name) || writeOnly.includes(name) || name === id?.field;
   return !isOther && shape.properties.has(name);
+}
+
+/** The same of a value of it: what an answer cannot have is not shown. */
+export function isShowable(spec: Spec, resource: Resource, name: string, value: unknown): boolean {
+  const schema = resource.shape.properties.get(name)?.schema;
+  if (schema === undefined || !isShown(resource, name)) return false;
+  return directedSchema(spec, schema, 'response').judge(value).length === 0;
 }
 
 /** Whether nobody but a caller changes a member. */
@@ -64,4 +74,31 @@ export function isSameValue(shown: unknown, sent: unknown): boolean {
   if (isDeepStrictEqual(shown ?? (Array.isArray(sent) ? [] : null), sent)) return true;
   const areTimes = [shown, sent].every((value) => typeof value === 'string' && time.test(value));
   return areTimes && Math.abs(Date.parse(String(shown)) - Date.parse(String(sent))) < 1000;
+}
+
+/**
+ * Whether a shown member is what was sent, as far as its schema has what was sent: an object may show more, of the
+ * server's.
+ */
+export function isShownAs(
+  { document }: Spec,
+  { shape }: Resource,
+  name: string,
+  shown: unknown,
+  sent: unknown,
+): boolean {
+  const isSame = (schema: Schema | undefined, one: unknown, other: unknown): boolean => {
+    if (isSameValue(one, other)) return true;
+    const { items, properties } = shapeOf(document, schema);
+    if (Array.isArray(one) && Array.isArray(other))
+      return one.length === other.length && other.every((item, index) => isSame(items, one[index], item));
+    if (!isObject(one) || !isObject(other)) return false;
+    const known = Object.keys(other).filter((key) => properties.size === 0 || properties.has(key));
+    return known.every((key) => isSame(properties.get(key)?.schema, one[key], other[key]));
+  };
+  return isSame(shape.properties.get(name)?.schema, shown, sent);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

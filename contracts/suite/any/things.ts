@@ -6,7 +6,7 @@ import type { CallInput } from '../wire.ts';
 import { createdId, idIn } from './created-id.ts';
 import { creatable, isNamedInPath, newId } from './new-id.ts';
 import { ownBody } from './own-body.ts';
-import { idPosition, ownerOf, type Place, parametersAt } from './place.ts';
+import { createOwnerOf, idPosition, type Place, parametersAt, placeOf } from './place.ts';
 import { at, withAt } from './pointer.ts';
 import { showsState, stateIn, withState } from './precondition.ts';
 import { sampleCall, type Wish } from './sample.ts';
@@ -23,17 +23,19 @@ export interface Thing {
 export class Things {
   readonly spec: Spec;
   readonly resources: readonly Resource[];
+  readonly #ownerOf: (path: string) => Resource | undefined;
   readonly #guesses = new WeakSet<CallInput>();
   #made = 0;
 
   constructor(spec: Spec) {
     this.spec = spec;
     this.resources = inferResources(spec).map(creatable);
+    this.#ownerOf = createOwnerOf(this.resources);
   }
 
   /** The resource that an operation's path leads to an item of. */
   ownerOf({ path }: Operation): Resource | undefined {
-    return ownerOf(this.resources, path);
+    return this.#ownerOf(path);
   }
 
   /** The resource that an operation creates items of. */
@@ -44,7 +46,12 @@ export class Things {
   /** Whether what a call is about is known to be there: nothing in particular, or an item that was created for it. */
   isKnownThere(operation: Operation, call: CallInput): boolean {
     if (!operation.path.includes('{')) return true;
-    return !this.#guesses.has(call) && this.ownerOf(operation)?.operations.create !== undefined;
+    return !this.#guesses.has(call) && this.isCreatable(operation);
+  }
+
+  /** Whether a run can create what an operation's path leads to an item of. */
+  isCreatable(operation: Operation): boolean {
+    return this.ownerOf(operation)?.operations.create !== undefined;
   }
 
   /** A valid call of an operation. Throws where the document is such that none can be made. */
@@ -55,8 +62,8 @@ export class Things {
     const input = await sampleCall(this.spec, operation, { own, ...wish, path });
     // What cannot be made the run's own is still a valid call, and so is one of an item that need not be there.
     const call = input ?? (await sampleCall(this.spec, operation, { ...wish, path }));
-    if (call) return this.#upToDate(session, operation, call, where);
-    const guess = await sampleCall(this.spec, operation, wish);
+    if (call && this.#isPlaced(operation, where)) return this.#upToDate(session, operation, call, where);
+    const guess = call ?? (await sampleCall(this.spec, operation, wish));
     if (!guess) throw new Unsampled(operation.id);
     this.#guesses.add(guess);
     return guess;
@@ -102,7 +109,8 @@ export class Things {
     const answer = await session.succeed(create.operation.id, sent);
     const id = createdId(resource, sent, answer) ?? idIn(resource, create.operation, sent);
     if (id === undefined) return undefined;
-    return { place: new Map([...scope, [idPosition(resource), id]]), sent, answer };
+    const place = new Map([...scope, ...placeOf(create.operation.path, { ...sent.path })]);
+    return { place: place.set(idPosition(resource), id), sent, answer };
   }
 
   /** Where items of a resource can be created, or are listed: in what is created for them, where they are in something. */
@@ -110,7 +118,13 @@ export class Things {
     const { create, list } = resource.operations;
     const path = (create ?? list)?.operation.path ?? '';
     const above = isNamedInPath(resource) ? path.slice(0, path.lastIndexOf('/')) : path;
-    return this.#placeBelow(session, ownerOf(this.resources, above));
+    return this.#placeBelow(session, this.#ownerOf(above));
+  }
+
+  /** Whether a place says which item a path leads to, where it leads to one. */
+  #isPlaced(operation: Operation, place: Place): boolean {
+    const owner = this.ownerOf(operation);
+    return owner === undefined || place.has(idPosition(owner));
   }
 
   /** The state of an item that a write would have to show, as it is now. */
@@ -179,7 +193,8 @@ export class Things {
     const { status, json } = await session.send(list.operation.id, input);
     const items = status < 300 ? at(json, list.shown ?? '') : [];
     const id = Array.isArray(items) ? at(items[0], `/${resource.id.field}`) : undefined;
-    return id === undefined ? undefined : new Map([...scope, [idPosition(resource), id]]);
+    if (id === undefined) return undefined;
+    return placeOf(list.operation.path, { ...input.path }).set(idPosition(resource), id);
   }
 }
 

@@ -70,8 +70,5 @@ function isSuccess(status: string): boolean {
 
 /** Whether it only reads what needs not be created. */
 function isReading(things: Things, operation: Operation): boolean {
-  return (
-    (operation.method === 'GET' || operation.method === 'HEAD') &&
-    !things.ownerOf(operation)?.operations.create
-  );
+  return (operation.method === 'GET' || operation.method === 'HEAD') && !things.isCreatable(operation);
 }

@@ -6,7 +6,7 @@ import type { CallInput } from '../wire.ts';
 import { Item, membersOf, type Told } from './item.ts';
 import { at, withAt } from './pointer.ts';
 import { isValid } from './sample.ts';
-import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
+import { isKeptAsSent, isShowable, isShownAs } from './shown-again.ts';
 import type { Things } from './things.ts';
 
 /** A case for each resource that can be created and read: what was last written is what is read, member by member. */
@@ -55,7 +55,8 @@ class Written {
     if (resource.operations.replace === operation) this.#members.clear();
     for (const [name, value] of Object.entries(sent)) {
       const asSent = isKeptAsSent(this.#spec, resource, operation, name, value);
-      if (isShown(resource, name)) this.#members.set(name, { value, asSent });
+      if (isShowable(this.#spec, resource, name, value)) this.#members.set(name, { value, asSent });
+      else this.#members.delete(name);
     }
     const { shown } = await this.#item.call(this.#read);
     const field = resource.id?.field;
@@ -63,7 +64,8 @@ class Written {
       this.#item.holds(String(shown[field]) === id, this.#read, field, `${shown[field]}, not ${id}`);
     const compare = (name: string, { value }: { value: unknown }) => {
       const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
-      this.#item.holds(isSameValue(shown[name], value), this.#read, name, message);
+      const isSame = isShownAs(this.#spec, resource, name, shown[name], value);
+      this.#item.holds(isSame, this.#read, name, message);
     };
     for (const [name, one] of this.#members) if (one.asSent) compare(name, one);
     await this.#session.assuming('what was sent is what is shown', async () => {

@@ -1,5 +1,6 @@
 import { escapeStep, type Schema } from '../../spec/document.ts';
-import { bare, isJson } from '../../spec/media-type.ts';
+import { bare, isJson, isJsonPatch } from '../../spec/media-type.ts';
+import { shapeOf } from '../../spec/resources/index.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { boundaryValues, brokenValues, valueFor } from '../../spec/values/index.ts';
 import { preferredType } from '../../spec/wire/write-body.ts';
@@ -16,6 +17,7 @@ export function bodyVariations(spec: Spec, operation: Operation, sample: CallInp
   const own = sample.mediaType ?? preferredType(requestBody.value);
   const typed = Object.entries(requestBody.value.content).flatMap(([mediaType, { schema }]) => {
     if (schema === undefined || !(isJson(mediaType) || bodyForms.includes(bare(mediaType)))) return [];
+    if (isJsonPatch(mediaType) && !shapeOf(spec.document, schema).types.includes('array')) return [];
     const pointer = `${requestBody.pointer}/content/${escapeStep(mediaType)}/schema`;
     const known = mediaType === own && !Buffer.isBuffer(sample.body) ? sample.body : undefined;
     return ofType(spec, { mediaType, schema, pointer, base: baseOf(spec, schema, known) }, side);

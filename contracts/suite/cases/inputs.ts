@@ -1,10 +1,12 @@
-import type { Operation } from '../../spec/spec.ts';
+import { shapeOf } from '../../spec/resources/index.ts';
+import { type Operation, responseFor, type Spec } from '../../spec/spec.ts';
+import { at } from '../any/pointer.ts';
 import type { Contract } from '../contract.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
 import { faultsOf } from './request-holds.ts';
-import { removeCreated } from './tidy.ts';
+import { removeCreated, resourcesOf } from './tidy.ts';
 import { type Side, type Variation, variations } from './variation.ts';
 
 /** Cases from an operation's schemas: calls at and inside every limit, and calls with one defect each. */
@@ -59,8 +61,10 @@ export function isReading(contract: Contract, { method, path, id }: Operation): 
 }
 
 async function tryInside(contract: Contract, operation: Operation, session: Session): Promise<void> {
+  let sample: CallInput | undefined;
   for (const { what, of, tries } of await callsOf(contract, operation, session, 'inside')) {
-    const sample = await contract.sample(session, operation.id);
+    // What is only read stays as good as new.
+    if (!sample || operation.method !== 'GET') sample = await contract.sample(session, operation.id);
     const input = of(sample);
     const answer = await session.probe('valid input', operation.id, input, what, tries);
     await removeCreated(session, contract.spec, operation.id, input, answer);
@@ -103,7 +107,9 @@ async function callsOf(
   const sample = await contract.sample(session, operation.id);
   const kept = new Map<string, TriedCall>();
   for (const variation of variations(spec, operation, sample, side)) {
+    if (isUnsettled(contract, operation, session, variation, side)) continue;
     const input = variation.of(sample);
+    if (side === 'inside' && takesAway(spec, operation, input)) continue;
     if (isVendors(contract, operation, side, input, sample)) continue;
     const { request, bare, basePath } = await session.prepare(operation.id, input);
     const faults = await faultsOf(spec, operation, request, basePath);
@@ -115,6 +121,35 @@ async function callsOf(
     kept.set(key, one);
   }
   return [...kept.values()];
+}
+
+/** Whether a call is about what may not be there, and the document does not say what is answered then. */
+function isUnsettled(
+  contract: Contract,
+  operation: Operation,
+  session: Session,
+  { parameter }: Variation,
+  side: Side,
+): boolean {
+  if (side === 'beyond' || responseFor(operation, 404)) return false;
+  const isOfPath = operation.parameters.some(
+    ({ value, pointer }) => value.in === 'path' && pointer === parameter,
+  );
+  return isOfPath && contract.unknownPath(session, operation.id) !== undefined;
+}
+
+/** Whether a change says null for what every item has, as far as the document shows: a provider may refuse that. */
+function takesAway(spec: Spec, operation: Operation, { body }: CallInput): boolean {
+  for (const { operations, shape } of resourcesOf(spec)) {
+    if (operations.merge?.operation !== operation) continue;
+    const sent = at(body, operations.merge.sent ?? '');
+    return [...shape.properties].some(([name, { required, schema }]) => {
+      return (
+        required && at(sent, `/${name}`) === null && !shapeOf(spec.document, schema).types.includes('null')
+      );
+    });
+  }
+  return false;
 }
 
 /** Whether the answer to a call depends on a rule that only the vendor has. */
