@@ -19,7 +19,7 @@ export async function answer(
   status: number,
   request: HttpRequest,
   shown: Shown = [],
-  own: Readonly<Record<string, string>> = {},
+  own: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Reply> {
   const response = responseFor(operation, status);
   if (!response) return { status };
@@ -27,7 +27,10 @@ export async function answer(
   const mediaType = chooseMediaType(response, accept);
   if (mediaType === undefined)
     return refuse(spec, operation, [406], notAcceptable(Object.keys(response.value.content ?? {})));
-  const headers = { ...(await generateHeaders(spec, response)), ...own };
+  const all = Object.entries({ ...(await generateHeaders(spec, response)), ...own });
+  const headers = Object.fromEntries(
+    all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
   if (mediaType === '') return { status, headers };
   const parts = isJson(mediaType) ? shown.filter(([, value]) => value !== undefined) : [];
   const body = await fitBody(spec, response, mediaType, parts);

@@ -126,9 +126,11 @@ function linkHeader(
   { next }: Page<Kept>,
   request: HttpRequest,
   paging: ResourceList['paging'],
-): Record<string, string> {
+): Record<string, string | undefined> {
   const headers = Object.keys(responseFor(operation, status)?.value.headers ?? {});
   const name = headers.find((one) => one.toLowerCase() === 'link');
-  if (name === undefined || !next || Object.keys(paging).length === 0) return {};
+  if (name === undefined || Object.keys(paging).length === 0) return {};
+  // The document's example of one leads to a page that is not there.
+  if (!next) return { [name]: undefined };
   return { [name]: `<${nextUrl(next, request)}>; rel="next"` };
 }

@@ -9,12 +9,10 @@ import type { Session } from '../session.ts';
  * create one, too (RFC 9110, section 9.3.4).
  */
 export function creatable(resource: Resource): Resource {
-  const { operations, item, scope } = resource;
+  const { operations, item } = resource;
   const { create, replace } = operations;
   const responses = replace?.operation.responses;
   if (create || !replace || replace.operation.path !== item || !responses?.has('201')) return resource;
-  // What is missing cannot be both refused and created; below something it can be that which is missing.
-  if (responses.has('404') && scope.length === 0) return resource;
   return { ...resource, operations: { ...operations, create: { ...replace, status: 201 } } };
 }
 

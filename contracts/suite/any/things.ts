@@ -107,7 +107,8 @@ export class Things {
     const { create } = resource.operations;
     if (!create) return undefined;
     const answer = await session.succeed(create.operation.id, sent);
-    const id = createdId(resource, sent, answer) ?? idIn(resource, create.operation, sent);
+    const named = isNamedInPath(resource) ? idIn(resource, create.operation, sent) : undefined;
+    const id = named ?? createdId(resource, sent, answer) ?? idIn(resource, create.operation, sent);
     if (id === undefined) return undefined;
     const place = new Map([...scope, ...placeOf(create.operation.path, { ...sent.path })]);
     return { place: place.set(idPosition(resource), id), sent, answer };

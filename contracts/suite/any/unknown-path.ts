@@ -1,4 +1,5 @@
 import { resolve } from '../../spec/document.ts';
+import type { Resource } from '../../spec/resources/index.ts';
 import { valueFor } from '../../spec/values/index.ts';
 import { parametersOf } from '../../spec/wire/parameter-rules.ts';
 import type { Session } from '../session.ts';
@@ -21,8 +22,8 @@ export function unknownPath(
   const operation = spec.operations.get(operationId);
   const owner = operation && things.ownerOf(operation);
   if (!operation || !owner?.operations.create) return undefined;
-  // What is not there is created.
-  if (operation === owner.operations.create.operation && owner.scope.length === 0) return undefined;
+  // What is not there is created, in what is there.
+  if (operation === owner.operations.create.operation && !isInside(things, owner)) return undefined;
   const [id = ''] = Object.keys(parametersAt(operation.path, new Map([[idPosition(owner), '']])));
   const entries = parametersOf(spec.document, operation)
     .filter((rules) => rules.in === 'path')
@@ -31,6 +32,11 @@ export function unknownPath(
       return [name, valid(things, schemaPointer, wanted)] as const;
     });
   return Object.fromEntries(entries);
+}
+
+/** Whether items of a resource stand in one that can be created, and so be missing. */
+function isInside({ resources }: Things, { parent }: Resource): boolean {
+  return resources.some(({ name, operations }) => name === parent && operations.create !== undefined);
 }
 
 function valid({ spec }: Things, schemaPointer: string | undefined, wanted: readonly unknown[]): unknown {

@@ -6,7 +6,7 @@ import type { CallInput } from '../wire.ts';
 import { Item, membersOf, type Told } from './item.ts';
 import { at, withAt } from './pointer.ts';
 import { isValid } from './sample.ts';
-import { isKeptAsSent, isShowable, isShownAs } from './shown-again.ts';
+import { isKeptAsSent, isShowable, isShownAs, mayBeNull } from './shown-again.ts';
 import type { Things } from './things.ts';
 
 /** A case for each resource that can be created and read: what was last written is what is read, member by member. */
@@ -81,6 +81,8 @@ export async function mergesOf(spec: Spec, item: Item, merge: ResourceOperation)
   if (pointer === undefined) return [whole];
   const single: CallInput[] = [];
   for (const [name, value] of Object.entries(membersOf(at(whole.body, pointer)))) {
+    // What every item has cannot be taken away.
+    if (value === null && !mayBeNull(spec, item.resource, merge, name)) continue;
     const input = { ...whole, body: withAt(whole.body, pointer, { [name]: value }) };
     if (await isValid(spec, operation, input)) single.push(input);
   }
