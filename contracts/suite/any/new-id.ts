@@ -13,7 +13,19 @@ export function creatable(resource: Resource): Resource {
   const { create, replace } = operations;
   const responses = replace?.operation.responses;
   if (create || !replace || replace.operation.path !== item || !responses?.has('201')) return resource;
-  return { ...resource, operations: { ...operations, create: { ...replace, status: 201 } } };
+  const operationsNow = { ...operations, create: { ...replace, status: 201 } };
+  return { ...resource, id: idByPath(resource, replace.operation), operations: operationsNow };
+}
+
+// What is a text in the path is not the number that the server gives.
+function idByPath({ id, shape }: Resource, { parameters }: Operation): Resource['id'] {
+  const own = parameters.find(({ value }) => value.in === 'path' && value.name === id?.parameter)?.value
+    .schema;
+  const shown = id?.field === undefined ? undefined : shape.properties.get(id.field)?.schema.type;
+  const given = typeof own === 'object' ? own.type : undefined;
+  if (!id || given === undefined || shown === undefined) return id;
+  const isSame = [given].flat().some((type) => [shown].flat().includes(type));
+  return isSame ? id : { ...id, field: undefined };
 }
 
 /** Whether callers say in the path what a new item is called. */
