@@ -1,4 +1,3 @@
-import { parametersAt, placeOf } from '../suite/any/place.ts';
 import { isPaged, type Listed, readPages, sizesOf } from '../suite/cases/pages.ts';
 import { createdId, namedByRun, removeCreated } from '../suite/cases/tidy.ts';
 import type { Answer } from '../suite/session.ts';
@@ -16,7 +15,7 @@ export const pagesJoin: Law = {
   async try(trial) {
     const created: Created[] = [];
     try {
-      for (const what of ['a', 'b', 'c']) created.push(await createOne(trial, what, created[0]));
+      for (const what of ['a', 'b', 'c']) created.push(await createOne(trial, what));
       await walk(trial, created);
     } finally {
       const { session, contract, resource } = trial;
@@ -33,28 +32,21 @@ interface Created {
   answer: Answer;
 }
 
-/** Creates an item, in the same collection as the first. */
-async function createOne(
-  { contract, session, resource }: Trial,
-  what: string,
-  first: Created | undefined,
-): Promise<Created> {
+async function createOne({ contract, session, resource }: Trial, what: string): Promise<Created> {
   const create = resource.operations.create?.operation.id ?? '';
   const sample = await contract.sample(session, create);
   const body = namedByRun(session, contract.spec, create, sample.body, `page-${what}`);
-  const input = { ...sample, body, ...(first?.input.path && { path: first.input.path }) };
+  const input = { ...sample, body };
   const answer = await session.probe('valid', create, input, 'to be listed');
   return { id: answer.status < 300 ? createdId(resource, input, answer) : undefined, input, answer };
 }
 
 /** Reads the list with long pages, and with ones that end between the items that were created. */
 async function walk({ contract, session, resource }: Trial, created: readonly Created[]): Promise<void> {
-  const { list, create } = resource.operations;
+  const { list } = resource.operations;
   const sizes = sizesOf(contract.spec, resource);
-  if (!list || !create || !sizes) return;
-  const { query: _, ...sample } = await contract.sample(session, list.operation.id);
-  const place = placeOf(create.operation.path, created[0]?.input.path ?? {});
-  const call = { ...sample, path: { ...sample.path, ...parametersAt(list.operation.path, place) } };
+  if (!list || !sizes) return;
+  const { query: _, ...call } = await contract.sample(session, list.operation.id);
   const reading = { spec: contract.spec, session, resource, call };
   const ids = created.flatMap(({ id }) => id ?? []);
   const whole = await readPages(reading);

@@ -186,6 +186,11 @@ const inData = (change: (data: Json) => Json) => (json: Json) => ({
   data: { ...json.data, ...change(json.data) },
 });
 
+test('a server that keeps to its document is found to', async () => {
+  const { handle } = createMock(documentApi(tracker.spec, { auth: 'strict' }));
+  expect(await failuresOf(contract, mockTarget({ handle }), { run: 'truth', cases: 5 })).toEqual([]);
+}, 120_000);
+
 test.each<[string, string, (truth: Handle) => Handle]>([
   ['lost-update', 'an ETag is not looked at', unconditional],
   ['lost-update', 'a version is not looked at', anyVersion],

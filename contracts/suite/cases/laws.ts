@@ -1,5 +1,7 @@
 import { headAsGet } from '../../checks/head-as-get.ts';
 import { laws } from '../../checks/laws.ts';
+import type { Resource } from '../../spec/resources/index.ts';
+import { type Place, parametersAt, placeOf } from '../any/place.ts';
 import type { Contract } from '../contract.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
@@ -18,6 +20,26 @@ export function headCases(contract: Contract): Case[] {
   });
 }
 
+/**
+ * The same contract, but that all of a resource's items are created, and listed, in one place: each sample of what is in
+ * something else may come with a new one of that.
+ */
+function inOnePlace(contract: Contract, { operations, scope }: Resource): Contract {
+  if (scope.length === 0) return contract;
+  let place: Place | undefined;
+  const here = [operations.create, operations.list].map((one) => one?.operation);
+  return {
+    ...contract,
+    async sample(session, operationId) {
+      const input = await contract.sample(session, operationId);
+      const operation = here.find((one) => one?.id === operationId);
+      if (!operation) return input;
+      place ??= placeOf(operation.path, input.path ?? {});
+      return { ...input, path: { ...input.path, ...parametersAt(operation.path, place) } };
+    },
+  };
+}
+
 /** A case for each law, and each kind of thing that it is about. */
 export function lawCases(contract: Contract): Case[] {
   return resourcesOf(contract.spec).flatMap((resource) =>
@@ -32,7 +54,7 @@ export function lawCases(contract: Contract): Case[] {
         writes: true,
         // Others may list, too, and what they list must stay.
         alone: true,
-        run: (session) => law.try({ contract, session, resource }),
+        run: (session) => law.try({ contract: inOnePlace(contract, resource), session, resource }),
       })),
   );
 }
