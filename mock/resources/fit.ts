@@ -9,6 +9,7 @@ import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
 /** What an answer is to show, by the JSON pointer into its body. */
 export type Shown = readonly (readonly [pointer: string, value: unknown])[];
 
+/** So many values give way in one thing that is shown. */
 const attempts = 20;
 
 /**
@@ -29,17 +30,18 @@ export async function fitBody(
     body = withValue(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
   if (body !== undefined && !validate(body)) return body;
   const generated = (await generateBody(spec, response, mediaType))?.value;
+  const things = shown.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0);
   for (const filled of [completed(spec, schema, generated, body), merged(generated, body)]) {
-    const fitting = mended(filled, generated, validate);
+    const fitting = mended(filled, generated, validate, attempts * Math.max(things, 1));
     if (fitting !== undefined) return fitting;
   }
   return generated;
 }
 
 /** A body in which the generated one's values stand where it breaks its schema; `undefined` where that does not help. */
-function mended(given: unknown, generated: unknown, validate: Validate): unknown {
+function mended(given: unknown, generated: unknown, validate: Validate, most: number): unknown {
   let body = given;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < most; attempt += 1) {
     const violation = validate(body);
     if (!violation) return body;
     if (violation.pointer === '') return undefined;

@@ -1,0 +1,22 @@
+// npm run corpus:big -- FILE: a big document's mock, verified whole in this process. What comes of it is a line of the
+// README's table of big documents.
+import { basename } from 'node:path';
+import { terminal } from '../output.ts';
+import { verifyWhole } from './verify-whole.ts';
+
+const [file] = process.argv.slice(2);
+
+async function main(): Promise<number> {
+  if (file === undefined) {
+    terminal.err('usage: npm run corpus:big -- FILE');
+    return 2;
+  }
+  const { operations, calls, faults, startSeconds, seconds, megabytes } = await verifyWhole(file);
+  for (const fault of faults) terminal.err(fault);
+  const numbers = [operations, `${startSeconds.toFixed(1)} s`, calls, `${Math.round(seconds)} s`];
+  const cells = [basename(file), ...numbers, `${Math.round(megabytes)} MB`, faults.length];
+  terminal.out(`| ${cells.join(' | ')} |`);
+  return faults.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,55 @@
+import { openSpec } from '../../contracts/spec/open.ts';
+import { documentContract } from '../../contracts/suite/any/document-contract.ts';
+import { runContract } from '../../contracts/suite/run.ts';
+import { mockTarget } from '../../contracts/targets/mock.ts';
+import { createMock } from '../../mock/mock.ts';
+import { documentApi } from '../../mock/resources/index.ts';
+
+/** How the verification of a whole document by its own mock went. */
+export interface Whole {
+  operations: number;
+  calls: number;
+  /** What is wrong; nothing, where all holds and every operation was called. */
+  faults: string[];
+  /** Until the first answer, and until the end: seconds of the processor, which other processes do not lengthen. */
+  startSeconds: number;
+  seconds: number;
+  /** The most memory that the process had, in megabytes. */
+  megabytes: number;
+}
+
+/** Verifies a document's mock in this process, with every case but random calls. */
+export async function verifyWhole(file: string): Promise<Whole> {
+  const { spec } = await openSpec(file);
+  const target = mockTarget(createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 }));
+  await target.send({ method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) });
+  const startSeconds = cpuSeconds();
+  const broken: string[] = [];
+  const called = new Set<string>();
+  let calls = 0;
+  await runContract(documentContract({ spec }), target, {
+    run: 'whole',
+    cases: 0,
+    emit: (event) => {
+      if (event.type === 'called') calls += 1;
+      if (event.type === 'called' && event.record.intent === 'valid') called.add(event.record.operationId);
+      if (event.type !== 'failed') return;
+      const { caseId, check, message } = event.failure;
+      broken.push(`${caseId} · ${check}: ${message}`);
+    },
+  });
+  const missed = [...spec.operations.keys()].filter((id) => !called.has(id));
+  return {
+    operations: spec.operations.size,
+    calls,
+    faults: [...broken, ...missed.map((id) => `${id} was not called`)],
+    startSeconds,
+    seconds: cpuSeconds(),
+    megabytes: process.resourceUsage().maxRSS / 1000,
+  };
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
