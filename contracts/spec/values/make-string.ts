@@ -1,6 +1,6 @@
 import { type Choose, pick } from './choices.ts';
 import { formatTexts } from './formats.ts';
-import { type Lengths, textMatching } from './pattern.ts';
+import { hasPattern, type Lengths, textMatching } from './pattern.ts';
 import type { Rules } from './rules.ts';
 
 /** So much longer than it must be a text is by chance. */
@@ -26,7 +26,7 @@ export function lengthsOf(rules: Rules): Lengths {
 /** A text by rules, of a length within bounds that may be narrower than theirs. */
 export function makeText(rules: Rules, lengths: Lengths, choose: Choose): string | undefined {
   const patterns = (rules.patterns ?? []) as string[];
-  const matches = (text: string) => patterns.every((pattern) => new RegExp(pattern, 'u').test(text));
+  const matches = (text: string) => patterns.every((pattern) => hasPattern(pattern, text));
   const fits = (text: string) => {
     const { length } = [...text];
     return length >= lengths.least && length <= lengths.most && matches(text);

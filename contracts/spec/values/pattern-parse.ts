@@ -22,7 +22,7 @@ export const anything: Node = {
 };
 
 /**
- * Reads a pattern (ECMA-262, with the `u` flag) as what texts can be made from. What only looks around is left out, so
+ * Reads a pattern (ECMA-262, with the `u` flag, or without it where it has none with it) as what texts can be made from. What only looks around is left out, so
  * a text that was made has still to be put to the pattern. `undefined` for what it does not know: back references.
  */
 export function parsePattern(pattern: string): Node | undefined {
@@ -127,7 +127,7 @@ class Reader {
 
 // A class is asked for its letters instead of being read.
 function chars(source: string): Node {
-  const one = new RegExp(`^${source}$`, 'u');
+  const one = regExpOf(`^${source}$`);
   const letters = alphabet.filter((letter) => one.test(letter));
   for (let code = 0; letters.length === 0 && code < 0xd800; code += 1) {
     const letter = String.fromCodePoint(code);
@@ -135,4 +135,13 @@ function chars(source: string): Node {
   }
   if (letters.length === 0) throw new Error('a class without letters');
   return { kind: 'chars', letters };
+}
+
+// OpenAPI 3.0 knows no Unicode mode, which has no `[\w-.]` and no `\-`.
+function regExpOf(source: string): RegExp {
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    return new RegExp(source);
+  }
 }

@@ -1,3 +1,4 @@
+import { compilePattern, type Pattern } from '../pattern.ts';
 import { type Choose, pick } from './choices.ts';
 import { anything, type Node, parsePattern } from './pattern-parse.ts';
 
@@ -137,10 +138,21 @@ function measure(node: Node): Lengths {
   };
 }
 
-/** `undefined` for what is no pattern: what has it does not compile, either. */
-function matcherOf(pattern: string): RegExp | undefined {
+const matchers = new Map<string, Pattern | undefined>();
+
+/** Whether a text has a pattern, as the validators see it. Nothing has what is no pattern: it does not compile, either. */
+export function hasPattern(pattern: string, text: string): boolean {
+  return matcherOf(pattern)?.test(text) ?? false;
+}
+
+function matcherOf(pattern: string): Pattern | undefined {
+  if (!matchers.has(pattern)) matchers.set(pattern, attempt(pattern));
+  return matchers.get(pattern);
+}
+
+function attempt(pattern: string): Pattern | undefined {
   try {
-    return new RegExp(pattern, 'u');
+    return compilePattern(pattern);
   } catch {
     return undefined;
   }

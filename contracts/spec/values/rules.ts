@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
+import { hasPattern } from './pattern.ts';
 
 /** All that a schema says of a value, with references, `allOf` and one branch of each alternative folded in. */
 export type Rules = Readonly<Record<string, unknown>>;
@@ -88,7 +89,7 @@ export function foldRules(one: Rules, other: Rules): Rules | undefined {
 export function memberSchema(rules: Rules, name: string): Schema {
   const own = (rules.properties as Record<string, Schema> | undefined) ?? {};
   const matching = Object.entries((rules.patternProperties ?? {}) as Record<string, Schema>)
-    .filter(([pattern]) => new RegExp(pattern, 'u').test(name))
+    .filter(([pattern]) => hasPattern(pattern, name))
     .map(([, schema]) => schema);
   const said = Object.hasOwn(own, name) ? [own[name] as Schema, ...matching] : matching;
   return said.length > 0 ? allOf(said) : ((rules.additionalProperties ?? true) as Schema);

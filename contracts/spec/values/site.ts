@@ -4,6 +4,7 @@ import type { Choose } from './choices.ts';
 import type { Direction } from './direction.ts';
 import { foldParts, type Part, partsOf } from './expand.ts';
 import { makeByRules, typesOf } from './make.ts';
+import { hasPattern } from './pattern.ts';
 import type { Rules } from './rules.ts';
 
 /** One place in a value, and all that the document says of it. */
@@ -91,7 +92,7 @@ export function memberSchemas(parts: readonly Part[], name: string): Located<Sch
     for (const [pattern, value] of Object.entries(
       (schema.patternProperties ?? {}) as Record<string, Schema>,
     )) {
-      if (new RegExp(pattern, 'u').test(name))
+      if (hasPattern(pattern, name))
         found.push({ value, pointer: `${pointer}/patternProperties/${escapeStep(pattern)}` });
     }
     if (found.length === 0 && schema.additionalProperties !== undefined)

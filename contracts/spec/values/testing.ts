@@ -37,6 +37,7 @@ export const hard: Record<string, Schema> = {
   'a length far away': { type: 'string', minLength: 5000, pattern: '^([A-Za-z0-9+/]{4})*$' },
   'a pattern that looks around': { type: 'string', pattern: '^(?!_sys_)(?=.*[0-9])[\\w.-]{4,16}$' },
   'a pattern of letters of any script': { type: 'string', pattern: '^[\\p{L}\\p{N}]{3}$' },
+  'a pattern that is one only without Unicode': { type: 'string', pattern: '^{[\\w-.]{2}}\\-$' },
   'a pattern without anchors': { type: 'string', pattern: 'Z$', minLength: 5 },
   'two patterns': { type: 'string', allOf: [{ pattern: '^[a-z]+$' }, { pattern: '^.{7}$' }] },
   'a format and a pattern': { type: 'string', format: 'date-time', pattern: 'Z$' },
