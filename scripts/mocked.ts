@@ -78,7 +78,7 @@ async function documentMock(file: string, options: MockOptions, { auth, lax }: M
 }
 
 function noticesOf(file: string, { off, faults }: OpenedSpec): string[] {
-  const notices = off.map(({ operationId, why }) => `${file}: ${operationId} is off: ${why}`);
+  const notices = off.map(({ id, why }) => `${file}: ${id} is off: ${why}`);
   if (faults.length === 0) return notices;
   const many = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
   return [...notices, `${file} has ${many}, and is served all the same; bonafide lint ${file} says which`];

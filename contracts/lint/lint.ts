@@ -1,5 +1,6 @@
 import { type OpenedSpec, openSpec } from '../spec/open.ts';
 import { SpecError } from '../spec/reading/spec-error.ts';
+import { impossibleParts } from '../spec/reading/vet-possible.ts';
 import { type Finding, finding, type Severity } from './finding.ts';
 import { riskyPatterns } from './patterns.ts';
 import { readableSecrets } from './secrets.ts';
@@ -39,12 +40,10 @@ async function structured(file: string): Promise<Finding[]> {
 
 function opening(opened: OpenedSpec): Finding[] {
   const costs = new Map<Finding['pointer'], Finding>();
-  for (const { operationId, faults } of opened.off) {
+  for (const { id, faults } of opened.off) {
     for (const fault of faults) {
       const known = costs.get(`${fault.pointer} ${fault.message}`);
-      const cost = known
-        ? known.message.replace(/\)$/, `, ${operationId})`)
-        : `${fault.message} (turns off ${operationId})`;
+      const cost = known ? known.message.replace(/\)$/, `, ${id})`) : `${fault.message} (turns off ${id})`;
       costs.set(`${fault.pointer} ${fault.message}`, finding(opened, 'error', { ...fault, message: cost }));
     }
   }
@@ -59,7 +58,12 @@ async function ruled(opened: OpenedSpec): Promise<Finding[]> {
     ...fault,
     severity: 'note' as Severity,
   }));
-  const all = [...(await riskyPatterns(document)), ...secrets, ...untestable];
+  // What would turn an operation off has been told, and that operation is gone.
+  const impossible = [...new Set(impossibleParts(document).map(({ fault }) => fault))].map((fault) => ({
+    ...fault,
+    severity: 'warning' as Severity,
+  }));
+  const all = [...(await riskyPatterns(document)), ...secrets, ...impossible, ...untestable];
   return all.map(({ severity, ...fault }) => finding(opened, severity, fault));
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { builtinSpec, isBuiltin } from './builtin.ts';
+import { type Document, escapeStep } from './document.ts';
 import { type Broken, blame } from './reading/blame.ts';
 import { describeFault, type Fault } from './reading/fault.ts';
 import { join } from './reading/join.ts';
@@ -11,8 +12,9 @@ import { readSource, shown } from './reading/source.ts';
 import { SpecError } from './reading/spec-error.ts';
 import { upgrade } from './reading/upgrade.ts';
 import { vet } from './reading/vet.ts';
+import { impossibleParts } from './reading/vet-possible.ts';
 import { isRecord } from './reading/walk.ts';
-import { createSpec, type Spec } from './spec.ts';
+import { createSpec, type OffOperation, type Spec } from './spec.ts';
 
 /** A document that somebody brought, or a built-in one, ready to be served or verified. */
 export interface OpenedSpec {
@@ -24,7 +26,7 @@ export interface OpenedSpec {
   /** What is wrong with the document and keeps nobody from serving it. */
   faults: Fault[];
   /** Operations that are not served, since what the document says of them cannot be checked by. */
-  off: { operationId: string; why: string; faults: Fault[] }[];
+  off: (OffOperation & { faults: Fault[] })[];
   /** Where a part was written, by its JSON pointer in `spec.document`: in the file, or in the last thing there on the way. */
   locate(pointer: string): Location | undefined;
 }
@@ -54,16 +56,32 @@ export async function openSpec(
   settleIds(document);
   const { small, serious } = vet(document, joined.refused);
   const faults = [...small, ...repair(document)];
-  const broken = blame(document, serious);
+  const broken = withImpossible(document, serious);
   if (broken.length > 0 && !lax) throw new SpecError(refusal(broken, locate));
   const blamed = new Set(broken.flatMap((one) => one.faults));
   faults.push(...[...serious.values()].flat().filter((fault) => !blamed.has(fault)));
   for (const { path, method } of broken) delete document.paths[path]?.[method];
-  const off = broken.map(({ operationId, faults: why }) => {
-    return { operationId, why: why.map((fault) => describeFault(locate, fault)).join('; '), faults: why };
-  });
-  const spec = createSpec(shown(entry.file), document, { checked: true, lenient: true });
+  const off = broken.map(({ path, method, operationId, faults: why }) => ({
+    id: operationId,
+    method: method.toUpperCase(),
+    path,
+    pointer: `#/paths/${escapeStep(path)}/${method}`,
+    why: why.map((fault) => describeFault(locate, fault)).join('; '),
+    faults: why,
+  }));
+  const spec = createSpec(shown(entry.file), document, { checked: true, lenient: true, off });
   return { spec, file: entry.file, files: joined.files, faults, off, locate };
+}
+
+// Of an operation that is broken already, no more needs to be said.
+function withImpossible(document: Document, serious: Map<object, Fault[]>): Broken[] {
+  const broken = blame(document, serious);
+  const known = new Set(broken.flatMap(({ path, method }) => document.paths[path]?.[method]));
+  const found = impossibleParts(document, { needed: true }).filter(({ operation }) => !known.has(operation));
+  if (found.length === 0) return broken;
+  for (const { operation, fault } of found)
+    serious.set(operation, [...(serious.get(operation) ?? []), fault]);
+  return blame(document, serious);
 }
 
 /** More faults than this are not read at once. */

@@ -23,6 +23,7 @@ export interface Operation {
   /** Where the document has it: `#/paths/~1secrets~1{id}/get`. */
   pointer: string;
   summary: string;
+  /** Without the headers that OpenAPI wants ignored. */
   parameters: Located<Parameter>[];
   /** Whether it wants credentials. */
   secured: boolean;
@@ -31,12 +32,20 @@ export interface Operation {
   responses: Map<string, Located<ResponseObject>>;
 }
 
+/** An operation that is left out, since what its document says of it cannot be trusted. */
+export interface OffOperation extends Pick<Operation, 'id' | 'method' | 'path' | 'pointer'> {
+  /** With the place in the file, and what to do. */
+  why: string;
+}
+
 /** A document, compiled: its operations, and the validators of what they send and answer. */
 export interface Spec {
   /** What people call it: `docker`, or the document's file. */
   name: string;
   document: Document;
   operations: Map<string, Operation>;
+  /** The operations of the file that are not among them. */
+  off: readonly OffOperation[];
   validators: Validators;
   redactor: Redactor;
 }
@@ -51,7 +60,11 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 export function createSpec(
   name: string,
   document: Document,
-  { checked = false, lenient = false } = {},
+  {
+    checked = false,
+    lenient = false,
+    off = [],
+  }: { checked?: boolean; lenient?: boolean; off?: readonly OffOperation[] } = {},
 ): Spec {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(document.paths)) {
@@ -61,6 +74,7 @@ export function createSpec(
     name,
     document,
     operations,
+    off,
     validators: createValidators(document, { checked, lenient }),
     redactor: createRedactor(document),
   };
@@ -118,12 +132,17 @@ function isSecured({ components }: Document, security: Record<string, string[]>[
   return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isShown));
 }
 
+/** Header parameters with rules of their own: what a document says of them is to be ignored (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
+const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
+
 function located(
   document: Document,
   parameters: (Parameter | Reference)[],
   at: string,
 ): Located<Parameter>[] {
-  return parameters.map((one, index) => resolve(document, one, `${at}/parameters/${index}`));
+  return parameters
+    .map((one, index) => resolve(document, one, `${at}/parameters/${index}`))
+    .filter(({ value }) => value.in !== 'header' || !ignoredHeaders.has(value.name.toLowerCase()));
 }
 
 function responsesOf(document: Document, operation: OperationObject, at: string): Operation['responses'] {

@@ -15,6 +15,7 @@ export const problems = {
   'no-credentials': { status: 401, title: 'The document wants credentials' },
   'no-such-path': { status: 404, title: 'The document has no such path' },
   'no-such-method': { status: 405, title: 'The document has no such method at this path' },
+  'operation-off': { status: 501, title: 'The operation is off, since its document cannot be trusted' },
   'no-such-item': { status: 404, title: 'There is no such item' },
   taken: { status: 409, title: 'There is one like it already' },
   'stale-write': { status: 412, title: 'It is not as the caller last saw it' },

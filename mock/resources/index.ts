@@ -16,6 +16,7 @@ import { enterBase } from './enter.ts';
 import { placeOf } from './kept.ts';
 import { list } from './list.ts';
 import { requireParent } from './obtain.ts';
+import { withoutOff } from './off.ts';
 import { type Preference, preferenceOf } from './prefer.ts';
 import { answerByPrism } from './prism.ts';
 import { act, read, remove } from './read.ts';
@@ -41,7 +42,7 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
   return {
     spec,
     createState: (host) => new DocumentState(host, resources),
-    enter: enterBase(spec),
+    enter: withoutOff(spec, enterBase(spec)),
     ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
     handlers: handlersOf(world, all),

@@ -90,6 +90,26 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
     1,
     /error no-unresolved-refs #\S+schema .*leads nowhere: \S+ \(turns off listPets\)/,
   ],
+  [
+    'an answer that cannot be',
+    answer('{ allOf: [{ type: string }, { type: object }] }'),
+    1,
+    /:12:\d+ error impossible-schema #\S+allOf\/1 no such body can be answered with 200: .* \(turns off listPets\)/,
+  ],
+  [
+    'a refusal that cannot be',
+    answer(
+      '{ type: string }',
+      `        '400':
+          description: no
+          content:
+            application/json:
+              schema: { oneOf: [{ type: string }, { type: string, description: the same }] }
+`,
+    ),
+    0,
+    /:17:\d+ warning impossible-schema #\S+oneOf no such body can be answered with 400: 2 schemas of its oneOf are the same/,
+  ],
   ['a format that nobody knows', answer('{ type: string, format: shoe-size }'), 0, /warning unknown-format /],
   [
     'a secret that can be read',

@@ -1,4 +1,5 @@
 import type { Schema } from '../document.ts';
+import { whyImpossible } from '../possible/impossible.ts';
 import { seededRandom } from '../random.ts';
 import type { Spec } from '../spec.ts';
 import { randomChoices, simplest } from './choices.ts';
@@ -24,6 +25,7 @@ const mostSteps = 20_000;
  */
 export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unknown {
   const { direction, seed = 1, natural = false } = options;
+  if (whyImpossible(spec.document, { value: schema, pointer: '' }, direction)) return undefined;
   const directed = directedSchema(spec, schema, direction);
   const budget = { steps: mostSteps };
   for (let attempt = 0; attempt < attempts && budget.steps > 0; attempt += 1) {

@@ -34,17 +34,13 @@ export interface ParameterRules {
   default: unknown;
 }
 
-/** These have rules of their own (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
-const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
 const known = new WeakMap<Operation, readonly ParameterRules[]>();
 
-/** The rules of an operation's parameters. Header parameters that OpenAPI wants ignored are left out. */
+/** The rules of an operation's parameters. */
 export function parametersOf(document: Document, operation: Operation): readonly ParameterRules[] {
   const before = known.get(operation);
   if (before) return before;
-  const rules = operation.parameters
-    .filter(({ value }) => value.in !== 'header' || !ignoredHeaders.has(value.name.toLowerCase()))
-    .map((parameter) => rulesOf(document, parameter));
+  const rules = operation.parameters.map((parameter) => rulesOf(document, parameter));
   known.set(operation, rules);
   return rules;
 }
