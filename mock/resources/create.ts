@@ -1,5 +1,6 @@
 import { type HttpRequest, headerOf } from '../../contracts/spec/message.ts';
 import {
+  pathsTaking,
   type Resource,
   type ResourceOperation,
   rulesOf,
@@ -117,19 +118,26 @@ async function keep(
 ): Promise<{ kept: Kept; place: Place }> {
   const field = resource.id?.field;
   const chosen = field === undefined ? undefined : item[field];
-  if (chosen !== undefined && chosen !== null) {
+  if (chosen !== undefined && chosen !== null && isReachable(spec, resource, chosen)) {
     const place = { scope, id: String(chosen) };
     if (!(await state.add(resource.name, place, item)))
       await overwrite(spec, resource, operation, place, item, state);
     return { kept: item, place };
   }
-  for (let attempt = 0; attempt < idAttempts; attempt += 1) {
-    const id = await newId(spec, resource, state);
+  for (let attempt = 1; attempt <= idAttempts; attempt += 1) {
+    // Where the paths have room for few, there can be more than can be reached.
+    const id = await newId(spec, resource, state, { beyond: attempt === idAttempts });
     const kept = field === undefined ? item : { ...item, [field]: id };
     const place = { scope, id: String(id) };
     if (await state.add(resource.name, place, kept)) return { kept, place };
   }
   throw new Problem('store-full', `no free id of ${resource.name} was found`);
+}
+
+// An id that no path takes would be of no use to anybody: the server makes one, as it does where none is sent.
+function isReachable(spec: Spec, resource: Resource, id: unknown): boolean {
+  const { taking, all } = pathsTaking(spec, resource, id);
+  return all === 0 || taking > 0;
 }
 
 // Where a document has nothing to say to a duplicate, the later one wins.
@@ -141,9 +149,9 @@ async function overwrite(
   item: Kept,
   state: DocumentState,
 ): Promise<void> {
-  if ([409, 422, 400].some((status) => has(operation, status))) {
+  if ([409, 422].some((status) => has(operation, status))) {
     const problem = new Problem('taken', `there is a ${name} ${place.id} already`);
-    await refuse(spec, operation, [409, 422, 400], problem, { verbatim: true });
+    await refuse(spec, operation, [409, 422], problem, { verbatim: true });
   }
   await state.change(name, place, () => item);
 }

@@ -1,5 +1,11 @@
+import type { Schema } from '../../contracts/spec/document.ts';
 import { randomText, randomUuid } from '../../contracts/spec/random.ts';
-import type { Property, Resource } from '../../contracts/spec/resources/index.ts';
+import {
+  type Property,
+  pathIdPointers,
+  type Resource,
+  rulesOf,
+} from '../../contracts/spec/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/spec/spec.ts';
 import type { DocumentState } from './state.ts';
 
@@ -21,20 +27,50 @@ function parameterSchema({ parameters }: Operation, name: string | undefined): u
   );
 }
 
-/** A new id that keeps to its schema: the next number, a UUID, a text by its pattern. */
-export async function newId(spec: Spec, resource: Resource, state: DocumentState): Promise<unknown> {
-  const schema = idSchema(resource);
-  const types = typesOf(schema);
+/**
+ * A new id that keeps to its schema and to those that the paths of an item have for it: the next number, a UUID, a text by
+ * its pattern. Numbers begin again after the last one that the paths have room for, unless they are to go `beyond`.
+ */
+export async function newId(
+  spec: Spec,
+  resource: Resource,
+  state: DocumentState,
+  { beyond = false } = {},
+): Promise<unknown> {
+  const { own, all, whole } = idRules(spec, resource);
+  const types = typesOf(own);
   if (types.includes('integer') || types.includes('number')) {
-    const least = Number(schema.minimum ?? Number(schema.exclusiveMinimum ?? 0) + 1);
-    return Math.max(least, 1) - 1 + (await state.next(resource.name));
+    const least = Math.max(1, ...all.map(leastOf));
+    const most = Math.max(least, Math.min(...all.map(mostOf)));
+    const next = (await state.next(resource.name)) - 1;
+    return least + (beyond || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
   }
   const { random } = state.host;
-  if (schema.format === 'uuid') return randomUuid(random);
-  if (isPlain(schema)) return randomText(random, '0123456789abcdef', 16);
+  if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
+  if (all.every(isPlain)) return randomText(random, '0123456789abcdef', 16);
   const { valueFor } = await import('../../contracts/spec/values/index.ts');
-  const seed = Math.floor(random() * 2 ** 31);
-  return valueFor(spec, schema as Record<string, unknown>, { direction: 'response', seed });
+  const options = { direction: 'response', seed: Math.floor(random() * 2 ** 31) } as const;
+  return valueFor(spec, whole, options) ?? valueFor(spec, own as Record<string, unknown>, options);
+}
+
+/** What is said of an id: by a member, and by each path; and all of it as one schema. */
+interface IdRules {
+  own: Rules;
+  all: Rules[];
+  whole: Schema;
+}
+
+const known = new WeakMap<Resource, IdRules>();
+
+function idRules(spec: Spec, resource: Resource): IdRules {
+  const before = known.get(resource);
+  if (before) return before;
+  const own = idSchema(resource);
+  const paths = pathIdPointers(spec, resource).map((pointer) => ({ $ref: pointer }));
+  const all = [own, ...paths.map((path) => rulesOf(spec.document, path))];
+  const made = { own, all, whole: { allOf: [own, ...paths] } };
+  known.set(resource, made);
+  return made;
 }
 
 /** An id out of a path, as the member has it. */
@@ -42,6 +78,14 @@ export function idFromText(resource: Resource, text: string): unknown {
   const types = typesOf(idSchema(resource));
   const isNumber = types.includes('integer') || types.includes('number');
   return isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function leastOf({ minimum, exclusiveMinimum }: Rules): number {
+  return Number(minimum ?? Number(exclusiveMinimum ?? Number.NEGATIVE_INFINITY) + 1);
+}
+
+function mostOf({ maximum, exclusiveMaximum }: Rules): number {
+  return Number(maximum ?? Number(exclusiveMaximum ?? Number.POSITIVE_INFINITY) - 1);
 }
 
 function typesOf(schema: Rules): unknown[] {

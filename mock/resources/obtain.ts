@@ -1,5 +1,5 @@
 import type { Resource } from '../../contracts/spec/resources/index.ts';
-import { type Operation, responseFor } from '../../contracts/spec/spec.ts';
+import type { Operation } from '../../contracts/spec/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { idFromText } from './ids.ts';
 import type { Kept, Place } from './kept.ts';
@@ -10,7 +10,8 @@ import { has, imagine, isCreatable, type World } from './world.ts';
 
 /**
  * The item that a call is about. Where nobody can create one, every id is there until it is deleted, unless a list says
- * which are. Throws the document's 404.
+ * which are; so it is where one can be created, nothing tells its id, and the document has no 404. Throws the document's
+ * 404.
  */
 export async function obtain(
   world: World,
@@ -38,18 +39,11 @@ async function isAssumed(
   place: Place,
   state: DocumentState,
 ): Promise<boolean> {
-  // Where the document has no other answer, a singleton is there.
-  if (isCreatable(resource)) return !has(operation, 404) && !tellsIds(resource);
+  // Where the document has no other answer, a singleton is there, and so is an item whose id no caller can know.
+  if (isCreatable(resource)) return !has(operation, 404) && resource.id?.told === undefined;
   if (!has(operation, 404)) return true;
   if (resource.list) return false;
   return !(await state.is(goneKey(resource, place)));
-}
-
-/** Whether whoever creates an item knows its id afterwards; a singleton needs none. */
-function tellsIds({ id, operations: { create } }: Resource): boolean {
-  if (id === undefined) return false;
-  const headers = create && responseFor(create.operation, create.status)?.value.headers;
-  return id.field !== undefined || id.chosen || /location/i.test(Object.keys(headers ?? {}).join());
 }
 
 /** What is noted of an item that nobody created and somebody deleted. */

@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Document } from '../../contracts/spec/document.ts';
+import type { Document, Parameter } from '../../contracts/spec/document.ts';
+import { createSpec } from '../../contracts/spec/spec.ts';
 import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
+import { createMock, type Mock } from '../mock.ts';
+import { documentApi } from './index.ts';
 import { answers, call, json, mockOf, petDocument } from './testing.ts';
 
+const none = { description: '' };
 const pets = () => mockOf(petDocument);
 const patchType = { 'content-type': 'application/json-patch+json' };
 
@@ -307,6 +311,89 @@ describe('ids', () => {
     expect(await twice({ 409: { description: '' } })).toBe(409);
     expect(await twice({})).toBe(201);
   });
+});
+
+describe('ids that the paths of an item have limits for', () => {
+  const orders = (path: object) => {
+    const order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: path }] as Parameter[];
+    return mockOf({
+      openapi: '3.1.0',
+      paths: {
+        '/orders': {
+          post: {
+            operationId: 'addOrder',
+            requestBody: json(order),
+            responses: { 201: answers(order), 400: none },
+          },
+        },
+        '/orders/{id}': {
+          get: { operationId: 'getOrder', parameters, responses: { 200: answers(order), 404: none } },
+        },
+      },
+    });
+  };
+  const idOf = async (mock: Mock, body: object) =>
+    ((await call(mock, 'POST', '/orders', body)).json as { id: number }).id;
+
+  test('one that no path takes is as good as none: the server makes another', async () => {
+    const mock = orders({ type: 'integer', minimum: 5 });
+    const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
+    expect(made).toEqual([5, 6]);
+    for (const id of made) expect((await call(mock, 'GET', `/orders/${id}`)).status).toBe(200);
+    expect(await idOf(mock, { id: 7 })).toBe(7);
+  });
+
+  test('are made again from the first on, where the paths have room for few', async () => {
+    const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
+    await idOf(mock, { id: 2 });
+    expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
+    // What more there is cannot be reached, and is kept all the same.
+    expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
+  });
+
+  test('a second one of an id replaces the first, where the document has no conflict', async () => {
+    const mock = orders({ type: 'integer' });
+    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+  });
+});
+
+test('where nothing tells an id and no 404 is documented, whatever is asked for is there', async () => {
+  const thing = {
+    type: 'object',
+    required: ['colour'],
+    properties: { colour: { type: 'string', example: 'red' } },
+  };
+  const withStatuses = (statuses: object) =>
+    mockOf({
+      openapi: '3.1.0',
+      paths: {
+        '/things': { post: { operationId: 'add', requestBody: json(thing), responses: { 201: none } } },
+        '/things/{thingId}': {
+          get: { operationId: 'get', responses: { 200: answers(thing), ...statuses } },
+          put: { operationId: 'put', requestBody: json(thing), responses: { 200: answers(thing) } },
+        },
+      },
+    });
+  const mock = withStatuses({});
+  expect((await call(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
+  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
+  await call(mock, 'PUT', '/things/1', { colour: 'blue' });
+  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
+  expect((await call(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
+});
+
+test('a call of an operation that is off is told why, also where another path would take it', async () => {
+  const spec = createSpec('pets.yaml', petDocument, {
+    off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
+  });
+  const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
+  expect(await call(mock, 'GET', '/v1/pets/mine')).toMatchObject({
+    status: 501,
+    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is off: pets.yaml:3:4 is wrong' },
+  });
+  expect((await call(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
 });
 
 test('what the document shows in its examples is there from the beginning', async () => {

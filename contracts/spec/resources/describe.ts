@@ -1,7 +1,7 @@
 import type { Spec } from '../spec.ts';
 import { answerSchema, locateThing, requestSchema } from './bodies.ts';
 import { fieldsOf } from './fields.ts';
-import { idField } from './identity.ts';
+import { idField, toldBy } from './identity.ts';
 import { describeList, type FoundList, locateList } from './listing.ts';
 import { nameOf, type PathOperations, type PathPair, parameterOf, segmentsOf, singularOf } from './paths.ts';
 import { preconditionOf } from './precondition.ts';
@@ -95,20 +95,22 @@ function sentShape({ document }: Spec, { operations }: Roles): Shape | undefined
 }
 
 function identify(
-  { document }: Spec,
+  spec: Spec,
   item: PathOperations,
   name: string,
-  { operations, shape }: Roles,
+  roles: Roles,
   sent: Shape | undefined,
   why: string[],
 ): ResourceId {
+  const { operations, shape } = roles;
   const parameter = parameterOf(item.segments.at(-1)) ?? '';
-  const found = idField(document, parameter, shape, singularOf(name), operations.create?.operation, [
+  const found = idField(spec.document, parameter, shape, singularOf(name), operations.create?.operation, [
     ...item.byMethod.values(),
   ]);
   if (!found) {
     why.push(`{${parameter}} tells items apart, and none of their members is it`);
-    return { parameter, field: undefined, chosen: !operations.create };
+    const chosen = !operations.create;
+    return { parameter, field: undefined, chosen, told: whoTells(spec, roles, { parameter, chosen }, why) };
   }
   why.push(`${found.field} is the id: ${found.why}`);
   const member = sent?.properties.get(found.field);
@@ -119,7 +121,24 @@ function identify(
     why.push(
       chosen ? `callers may choose ${found.field}: a creation has it` : `the server makes ${found.field}`,
     );
-  return { parameter, field: found.field, chosen };
+  const { field } = found;
+  return { parameter, field, chosen, told: whoTells(spec, roles, { parameter, field, chosen }, why) };
+}
+
+function whoTells(
+  spec: Spec,
+  { operations, shape }: Roles,
+  id: { parameter: string; field?: string; chosen: boolean },
+  why: string[],
+): ResourceId['told'] {
+  const told = toldBy(spec.document, operations, shape, id);
+  if (operations.create && told === 'list')
+    why.push(`nothing but the list tells {${id.parameter}} of what was created`);
+  if (operations.create && told === undefined)
+    why.push(
+      `nothing tells {${id.parameter}} of what was created: where no 404 is documented, any is taken to be there`,
+    );
+  return told;
 }
 
 function scopeOf(collection: PathOperations | undefined, item: PathOperations | undefined): string[] {

@@ -1,7 +1,8 @@
 import type { Document, Schema } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import { plain } from './bodies.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { type Operation, responseFor } from '../spec.ts';
+import { answerSchema, plain } from './bodies.ts';
+import type { Resource, ResourceId } from './resource.ts';
+import { rulesOf, type Shape, shapeOf } from './shape.ts';
 
 /** A member that tells items apart, and how that was found out. */
 export interface FoundField {
@@ -63,4 +64,29 @@ function linkedField(parameter: string, create: Operation, readers: Operation[])
     if (field !== undefined) return field;
   }
   return undefined;
+}
+
+/** How callers learn the id of what they create: by what is answered, or by where that is, or else only by a list. */
+export function toldBy(
+  document: Document,
+  { create, list }: Resource['operations'],
+  item: Shape,
+  { field, chosen }: { field?: string; chosen: boolean },
+): ResourceId['told'] {
+  if (chosen) return 'creation';
+  const headers = create && responseFor(create.operation, create.status)?.value.headers;
+  if (Object.keys(headers ?? {}).some((name) => /^location$/i.test(name))) return 'creation';
+  if (field === undefined) return undefined;
+  if (create?.shown !== undefined) {
+    const answered = answerSchema(create.operation, create.status);
+    const thing = create.shown
+      .split('/')
+      .slice(1)
+      .reduce(
+        (inner, step) => rulesOf(document, shapeOf(document, inner).properties.get(step)?.schema),
+        answered,
+      );
+    if (shapeOf(document, thing).properties.has(field)) return 'creation';
+  }
+  return list?.shown !== undefined && item.properties.has(field) ? 'list' : undefined;
 }

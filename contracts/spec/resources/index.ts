@@ -2,6 +2,7 @@
 export { answerSchema, isJson, requestSchema, sentShape } from './bodies.ts';
 export { isInMilliseconds, isTimeName, longestSeconds } from './fields.ts';
 export { inferResources } from './infer.ts';
+export { pathIdPointers, pathsTaking } from './path-ids.ts';
 export type {
   ListOrder,
   Precondition,

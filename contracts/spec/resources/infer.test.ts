@@ -292,3 +292,37 @@ test('filter[kind] is a filter by kind', () => {
   const { list } = only(infer({ '/pets': { get: { operationId: 'listPets', parameters, responses } } }));
   expect(list?.filters).toEqual([{ parameter: 'filter[tag]', field: 'tag' }]);
 });
+
+describe('how callers learn the id of what they create', () => {
+  const thing: Schema = { type: 'object', properties: { id: { type: 'integer', readOnly: true }, name: {} } };
+  const list = { get: { operationId: 'list', responses: { 200: answers({ type: 'array', items: thing }) } } };
+  const located = { description: '', headers: { Location: { schema: { type: 'string' } } } };
+  const chosen: Schema = { properties: { id: { type: 'integer' }, name: {} } };
+  const cases: [told: string | undefined, created: object, sent: Schema, more: object][] = [
+    ['creation', answers(thing), thing, {}],
+    ['creation', located, thing, {}],
+    ['creation', none, chosen, {}],
+    ['creation', answers({ type: 'object', properties: { data: thing } }), thing, {}],
+    ['list', none, thing, list],
+    [undefined, none, thing, {}],
+  ];
+  test.each(cases)('%s', (told, created, sent, more) => {
+    const { id, why } = only(
+      infer({
+        '/things': {
+          ...more,
+          post: { operationId: 'add', requestBody: json(sent), responses: { 201: created } },
+        },
+        '/things/{id}': {
+          get: {
+            operationId: 'read',
+            responses: { 200: answers(sent === chosen ? { type: 'object', ...chosen } : thing) },
+          },
+        },
+      }),
+    );
+    expect(id?.told).toBe(told);
+    const said = why.filter((line) => /tells \{id\}/.test(line));
+    expect(said).toHaveLength(told === 'creation' ? 0 : 1);
+  });
+});

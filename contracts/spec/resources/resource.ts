@@ -36,6 +36,8 @@ export interface ResourceId {
   field: string | undefined;
   /** Whether callers choose it when they create one. */
   chosen: boolean;
+  /** How callers learn it of a new one: they choose it, or its creation tells it, or only a list does; `undefined` where nothing tells. */
+  told: 'creation' | 'list' | undefined;
 }
 
 /** How a list is asked for and told. */
