@@ -14,7 +14,7 @@ const commands: Record<string, { usage: string; load: () => Promise<Command> }> 
   },
   verify: {
     usage:
-      'verify <api|file> --target URL|unix:PATH [--read-only | --write] [--only ID]… [--cases N] [--seed N] [--report KIND=PATH]… [--concurrency N] [--rate N/s] [--budget 5m] [--min-coverage PERCENT] [--max-time MS] [--dry-run] [--clean-up RUN] [--pact FILE [--token TOKEN]] [--env FILE]',
+      'verify <api|file> --target URL|unix:PATH [--read-only | --write] [--only ID]… [--cases N] [--seed N] [--report KIND=PATH]… [--concurrency N] [--rate N/s] [--budget 5m] [--min-coverage PERCENT] [--max-time MS] [--lax] [--dry-run] [--clean-up RUN] [--pact FILE [--token TOKEN]] [--env FILE]',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   parity: {

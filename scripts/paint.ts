@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 export function painted(line: string): string {
   if (line.startsWith('✗') || /^\d+ times a promise/.test(line)) return styleText(['red', 'bold'], line);
   if (line.startsWith('✓') || line.startsWith('every promise')) return styleText('green', line);
-  if (line.startsWith('?') || line.startsWith('stopped')) return styleText('yellow', line);
+  if (line.startsWith('?') || line.startsWith('–') || line.startsWith('stopped'))
+    return styleText('yellow', line);
   return line.replace(/^ {4}\w+ +/, (label) => styleText('dim', label));
 }

@@ -1,5 +1,5 @@
 import type { Failure, RunEventOf } from '../suite/events.ts';
-import { failureLines } from './failure.ts';
+import { failureLines, untriedLine } from './failure.ts';
 import type { Locate } from './reporter.ts';
 
 /** More failures of one case than this are only counted: thousands of them say no more. */
@@ -14,6 +14,10 @@ export interface CaseResult {
   told: { failure: Pick<Failure, 'check' | 'message' | 'pointer' | 'documented'>; text: string }[];
   /** What did not hold, though it is only assumed. */
   assumed: string[];
+  /** What could not be tried, and why. */
+  untried: string[];
+  /** Whether anything was: a case that tried nothing has neither passed nor failed. */
+  tried: boolean;
   calls: number;
   /** In milliseconds since 1970. */
   started: number;
@@ -26,6 +30,7 @@ export interface CaseResults {
   called(event: RunEventOf<'called'>): void;
   failed(event: RunEventOf<'failed'>): void;
   assumed(event: RunEventOf<'assumed'>): void;
+  untried(event: RunEventOf<'untried'>): void;
   list(): CaseResult[];
   ended(event: RunEventOf<'case-ended'>): void;
 }
@@ -41,6 +46,8 @@ export function createCaseResults(locate: Locate): CaseResults {
         failures: 0,
         told: [],
         assumed: [],
+        untried: [],
+        tried: true,
         calls: 0,
         started: now,
         ended: now,
@@ -63,9 +70,14 @@ export function createCaseResults(locate: Locate): CaseResults {
     assumed({ assumption, failure }) {
       results.get(failure.caseId)?.assumed.push(`${assumption} does not hold here: ${failure.message}`);
     },
-    ended({ caseId }) {
+    untried({ caseId, untried }) {
       const result = results.get(caseId);
-      if (result) result.ended = Date.now();
+      const told = untriedLine(untried, locate);
+      if (result && !result.untried.includes(told)) result.untried.push(told);
+    },
+    ended({ caseId, tried }) {
+      const result = results.get(caseId);
+      if (result) Object.assign(result, { ended: Date.now(), tried });
     },
     list: () => [...results.values()],
   };

@@ -18,6 +18,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
     called: results.called,
     failed: results.failed,
     assumed: results.assumed,
+    untried: results.untried,
     'case-ended': results.ended,
     ended: ({ ms, calls }) => {
       const tests = results.list().map((one) => testOf(one, locate));
@@ -42,7 +43,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
 
 interface Test {
   name: string;
-  status: 'passed' | 'failed';
+  status: 'passed' | 'failed' | 'skipped';
 }
 
 function testOf(one: CaseResult, locate: Locate): Test {
@@ -50,7 +51,7 @@ function testOf(one: CaseResult, locate: Locate): Test {
   const place = first && locate(first.failure.documented);
   const test = {
     name: `${one.caseId}: ${one.title}`,
-    status: one.failures === 0 ? ('passed' as const) : ('failed' as const),
+    status: statusOf(one),
     duration: one.ended - one.started,
     start: one.started,
     stop: one.ended,
@@ -60,14 +61,21 @@ function testOf(one: CaseResult, locate: Locate): Test {
       trace: one.told.map(({ text }) => text).join('\n'),
     }),
     ...(place && { filePath: place.file, line: place.line }),
-    extra: { calls: one.calls, failures: one.failures, assumed: one.assumed },
+    ...(!first && !one.tried && { message: one.untried.join('; ') }),
+    extra: { calls: one.calls, failures: one.failures, assumed: one.assumed, untried: one.untried },
   };
   return test;
 }
 
+function statusOf({ failures, tried }: CaseResult): Test['status'] {
+  if (failures > 0) return 'failed';
+  return tried ? 'passed' : 'skipped';
+}
+
 function countsOf(tests: Test[]): Record<string, number> {
-  const failed = tests.filter(({ status }) => status === 'failed').length;
-  return { tests: tests.length, passed: tests.length - failed, failed, skipped: 0, pending: 0, other: 0 };
+  const count = (wanted: Test['status']) => tests.filter(({ status }) => status === wanted).length;
+  const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')];
+  return { tests: tests.length, passed, failed, skipped, pending: 0, other: 0 };
 }
 
 function timesOf(start: number, ms: number): Record<string, number> {

@@ -1,3 +1,4 @@
+import type { Untried } from '../suite/case-ended.ts';
 import type { Failure } from '../suite/events.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Locate, Place } from './reporter.ts';
@@ -30,6 +31,11 @@ export function sentenceOf(failure: Failure): string {
   const found = excerpt === '' || message.includes(excerpt) ? '' : `; it is ${excerpt}`;
   const tried = record.what === '' ? '' : ` (tried: ${record.what})`;
   return `${pointer} ${message}${tried}${found}`;
+}
+
+/** What could not be tried, in a line: which operation, why, and where the document has what is in the way. */
+export function untriedLine({ operationId, why, pointer }: Untried, locate: Locate): string {
+  return `not tried · ${operationId}: ${why} (${documentedAt(pointer, locate)})`;
 }
 
 /** A place as editors and terminals link it: `specs/docker.yaml:412:7`. */

@@ -1,6 +1,6 @@
 import type { RunEventOf } from '../suite/events.ts';
 import { type Cause, createCauses } from './causes.ts';
-import { placeText, sentenceOf } from './failure.ts';
+import { placeText, sentenceOf, untriedLine } from './failure.ts';
 import { on } from './on.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { escapeText } from './xml.ts';
@@ -8,19 +8,24 @@ import { escapeText } from './xml.ts';
 /** GitHub shows no more annotations of one kind for a step. */
 const maxAnnotations = 10;
 
+/** Of what could not be tried, so much is told. */
+const maxUntried = 50;
+
 /** GitHub Actions: an annotation for each cause at its line of the document, and a summary for the job's page. */
 export const githubReporter: Reporter = (context) => {
   const causes = createCauses();
+  const untried = new Set<string>();
   let start: RunEventOf<'started'> | undefined;
   return on({
     started: (event) => {
       start = event;
     },
     failed: ({ failure }) => causes.add(failure),
+    untried: (event) => untried.add(untriedLine(event.untried, context.locate)),
     ended: (event) => {
       const found = causes.list();
       for (const cause of found.slice(0, maxAnnotations)) context.say(annotationOf(cause, context));
-      context.write(summaryOf(found, event, start, context));
+      context.write(summaryOf({ causes: found, untried: [...untried] }, event, start, context));
     },
   });
 };
@@ -45,12 +50,13 @@ function escapeProperty(text: string): string {
 }
 
 function summaryOf(
-  causes: Cause[],
+  { causes, untried }: { causes: Cause[]; untried: string[] },
   { failures, cases, calls, ms, stopped }: RunEventOf<'ended'>,
   start: RunEventOf<'started'> | undefined,
   context: ReporterContext,
 ): string {
-  const verdict = failures === 0 ? '✅ every promise was kept' : `❌ ${failures} times a promise was broken`;
+  const kept = untried.length === 0 ? 'every promise was kept' : 'every promise that could be tried was kept';
+  const verdict = failures === 0 ? `✅ ${kept}` : `❌ ${failures} times a promise was broken`;
   const rows = causes.map((cause) => {
     const { operationId, check, severity } = cause.first;
     const place = context.locate(cause.first.documented);
@@ -73,8 +79,16 @@ function summaryOf(
     `### ${start ? `${escapeCell(start.api)} on ${escapeCell(start.target)}` : 'bonafide'}\n`,
     `${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s${stopped ? ', stopped before the end' : ''}\n`,
     ...(causes.length === 0 ? [] : [...table, ...rows]),
+    ...untriedItems(untried),
     again,
   ].join('\n');
+}
+
+function untriedItems(untried: readonly string[]): string[] {
+  const shown = untried.slice(0, maxUntried).map((line) => `- ${escapeCell(line)}`);
+  const rest = untried.length - maxUntried;
+  const more = rest > 0 ? [`- and ${rest} more`] : [];
+  return shown.length === 0 ? [] : ['', ...shown, ...more];
 }
 
 // What a server says is text here: neither a column's end, nor Markdown, nor HTML.

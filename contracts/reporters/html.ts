@@ -1,6 +1,7 @@
 import type { Coverage } from '../suite/coverage/coverage.ts';
 import type { RunEventOf } from '../suite/events.ts';
 import { createCauses } from './causes.ts';
+import { untriedLine } from './failure.ts';
 import type { CaseMark } from './html/cases.ts';
 import { page } from './html/page.ts';
 import { createTally } from './html/tally.ts';
@@ -9,6 +10,7 @@ import type { Reporter } from './reporter.ts';
 
 /** More than this is not read by anybody. */
 const maxAssumed = 100;
+const maxUntried = 1000;
 
 /** A page for people: what is to be mended, and what the run looked at. Of calls that went well it keeps numbers alone. */
 export const htmlReporter: Reporter = (context) => {
@@ -17,6 +19,7 @@ export const htmlReporter: Reporter = (context) => {
   const titles = new Map<string, string>();
   const cases: CaseMark[] = [];
   const assumed = new Set<string>();
+  const untried = new Set<string>();
   const at = new Date();
   let coverage: Coverage = [];
   let start: RunEventOf<'started'> | undefined;
@@ -33,8 +36,11 @@ export const htmlReporter: Reporter = (context) => {
     assumed: ({ assumption, failure: { operationId, message } }) => {
       if (assumed.size < maxAssumed) assumed.add(`${assumption} · ${operationId}: ${message}`);
     },
-    'case-ended': ({ caseId, failures }) => {
-      cases.push({ caseId, title: titles.get(caseId) ?? '', failures });
+    untried: (event) => {
+      if (untried.size < maxUntried) untried.add(untriedLine(event.untried, context.locate));
+    },
+    'case-ended': ({ caseId, failures, tried }) => {
+      cases.push({ caseId, title: titles.get(caseId) ?? '', failures, tried });
       titles.delete(caseId);
     },
     covered: (event) => {
@@ -42,8 +48,8 @@ export const htmlReporter: Reporter = (context) => {
     },
     ended: (end) => {
       if (!start) return;
-      const told = { start, end, at, causes: causes.list(), cases, assumed: [...assumed], tally, coverage };
-      context.write(page(told, context));
+      const lists = { causes: causes.list(), cases, assumed: [...assumed], untried: [...untried] };
+      context.write(page({ start, end, at, ...lists, tally, coverage }, context));
     },
   });
 };

@@ -16,6 +16,7 @@ export const junitReporter: Reporter = ({ locate, write }) => {
     called: results.called,
     failed: results.failed,
     assumed: results.assumed,
+    untried: results.untried,
     'case-ended': results.ended,
     ended: (event) => write(documentOf(results.list(), event, start)),
   });
@@ -55,7 +56,8 @@ function suiteOf(kind: string, cases: CaseResult[], start: RunEventOf<'started'>
   ].join('\n');
 }
 
-function testOf({ caseId, title, failures, told, assumed, started, ended }: CaseResult): string {
+function testOf({ caseId, title, failures, told, started, ended, ...more }: CaseResult): string {
+  const { assumed, untried, tried } = more;
   const [kind = '', ...rest] = caseId.split('/');
   const name = `${rest.join('/')}: ${title}`;
   const open = `    <testcase${attributes({ name, classname: kind, time: seconds(ended - started) })}`;
@@ -65,14 +67,17 @@ function testOf({ caseId, title, failures, told, assumed, started, ended }: Case
   });
   if (failures > told.length)
     broken.push(`      <system-err>and ${failures - told.length} more</system-err>`);
-  const said =
-    assumed.length === 0 ? [] : [`      <system-out>${escapeXml(assumed.join('\n'))}</system-out>`];
-  const children = [...broken, ...said];
+  const skipped = tried ? [] : [`      <skipped>${escapeXml(untried.join('\n'))}</skipped>`];
+  const out = tried ? [...assumed, ...untried] : assumed;
+  const said = out.length === 0 ? [] : [`      <system-out>${escapeXml(out.join('\n'))}</system-out>`];
+  const children = [...skipped, ...broken, ...said];
   return children.length === 0 ? `${open}/>` : [`${open}>`, ...children, '    </testcase>'].join('\n');
 }
 
-function countsOf(cases: CaseResult[]): Record<'tests' | 'failures' | 'errors', number> {
-  return { tests: cases.length, failures: cases.filter(({ failures }) => failures > 0).length, errors: 0 };
+function countsOf(cases: CaseResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
+  const failures = cases.filter((one) => one.failures > 0).length;
+  const skipped = cases.filter((one) => one.failures === 0 && !one.tried).length;
+  return { tests: cases.length, failures, errors: 0, skipped };
 }
 
 function seconds(ms: number): string {

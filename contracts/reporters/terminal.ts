@@ -1,12 +1,15 @@
 import { type Coverage, countsLine, missingIn, percentText } from '../suite/coverage/coverage.ts';
 import type { Emit, RunEventOf } from '../suite/events.ts';
 import { type Cause, createCauses } from './causes.ts';
-import { failureLines, placeText } from './failure.ts';
+import { failureLines, placeText, untriedLine } from './failure.ts';
 import { on } from './on.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
 
 /** More causes than a screen holds are only counted. */
 const maxCauses = 12;
+
+/** Of what could not be tried, so much is told. */
+const maxUntried = 12;
 
 /** Of what was never seen, so much is named. */
 const maxMissing = 3;
@@ -26,6 +29,7 @@ export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'again
 export function terminalReporter({ write, status, locate, again }: TerminalContext): Emit {
   const causes = createCauses();
   const kinds: Kinds = new Map();
+  const untried = new Set<string>();
   let [total, done] = [0, 0];
   let coverage: Coverage = [];
   return on({
@@ -40,6 +44,7 @@ export function terminalReporter({ write, status, locate, again }: TerminalConte
     },
     assumed: ({ assumption, failure: { message, call } }) =>
       write(`? ${assumption} does not hold here: ${message} (${call})`),
+    untried: (event) => untried.add(untriedLine(event.untried, locate)),
     'case-ended'(event) {
       done += 1;
       count(kinds, event);
@@ -51,9 +56,10 @@ export function terminalReporter({ write, status, locate, again }: TerminalConte
       const found = causes.list();
       const lines = [
         ...kindLines(kinds),
+        ...untriedLines([...untried]),
         ...coverageLines(coverage),
         ...causeLines(found, locate),
-        summary(event),
+        summary(event, kinds),
       ];
       for (const line of lines) write(line);
       const cases = new Set(found.slice(0, maxCauses).map(({ first }) => first.caseId));
@@ -68,20 +74,30 @@ function headline({ api, target, agreed, cases, run, seed }: RunEventOf<'started
 }
 
 /** How many cases of a kind there were, and in how many a promise was broken, by what their ids start with. */
-type Kinds = Map<string, { cases: number; broken: number }>;
+type Kinds = Map<string, { cases: number; broken: number; untried: number }>;
 
-function count(kinds: Kinds, { caseId, failures }: RunEventOf<'case-ended'>): void {
+function count(kinds: Kinds, { caseId, failures, tried }: RunEventOf<'case-ended'>): void {
   const [kind = ''] = caseId.split('/', 1);
-  const { cases, broken } = kinds.get(kind) ?? { cases: 0, broken: 0 };
-  kinds.set(kind, { cases: cases + 1, broken: broken + (failures > 0 ? 1 : 0) });
+  const known = kinds.get(kind) ?? { cases: 0, broken: 0, untried: 0 };
+  kinds.set(kind, known);
+  known.cases += 1;
+  if (failures > 0) known.broken += 1;
+  else if (!tried) known.untried += 1;
 }
 
 function kindLines(kinds: Kinds): string[] {
   const width = Math.max(...[...kinds.keys()].map((kind) => kind.length));
-  return [...kinds].map(([kind, { cases, broken }]) => {
+  return [...kinds].map(([kind, { cases, broken, untried }]) => {
+    const mark = broken > 0 ? '✗' : untried === cases ? '–' : '✓';
     const told = broken === 0 ? `${cases}` : `${broken} of ${cases} broken`;
-    return `${broken === 0 ? '✓' : '✗'} ${kind.padEnd(width)}  ${told}`;
+    return `${mark} ${kind.padEnd(width)}  ${told}${untried === 0 ? '' : `, ${untried} not tried`}`;
   });
+}
+
+function untriedLines(untried: readonly string[]): string[] {
+  const shown = untried.slice(0, maxUntried).map((line) => `– ${line}`);
+  const rest = untried.length - maxUntried;
+  return rest > 0 ? [...shown, `– and ${rest} more: --report html=FILE shows all`] : shown;
 }
 
 function coverageLines(coverage: Coverage): string[] {
@@ -113,8 +129,10 @@ function timesOf({ failures, operations }: Cause): string {
   return ` (${failures} times${others})`;
 }
 
-function summary({ cases, calls, failures, stopped, ms }: RunEventOf<'ended'>): string {
+function summary({ cases, calls, failures, stopped, ms }: RunEventOf<'ended'>, kinds: Kinds): string {
   const start = stopped ? 'stopped before the end, so far ' : '';
-  const verdict = failures === 0 ? 'every promise was kept' : `${failures} times a promise was broken`;
+  const untried = [...kinds.values()].reduce((sum, one) => sum + one.untried, 0);
+  const kept = untried === 0 ? 'every promise was kept' : 'every promise that could be tried was kept';
+  const verdict = failures === 0 ? kept : `${failures} times a promise was broken`;
   return `${start}${verdict}: ${cases} cases, ${calls} calls, ${(ms / 1000).toFixed(1)} s`;
 }

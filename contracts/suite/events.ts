@@ -1,4 +1,5 @@
 import type { Finding, Intent, Severity } from '../checks/check.ts';
+import type { Untried } from './case-ended.ts';
 import type { Coverage } from './coverage/coverage.ts';
 import type { CallRecord } from './record.ts';
 
@@ -42,7 +43,10 @@ export type RunEvent =
   | { type: 'called'; record: CallRecord }
   | { type: 'failed'; failure: Failure }
   | { type: 'assumed'; assumption: string; failure: Failure }
-  | { type: 'case-ended'; caseId: string; failures: number }
+  /** Something that the case is about cannot be tried. */
+  | { type: 'untried'; caseId: string; untried: Untried }
+  /** `tried` says whether anything was: a case that could try nothing has kept no promise. */
+  | { type: 'case-ended'; caseId: string; failures: number; tried: boolean }
   | { type: 'cleaned-up' }
   | { type: 'covered'; coverage: Coverage }
   | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };

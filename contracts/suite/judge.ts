@@ -1,7 +1,11 @@
+import { bodySchema } from '../checks/body-schema.ts';
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
+import { contentTypeDocumented } from '../checks/content-type-documented.ts';
 import { checks } from '../checks/index.ts';
 import { responseInTime } from '../checks/response-in-time.ts';
+import { impossibleAnswer } from '../spec/possible/impossible-answer.ts';
 import type { Target } from '../targets/target.ts';
+import type { Untried } from './case-ended.ts';
 import { failureOf, type Promised } from './failure.ts';
 import { type CallRecord, recordOf } from './record.ts';
 import type { CaseFacts, SessionOptions, Shared } from './session-options.ts';
@@ -16,6 +20,8 @@ export interface Call {
   /** What the fact sheet only assumes of the call. */
   assumed: string | undefined;
 }
+
+const aboutBodies = [contentTypeDocumented.id, bodySchema.id];
 
 interface Broken {
   check: Check;
@@ -64,7 +70,7 @@ export class Judge {
   #put(call: Call): Broken[] {
     const started = performance.now();
     const intent = this.#intentOf(call.seen);
-    const asked = this.#checks.filter(({ intents }) => intents?.includes(intent) ?? true);
+    const asked = this.#checksOf(call.seen).filter(({ intents }) => intents?.includes(intent) ?? true);
     const broken = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
     this.record(call, asked, performance.now() - started);
     return broken;
@@ -97,6 +103,20 @@ export class Judge {
     const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
     if (assumption === undefined) this.#options.emit({ type: 'failed', failure });
     else this.#options.emit({ type: 'assumed', assumption, failure });
+  }
+
+  /** Tells of what cannot be tried. */
+  untried(untried: Untried): void {
+    this.#options.emit({ type: 'untried', caseId: this.#case?.id ?? '', untried });
+  }
+
+  #checksOf({ spec, operation, response }: Observation): readonly Check[] {
+    const impossible = impossibleAnswer(spec.document, operation, response.status);
+    if (!impossible) return this.#checks;
+    // That is the document's fault, and not the provider's.
+    const why = `no body that is answered with ${response.status} can keep to the document: ${impossible.why}`;
+    this.untried({ operationId: operation.id, why, pointer: impossible.pointer });
+    return this.#checks.filter(({ id }) => !aboutBodies.includes(id));
   }
 
   #intentOf({ intent, operation, response }: Observation): Intent {

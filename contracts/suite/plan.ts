@@ -3,7 +3,7 @@ import { inputCases, takesInput } from './cases/inputs.ts';
 import { headCases, lawCases } from './cases/laws.ts';
 import { type Randomness, randomCase } from './cases/random.ts';
 import type { Contract } from './contract.ts';
-import { probes } from './probes.ts';
+import { offCases, probes } from './probes.ts';
 import { sequenceCases } from './sequences/cases.ts';
 import type { Session } from './session.ts';
 
@@ -50,5 +50,6 @@ export function plan(contract: Contract, randomness: Randomness = none): Case[] 
     ...journeys,
     ...sequenceCases(contract),
     ...random.map((operation) => randomCase(contract, operation, randomness)),
+    ...offCases(contract),
   ];
 }

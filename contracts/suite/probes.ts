@@ -1,4 +1,5 @@
 import { methodsOf, type Operation } from '../spec/spec.ts';
+import { NotTried } from './case-ended.ts';
 import { isReading } from './cases/inputs.ts';
 import { faultsOf } from './cases/request-holds.ts';
 import type { Contract } from './contract.ts';
@@ -10,7 +11,8 @@ import type { CallInput } from './wire.ts';
 export function probes(contract: Contract): Case[] {
   const operations = [...contract.spec.operations.values()];
   const paths = new Map(operations.map((operation) => [operation.path, operation]));
-  const templates = [...paths.keys()].filter((path) => path.includes('{')).map(templateOf);
+  const all = new Set([...paths.keys(), ...contract.spec.off.map(({ path }) => path)]);
+  const templates = [...all].filter((path) => path.includes('{')).map(templateOf);
   return [
     ...[...paths.values()].map((operation) => undeclaredMethods(contract, operation, templates)),
     ...operations
@@ -18,6 +20,19 @@ export function probes(contract: Contract): Case[] {
       .map((operation) => unknownId(contract, operation)),
     ...operations.filter(({ secured }) => secured).map((operation) => strangers(contract, operation)),
   ];
+}
+
+/** A case for each operation that is off, so that a run tells of what it leaves out. */
+export function offCases({ spec }: Contract): Case[] {
+  return spec.off.map(({ id, pointer, why }) => ({
+    id: `off/${id}`,
+    title: `${id} is called`,
+    law: 'off',
+    writes: false,
+    async run() {
+      throw new NotTried({ operationId: id, why: `it is off: ${why}`, pointer });
+    },
+  }));
 }
 
 /** HEAD and OPTIONS are left out: a server may have them where a document does not (RFC 9110, 9.3.2 and 9.3.7). */
@@ -36,7 +51,12 @@ function templateOf(path: string): Template {
 function undeclaredMethods(contract: Contract, operation: Operation, templates: readonly Template[]): Case {
   // A concrete path can also be an item of a templated one, which has methods of its own.
   const same = templates.filter(({ covers }) => covers.test(operation.path)).map(({ path }) => path);
-  const declared = [operation.path, ...same].flatMap((path) => methodsOf(contract.spec.document, path));
+  const { document, off } = contract.spec;
+  // What is off is declared all the same.
+  const declared = [operation.path, ...same].flatMap((path) => [
+    ...methodsOf(document, path),
+    ...off.filter((one) => one.path === path).map(({ method }) => method),
+  ]);
   const methods = tried.filter((method) => !declared.includes(method));
   return {
     id: `undeclared-method${operation.path}`,

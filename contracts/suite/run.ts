@@ -1,9 +1,10 @@
 import type { Target } from '../targets/target.ts';
+import { CaseEnded, NotTried } from './case-ended.ts';
 import type { Contract, Variables } from './contract.ts';
 import { coverageOf } from './coverage/collect.ts';
 import type { Emit, Failure } from './events.ts';
 import { type Case, plan } from './plan.ts';
-import { CaseEnded, Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface RunOptions {
   emit: Emit;
@@ -54,9 +55,9 @@ export async function runContract(contract: Contract, target: Target, options: R
   };
   const runOne = async (one: Case, lane: number) => {
     emit({ type: 'case-started', caseId: one.id, title: one.title });
-    await runCase(one, session.of(one, lane));
+    const tried = await runCase(one, session.of(one, lane));
     count.cases += 1;
-    emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0 });
+    emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, tried });
   };
 
   const connection = await contract.connect(target, variables);
@@ -129,11 +130,18 @@ function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): bo
   return only.length === 0 || only.some((wanted) => id.startsWith(wanted));
 }
 
-/** Runs one case to its end, or to the first promise that it cannot go on without. */
-export async function runCase(one: Case, session: Session): Promise<void> {
+/**
+ * Runs one case to its end, or to the first promise that it cannot go on without. Resolves with whether what it is about
+ * could be tried.
+ */
+export async function runCase(one: Case, session: Session): Promise<boolean> {
   try {
     await one.run(session);
+    return true;
   } catch (error) {
     if (!(error instanceof CaseEnded)) throw error;
+    if (!(error instanceof NotTried)) return true;
+    session.untried(error.untried);
+    return false;
   }
 }

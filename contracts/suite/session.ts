@@ -4,6 +4,7 @@ import type { HttpRequest } from '../spec/message.ts';
 import type { Resource } from '../spec/resources/index.ts';
 import type { Operation } from '../spec/spec.ts';
 import { type Answer, answerOf, said } from './answer.ts';
+import { CaseEnded, NotTried, type Untried } from './case-ended.ts';
 import type { Authorize, Contract } from './contract.ts';
 import type { Emit, Failure } from './events.ts';
 import { type Call, Judge } from './judge.ts';
@@ -31,11 +32,6 @@ export interface Prepared {
   bare: HttpRequest;
   request: HttpRequest;
   basePath: string;
-}
-
-/** A case goes no further, since a promise was broken; it has been reported. */
-export class CaseEnded extends Error {
-  override name = 'CaseEnded';
 }
 
 /** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
@@ -150,7 +146,8 @@ export class Session {
     try {
       await steps();
     } catch (error) {
-      if (this.#judge.assumption === undefined || !(error instanceof CaseEnded)) throw error;
+      const isTold = error instanceof CaseEnded && !(error instanceof NotTried);
+      if (this.#judge.assumption === undefined || !isTold) throw error;
     } finally {
       this.#judge.assumption = undefined;
     }
@@ -179,9 +176,14 @@ export class Session {
     try {
       await steps(session);
     } catch (error) {
-      if (!(error instanceof CaseEnded)) throw error;
+      if (!(error instanceof CaseEnded) || error instanceof NotTried) throw error;
     }
     return failures;
+  }
+
+  /** Tells of what cannot be tried. */
+  untried(untried: Untried): void {
+    this.#judge.untried(untried);
   }
 
   /** Tells of a broken promise that {@link trying} gave back, with the calls that show it. */

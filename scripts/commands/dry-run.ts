@@ -16,12 +16,12 @@ const maxBody = 120;
  * and versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, readOnly, seed, cases } = command;
+  const { api, contract, target, only, readOnly, seed, cases, lax } = command;
   const methods = new Map<string, number>();
   out(
     `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
   );
-  await runContract(contract, mockTarget(await mockOf(api, seed)), {
+  await runContract(contract, mockTarget(await mockOf(api, seed, lax)), {
     run: runIdOf(seed),
     seed,
     cases,
@@ -29,6 +29,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
     readOnly,
     emit: (event) => {
       if (event.type === 'case-started') out(`${event.caseId}: ${event.title}`);
+      if (event.type === 'untried') out(`    – ${event.untried.operationId} cannot be: ${event.untried.why}`);
       if (event.type === 'cleaned-up') out('and what it had created would be gone again');
       if (event.type !== 'called') return;
       const { method } = event.record.request;
@@ -41,10 +42,10 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   return 0;
 }
 
-async function mockOf(nameOrFile: string, seed: number): Promise<Mock> {
+async function mockOf(nameOrFile: string, seed: number, lax: boolean): Promise<Mock> {
   if (isBuiltin(nameOrFile)) return builtinMock(nameOrFile, { seed });
   const nothing = { overrides: undefined, faults: undefined, seedFile: undefined };
-  const making = { mock: { seed }, auth: 'strict' as const, lax: false, ...nothing };
+  const making = { mock: { seed }, auth: 'strict' as const, lax, ...nothing };
   return (await makeMock(nameOrFile, making)).mock;
 }
 

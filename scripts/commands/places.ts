@@ -4,7 +4,7 @@ import { readText, shown } from '../../contracts/spec/reading/source.ts';
 
 /** Finds the parts of a document, a built-in API's or a file's, in its files, with paths as one types them here. */
 export async function placesOf(nameOrFile: string): Promise<Locate> {
-  const { locate } = await openSpec(nameOrFile);
+  const { locate } = await openSpec(nameOrFile, { lax: true });
   const files = new Map<string, string[]>();
   return (pointer) => {
     const place = locate(pointer);

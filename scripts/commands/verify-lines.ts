@@ -8,6 +8,7 @@ interface Parts {
     env?: string;
     'read-only': boolean;
     write: boolean;
+    lax: boolean;
     cases?: string;
     'max-time'?: string;
   };
@@ -24,6 +25,7 @@ export interface Lines {
 export function linesFor({ api, address, seed, given }: Parts): Lines {
   const words = ['bonafide', 'verify', api, '--target', address];
   if (given.env !== undefined) words.push('--env', given.env);
+  if (given.lax) words.push('--lax');
   const kept = [...words];
   if (given['read-only']) kept.push('--read-only');
   if (given.write) kept.push('--write');

@@ -20,6 +20,7 @@ export interface Told {
   causes: Cause[];
   cases: CaseMark[];
   assumed: string[];
+  untried: string[];
   tally: Tally;
   coverage: Coverage;
 }
@@ -50,7 +51,8 @@ ${causesOf(told, context)}
 <div class="scroll" tabindex="0" role="region" aria-labelledby="matrix">${matrix(context.spec, told.tally)}</div></section>
 ${coverageOf(told.coverage)}
 <section aria-labelledby="cases"><h2 id="cases">Cases</h2>${caseMarks(told.cases)}</section>
-${assumptions(told)}
+${listOf('Not tried', told.untried)}
+${listOf('Assumed, and different here', told.assumed)}
 </main>
 <footer>${tool.name} ${tool.version} · secret values are taken out</footer>
 <script>${new Html(script)}</script>
@@ -59,9 +61,11 @@ ${assumptions(told)}
 `.text;
 }
 
-function verdictOf({ causes, end }: Told): string {
-  const verdict =
-    causes.length === 0 ? 'every promise was kept' : `${count(causes.length, 'broken promise')}`;
+function verdictOf({ causes, cases, end }: Told): string {
+  const kept = cases.every(({ tried }) => tried)
+    ? 'every promise was kept'
+    : 'every promise that could be tried was kept';
+  const verdict = causes.length === 0 ? kept : `${count(causes.length, 'broken promise')}`;
   return end.stopped ? `${verdict}, stopped before the end` : verdict;
 }
 
@@ -103,10 +107,11 @@ function causesOf({ causes, tally }: Told, context: ReporterContext): Html {
 <p id="nothing" hidden>Nothing here matches.</p></section>`;
 }
 
-function assumptions({ assumed }: Told): Html {
-  if (assumed.length === 0) return html``;
-  const items = assumed.map((text) => html`<li>${text}</li>`);
-  return html`<section aria-labelledby="assumed"><h2 id="assumed">Assumed, and different here</h2><ul>${items}</ul></section>`;
+function listOf(title: string, texts: readonly string[]): Html {
+  if (texts.length === 0) return html``;
+  const id = title.split(/\W/, 1)[0]?.toLowerCase() ?? '';
+  const items = texts.map((text) => html`<li>${text}</li>`);
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2><ul>${items}</ul></section>`;
 }
 
 function count(number: number, what: string): string {

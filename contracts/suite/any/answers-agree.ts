@@ -25,7 +25,7 @@ export function answersAgree(things: Things): Case[] {
 async function compareAll(things: Things, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(things, session, resource);
   const { read, list, replace, merge, delete: remove } = resource.operations;
-  if (!item || !read) return;
+  if (!read) return;
   const isSame = (before: Before) => isTheSame(things.spec, session, item, read, before);
   await isSame(item.created);
   // Reading changes nothing.

@@ -31,7 +31,7 @@ async function changeAtOnce(
   { read, merge }: Record<'read' | 'merge', ResourceOperation>,
 ): Promise<void> {
   const item = await Item.create(things, session, resource);
-  if (!item || merge.sent === undefined) return;
+  if (merge.sent === undefined) return;
   const single = await mergesOf(things.spec, item, merge);
   const changes = single.flatMap((input) => {
     const [[name = '', value] = [], ...more] = Object.entries(membersOf(at(input.body, merge.sent ?? '')));

@@ -6,7 +6,8 @@ import type { CallInput } from '../wire.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
 import type { Wish } from './sample.ts';
-import type { Thing, Things } from './things.ts';
+import { knownThing, type Thing } from './thing.ts';
+import type { Things } from './things.ts';
 
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -17,6 +18,8 @@ export interface Told {
   shown: Members;
   /** The answer's `ETag`. */
   etag: string | undefined;
+  /** All of the answer. */
+  json: unknown;
 }
 
 /** An item that a law has created, and the calls that a law makes of it: each has to succeed. */
@@ -36,14 +39,14 @@ export class Item {
     this.created = created;
   }
 
-  /** Creates an item, in the same place as another where one is given; `undefined` where nothing tells its id. */
+  /** Creates an item, in the same place as another where one is given. Throws NotTried where nothing tells its id. */
   static async create(
     things: Things,
     session: Session,
     resource: Resource,
     { beside, ...wish }: Wish & { beside?: Item } = {},
-  ): Promise<Item | undefined> {
-    const thing = await things.create(session, resource, { seed: 1, ...wish }, beside?.place);
+  ): Promise<Item> {
+    const thing = await things.createKnown(session, resource, { seed: 1, ...wish }, beside?.place);
     return Item.#of(things, session, resource, thing);
   }
 
@@ -54,18 +57,13 @@ export class Item {
     resource: Resource,
     place: Place,
     call: CallInput,
-  ): Promise<Item | undefined> {
-    return Item.#of(things, session, resource, await things.createBy(session, resource, place, call));
+  ): Promise<Item> {
+    const thing = await things.createBy(session, resource, place, call);
+    return Item.#of(things, session, resource, knownThing(session, resource, thing));
   }
 
-  static #of(
-    things: Things,
-    session: Session,
-    resource: Resource,
-    thing: Thing | undefined,
-  ): Item | undefined {
-    const { create } = resource.operations;
-    if (!thing || !create) return undefined;
+  static #of(things: Things, session: Session, resource: Resource, thing: Thing): Item {
+    const create = resource.operations.create as ResourceOperation;
     const told = toldBy(create, thing.sent, thing.answer);
     return new Item(things, session, resource, thing.place, told);
   }
@@ -113,6 +111,7 @@ function toldBy(
     sent: membersOf(sent === undefined ? undefined : at(body, sent)),
     shown: membersOf(shown === undefined ? undefined : at(json, shown)),
     etag: headerOf(headers, 'etag'),
+    json,
   };
 }
 

@@ -6,7 +6,7 @@ import { isGone } from './gone.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
 import { isKeptAsSent, isShowable, isShownAs } from './shown-again.ts';
-import type { Thing, Things } from './things.ts';
+import type { Things } from './things.ts';
 
 /** Resources whose items random sequences can create, read and delete; those in items of another, where these can be created. */
 export function keepersOf(things: Things): Keeper[] {
@@ -20,7 +20,9 @@ export function keepersOf(things: Things): Keeper[] {
 function isReachable({ resources }: Things, { scope, parent }: Resource): boolean {
   if (scope.length === 0) return true;
   const above = resources.find(({ name }) => name === parent);
-  return above?.operations.create !== undefined && above.scope.length === scope.length - 1;
+  // Of things in something that nobody can name again, nobody can say where they are.
+  if (above?.operations.create === undefined || above.id?.told === undefined) return false;
+  return above.scope.length === scope.length - 1;
 }
 
 /** Values are seeds of what is sent: how it is shown again is known once it was sent. */
@@ -80,10 +82,9 @@ class DocumentKeeper implements Keeper {
 
   async create(session: Session, _: string, seed: unknown): Promise<string> {
     const scope = await this.#nextScope(session);
-    const thing = await this.#things.create(session, this.#resource, { seed: Number(seed) }, scope);
-    const id = thing?.place.get(idPosition(this.#resource));
-    session.holds(id !== undefined && id !== null, '/body', 'tells no id of what was created');
-    const { place, sent } = thing as Thing;
+    const wish = { seed: Number(seed) };
+    const { place, sent } = await this.#things.createKnown(session, this.#resource, wish, scope);
+    session.holds(place.get(idPosition(this.#resource)) !== null, '/body', 'tells no id of what was created');
     const { create } = this.#resource.operations;
     const whole = wholeId(place);
     this.#keptIn(session).set(whole, { place, seed, sent: this.#shownAgain(create, sent.body) });

@@ -6,7 +6,8 @@ import { isGone } from './gone.ts';
 import type { Place } from './place.ts';
 import { idPosition } from './place.ts';
 import { at } from './pointer.ts';
-import type { Thing, Things } from './things.ts';
+import type { Thing } from './thing.ts';
+import type { Things } from './things.ts';
 
 /** A journey for each resource that can be created: it is there from then on, until it is deleted. */
 export function lifeCycles(things: Things): Case[] {
@@ -22,8 +23,7 @@ export function lifeCycles(things: Things): Case[] {
 }
 
 async function live(things: Things, session: Session, resource: Resource): Promise<void> {
-  const thing = await things.create(session, resource);
-  if (!thing) return;
+  const thing = await things.createKnown(session, resource);
   const { read, list, replace, merge, delete: remove } = resource.operations;
   if (read) await isCalledAsSent(things, session, resource, read, thing);
   if (read) await isShown(things, session, resource, read, thing);

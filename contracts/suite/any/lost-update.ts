@@ -45,7 +45,7 @@ async function writeLate(
   const item = await Item.create(things, session, resource);
   const { read, delete: remove } = resource.operations;
   const [change] = changesOf(resource.operations);
-  if (!item || !read || !change) return;
+  if (!read || !change) return;
   const stale = await things.state(session, resource, write, item.place);
   const before = (await item.call(read)).shown;
   await item.call(change, { seed: 2 });
@@ -72,7 +72,6 @@ async function writeAtOnce(
   write: ResourceOperation,
 ): Promise<void> {
   const item = await Item.create(things, session, resource);
-  if (!item) return;
   const state = await things.state(session, resource, write, item.place);
   if (state === undefined) return;
   const inputs: CallInput[] = [];

@@ -24,9 +24,9 @@ export function othersUntouched(things: Things): Case[] {
 
 async function writeBeside(things: Things, session: Session, resource: Resource): Promise<void> {
   const other = await Item.create(things, session, resource);
-  const item = other && (await Item.create(things, session, resource, { beside: other }));
+  const item = await Item.create(things, session, resource, { beside: other });
   const { read, replace, merge, delete: remove } = resource.operations;
-  if (!other || !item || !read) return;
+  if (!read) return;
   const before = (await other.call(read)).shown;
   for (const write of [replace, merge, remove]) {
     if (!write) continue;

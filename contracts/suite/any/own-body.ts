@@ -5,6 +5,7 @@ import { valueFor } from '../../spec/values/index.ts';
 import { propertyOf, schemaAt } from '../../spec/wire/coerce.ts';
 import { preferredType } from '../../spec/wire/write-body.ts';
 import type { Session } from '../session.ts';
+import type { ChosenIds } from './chosen-ids.ts';
 import { at, withAt } from './pointer.ts';
 
 /** A shorter one could be part of any text, by chance. */
@@ -17,6 +18,7 @@ export interface Own {
   number: number;
   /** The id of the item that is written; `undefined` where one is created. */
   id: unknown;
+  chosenIds: ChosenIds;
 }
 
 /**
@@ -38,9 +40,11 @@ export function ownBody(
   const validate = spec.validators.json(pointer, 'request');
   return Object.keys(item).reduce((sofar, name) => {
     const schema = propertyAt(spec, pointer, [...sent.split('/').slice(1), name]);
-    const wanted = ownValues(spec, resource, name, schema, own);
-    const made = wanted.map((value) => withAt(sofar, `${sent}/${escapeStep(name)}`, value));
-    return made.find((one) => validate(one) === undefined) ?? sofar;
+    for (const value of ownValues(spec, resource, name, schema, own)) {
+      const made = withAt(sofar, `${sent}/${escapeStep(name)}`, value);
+      if (validate(made) === undefined) return made;
+    }
+    return sofar;
   }, body);
 }
 
@@ -50,21 +54,24 @@ function ownValues(
   resource: Resource,
   name: string,
   schema: Schema | undefined,
-  { session, number, id }: Own,
-): unknown[] {
+  { session, number, id, chosenIds }: Own,
+): Iterable<unknown> {
   const isId = resource.id?.chosen === true && name === resource.id.field;
   if (isId && id !== undefined) return [id];
-  if (isId || resource.unique.includes(name)) return newValues(spec, schema, session, number);
+  const texts = ownTexts(session, number);
+  if (isId) return chosenIds.candidates(resource, schema ?? true, texts, number);
+  if (resource.unique.includes(name)) {
+    const made = schema && valueFor(spec, schema, { direction: 'request', seed: 1000 + number });
+    return made === undefined ? texts : [...texts, made];
+  }
   const { format, maxLength = Number.POSITIVE_INFINITY } = rulesOf(spec.document, schema);
   const isSecret = resource.writeOnly.includes(name) || format === 'password';
   return isSecret && Number(maxLength) >= shortestSecret ? [session.secret(Number(maxLength))] : [];
 }
 
-function newValues(spec: Spec, schema: Schema | undefined, session: Session, number: number): unknown[] {
+function ownTexts(session: Session, number: number): string[] {
   const text = session.name(`${number}`);
-  const texts = [text, text.replaceAll('-', ''), `${text}@example.com`, `https://example.com/${text}`];
-  const made = schema && valueFor(spec, schema, { direction: 'request', seed: 1000 + number });
-  return [...texts, ...(made === undefined ? [] : [made])];
+  return [text, text.replaceAll('-', ''), `${text}@example.com`, `https://example.com/${text}`];
 }
 
 function propertyAt(spec: Spec, pointer: string, names: readonly string[]): Schema | undefined {
@@ -78,4 +85,15 @@ function schemaPointerOf({ requestBody }: Operation): string | undefined {
   if (!requestBody || type === undefined || requestBody.value.content[type]?.schema === undefined)
     return undefined;
   return `${requestBody.pointer}/content/${escapeStep(type)}/schema`;
+}
+
+/** A body with other members, where it has the thing. */
+export function withMembers(
+  body: unknown,
+  sent: string | undefined,
+  members: Readonly<Record<string, unknown>>,
+): unknown {
+  const entries = Object.entries(members);
+  if (sent === undefined || entries.length === 0) return body;
+  return entries.reduce((sofar, [name, value]) => withAt(sofar, `${sent}/${escapeStep(name)}`, value), body);
 }

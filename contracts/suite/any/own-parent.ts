@@ -28,7 +28,7 @@ export function ownParents(things: Things): Case[] {
 async function lookElsewhere(things: Things, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(things, session, resource);
   const { read, replace, merge, delete: remove, list } = resource.operations;
-  if (!item || !read) return;
+  if (!read) return;
   const before = (await item.call(read)).shown;
   const elsewhere: Place = new Map([
     ...(await things.scope(session, resource)),

@@ -31,7 +31,6 @@ async function replaceTwice(
   { read, replace }: Record<'read' | 'replace', ResourceOperation>,
 ): Promise<void> {
   const item = await Item.create(things, session, resource);
-  if (!item) return;
   const input = await item.sample(replace, { seed: 2 });
   await item.send(replace, input);
   const before = (await item.call(read)).shown;

@@ -25,7 +25,7 @@ async function replace(things: Things, session: Session, resource: Resource): Pr
   const { spec } = things;
   const { create, read, replace: put, merge } = resource.operations;
   const item = await Item.create(things, session, resource);
-  if (!item || !create || !read || !put) return;
+  if (!create || !read || !put) return;
   const call = await things.newCall(session, resource, create.operation, { seed: 1 }, item.place);
   const newly = await bareCall(spec, create, call);
   const fresh = newly && (await Item.createBy(things, session, resource, item.place, newly));

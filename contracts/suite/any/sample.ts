@@ -1,5 +1,6 @@
-import { escapeStep } from '../../spec/document.ts';
+import { escapeStep, type Located, type MediaType } from '../../spec/document.ts';
 import { isJsonPatch } from '../../spec/media-type.ts';
+import { whyImpossible } from '../../spec/possible/impossible.ts';
 import { createRouter } from '../../spec/router.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
 import { type ParameterRules, parametersOf } from '../../spec/wire/parameter-rules.ts';
@@ -69,23 +70,51 @@ function makeUp(spec: Spec, operation: Operation, wish: Wish & { seed: number })
     );
   }
   const { path, query, header: headers, cookie } = values;
-  const body = bodyOf(spec, operation, wish);
-  return { path, query, headers, cookie, ...(body && { ...body, body: own(body.body) }) };
+  const typed = typeToSend(spec, operation, wish);
+  const body = typed && bodyToSend(spec, typed, seed);
+  if (!typed || (body === undefined && canBeLeftOut(operation, wish)))
+    return { path, query, headers, cookie };
+  return { path, query, headers, cookie, body: own(body), mediaType: typed.mediaType };
 }
 
-function bodyOf(
+function canBeLeftOut({ requestBody }: Operation, { mediaType }: Wish): boolean {
+  return mediaType === undefined && requestBody?.value.required !== true;
+}
+
+/** A media type that a body can be sent in. */
+export interface TypeToSend extends Located<MediaType> {
+  mediaType: string;
+  schemaPointer: string | undefined;
+}
+
+/** A body of a media type; `undefined` where none was found. */
+export function bodyToSend(spec: Spec, typed: TypeToSend, seed: number): unknown {
+  const value = valueToSend(spec, typed, typed.schemaPointer, seed);
+  // Many documents do not say what a patch is.
+  return isJsonPatch(typed.mediaType) && !Array.isArray(value) ? [] : value;
+}
+
+/** The media type of a body that is to be sent; unless one is wished for, one that a value can keep to. */
+export function typeToSend(
   spec: Spec,
   { requestBody }: Operation,
-  { mediaType, seed }: Wish & { seed: number },
-): { body: unknown; mediaType: string } | undefined {
-  const type = requestBody && (mediaType ?? preferredType(requestBody.value));
-  const content = type === undefined ? undefined : requestBody?.value.content[type];
-  if (!requestBody || type === undefined || !content) return undefined;
-  const pointer = `${requestBody.pointer}/content/${escapeStep(type)}`;
-  const schemaPointer = content.schema === undefined ? undefined : `${pointer}/schema`;
-  const value = valueToSend(spec, { value: content, pointer }, schemaPointer, seed);
-  // Many documents do not say what a patch is.
-  return { body: isJsonPatch(type) && !Array.isArray(value) ? [] : value, mediaType: type };
+  { mediaType }: Wish,
+): TypeToSend | undefined {
+  if (!requestBody) return undefined;
+  const { content } = requestBody.value;
+  const usual = [preferredType(requestBody.value), ...Object.keys(content)].filter(
+    (one) => one !== undefined,
+  );
+  const types = mediaType === undefined ? usual : [mediaType];
+  const found = types.flatMap((type) => {
+    const value = content[type];
+    const pointer = `${requestBody.pointer}/content/${escapeStep(type)}`;
+    const schemaPointer = value?.schema === undefined ? undefined : `${pointer}/schema`;
+    return value ? [{ value, pointer, mediaType: type, schemaPointer }] : [];
+  });
+  const canBe = ({ value: { schema }, pointer }: Located<MediaType>) =>
+    schema === undefined || !whyImpossible(spec.document, { value: schema, pointer }, 'request');
+  return found.find(canBe) ?? found[0];
 }
 
 /** Only these can be sent as they are (RFC 9110, section 5.5). */

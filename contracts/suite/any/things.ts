@@ -1,23 +1,19 @@
 import { escapeStep } from '../../spec/document.ts';
 import { inferResources, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
 import type { Operation, Spec } from '../../spec/spec.ts';
-import { type Answer, CaseEnded, type Session } from '../session.ts';
+import { NotTried } from '../case-ended.ts';
+import type { Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
+import { ChosenIds } from './chosen-ids.ts';
 import { createdId, idIn } from './created-id.ts';
 import { creatable, isNamedInPath, newId } from './new-id.ts';
-import { ownBody } from './own-body.ts';
+import { ownBody, withMembers } from './own-body.ts';
 import { createOwnerOf, idPosition, type Place, parametersAt, placeOf } from './place.ts';
-import { at, withAt } from './pointer.ts';
+import { at } from './pointer.ts';
 import { showsState, stateIn, withState } from './precondition.ts';
 import { sampleCall, type Wish } from './sample.ts';
-
-/** A thing that a run has created. */
-export interface Thing {
-  place: Place;
-  /** What was sent to create it. */
-  sent: CallInput;
-  answer: Answer;
-}
+import { knownThing, type Thing } from './thing.ts';
+import { whyNoCall } from './why-no-call.ts';
 
 /** Makes up calls of a document's operations, with everything that they need already there. */
 export class Things {
@@ -25,12 +21,14 @@ export class Things {
   readonly resources: readonly Resource[];
   readonly #ownerOf: (path: string) => Resource | undefined;
   readonly #guesses = new WeakSet<CallInput>();
+  readonly #chosenIds: ChosenIds;
   #made = 0;
 
   constructor(spec: Spec) {
     this.spec = spec;
     this.resources = inferResources(spec).map(creatable);
     this.#ownerOf = createOwnerOf(this.resources);
+    this.#chosenIds = new ChosenIds(spec);
   }
 
   /** The resource that an operation's path leads to an item of. */
@@ -62,11 +60,20 @@ export class Things {
     const input = await sampleCall(this.spec, operation, { own, ...wish, path });
     // What cannot be made the run's own is still a valid call, and so is one of an item that need not be there.
     const call = input ?? (await sampleCall(this.spec, operation, { ...wish, path }));
-    if (call && this.#isPlaced(operation, where)) return this.#upToDate(session, operation, call, where);
+    if (call && this.#isPlaced(operation, where))
+      return this.#noted(operation, await this.#upToDate(session, operation, call, where));
     const guess = call ?? (await sampleCall(this.spec, operation, wish));
-    if (!guess) throw new Unsampled(operation.id);
+    if (!guess) throw new NotTried(whyNoCall(this.spec, operation, wish));
     this.#guesses.add(guess);
-    return guess;
+    return this.#noted(operation, guess);
+  }
+
+  #noted(operation: Operation, call: CallInput): CallInput {
+    const resource = this.createdBy(operation);
+    const { sent } = resource?.operations.create ?? {};
+    if (resource?.id?.chosen && resource.id.field !== undefined && sent !== undefined)
+      this.#chosenIds.choose(resource, at(call.body, `${sent}/${escapeStep(resource.id.field)}`));
+    return call;
   }
 
   /** Creates an item of a resource, where it is said to be, or else in something that is created for it. */
@@ -106,12 +113,20 @@ export class Things {
   ): Promise<Thing | undefined> {
     const { create } = resource.operations;
     if (!create) return undefined;
-    const answer = await session.succeed(create.operation.id, sent);
+    // What it has to be in may not be there, where nobody can say what is.
+    const or = this.#guesses.has(sent) ? [404] : [];
+    const answer = await session.succeed(create.operation.id, sent, { or });
+    if (answer.status >= 400) return undefined;
     const named = isNamedInPath(resource) ? idIn(resource, create.operation, sent) : undefined;
     const id = named ?? createdId(resource, sent, answer) ?? idIn(resource, create.operation, sent);
     if (id === undefined) return undefined;
     const place = new Map([...scope, ...placeOf(create.operation.path, { ...sent.path })]);
     return { place: place.set(idPosition(resource), id), sent, answer };
+  }
+
+  /** Creates an item, for whoever cannot go on without it. Throws NotTried where nothing is to tell its id. */
+  async createKnown(session: Session, resource: Resource, wish: Wish = {}, place?: Place): Promise<Thing> {
+    return knownThing(session, resource, await this.create(session, resource, wish, place));
   }
 
   /** Where items of a resource can be created, or are listed: in what is created for them, where they are in something. */
@@ -171,7 +186,12 @@ export class Things {
     if (!resource || !write) return (body) => body;
     this.#made += 1;
     const isNew = write === resource.operations.create && !isNamedInPath(resource);
-    const own = { session, number: this.#made, id: isNew ? undefined : place.get(idPosition(resource)) };
+    const own = {
+      session,
+      number: this.#made,
+      id: isNew ? undefined : place.get(idPosition(resource)),
+      chosenIds: this.#chosenIds,
+    };
     return (body) => withMembers(ownBody(this.spec, write, resource, body, own), write.sent, members);
   }
 
@@ -197,19 +217,4 @@ export class Things {
     if (id === undefined) return undefined;
     return placeOf(list.operation.path, { ...input.path }).set(idPosition(resource), id);
   }
-}
-
-function withMembers(
-  body: unknown,
-  sent: string | undefined,
-  members: Readonly<Record<string, unknown>>,
-): unknown {
-  const entries = Object.entries(members);
-  if (sent === undefined || entries.length === 0) return body;
-  return entries.reduce((sofar, [name, value]) => withAt(sofar, `${sent}/${escapeStep(name)}`, value), body);
-}
-
-/** No valid call of an operation can be made from its document. */
-export class Unsampled extends CaseEnded {
-  override name = 'Unsampled';
 }

@@ -33,7 +33,7 @@ export function timesMove(things: Things): Case[] {
 async function writeTwice(things: Things, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(things, session, resource);
   const { read, replace, merge, delete: remove } = resource.operations;
-  if (!item || !read) return;
+  if (!read) return;
   let before = (await item.call(read)).shown;
   isInOrder(item, read, before);
   for (const write of [replace, merge]) {

@@ -1,4 +1,5 @@
 import { type Operation, responseFor } from '../../spec/spec.ts';
+import { NotTried } from '../case-ended.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
@@ -14,10 +15,18 @@ export function validCalls(things: Things): Case[] {
     writes: !isReading(things, operation),
     async run(session) {
       for (const { what, accept, ...wish } of variants(operation)) {
-        await once(things, session, operation, wish, accept, what);
+        await once(things, session, operation, wish, accept, what).catch(told(session, what));
       }
     },
   }));
+}
+
+/** The other ways to call it are tried all the same. */
+function told(session: Session, what: string): (error: unknown) => void {
+  return (error) => {
+    if (what === '' || !(error instanceof NotTried)) throw error;
+    session.untried(error.untried);
+  };
 }
 
 interface Variant extends Wish {

@@ -45,7 +45,6 @@ export function valuesKept(things: Things): Case[] {
 async function writeEach(things: Things, session: Session, resource: Resource): Promise<void> {
   const { create, replace, merge, delete: remove } = resource.operations;
   const item = await Item.create(things, session, resource);
-  if (!item) return;
   for (const write of [create, replace, merge])
     for (const value of write ? values : []) if (write) await writeOne(things, session, item, write, value);
   if (remove) await item.call(remove);

@@ -25,7 +25,7 @@ export function writesPersist(things: Things): Case[] {
 async function writeAll(things: Things, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(things, session, resource);
   const { read, replace, merge, delete: remove } = resource.operations;
-  if (!item || !read) return;
+  if (!read) return;
   const written = new Written(things.spec, session, item, read);
   await written.add(item.created);
   if (replace) await written.add(await item.call(replace, { seed: 2 }));

@@ -67,5 +67,7 @@ export function namedByRun(
   const field = resource && (resource.id?.chosen ? resource.id.field : resource.unique[0]);
   if (resource?.operations.create?.sent !== '' || field === undefined) return body;
   if (body === null || typeof body !== 'object' || Buffer.isBuffer(body)) return body;
-  return Object.hasOwn(body, field) ? { ...body, [field]: session.name(what) } : body;
+  // A number can be nobody's name.
+  const isText = typeof (body as Record<string, unknown>)[field] === 'string';
+  return isText ? { ...body, [field]: session.name(what) } : body;
 }

@@ -1,5 +1,6 @@
 import { type Document, escapeStep, type Schema } from '../../spec/document.ts';
 import { bare, isJson } from '../../spec/media-type.ts';
+import { whyImpossible } from '../../spec/possible/impossible.ts';
 import type { Operation } from '../../spec/spec.ts';
 import { bodyForms } from '../cases/bodies.ts';
 import { refusesInput } from '../cases/inputs.ts';
@@ -24,6 +25,9 @@ export function pointsOf(contract: Contract): Points {
     addParameters(making, known);
     addResponses(making, contract, known.members);
   }
+  // What is off is of the document, and never seen.
+  for (const { id, pointer } of contract.spec.off)
+    add(points, id, { kind: 'operations', what: `${id}, which is off`, pointer });
   return points;
 }
 
@@ -42,7 +46,11 @@ function addBody(making: Making, known: Known): void {
   const { id, requestBody } = operation;
   for (const [mediaType, { schema }] of Object.entries(requestBody?.value.content ?? {})) {
     const pointer = `${requestBody?.pointer}/content/${escapeStep(mediaType)}`;
-    add(points, `${id} ${mediaType}`, { kind: 'media types', what: `${id} ${mediaType}`, pointer, within });
+    const at = { value: schema, pointer: `${pointer}/schema` };
+    const beyondReach = whyImpossible(making.document, at, 'request')?.why;
+    const what = `${id} ${mediaType}`;
+    add(points, what, { kind: 'media types', what, pointer, within, beyondReach });
+    if (beyondReach !== undefined) continue;
     const isText = bodyForms.includes(bare(mediaType));
     if (schema === undefined || !(isJson(mediaType) || isText)) continue;
     const standing = { isText, isRefused: refusesInput(operation) };
@@ -128,8 +136,10 @@ function addResponses(making: Making, { beyondReach }: Contract, known: Set<stri
     for (const [mediaType, { schema }] of Object.entries(response.value.content ?? {})) {
       const at = `${pointer}/content/${escapeStep(mediaType)}`;
       const typed = `${what} ${mediaType}`;
-      add(points, typed, { kind: 'media types', what: typed, pointer: at, within });
-      if (schema !== undefined && isJson(mediaType) && reason === undefined)
+      const located = { value: schema, pointer: `${at}/schema` };
+      const impossible = whyImpossible(making.document, located, 'response')?.why;
+      add(points, typed, { kind: 'media types', what: typed, pointer: at, within, beyondReach: impossible });
+      if (schema !== undefined && isJson(mediaType) && (reason ?? impossible) === undefined)
         addMembers({ ...making, within }, { schema, pointer: `${at}/schema`, what }, known);
     }
   }

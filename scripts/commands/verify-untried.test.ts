@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { validate as validateCtrf } from 'ctrf';
+import { validateXML } from 'xmllint-wasm';
+import { openSpec } from '../../contracts/spec/open.ts';
+import { createMock, type Mock } from '../../mock/mock.ts';
+import { documentApi } from '../../mock/resources/index.ts';
+import { temporaryDirectory } from '../testing/clean-up.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { serveMock } from '../testing/serve-mock.ts';
+import { written } from '../testing/written.ts';
+
+// What a run of verify could not try is told as that, and not as a promise that was kept.
+
+const done = { 200: { description: 'done' } };
+const body = (schema: object | boolean) => ({ required: true, content: { 'application/json': { schema } } });
+const documentOf = (paths: object) => ({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths });
+
+/** Nobody can send what addPet wants: a text that is a number. */
+const impossible = documentOf({
+  '/pets': {
+    get: { operationId: 'listPets', responses: done },
+    post: {
+      operationId: 'addPet',
+      requestBody: body({ allOf: [{ type: 'string' }, { type: 'integer' }] }),
+      responses: done,
+    },
+  },
+});
+
+/** There are texts that namePet takes, but none is made up from a back reference. */
+const hard = documentOf({
+  '/pets': { get: { operationId: 'listPets', responses: done } },
+  '/names': {
+    post: {
+      operationId: 'namePet',
+      requestBody: body({ type: 'string', pattern: '^(a|b)\\1-\\1$' }),
+      responses: done,
+    },
+  },
+});
+
+async function served(
+  file: string,
+  options: { lax?: boolean } = {},
+): Promise<{ mock: Mock; address: string }> {
+  const { spec } = await openSpec(file, options);
+  const { mock, address } = await serveMock('tcp', createMock(documentApi(spec, { auth: 'strict' })));
+  return { mock, address };
+}
+
+function verify(file: string, address: string, ...options: string[]) {
+  return runCli('verify', file, '--target', address, '--cases', '5', ...options);
+}
+
+test('a document that cannot be kept to ends with 2, and says where and what to do', async () => {
+  const file = written({ 'pets.json': impossible });
+  const { code, err } = await verify(file, 'http://127.0.0.1:1');
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /pets\.json:\d+:\d+ impossible-schema #\/paths\/~1pets\/post\/requestBody\/content\/application~1json\/schema\/allOf\/1 no such body can be sent: .*\nmend that, or leave out addPet with --lax/,
+  );
+});
+
+test('with --lax it is left out: never called, counted as not covered, and told as not tried', async () => {
+  const file = written({ 'pets.json': impossible });
+  const { mock, address } = await served(file, { lax: true });
+  const { code, out } = await verify(file, address, '--lax');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^– off +1, 1 not tried$/m);
+  expect(out).toMatch(/^– not tried · addPet: it is off: \S+pets\.json:\d+:\d+ impossible-schema /m);
+  expect(out).toMatch(/^covered \d+ %: 1\/2 operations/m);
+  expect(out).toContain('never seen: addPet, which is off');
+  expect(out).toContain('every promise that could be tried was kept');
+  // Not even to see whether the path has such a method: it does.
+  const methods = mock.journal.entries().map(({ request }) => request.method);
+  expect(methods).not.toContain('POST');
+  expect(methods).toContain('DELETE');
+});
+
+test('with --min-coverage that is too little', async () => {
+  const file = written({ 'pets.json': impossible });
+  const { address } = await served(file, { lax: true });
+  const { code, out } = await verify(file, address, '--lax', '--min-coverage', '100');
+  expect(code).toBe(1);
+  expect(out).toContain('operations · addPet, which is off  #/paths/~1pets/post');
+});
+
+test('an operation of which no call is found is not tried, and no case of it has passed', async () => {
+  const file = written({ 'pets.json': hard });
+  const { mock, address } = await served(file);
+  const directory = temporaryDirectory();
+  const report = (kind: string) => join(directory, kind);
+  const reports = ['junit', 'ctrf', 'html', 'github'].flatMap((kind) => [
+    '--report',
+    `${kind}=${report(kind)}`,
+  ]);
+  const { code, out } = await verify(file, address, ...reports);
+  const why = /namePet: no body of application\/json was found that keeps to its schema: give it an example/;
+  expect(code).toBe(0);
+  expect(out).toMatch(new RegExp(`^– not tried · ${why.source} \\(\\S+pets\\.json:\\d+:\\d+`, 'm'));
+  expect(out).toMatch(/^✓ valid +2, 1 not tried$/m);
+  expect(mock.journal.counts()).not.toHaveProperty('namePet');
+
+  const junit = readFileSync(report('junit'), 'utf8');
+  expect(junit).toMatch(/<testcase name="namePet: [^>]+>\n +<skipped>not tried · namePet: no body/);
+  expect(junit).toMatch(/<testsuite name="valid" tests="2" failures="0" errors="0" skipped="1"/);
+  const schema = readFileSync(
+    join(import.meta.dirname, '../../contracts/reporters/fixtures/junit.xsd'),
+    'utf8',
+  );
+  const xml = [{ fileName: 'report.xml', contents: junit }];
+  expect((await validateXML({ xml, schema: [schema] })).errors).toEqual([]);
+
+  const ctrf = JSON.parse(readFileSync(report('ctrf'), 'utf8'));
+  expect(validateCtrf(ctrf)).toEqual(expect.objectContaining({ valid: true }));
+  const { summary, tests } = ctrf.results;
+  expect(summary.skipped).toBeGreaterThan(0);
+  expect(summary.passed + summary.skipped).toBe(summary.tests);
+  const valid = tests.find(({ name }: { name: string }) => name.startsWith('valid/namePet'));
+  expect(valid).toMatchObject({ status: 'skipped', message: expect.stringMatching(why) });
+
+  expect(readFileSync(report('github'), 'utf8')).toMatch(why);
+  const html = readFileSync(report('html'), 'utf8');
+  expect(html).toMatch(/<i class="untried" title="valid\/namePet:/);
+  expect(html).toMatch(new RegExp(`<h2 id="not">Not tried</h2><ul><li>not tried · ${why.source}`));
+});
