@@ -28,6 +28,7 @@ export const neighboursUntouched: Law = {
     for (const id of [...older, nearId]) others.set(id, await look(trial, near.input, id));
     const one = await createNamed(trial, 'near');
     const id = idOf(trial, one);
+    session.holds(one.answer.status !== 409, '/status', '409, though nothing has the name');
     await holdUntouched(trial, near.input, others, 'one was created');
     const path = { ...one.input.path, [resource.id?.parameter ?? '']: id };
     if (merge && id !== undefined) {

@@ -1,4 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
+import { allSecrets } from '../all-secrets.ts';
 import {
   create,
   holdsSame,
@@ -14,7 +15,7 @@ import {
 const most = { registry: 400, login: 100, password: 5000 };
 
 /** Texts that nobody would put in another form, as they would blanks, capitals or the end of a URL. */
-const plain = [`o'neil"<b>&amp;`, 'robot$a+b%41\\c', '007', 'größe, 漢字 and 😀'];
+const plain = ['0', `o'neil"<b>&amp;`, 'robot$a+b%41\\c', '007', 'größe, 漢字 and 😀'];
 
 export const fieldLimits: Journey = {
   id: 'field-limits',
@@ -33,6 +34,10 @@ export const fieldLimits: Journey = {
     await create(session, { ...secret, ...largest });
     const { registry, login } = await update(session, secret.name, largest);
     holdsSame(session, '/body', { registry, login }, { registry: largest.registry, login: largest.login });
+
+    const shown = await read(session, secret.name);
+    const listed = (await allSecrets(session)).find(({ name }) => name === secret.name);
+    holdsSame(session, '/body/results', listed, shown);
 
     const path = { secret_name: secret.name };
     for (const [field, value] of Object.entries(largest)) {

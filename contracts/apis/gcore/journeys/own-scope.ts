@@ -40,6 +40,8 @@ export const ownScope: Journey = {
 const scopes = [
   { project_id: '2147483647', region_id: '2147483646' },
   { project_id: '2147483646', region_id: '2147483647' },
+  { project_id: '2147483646', region_id: '2147483646' },
+  { project_id: '2147483647', region_id: '2147483647' },
   { project_id: '21474836472', region_id: '147483646' },
 ];
 
@@ -49,6 +51,7 @@ async function areApart(session: Session, own: PullSecret): Promise<void> {
   const { password, ...shown } = newSecret(session, 'scope', { login: 'elsewhere' });
   const input = { path, body: { ...shown, password } };
   const { status, json } = await session.probe('valid', operations.create, input, 'in a scope of nobody');
+  session.holds(status !== 409, '/status', '409, though nothing there has the name');
   if (status >= 300) return;
   try {
     holdsSame(session, '/body', json, { ...shown, updated_at: (json as PullSecret).updated_at });
