@@ -8,9 +8,9 @@ export const createdIsListed: Law = {
   concerns: (resource) => resource.operations.create !== undefined && canBeSeen({ resource }),
   async try(trial) {
     const { contract, session, resource } = trial;
-    const { input, answer } = await createNamed(trial, 'listed');
     const asked = await listInput(trial);
-    const listed = await everyItem(trial);
+    const { input, answer } = await createNamed(trial, 'listed', asked);
+    const listed = await everyItem(trial, asked);
     if (listed && asked) {
       const { ids } = listed;
       const missing = session.alive(resource, asked).find((id) => !ids.includes(id));

@@ -22,22 +22,24 @@ export const defaultPage: Law = {
     const { contract, session, resource } = trial;
     const create = resource.operations.create?.operation.id ?? '';
     const limits = limitsOf(resource);
-    const before = await pageOf(trial);
+    const list = await listInput(trial);
+    const before = list && (await pageOf(trial, list));
     if (!limits || !before) return;
     const wanted = Math.min(limits.standard + 1, most) - before.total;
     const created: { input: CallInput; answer: Answer }[] = [];
     try {
       for (let i = 0; i < wanted; i += 1) {
-        const one = await createNamed(trial, `p${i.toString(36)}`);
+        const one = await createNamed(trial, `p${i.toString(36)}`, list);
         created.push(one);
         // There is no room for so many.
         if (one.answer.status >= 300) return;
       }
-      const { total = 0 } = (await pageOf(trial)) ?? {};
+      const { total = 0 } = (await pageOf(trial, list)) ?? {};
       const all = before.total + created.length;
       session.holds(total === all, '/body', `counts ${total}, not ${all}: ${created.length} were created`);
-      await holdsLength(trial, {}, limits.standard);
-      await holdsLength(trial, { [limits.parameter]: limits.largest }, limits.largest);
+      await holdsLength(trial, list, limits.standard);
+      const largest = { ...list, query: { ...list.query, [limits.parameter]: limits.largest } };
+      await holdsLength(trial, largest, limits.largest);
     } finally {
       for (const { input, answer } of created)
         await removeCreated(session, contract.spec, create, input, answer);
@@ -45,8 +47,8 @@ export const defaultPage: Law = {
   },
 };
 
-async function holdsLength(trial: Trial, query: Record<string, unknown>, limit: number): Promise<void> {
-  const page = await pageOf(trial, query);
+async function holdsLength(trial: Trial, input: CallInput, limit: number): Promise<void> {
+  const page = await pageOf(trial, input);
   if (!page) return;
   const wanted = Math.min(limit, page.total);
   const message = `has ${page.length} of ${page.total} items, not ${wanted}`;
@@ -54,15 +56,12 @@ async function holdsLength(trial: Trial, query: Record<string, unknown>, limit: 
 }
 
 async function pageOf(
-  trial: Trial,
-  query: Record<string, unknown> = {},
+  { session, resource }: Trial,
+  input: CallInput,
 ): Promise<{ length: number; total: number } | undefined> {
-  const { session, resource } = trial;
   const { operations, list } = resource;
-  const input = await listInput(trial);
-  if (!input || list?.told.total === undefined) return undefined;
-  const call = { ...input, query: { ...input.query, ...query } };
-  const { status, json } = await session.probe('valid', operations.list?.operation.id ?? '', call, 'a page');
+  if (list?.told.total === undefined) return undefined;
+  const { status, json } = await session.probe('valid', operations.list?.operation.id ?? '', input, 'a page');
   const items = at(json, operations.list?.shown ?? '');
   const total = at(json, list.told.total);
   if (status >= 300 || !Array.isArray(items) || typeof total !== 'number') return undefined;

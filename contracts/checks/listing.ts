@@ -29,9 +29,10 @@ export function canBeSeen({ resource: { operations, list, id } }: Pick<Trial, 'r
 }
 
 /** A list's items, page by page; `undefined` where it is refused, or does not end. */
-export async function everyItem(trial: Trial): Promise<{ ids: string[]; items: unknown[] } | undefined> {
-  const { session, resource } = trial;
-  const input = await listInput(trial);
+export async function everyItem(
+  { session, resource }: Trial,
+  input: CallInput | undefined,
+): Promise<{ ids: string[]; items: unknown[] } | undefined> {
   const { list, id, operations } = resource;
   const offset = list?.paging.offset;
   const found: unknown[] = [];
@@ -49,13 +50,16 @@ export async function everyItem(trial: Trial): Promise<{ ids: string[]; items: u
   return undefined;
 }
 
-/** Creates one under a name of the law's own, where callers choose it. */
+/** Creates one under a name of the law's own, where callers choose it; below the same parents as those of a list. */
 export async function createNamed(
   { contract, session, resource }: Trial,
   what: string,
+  list?: CallInput,
 ): Promise<{ input: CallInput; answer: Answer }> {
   const create = resource.operations.create?.operation.id ?? '';
   const sample = await contract.sample(session, create);
-  const input = { ...sample, body: namedByRun(session, contract.spec, create, sample.body, what) };
+  const body = namedByRun(session, contract.spec, create, sample.body, what);
+  const path = { ...sample.path, ...list?.path };
+  const input = { ...sample, ...(Object.keys(path).length > 0 && { path }), body };
   return { input, answer: await session.probe('valid', create, input, 'one of the law’s own') };
 }

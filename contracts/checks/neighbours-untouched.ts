@@ -21,12 +21,12 @@ export const neighboursUntouched: Law = {
     const change = merge && (await contract.sample(session, merge.operation.id));
     const asked = (await listInput(trial)) ?? {};
     const older = session.alive(resource, asked).slice(0, most);
-    const near = await createNamed(trial, 'near-2');
+    const near = await createNamed(trial, 'near-2', asked);
     const nearId = idOf(trial, near);
     if (!create || !remove || nearId === undefined) return;
     const others = new Map<string, Answer>();
     for (const id of [...older, nearId]) others.set(id, await look(trial, near.input, id));
-    const one = await createNamed(trial, 'near');
+    const one = await createNamed(trial, 'near', asked);
     const id = idOf(trial, one);
     session.holds(one.answer.status !== 409, '/status', '409, though nothing has the name');
     await holdUntouched(trial, near.input, others, 'one was created');

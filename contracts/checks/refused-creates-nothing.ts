@@ -4,7 +4,7 @@ import { invalidCallsOf, refusesInput } from '../suite/cases/inputs.ts';
 import { createdId, namedByRun, removeCreated } from '../suite/cases/tidy.ts';
 import type { CallInput } from '../suite/wire.ts';
 import type { Law, Trial } from './law.ts';
-import { canBeSeen, createNamed, everyItem } from './listing.ts';
+import { canBeSeen, createNamed, everyItem, listInput } from './listing.ts';
 
 /** So many refusals are enough to see it. */
 const most = 25;
@@ -26,15 +26,16 @@ async function tryInvalid(trial: Trial): Promise<void> {
   if (!create || !refusesInput(create)) return;
   const calls = (await invalidCallsOf(contract, create, session)).slice(0, most);
   const sample = await contract.sample(session, create.id);
-  const before = await everyItem(trial);
+  const list = await listInput(trial);
+  const before = await everyItem(trial, list);
   for (const { what, of } of calls) {
-    const input = withOwnName(trial, of(sample), sample);
+    const input = withOwnName(trial, { ...of(sample), path: { ...of(sample).path, ...list?.path } }, sample);
     const answer = await session.probe('invalid input', create.id, input, what);
     await removeCreated(session, contract.spec, create.id, input, answer);
     // What is taken is another promise broken.
     if (answer.status < 400) return;
   }
-  const after = await everyItem(trial);
+  const after = await everyItem(trial, list);
   const more = before && after?.ids.find((id) => !before.ids.includes(id));
   session.holds(more === undefined, '/body', `has ${more} since creations that were refused`);
 }

@@ -2,6 +2,7 @@ import type { Lie } from '../../contracts/suite/lying.ts';
 import type { AnyApi, Mutant } from './mutant.ts';
 import { bugsOfAnswers, identifier } from './of-answers.ts';
 import { bugsOfInput } from './of-input.ts';
+import { bugsOfMeetings } from './of-meetings.ts';
 import { bugsOfState, openDoor } from './of-state.ts';
 
 /** Every bug that can be planted in an API by its document alone. */
@@ -13,6 +14,7 @@ export function mutantsOf(api: AnyApi): Mutant[] {
     ...bugsOfAnswers(spec, operation, identify),
     ...bugsOfInput(spec, operation),
     ...bugsOfState(operation, operations),
+    ...bugsOfMeetings(spec, operation, identify),
     ...(operation.secured && api.authenticate ? [openDoor(operation)] : []),
   ]);
 }
