@@ -37,6 +37,8 @@ export const backupAndRestore: Journey = {
         await refused(session, 'UploadSecretBlob', { body: { secret_blob: blob } }, [400, 'CSMS.0002']);
       }
     });
+    // Where an altered backup was taken, its secret is in the way.
+    await session.send('DeleteSecret', { path });
     const restored = await session.call('UploadSecretBlob', { body: { secret_blob } }, 200);
     await session.assuming('H-A28', async () => {
       same(session, bodyOf('SecretResponseBody', restored).secret, before.secret, '/body/secret');
