@@ -26,6 +26,10 @@ export const allowComplete: Check = {
         },
       ];
     const missing = methodsOf(spec.document, operation.path).filter((method) => !allowed.has(method));
+    if (allowed.has(request.method))
+      return [
+        { pointer, message: `${JSON.stringify(allow)} has ${request.method}, which was refused`, documented },
+      ];
     if (missing.length === 0) return [];
     return [{ pointer, message: `${JSON.stringify(allow)} lacks ${missing.join(', ')}`, documented }];
   },

@@ -31,10 +31,20 @@ export const signatureScheme = 'SDK-HMAC-SHA256';
 const authorization =
   /^SDK-HMAC-SHA256 Access=([^\s,]+), ?SignedHeaders=([^\s,]+), ?Signature=([0-9a-f]{64})$/;
 
-/** A request with a date and a signature over it and all of its headers, as the vendor's own clients sign. */
-export function sign(request: HttpRequest, { ak, sk }: AccessKey, now: Date): HttpRequest {
+/**
+ * A request with a date and a signature over it and all of its headers, as the vendor's own clients sign; but for headers
+ * that are to be left out.
+ */
+export function sign(
+  request: HttpRequest,
+  { ak, sk }: AccessKey,
+  now: Date,
+  unsigned: readonly string[] = [],
+): HttpRequest {
   const dated = { ...request, headers: { ...request.headers, 'x-sdk-date': formatDate(now) } };
-  const signedHeaders = namesIn(Object.keys(dated.headers).join(';'));
+  const signedHeaders = namesIn(Object.keys(dated.headers).join(';')).filter(
+    (name) => !unsigned.includes(name),
+  );
   const signature = signatureOf(canonicalRequest(dated, signedHeaders), formatDate(now), sk);
   const value = `${signatureScheme} Access=${ak}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
   return { ...dated, headers: { ...dated.headers, authorization: value } };

@@ -1,3 +1,4 @@
+import type { Finding, Intent } from '../checks/check.ts';
 import type { HttpRequest } from '../spec/message.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Target } from '../targets/target.ts';
@@ -55,6 +56,22 @@ export interface VendorRules {
   allows?(operationId: string, input: CallInput): string | undefined;
   /** The fact sheet's row that says whether a call is taken or refused, where no source states it. */
   assumes?(operationId: string, input: CallInput): string | undefined;
+  /**
+   * The row of the fact sheet that a promise of the document rests on, where no source states it: `H-A39`. On any target
+   * but our own mock, what breaks there is only reported.
+   */
+  excuses?(broken: BrokenPromise): string | undefined;
+}
+
+/** What a check found broken, and in what call. */
+export interface BrokenPromise extends Finding {
+  check: string;
+  operationId: string;
+  intent: Intent;
+  status: number;
+  request: HttpRequest;
+  /** JSON pointers of the keywords that the call was to try. */
+  tries: readonly string[];
 }
 
 /** Environment variables. */
@@ -90,5 +107,5 @@ export interface Journey {
   readOnly?: true;
   /** The law, as a sentence. */
   title: string;
-  run(session: Session): Promise<void>;
+  run(session: Session): Promise<unknown>;
 }

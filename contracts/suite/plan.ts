@@ -23,7 +23,7 @@ export interface Case {
   writes: boolean;
   /** Whether it counts on nothing else being called meanwhile. */
   alone?: boolean;
-  run(session: Session): Promise<void>;
+  run(session: Session): Promise<unknown>;
 }
 
 /** Without random calls. */

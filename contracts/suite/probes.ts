@@ -1,3 +1,4 @@
+import type { HttpRequest } from '../spec/message.ts';
 import { methodsOf, type Operation } from '../spec/spec.ts';
 import { NotTried } from './case-ended.ts';
 import { isReading } from './cases/inputs.ts';
@@ -140,6 +141,16 @@ function strangers(contract: Contract, operation: Operation): Case {
       for (const [what, authorize] of Object.entries(session.strangers)) {
         await session.probe('no credentials', operation.id, { ...sample, authorize }, what);
       }
+      // Who may not look is not told what is there, either.
+      const path = contract.unknownPath(session, operation.id);
+      if (!path) return;
+      const asNobody = { ...sample, path, authorize: (request: HttpRequest) => request };
+      await session.probe(
+        'no credentials',
+        operation.id,
+        asNobody,
+        'no credentials, and a missing one',
+      );
     },
   };
 }

@@ -137,19 +137,32 @@ export class Session {
     this.#shared.listeners.push(listener);
   }
 
+  /** Calls an operation in a way that cannot succeed, and expects it to say so, with whatever of its statuses. */
+  async refuse(operationId: string, input: CallInput): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, { what: '' });
+    if (this.#judge.judge(call) > 0) throw new CaseEnded();
+    const { status } = call.seen.response;
+    this.holds(status >= 400, '/status', `${status}: it is not refused`);
+    return answerOf(call.seen);
+  }
+
   /**
    * Runs steps that rest on an assumption of the fact sheet. What breaks there is a failure on our own mock; on any
-   * other target it is only reported, with what the target really did, and the case goes on.
+   * other target it is only reported, with what the target really did, and the case goes on. Gives back whether they
+   * came to their end.
    */
-  async assuming(assumption: string, steps: () => Promise<void>): Promise<void> {
+  async assuming(assumption: string, steps: () => Promise<void>): Promise<boolean> {
+    const { assumption: outer } = this.#judge;
     this.#judge.assumption = this.#options.target.isOurs ? undefined : assumption;
     try {
       await steps();
+      return true;
     } catch (error) {
       const isTold = error instanceof CaseEnded && !(error instanceof NotTried);
       if (this.#judge.assumption === undefined || !isTold) throw error;
+      return false;
     } finally {
-      this.#judge.assumption = undefined;
+      this.#judge.assumption = outer;
     }
   }
 
@@ -195,6 +208,12 @@ export class Session {
   /** The ids of what the run has created and not deleted, beside what a call is about. */
   alive(resource: Resource, input: CallInput): readonly string[] {
     return this.#shared.alive.ids(resource, input);
+  }
+
+  /** Comes with the run's own credentials, and is changed after that. */
+  authorizing(change: (request: HttpRequest) => HttpRequest): Authorize {
+    const { authorize = (request: HttpRequest) => request } = this.#options.connection;
+    return async (request) => change(await authorize(request));
   }
 
   /** The ways to come without valid credentials. */

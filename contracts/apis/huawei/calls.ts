@@ -65,6 +65,19 @@ export async function stagesOf(session: Session, name: string): Promise<string> 
   return stages.sort().join(' ');
 }
 
+/** A secret's tags, by key: `env=dev zone=a/b`. */
+export async function tagsOf(session: Session, secret_id: string): Promise<string> {
+  const { json } = await session.call('ListSecretTags', { path: { secret_id } }, 200);
+  const { tags } = json as Schemas['ListSecretTagsResponseBody'];
+  const texts = tags.map(({ key, value }) => `${key}=${value}`);
+  return texts.sort().join(' ');
+}
+
+/** Adds or deletes several of a secret's tags: `env` with the value `of env`. */
+export function tagging(secret_id: string, action: 'create' | 'delete', keys: readonly string[]): CallInput {
+  return { path: { secret_id }, body: { action, tags: keys.map((key) => ({ key, value: `of ${key}` })) } };
+}
+
 /** A page of secrets. */
 export async function list(
   session: Session,
@@ -73,6 +86,18 @@ export async function list(
   const { json } = await session.call('ListSecrets', { query }, 200);
   const { secrets: items, page_info: info } = json as Schemas['ListSecretsResponseBody'];
   return { items, info };
+}
+
+/**
+ * Removes a secret, whatever became of it, and puts no call to the checks: one that waits for its deletion may have to be
+ * taken back first (H-A6).
+ */
+export async function discard(session: Session, name: string): Promise<void> {
+  const path = { secret_name: name };
+  const { status } = await session.send('DeleteSecret', { path });
+  if (status !== 400) return;
+  await session.send('RestoreSecret', { path });
+  await session.send('DeleteSecret', { path });
 }
 
 /** The secrets of that name in the whole list. */
@@ -100,6 +125,26 @@ export async function refused(
   const body = json as Partial<Schemas['FlatError'] & Schemas['NestedError']> | undefined;
   const given = body?.error?.error_code ?? body?.error_code;
   session.holds(given === code, '/body/error_code', `${given}, not ${code}`);
+}
+
+/**
+ * Expects a call to be refused, which is known; by what status and code is only assumed, and so is reported where it
+ * differs.
+ */
+export async function declined(
+  session: Session,
+  assumption: string,
+  operationId: string,
+  input: CallInput,
+  [status, code]: readonly [status: number, code: string],
+): Promise<void> {
+  const answer = await session.refuse(operationId, input);
+  await session.assuming(assumption, async () => {
+    const body = answer.json as Partial<Schemas['FlatError'] & Schemas['NestedError']> | undefined;
+    const given = body?.error?.error_code ?? body?.error_code;
+    session.holds(answer.status === status, '/status', `${answer.status}, not ${status}`);
+    session.holds(given === code, '/body/error_code', `${given}, not ${code}`);
+  });
 }
 
 /** Expects two values to be the same JSON. */

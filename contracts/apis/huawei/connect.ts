@@ -5,6 +5,7 @@ import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
 import { isOutOfOrder } from '../../suite/out-of-order.ts';
 import { jsonOf } from '../../suite/wire.ts';
 import { type Target, Unreachable } from '../../targets/target.ts';
+import { type Signer, strangers } from './strangers.ts';
 
 /** Who calls: with an access key, or with a token. */
 type Caller = { project: string } & ({ key: AccessKey } | { token: string });
@@ -24,7 +25,12 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id: caller.project },
     authorize,
     secrets: ['key' in caller ? caller.key.sk : caller.token],
-    strangers: strangers(signed, 'key' in caller && caller.key.sk === sampleKey.sk),
+    strangers: strangers({
+      signed,
+      token: withToken(''),
+      isSample: 'key' in caller && caller.key.sk === sampleKey.sk,
+      isOurs: target.isOurs,
+    }),
     description: `project ${caller.project}, ${'key' in caller ? 'signed with an access key' : 'with a token'}`,
   };
 }
@@ -46,45 +52,22 @@ function readCaller(variables: Variables): Caller {
 }
 
 /** What is signed has the host, and whatever path a target's URL puts before the document's. */
-function signer(target: Target): (key: AccessKey) => Authorize {
+function signer(target: Target): Signer {
   const { host, pathname } = new URL(target.curl.split(' ').at(-1) ?? '');
   const prefix = pathname.replace(/\/$/, '');
-  return (key) => (request) => {
-    const headers = { ...request.headers, host };
-    return {
-      ...sign({ ...request, path: prefix + request.path, headers }, key, new Date()),
-      path: request.path,
+  return (key, { late = 0, unsigned = [] } = {}) =>
+    (request) => {
+      const headers = { ...request.headers, host };
+      const now = new Date(Date.now() + late);
+      return {
+        ...sign({ ...request, path: prefix + request.path, headers }, key, now, unsigned),
+        path: request.path,
+      };
     };
-  };
 }
 
 function withToken(token: string): Authorize {
   return (request) => ({ ...request, headers: { ...request.headers, 'x-auth-token': token } });
-}
-
-// A real key is never used with a wrong signature: more than five of those lock it ("API Request Signing Guide").
-function strangers(signed: (key: AccessKey) => Authorize, isSample: boolean): Record<string, Authorize> {
-  const unknown = signed({ ak: 'BONAFIDENOBODY', sk: 'bonafide-nobody' });
-  const always = { 'an unknown access key': unknown, 'an empty token': withToken('') };
-  if (!isSample) return always;
-  const sample = signed(sampleKey);
-  const signing =
-    (other: (request: HttpRequest) => HttpRequest): Authorize =>
-    async (request) => {
-      const { headers } = await sample(other(request));
-      return { ...request, headers };
-    };
-  return {
-    ...always,
-    'another secret key': signed({ ...sampleKey, sk: 'bonafide-nobody' }),
-    'the signature of another method': signing((request) => ({ ...request, method: 'HEAD' })),
-    'the signature of another path': signing((request) => ({ ...request, path: `${request.path}/other` })),
-    'the signature of another query': signing((request) => ({ ...request, query: 'other=query' })),
-    'the signature of another body': signing((request) => ({
-      ...request,
-      body: Buffer.from('{"other":"body"}'),
-    })),
-  };
 }
 
 async function requireCsms(target: Target, request: HttpRequest): Promise<void> {

@@ -1,5 +1,6 @@
 import type { GuardOptions } from '../../suite/contract.ts';
 import type { Answer, Session } from '../../suite/session.ts';
+import { discard } from './calls.ts';
 
 /**
  * Notes which secrets are there before a run. What it gives back deletes those that the run created, by the names that
@@ -21,7 +22,7 @@ export async function guard(
     for (const name of await namesOf(session)) {
       if (!before.has(name) && name.startsWith(session.name(''))) created.add(name);
     }
-    for (const name of created) await session.send('DeleteSecret', { path: { secret_name: name } });
+    for (const name of created) await discard(session, name);
   };
 }
 

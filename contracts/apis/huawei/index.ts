@@ -4,7 +4,9 @@ import type { Contract } from '../../suite/contract.ts';
 import type { Session } from '../../suite/session.ts';
 import { connect } from './connect.ts';
 import { guard } from './guard.ts';
+import { atOnce } from './journeys/at-once.ts';
 import { backupAndRestore } from './journeys/backup-and-restore.ts';
+import { createdAgain } from './journeys/created-again.ts';
 import { currentAndPrevious } from './journeys/current-and-previous.ts';
 import { eventSubscriptions } from './journeys/event-subscriptions.ts';
 import { everyField } from './journeys/every-field.ts';
@@ -14,7 +16,10 @@ import { listedAsShown } from './journeys/listed-as-shown.ts';
 import { metadataUpdates } from './journeys/metadata-updates.ts';
 import { namedStages } from './journeys/named-stages.ts';
 import { names } from './journeys/names.ts';
+import { nearNames } from './journeys/near-names.ts';
+import { nearStages } from './journeys/near-stages.ts';
 import { onlyVersionsHaveValues } from './journeys/only-versions-have-values.ts';
+import { otherPaths } from './journeys/other-paths.ts';
 import { othersUntouched } from './journeys/others-untouched.ts';
 import { pagesAgree } from './journeys/pages-agree.ts';
 import { projectIds } from './journeys/project-ids.ts';
@@ -23,9 +28,12 @@ import { scheduledDeletion } from './journeys/scheduled-deletion.ts';
 import { secretPages } from './journeys/secret-pages.ts';
 import { stageLimits } from './journeys/stage-limits.ts';
 import { stagesMove } from './journeys/stages-move.ts';
+import { tagKeys } from './journeys/tag-keys.ts';
+import { tagLimit } from './journeys/tag-limit.ts';
 import { tags } from './journeys/tags.ts';
 import { twentyVersions } from './journeys/twenty-versions.ts';
 import { valueLimits } from './journeys/value-limits.ts';
+import { verbatim } from './journeys/verbatim.ts';
 import { versionExpiry } from './journeys/version-expiry.ts';
 import { versionPages } from './journeys/version-pages.ts';
 import { secrets } from './keeper.ts';
@@ -47,6 +55,41 @@ const beyondReach = {
   'ListResourceInstances 404': undeclaredCause,
 };
 
+const journeys = [
+  lifeCycle,
+  createdAgain,
+  everyField,
+  othersUntouched,
+  names,
+  atOnce,
+  nearNames,
+  onlyVersionsHaveValues,
+  valueLimits,
+  verbatim,
+  metadataUpdates,
+  scheduledDeletion,
+  currentAndPrevious,
+  namedStages,
+  stagesMove,
+  nearStages,
+  stageLimits,
+  twentyVersions,
+  versionExpiry,
+  backupAndRestore,
+  tags,
+  tagKeys,
+  tagLimit,
+  findByTags,
+  rotationRules,
+  eventSubscriptions,
+  secretPages,
+  versionPages,
+  projectIds,
+  otherPaths,
+  listedAsShown,
+  pagesAgree,
+];
+
 export function huaweiContract(): Contract {
   const spec = builtinSpec('huawei');
   return {
@@ -56,32 +99,7 @@ export function huaweiContract(): Contract {
     unknownPath: (session, operationId) => unknownPath(session, spec.operations.get(operationId)?.path ?? ''),
     keepers: [secrets],
     vendor,
-    journeys: [
-      lifeCycle,
-      everyField,
-      othersUntouched,
-      names,
-      onlyVersionsHaveValues,
-      valueLimits,
-      metadataUpdates,
-      scheduledDeletion,
-      currentAndPrevious,
-      namedStages,
-      stagesMove,
-      stageLimits,
-      twentyVersions,
-      versionExpiry,
-      backupAndRestore,
-      tags,
-      findByTags,
-      rotationRules,
-      eventSubscriptions,
-      secretPages,
-      versionPages,
-      projectIds,
-      listedAsShown,
-      pagesAgree,
-    ],
+    journeys,
     beyondReach,
     guard,
   };

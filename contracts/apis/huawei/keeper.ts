@@ -1,5 +1,5 @@
 import type { Keeper } from '../../suite/sequences/keeper.ts';
-import { create, list, refused, remove, show, update } from './calls.ts';
+import { create, declined, list, remove, show, update } from './calls.ts';
 
 const gone = [404, 'CSMS.0106'] as const;
 
@@ -24,8 +24,8 @@ export const secrets: Keeper = {
   remove,
   async gone(session, id) {
     const path = { secret_name: id };
-    await session.assuming('H-A2', () => refused(session, 'ShowSecret', { path }, gone));
-    await session.assuming('H-A2', () => refused(session, 'DeleteSecret', { path }, gone));
+    await declined(session, 'H-A2', 'ShowSecret', { path }, gone);
+    await declined(session, 'H-A2', 'DeleteSecret', { path }, gone);
   },
   async list(session) {
     const names: string[] = [];

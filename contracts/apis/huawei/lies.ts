@@ -2,6 +2,7 @@ import type { Lie } from '../../suite/lying.ts';
 import { backupAndTagLies } from './lies/backups-and-tags.ts';
 import { checkLies } from './lies/checks.ts';
 import { listLies } from './lies/lists.ts';
+import { neighbourLies } from './lies/neighbours.ts';
 import { secretLies } from './lies/secrets.ts';
 import { versionLies } from './lies/versions.ts';
 
@@ -12,4 +13,5 @@ export const lies: readonly Lie[] = [
   ...listLies,
   ...versionLies,
   ...backupAndTagLies,
+  ...neighbourLies,
 ];

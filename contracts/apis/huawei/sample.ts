@@ -1,6 +1,6 @@
 import type { Session } from '../../suite/session.ts';
 import type { CallInput } from '../../suite/wire.ts';
-import { bodyOf, create, type Secret } from './calls.ts';
+import { bodyOf, create, discard, type Secret } from './calls.ts';
 
 type Sample = (session: Session, fresh: () => Promise<Secret>) => CallInput | Promise<CallInput>;
 
@@ -69,7 +69,7 @@ const samples: Record<string, Sample> = {
 /** A valid call of each operation. What needs a secret gets a new one of its own to do it to. */
 export async function sample(session: Session, operationId: string): Promise<CallInput> {
   const name = session.name(`sample-${operationId}`);
-  const tidy = () => session.send('DeleteSecret', { path: { secret_name: name } });
+  const tidy = () => discard(session, name);
   if (operationId === 'CreateSecret') {
     await tidy();
     return { body: { name, secret_string: session.secret(), description: 'd' } };

@@ -1,4 +1,4 @@
-import type { VendorRules } from '../../suite/contract.ts';
+import type { BrokenPromise, VendorRules } from '../../suite/contract.ts';
 
 type Body = Record<string, unknown>;
 
@@ -11,7 +11,68 @@ export const vendor: VendorRules = {
       return isBackup(given) ? undefined : 'a backup is one of the service’s (H-A28)';
     return rules.find(({ broken }) => broken(given))?.rule;
   },
+  allows(_, { path, query, body }) {
+    const given = { ...path, ...query, ...(body !== null && typeof body === 'object' && (body as Body)) };
+    const isDotted = names.some((name) => hasDot(given[name]));
+    return isDotted ? 'a name may have a dot (H-A1)' : undefined;
+  },
+  excuses: ({ documented = '', ...broken }) =>
+    assumptions.find(({ applies }) => applies({ documented, ...broken }))?.row,
 };
+
+/** Where the document has what a name looks like. */
+const names = ['name', 'secret_name', 'stage_name', 'marker'];
+
+function hasDot(name: unknown): boolean {
+  return typeof name === 'string' && /^[\w.-]{1,64}$/.test(name) && name.includes('.');
+}
+
+function isRefused(check: string): boolean {
+  return check === 'valid-input-accepted';
+}
+
+/** The rows that single promises of the document rest on. */
+const assumptions: { row: string; applies(broken: BrokenPromise & { documented: string }): boolean }[] = [
+  { row: 'H-A17', applies: ({ documented }) => /\/multipleOf$/.test(documented) },
+  {
+    row: 'H-A39',
+    applies: ({ documented, message }) =>
+      /\/(headers|schemas)\/(X-)?Request-?Id/i.test(documented) && message.includes('match pattern'),
+  },
+  { row: 'H-A2', applies: ({ check, status }) => check === 'unknown-id-refused' && status === 400 },
+  {
+    row: 'H-A2',
+    applies: ({ check, status, tries }) =>
+      isRefused(check) &&
+      status === 400 &&
+      tries.some((pointer) => /\/(SecretName|SecretId|VersionId|StageName|TagKey)\b/.test(pointer)),
+  },
+  { row: 'H-A37', applies: ({ tries }) => tries.some((pointer) => /\/(Tag)?ProjectId\b/.test(pointer)) },
+  {
+    row: 'H-A10',
+    applies: ({ check, operationId, tries }) =>
+      check === 'invalid-input-refused' &&
+      operationId === 'DeleteSecretForSchedule' &&
+      tries.every((pointer) => pointer.endsWith('/required')),
+  },
+  {
+    row: 'H-A23',
+    applies: ({ check, tries }) => isRefused(check) && tries.some((at) => /kms_key_id|\/Uuid\//.test(at)),
+  },
+  {
+    row: 'H-A25',
+    applies: ({ check, request, tries }) =>
+      (isRefused(check) && /"secret_(string|binary)":""/.test(request.body.toString())) ||
+      (check === 'invalid-input-refused' && tries.some((at) => /\/SecretBinary\/pattern$/.test(at))),
+  },
+  {
+    row: 'H-A21',
+    applies: ({ check, operationId, tries }) =>
+      isRefused(check) &&
+      operationId.startsWith('List') &&
+      tries.some((pointer) => /\/parameters\/1\b/.test(pointer)),
+  },
+];
 
 const rules: { rule: string; broken(body: Body): boolean }[] = [
   {
@@ -31,6 +92,11 @@ const rules: { rule: string; broken(body: Body): boolean }[] = [
   {
     rule: 'a secret has 12 stages, its own two among them (H-A14)',
     broken: ({ version_stages }) => Array.isArray(version_stages) && version_stages.length > 10,
+  },
+  {
+    rule: 'a stage is named once (H-A11)',
+    broken: ({ version_stages }) =>
+      Array.isArray(version_stages) && new Set(version_stages).size < version_stages.length,
   },
   {
     rule: 'an event has to be there (H-A41)',

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../spec/message.ts';
+import { type HttpRequest, noBody } from '../../spec/message.ts';
 import { Misconfigured } from '../../spec/misconfigured.ts';
 import { readServiceKey, type ServiceKey, sampleServiceKey } from '../../spec/sap-service-key.ts';
 import { writeToken } from '../../spec/sap-token.ts';
@@ -19,14 +19,15 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   const key = given ?? sampleServiceKey(target.name);
   const server = given ? httpTarget(new URL(given.url).origin) : target;
   const token = (await fetchToken(server, key)) ?? sampleToken(given, server);
+  const isStrict = await refusesMadeUpTokens(target);
   return {
     basePath: '/v2',
     elsewhere: { 'oauth.token': '' },
     others: { 'oauth.token': server },
     authorize: (request) =>
       request.path === tokenPath ? asClient(request, key) : withAuthorization(request, `Bearer ${token}`),
-    secrets: [key.clientsecret],
-    strangers,
+    secrets: [key.clientsecret, token],
+    strangers: { ...strangers, ...misused(token), ...(isStrict && forged(token)) },
     description: `a token of ${given ? 'the service key' : 'a sample client'}`,
   };
 }
@@ -45,6 +46,43 @@ const strangers: Readonly<Record<string, Authorize>> = {
   'a token for something else': (request) =>
     withAuthorization(request, `Bearer ${writeToken({ sub: 'us', scope: ['bonafide.nothing'] })}`),
 };
+
+/** Ways to show a valid token that are not its own (RFC 6750, section 2.1). */
+function misused(token: string): Readonly<Record<string, Authorize>> {
+  return {
+    'a token without a scheme': (request) => withAuthorization(request, token),
+    'a token by another scheme': (request) => withAuthorization(request, `Token ${token}`),
+  };
+}
+
+/** Tokens that are almost valid: for those who look at more than their form. */
+function forged(token: string): Readonly<Record<string, Authorize>> {
+  const [header = '', claims = '', signature = ''] = token.split('.');
+  const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+  const others = [`${header}.${claims.slice(0, -4)}.${signature}`, `${token}x`, `${unsigned}.${claims}.`];
+  const [shortened = '', lengthened = '', bare = ''] = others;
+  const as = (other: string) => (request: HttpRequest) => withAuthorization(request, `Bearer ${other}`);
+  return {
+    'a token cut short': as(token.slice(0, Math.floor(token.length / 2))),
+    'a token with other claims': as(shortened),
+    'a token with something after it': as(lengthened),
+    // One that never had a signature is the same without.
+    ...(bare !== token && { 'a token without its signature': as(bare) }),
+  };
+}
+
+/** Whether a token that nobody issued is refused: a mock may take any (S-A11), and then says nothing of others. */
+async function refusesMadeUpTokens(target: Target): Promise<boolean> {
+  const bare = {
+    method: 'GET',
+    path: '/v2/admin/dockerRegistrySecrets',
+    query: '',
+    headers: {},
+    body: noBody,
+  };
+  const { status } = await target.send(withAuthorization(bare, 'Bearer bonafide-nobody'));
+  return status === 401 || status === 403;
+}
 
 function readKey({ AICORE_SERVICE_KEY: text }: Variables): ServiceKey | undefined {
   if (text === undefined || text === '') return undefined;

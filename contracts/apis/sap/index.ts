@@ -5,19 +5,24 @@ import type { Session } from '../../suite/session.ts';
 import { at } from './calls.ts';
 import { connect } from './connect.ts';
 import { guard } from './guard.ts';
+import { atOnce } from './journeys/at-once.ts';
 import { bearerScheme } from './journeys/bearer-scheme.ts';
 import { challenge } from './journeys/challenge.ts';
 import { contentTypes } from './journeys/content-types.ts';
 import { counts } from './journeys/counts.ts';
 import { credentialReplaced } from './journeys/credential-replaced.ts';
 import { credentialText } from './journeys/credential-text.ts';
+import { dollarSigns } from './journeys/dollar-signs.ts';
 import { duplicateNames } from './journeys/duplicate-names.ts';
 import { errors } from './journeys/errors.ts';
+import { largeCredential } from './journeys/large-credential.ts';
 import { lifeCycle } from './journeys/life-cycle.ts';
 import { nameStays } from './journeys/name-stays.ts';
 import { names } from './journeys/names.ts';
 import { namesAlone } from './journeys/names-alone.ts';
+import { nearNames } from './journeys/near-names.ts';
 import { otherMethods } from './journeys/other-methods.ts';
+import { otherPaths } from './journeys/other-paths.ts';
 import { pageValues } from './journeys/page-values.ts';
 import { paging } from './journeys/paging.ts';
 import { quotaLimit } from './journeys/quota-limit.ts';
@@ -44,10 +49,14 @@ export function sapContract(): Contract {
       credentialReplaced,
       nameStays,
       duplicateNames,
+      atOnce,
       names,
+      nearNames,
       credentialText,
+      largeCredential,
       contentTypes,
       paging,
+      dollarSigns,
       counts,
       pageValues,
       reading,
@@ -61,6 +70,7 @@ export function sapContract(): Contract {
       tokenForms,
       tokenRefusals,
       otherMethods,
+      otherPaths,
     ],
     beyondReach: {},
     guard,

@@ -3,6 +3,7 @@ import { accessLies } from './lies/access.ts';
 import { creationLies } from './lies/creations.ts';
 import { documentLies } from './lies/document.ts';
 import { listLies } from './lies/lists.ts';
+import { neighbourLies } from './lies/neighbours.ts';
 import { secretLies } from './lies/secrets.ts';
 
 /** Servers that are SAP AI Core but for one lie. */
@@ -12,4 +13,5 @@ export const lies: readonly Lie[] = [
   ...creationLies,
   ...secretLies,
   ...listLies,
+  ...neighbourLies,
 ];

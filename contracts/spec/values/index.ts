@@ -3,4 +3,5 @@ export { arbitraryFor } from './arbitrary.ts';
 export type { Direction } from './direction.ts';
 export { directedSchema } from './judge.ts';
 export { boundaryValues, brokenValues, type Labelled, type LabelledOptions } from './labelled.ts';
+export { oddTexts } from './limits-string.ts';
 export { type ValueOptions, valueFor } from './value.ts';

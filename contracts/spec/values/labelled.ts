@@ -49,7 +49,9 @@ export function brokenValues(spec: Spec, schema: Schema, options: LabelledOption
     const judged = (limits[keyword]?.beyond(site, said) ?? [])
       .map((candidate) => ({ candidate, errors: judge(site.place(candidate.value)) }))
       .filter(({ errors }) => errors.length > 0);
-    const alone = judged.filter(({ errors }) => errors.every((error) => isAbout(error, keyword, site.at)));
+    const alone = judged.filter(({ errors }) =>
+      errors.every((error) => isAbout(error, keyword, site.at) || isImplied(error, keyword, site.at)),
+    );
     const meant = judged.filter(({ errors }) => errors.some((error) => isAbout(error, keyword, site.at)));
     const here = meant.filter(({ errors }) => errors.every(({ instancePath }) => instancePath === site.at));
     // Of alternatives, every branch that was not meant complains as well.
@@ -66,11 +68,16 @@ export function brokenValues(spec: Spec, schema: Schema, options: LabelledOption
 const alternatives = new Set(['anyOf', 'oneOf', 'if', 'not']);
 
 /** So many ways to break one keyword are tried. */
-const most = 6;
+const most = 10;
 
 function isAbout(error: ErrorObject, keyword: string, at: string): boolean {
   return error.keyword === keyword && error.instancePath === at;
 }
+// No number that is not whole is an int32.
+function isImplied(error: ErrorObject, keyword: string, at: string): boolean {
+  return keyword === 'type' && isAbout(error, 'format', at);
+}
+
 type Try = (site: Site, keyword: string, said: unknown, directed: Directed) => Candidate[];
 
 function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt: Try): Labelled[] {

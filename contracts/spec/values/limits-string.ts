@@ -29,7 +29,7 @@ export const stringLimits: Readonly<Record<string, Limit>> = {
     },
     beyond: ({ rules, value }) => {
       const start = typeof value === 'string' ? value : (makeText(rules, lengthsOf(rules), dice(1)) ?? 'a');
-      return mutated(start).map(told);
+      return [...cutShort(rules), ...mutated(start)].map(told);
     },
   },
   format: {
@@ -73,17 +73,31 @@ export const oddTexts = [
   'a'.repeat(1000),
 ];
 
-// One letter is another, or there is one more: the same text to most eyes.
+// A letter less than the shortest that the pattern takes.
+function cutShort(rules: Rules): string[] {
+  const { least, most } = lengthsOf(rules);
+  const shortest = makeText(rules, { least, most: Math.min(most, least + 4) }, () => 0);
+  return shortest === undefined ? [] : [[...shortest].slice(0, -1).join('')];
+}
+
+// One letter is another, or there is one more: the same text to most eyes. Of each kind one comes early: not all are tried.
 function mutated(text: string): string[] {
   const letters = [...text];
   const middle = Math.floor(letters.length / 2);
   const swap = (index: number, letter: string) => letters.with(index, letter).join('');
   const places = letters.length === 0 ? [] : [...new Set([0, middle, letters.length - 1])];
-  const odd = ['*', ' ', 'ß', '_', 'A', '\n'];
+  const odd = ['*', '_', 'ß', 'A', ' ', '\n'];
+  const swapped = odd.map((letter, turn) =>
+    places.map((_, nth) => swap(places.at((nth + turn) % places.length) ?? 0, letter)),
+  );
+  const [first = [], second = []] = [swapped.map(([one]) => one), swapped.flatMap(([, ...others]) => others)];
   return [
-    ...places.flatMap((index) => odd.map((letter) => swap(index, letter))),
-    ...odd.map((letter) => `${text}${letter}`),
+    `${text}\n`,
+    ` ${text}`,
     text.toUpperCase(),
+    ...first.filter((one) => one !== undefined),
+    ...second,
+    ...odd.map((letter) => `${text}${letter}`),
     '*** not this ***',
     '',
   ];

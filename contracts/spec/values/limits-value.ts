@@ -24,10 +24,14 @@ const maxValues = 20;
 export const valueLimits: Readonly<Record<string, Limit>> = {
   type: {
     inside: (site, said) => ([said].flat() as string[]).flatMap((type) => ofType(site, type)),
-    beyond: (_, said) =>
-      Object.entries(kinds)
-        .filter(([, value]) => ![said].flat().some((type) => isOfType(value, type as string)))
-        .map(([kind, value]) => ({ what: `${kind} instead of ${[said].flat().join(' or ')}`, value })),
+    beyond: ({ value }, said) => {
+      const isOther = (other: unknown) => ![said].flat().some((type) => isOfType(other, type as string));
+      const wanted = [said].flat().join(' or ');
+      const plain = Object.entries(kinds)
+        .filter(([, other]) => isOther(other))
+        .map(([kind, other]) => ({ what: `${kind} instead of ${wanted}`, value: other }));
+      return [...alike(value).filter(isOther).map(told), ...plain];
+    },
   },
   enum: {
     inside: (_, said) => (said as unknown[]).slice(0, maxValues).map(told),
@@ -61,6 +65,15 @@ const corners: Readonly<Record<string, readonly unknown[]>> = {
   array: [[]],
   object: [{}],
 };
+
+/** What lenient readers take for a value: its text, a list of it alone, a number that is rounded. */
+function alike(value: unknown): unknown[] {
+  if (typeof value === 'string') return [[value], ...(/^\d{1,15}$/.test(value) ? [Number(value)] : [])];
+  if (typeof value === 'number') return [value + 0.5, String(value), [value]];
+  if (typeof value === 'boolean') return [String(value), Number(value), [value]];
+  if (Array.isArray(value)) return value.length > 0 ? [value[0]] : [];
+  return isObject(value) ? [[value], JSON.stringify(value)] : [];
+}
 
 function ofType(site: Site, type: string): Candidate[] {
   const own = isOfType(site.value, type)

@@ -19,8 +19,8 @@ interface Thing {
   isThere: boolean;
 }
 
-/** Names that the things of a sequence take turns with. */
-const names = 4;
+/** Names that the things of a sequence take turns with. Some begin with others. */
+const names = ['a', 'ab', 'b', 'ba'];
 
 /** Makes the calls of a sequence, and holds every answer against what was written: a small model of what is kept. */
 export class Model {
@@ -67,7 +67,8 @@ export class Model {
   async #create(nth: number, value: number): Promise<void> {
     const { freesNames, most } = this.#keeper;
     const living = this.#things.filter(({ isThere }) => isThere);
-    const name = this.#session.name(`${this.#label}${freesNames ? nth % names : this.#things.length}`);
+    const tail = freesNames ? names[nth % names.length] : this.#things.length;
+    const name = this.#session.name(`${this.#label}${tail}`);
     if (living.length >= most || living.some((thing) => thing.name === name)) return;
     const written = this.#value(value);
     const id = await this.#keeper.create(this.#session, name, written);
@@ -114,6 +115,10 @@ export class Model {
       const message = `lists ${id} ${times} times, not ${wanted === 0 ? 'at all: it was deleted' : 'once'}`;
       this.#session.holds(times === wanted, '/body', message);
     }
+    // Where ids are the names, those that begin as the sequence's own are nobody else's.
+    const own = this.#session.name(this.#label);
+    const strange = listed.filter((id) => id.startsWith(own) && !this.ids.includes(id));
+    this.#session.holds(strange.length === 0, '/body', `lists ${strange.join(', ')}, which was not created`);
   }
 
   #same(given: unknown, wanted: unknown, what: string): void {

@@ -1,5 +1,16 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { addVersion, bodyOf, create, read, refused, remove, same, show, versions } from '../calls.ts';
+import {
+  addVersion,
+  bodyOf,
+  create,
+  declined,
+  read,
+  refused,
+  remove,
+  same,
+  show,
+  versions,
+} from '../calls.ts';
 
 export const backupAndRestore: Journey = {
   id: 'backup-and-restore',
@@ -8,7 +19,7 @@ export const backupAndRestore: Journey = {
     const secret_name = session.name('backup');
     const path = { secret_name };
     const created = await create(session, secret_name, { description: 'kept' });
-    await addVersion(session, secret_name, { version_stages: ['next'] });
+    await addVersion(session, secret_name, { version_stages: ['next'], expire_time: 1893456000000 });
     const tags = { path: { secret_id: created.id }, body: { tag: { key: 'env', value: 'dev' } } };
     await session.call('CreateSecretTag', tags, 204);
     const all = async () => ({
@@ -20,9 +31,8 @@ export const backupAndRestore: Journey = {
     const before = await all();
     const answer = await session.call('DownloadSecretBlob', { path }, 200);
     const { secret_blob } = bodyOf('DownloadSecretBlobResponseBody', answer);
-    await session.assuming('H-A28', async () => {
-      await refused(session, 'UploadSecretBlob', { body: { secret_blob } }, [400, 'CSMS.0003']);
-    });
+    await declined(session, 'H-A28', 'UploadSecretBlob', { body: { secret_blob } }, [400, 'CSMS.0003']);
+    same(session, await all(), before, '/body');
 
     await remove(session, secret_name);
     await session.assuming('H-A28', async () => {
@@ -40,6 +50,12 @@ export const backupAndRestore: Journey = {
     // Where an altered backup was taken, its secret is in the way.
     await session.send('DeleteSecret', { path });
     const restored = await session.call('UploadSecretBlob', { body: { secret_blob } }, 200);
+    const after = await all();
+    same(session, after.values.map(contentOf), before.values.map(contentOf), '/body/version');
+    const stages = (one: typeof before) =>
+      one.versions.items.map(({ id, version_stages }) => [id, version_stages]);
+    same(session, stages(after), stages(before), '/body/version_metadatas');
+    same(session, after.secret.description, before.secret.description, '/body/secret/description');
     await session.assuming('H-A28', async () => {
       same(session, bodyOf('SecretResponseBody', restored).secret, before.secret, '/body/secret');
       same(session, await all(), before, '/body');
@@ -48,3 +64,11 @@ export const backupAndRestore: Journey = {
     });
   },
 };
+
+function contentOf({
+  version_metadata: { id },
+  secret_string,
+  secret_binary,
+}: Awaited<ReturnType<typeof read>>): unknown[] {
+  return [id, secret_string, secret_binary];
+}

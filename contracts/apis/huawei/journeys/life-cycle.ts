@@ -1,5 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { create, listed, refused, remove, same, show } from '../calls.ts';
+import { create, declined, listed, remove, same, show } from '../calls.ts';
 
 export const lifeCycle: Journey = {
   id: 'life-cycle',
@@ -19,9 +19,10 @@ export const lifeCycle: Journey = {
     const path = { secret_name: name };
     await remove(session, name);
     const gone = [404, 'CSMS.0106'] as const;
-    await session.assuming('H-A2', () => refused(session, 'DeleteSecret', { path }, gone));
-    await session.assuming('H-A2', () => refused(session, 'ShowSecret', { path }, gone));
-    await session.assuming('H-A2', () => refused(session, 'ListSecretVersions', { path }, gone));
+    for (const operationId of ['DeleteSecret', 'ShowSecret', 'ListSecretVersions'])
+      await declined(session, 'H-A2', operationId, { path }, gone);
+    await declined(session, 'H-A2', 'UpdateSecret', { path, body: { description: 'late' } }, gone);
+    await declined(session, 'H-A2', 'ListSecretTags', { path: { secret_id: created.id } }, gone);
     same(session, await listed(session, name), [], '/body/secrets');
 
     const { id } = await create(session, name);

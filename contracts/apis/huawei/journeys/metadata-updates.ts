@@ -28,10 +28,14 @@ export const metadataUpdates: Journey = {
     });
     const { description } = await update(session, name, { description: '' });
     same(session, description, '', '/body/secret/description');
+    const kept = await show(session, name);
     await session.assuming('H-A31', async () => {
-      await update(session, name, { name: session.name('renamed'), secret_string: session.secret() });
-      same(session, (await show(session, name)).id, before.id, '/body/secret/id');
+      const unchangeable = { secret_type: 'RDS-FG', state: 'DISABLED', create_time: 1000, id: 'v1' };
+      const value = { secret_string: session.secret() };
+      await update(session, name, { name: session.name('renamed'), ...unchangeable, ...value });
     });
+    const still = await show(session, name);
+    same(session, still, { ...kept, update_time: still.update_time }, '/body/secret');
     same(session, await readFirst(), { ...value.version_metadata, version_stages: [] }, '/body/version');
 
     async function readFirst() {

@@ -16,8 +16,15 @@ export const onlyVersionsHaveValues: Journey = {
     same(session, second.secret_binary, binary, '/body/version/secret_binary');
     same(session, second.secret_string, undefined, '/body/version/secret_string');
     same(session, (await read(session, name, 'v1')).secret_string, text, '/body/version/secret_string');
+    same(session, await read(session, name), second, '/body/version');
+    await addVersion(session, name, { version_stages: ['next'] });
     await session.assuming('H-A16', async () => {
-      same(session, await read(session, name), second, '/body/version');
+      same(
+        session,
+        (await read(session, name)).version_metadata.id,
+        'v3',
+        '/body/version/version_metadata/id',
+      );
     });
 
     // That no value is in these is for the checks to see.

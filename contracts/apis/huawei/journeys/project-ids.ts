@@ -1,12 +1,14 @@
 import { builtinSpec } from '../../../spec/builtin.ts';
 import type { Journey } from '../../../suite/contract.ts';
-import { refused } from '../calls.ts';
+import type { Session } from '../../../suite/session.ts';
+import { create, refused, show } from '../calls.ts';
 import { sample } from '../sample.ts';
 
 export const projectIds: Journey = {
   id: 'project-ids',
-  title: 'no operation takes a project id of the wrong length',
+  title: 'a project has its own secrets, and no operation takes a project id of the wrong length',
   async run(session) {
+    await isApart(session);
     await session.assuming('H-A37', async () => {
       for (const { id, path } of builtinSpec('huawei').operations.values()) {
         const input = await sample(session, id);
@@ -19,3 +21,19 @@ export const projectIds: Journey = {
     });
   },
 };
+
+/** Whether or not the caller may look into another project: what is in this one is not there. */
+async function isApart(session: Session): Promise<void> {
+  const name = session.name('apart');
+  const { id } = await create(session, name);
+  const project_id = 'fedcba9876543210'.repeat(2);
+  const calls: Record<string, Record<string, string>> = {
+    ShowSecret: { secret_name: name },
+    ShowSecretVersion: { secret_name: name, version_id: 'v1' },
+    ListSecretTags: { secret_id: id },
+    DeleteSecret: { secret_name: name },
+  };
+  for (const [operationId, path] of Object.entries(calls))
+    await session.refuse(operationId, { path: { ...path, project_id } });
+  await show(session, name);
+}

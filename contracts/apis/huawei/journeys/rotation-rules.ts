@@ -8,6 +8,14 @@ export const rotationRules: Journey = {
   id: 'rotation-rules',
   title: 'what a secret says of its rotation fits together, and its period is 6 to 8760 hours',
   async run(session) {
+    for (const secret_type of ['RDS', 'rds-fg', 'Common']) {
+      const body = { name: session.name('refused'), secret_string: session.secret(), secret_type };
+      const rotation_config = '{"InstanceId":"xxxxxxxx","SecretSubType":"MultiUser"}';
+      await refused(session, 'CreateSecret', { body: { ...body, rotation_config } }, invalid);
+    }
+    const long = { secret_type: 'RDS-FG', rotation_config: '{"InstanceId":"xxxxxxxx"}'.padEnd(1025) };
+    const body = { name: session.name('refused'), secret_string: session.secret(), ...long };
+    await refused(session, 'CreateSecret', { body }, invalid);
     await session.assuming('H-A26', async () => {
       await refuseMisfits(session);
       const name = session.name('rotated');

@@ -1,6 +1,18 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
-import { bodyOf, create, listed, read, refused, remove, same, show, stagesOf } from '../calls.ts';
+import {
+  bodyOf,
+  create,
+  declined,
+  discard,
+  listed,
+  read,
+  refused,
+  remove,
+  same,
+  show,
+  stagesOf,
+} from '../calls.ts';
 
 const dayMs = 86_400_000;
 
@@ -15,24 +27,29 @@ export const scheduledDeletion: Journey = {
 
     const pending = await schedule(session, name, 7);
     same(session, pending.state, 'PENDING_DELETE', '/body/secret/state');
+    const days = ((pending.scheduled_delete_time ?? 0) - pending.update_time) / dayMs;
+    session.holds(days > 6 && days < 9, '/body/secret/scheduled_delete_time', `in ${days} days, not 7`);
     await session.assuming('H-A9', async () => {
       const wanted = pending.update_time + 7 * dayMs;
       same(session, pending.scheduled_delete_time, wanted, '/body/secret/scheduled_delete_time');
     });
     const again = { path, body: { recovery_window_in_days: 8 } };
     await refused(session, 'DeleteSecretForSchedule', again, [400, 'CSMS.0107']);
-    await session.assuming('H-A4', () => refuseUse(session, name));
+    await refuseUse(session, name);
+    same(session, await show(session, name), pending, '/body/secret');
+    for (const one of await listed(session, name)) same(session, one, pending, '/body/secrets');
     await session.assuming('H-A5', async () => {
-      same(session, await show(session, name), pending, '/body/secret');
       same(session, await listed(session, name), [pending], '/body/secrets');
       same(session, await stagesOf(session, name), 'SYSCURRENT=v1', '/body/version_metadatas');
       await session.call('ShowSecretStage', { path: { ...path, stage_name: 'SYSCURRENT' } }, 200);
       await session.call('ListSecretTags', { path: { secret_id: created.id } }, 200);
     });
-    await session.assuming('H-A7', async () => {
+    const isHeld = await session.assuming('H-A7', async () => {
       const body = { name, secret_string: session.secret() };
       await refused(session, 'CreateSecret', { body }, [400, 'CSMS.0002']);
     });
+    // What took its name over is there to stay.
+    if (!isHeld) return discard(session, name);
 
     const answer = await session.call('RestoreSecret', { path }, 200);
     const { secret } = bodyOf('SecretResponseBody', answer);
@@ -42,6 +59,7 @@ export const scheduledDeletion: Journey = {
 
     await schedule(session, name, 30);
     await session.assuming('H-A6', () => remove(session, name));
+    await discard(session, name);
   },
 };
 
@@ -52,16 +70,22 @@ async function schedule(session: Session, name: string, days: number) {
 
 async function refuseUse(session: Session, name: string): Promise<void> {
   const path = { secret_name: name, version_id: 'v1', stage_name: 'prod' };
-  const calls: Record<string, object> = {
+  const known: Record<string, object> = {
     UpdateSecret: { body: { description: 'changed' } },
     ShowSecretVersion: {},
     CreateSecretVersion: { body: { secret_string: session.secret() } },
     UpdateVersion: { body: { expire_time: 1893456000000 } },
+  };
+  const assumed: Record<string, object> = {
     UpdateSecretStage: { body: { version_id: 'v1' } },
     DeleteSecretStage: {},
     DownloadSecretBlob: {},
   };
-  for (const [operationId, input] of Object.entries(calls)) {
-    await refused(session, operationId, { path, ...input }, [400, 'CSMS.0103']);
+  for (const [operationId, input] of Object.entries(known)) {
+    await declined(session, 'H-A4', operationId, { path, ...input }, [400, 'CSMS.0103']);
   }
+  await session.assuming('H-A5', async () => {
+    for (const [operationId, input] of Object.entries(assumed))
+      await refused(session, operationId, { path, ...input }, [400, 'CSMS.0103']);
+  });
 }

@@ -1,4 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
+import type { Session } from '../../../suite/session.ts';
 import { create, list, same } from '../calls.ts';
 
 export const secretPages: Journey = {
@@ -7,6 +8,7 @@ export const secretPages: Journey = {
   async run(session) {
     const names = ['a', 'b', 'B', '-', '_'].map((letter) => session.name(`page-${letter}`)).sort();
     for (const name of names) await create(session, name);
+    await walkAll(session, names);
     await session.assuming('H-A19', async () => {
       const walked: string[] = [];
       let marker = session.name('page');
@@ -33,3 +35,28 @@ export const secretPages: Journey = {
     }
   },
 };
+
+/** Whatever the order, each is on one page of a walk, and the markers are the page's last and first. */
+async function walkAll(session: Session, names: readonly string[]): Promise<void> {
+  const walked: string[] = [];
+  for (let marker = ''; ; ) {
+    const { items, info } = await list(session, { limit: '3', marker });
+    const page = items.map(({ name }) => name);
+    const [first, last] = [page.at(0), page.at(-1)];
+    const wanted = { next_marker: last, previous_marker: first, current_count: page.length };
+    session.holds(page.length <= 3, '/body/secrets', `${page.length} on a page of three`);
+    // Whether there are markers on the last page is open (H-A20).
+    if (page.length === 3) same(session, { ...wanted, ...info }, wanted, '/body/page_info');
+    const again = page.find((name) => walked.includes(name));
+    session.holds(again === undefined, '/body/secrets', `${again} is on two pages`);
+    walked.push(...page);
+    if (last === undefined) break;
+    marker = last;
+  }
+  const missing = names.filter((name) => !walked.includes(name));
+  session.holds(missing.length === 0, '/body/secrets', `no page has ${missing.join(', ')}`);
+  const whole = (await list(session, { limit: '1000' })).items.map(({ name }) => name);
+  if (whole.length < 1000) same(session, whole, walked, '/body/secrets/*/name');
+  const usual = (await list(session, {})).items.map(({ name }) => name);
+  same(session, usual, walked.slice(0, 50), '/body/secrets/*/name');
+}

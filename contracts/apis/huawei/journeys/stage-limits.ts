@@ -22,6 +22,13 @@ export const stageLimits: Journey = {
       await refused(session, 'CreateSecretVersion', { path, body: long }, [400, 'CSMS.0204']);
       same(session, await stagesOf(session, secret_name), before, '/body/version_metadatas');
     });
+    // Whether or not the two built-in ones count, a fifteenth is one too many.
+    for (const stage_name of ['one-more', 'two-more', 'three-more']) {
+      const more = { path: { ...path, stage_name }, body: { version_id: 'v1' } };
+      await session.send('UpdateSecretStage', more);
+    }
+    const all = (await stagesOf(session, secret_name)).split(' ');
+    session.holds(all.length <= 14, '/body/version_metadatas', `${all.length} stages`);
     const moved = { path: { ...path, stage_name: 'stage-0' }, body: { version_id: 'v1' } };
     await session.call('UpdateSecretStage', moved, 200);
   },

@@ -1,5 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { addVersion, create, read, refused, same, versions } from '../calls.ts';
+import { addVersion, bodyOf, create, read, refused, same, versions } from '../calls.ts';
 
 export const twentyVersions: Journey = {
   id: 'twenty-versions',
@@ -10,13 +10,24 @@ export const twentyVersions: Journey = {
     const kept = { path: { secret_name, stage_name: 'kept' }, body: { version_id: 'v1' } };
     await session.call('UpdateSecretStage', kept, 200);
     for (let number = 2; number <= 20; number += 1) await addVersion(session, secret_name);
-    const ids = async () => (await versions(session, secret_name)).items.map(({ id }) => id);
+    const ids = async () => (await versions(session, secret_name)).items.map(({ id }) => id).sort(byNumber);
     const all = Array.from({ length: 21 }, (_, index) => `v${index + 1}`);
     same(session, await ids(), all.slice(0, 20), '/body/version_metadatas/*/id');
 
     await session.assuming('H-A15', async () => {
       const { id } = await addVersion(session, secret_name);
       same(session, id, 'v21', '/body/version_metadata/id');
+    });
+    // Whether the next takes the place of another or is refused: there are 20, and those with a stage among them.
+    const held = await ids();
+    session.holds(held.length <= 20, '/body/version_metadatas', `${held.length} versions`);
+    for (const stage of ['kept', 'SYSCURRENT', 'SYSPREVIOUS']) {
+      const shown = await session.call('ShowSecretStage', { path: { secret_name, stage_name: stage } }, 200);
+      const { version_id } = bodyOf('StageResponseBody', shown).stage;
+      session.holds(held.includes(version_id), '/body/stage/version_id', `${version_id} is not kept`);
+      await read(session, secret_name, version_id);
+    }
+    await session.assuming('H-A15', async () => {
       const left = all.filter((one) => one !== 'v2');
       same(session, await ids(), left, '/body/version_metadatas/*/id');
       const path = { secret_name, version_id: 'v2' };
@@ -25,3 +36,7 @@ export const twentyVersions: Journey = {
     });
   },
 };
+
+function byNumber(one: string, other: string): number {
+  return Number(one.slice(1)) - Number(other.slice(1));
+}

@@ -1,5 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { addVersion, bodyOf, create, read, refused, same, show } from '../calls.ts';
+import { addVersion, bodyOf, create, declined, read, refused, same, show } from '../calls.ts';
 
 const year2030 = 1893456000000;
 
@@ -34,12 +34,12 @@ export const versionExpiry: Journey = {
     });
     const { id, expire_time } = await addVersion(session, secret_name, { expire_time: year2030 });
     same(session, [id, expire_time], ['v2', year2030], '/body/version_metadata');
-    await session.assuming('H-A2', async () => {
+    for (const version_id of ['v9', 'v0', 'v01', 'V1', 'v', '1', 'latest']) {
+      const missing = { path: { secret_name, version_id } };
       const body = { expire_time: year2030 };
-      const missing = { path: { secret_name, version_id: 'v9' }, body };
-      await refused(session, 'UpdateVersion', missing, [404, 'CSMS.0005']);
-      const latest = { path: { secret_name, version_id: 'latest' }, body };
-      await refused(session, 'UpdateVersion', latest, [404, 'CSMS.0005']);
-    });
+      await declined(session, 'H-A2', 'UpdateVersion', { ...missing, body }, [404, 'CSMS.0005']);
+      if (version_id === 'latest') continue;
+      await declined(session, 'H-A2', 'ShowSecretVersion', missing, [404, 'CSMS.0005']);
+    }
   },
 };

@@ -12,6 +12,8 @@ export const contentTypes: Journey = {
     const name = session.name('typed');
     await leavingNone(session, [name], async () => {
       await session.assuming('S-A8', () => refuseOthers(session, name));
+      // What of it was taken is in the way.
+      await session.send(operation.delete, { path: at(name) });
       await get(session, name, 404);
       await create(session, name, 202, { headers: { 'content-type': 'application/json; charset=utf-8' } });
       await get(session, name, 200, { headers: json });

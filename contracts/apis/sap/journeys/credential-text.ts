@@ -23,6 +23,8 @@ export const credentialText: Journey = {
         for (const text of texts)
           await session.call(operation.create, { body: { name, data: { [field]: text } } }, 400);
       });
+      // What of it was taken is in the way.
+      await session.send(operation.delete, { path: at(name) });
       await get(session, name, 404);
 
       await create(session, name);

@@ -32,6 +32,6 @@ async function misplaced(session: Session, name: string): Promise<void> {
     { name, data: { [secret]: secret } },
     secret,
   ];
-  for (const body of bodies) await session.call(operation.create, { body }, 400);
+  for (const body of bodies) await session.refuse(operation.create, { body });
   await session.call(operation.create, { body: Buffer.from(`{"password":"${secret}"`) }, 400);
 }

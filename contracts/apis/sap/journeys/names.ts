@@ -1,6 +1,6 @@
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
-import { create, get, leavingNone, remove } from '../calls.ts';
+import { at, create, credential, get, leavingNone, namesOf, operation, remove } from '../calls.ts';
 
 export const names: Journey = {
   id: 'names',
@@ -10,16 +10,22 @@ export const names: Journey = {
       await leavingNone(session, [name], async () => {
         await create(session, name);
         await get(session, name);
+        const listed = await namesOf(session);
+        session.holds(listed.includes(name), '/body/resources', `lacks ${name}`);
       });
     }
     for (const name of refused(session)) {
       await leavingNone(session, [name], async () => {
         await create(session, name, 400);
+        await session.refuse(operation.get, { path: at(name) });
         await session.assuming('S-A19', async () => {
           await get(session, name, 400);
           await remove(session, name, 400);
         });
       });
+    }
+    for (const name of ['a', 'Z', '_', '']) {
+      await session.call(operation.create, { body: { name, data: credential(session) } }, 400);
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Journey } from '../../../suite/contract.ts';
-import { create, get, leavingNone, quota, remove } from '../calls.ts';
+import { create, get, leavingNone, list, quota, remove } from '../calls.ts';
 
 /** A larger quota is not used up: the tenant is not ours alone. */
 const most = 50;
@@ -15,6 +15,14 @@ export const quotaLimit: Journey = {
     const next = session.name('quota-next');
     await leavingNone(session, [...own, next], async () => {
       for (const name of own) await create(session, name);
+      const { count, resources } = await list(session, { $count: 'true' });
+      session.holds(
+        count === resources.length,
+        '/body/resources',
+        `${resources.length} of ${count}, without $top`,
+      );
+      const { usage: used } = await quota(session);
+      session.holds(used?.count === count, '/body/usage/count', `${used?.count}, not ${count}`);
       await session.assuming('S-A3', async () => {
         const { json } = await create(session, next, 403);
         const { message } = (json as { error: { message: string } }).error;

@@ -19,6 +19,10 @@ export const tokenForms: Journey = {
         'is not a JWT of three parts',
       );
       session.holds(expires_in > 0, '/body/expires_in', `${expires_in} seconds`);
+      const { exp, iat } = claimsOf(access_token) ?? {};
+      const life = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : expires_in;
+      const agrees = Math.abs(life - expires_in) < 300;
+      session.holds(agrees, '/body/expires_in', `${expires_in} seconds, and the token has ${life}`);
       await session.call(operation.query, as(`Bearer ${access_token}`), 200);
     }
   },

@@ -1,6 +1,8 @@
+import { type HttpRequest, headerOf } from '../../../spec/message.ts';
 import type { Journey } from '../../../suite/contract.ts';
 import type { Session } from '../../../suite/session.ts';
 import { operation } from '../calls.ts';
+import { withAuthorization } from '../connect.ts';
 import { as, asNobody, form } from '../token-calls.ts';
 
 const grant = { grant_type: 'client_credentials' };
@@ -11,6 +13,7 @@ export const tokenRefusals: Journey = {
     'nobody gets a token without id and secret, nor by another grant, and OAuth 2.0 has the words for it',
   readOnly: true,
   async run(session) {
+    await refuseWrongSecrets(session);
     await session.assuming('S-A15', async () => {
       for (const fields of [
         grant,
@@ -26,6 +29,38 @@ export const tokenRefusals: Journey = {
     });
   },
 };
+
+/** Where not every client is known, a known one has no other secret than its own. */
+async function refuseWrongSecrets(session: Session): Promise<void> {
+  const secret = session.secret();
+  const nobody = { ...grant, client_id: 'bonafide-nobody', client_secret: secret };
+  const { status } = await session.send(operation.token, { ...form(nobody), ...asNobody });
+  if (status < 400) return;
+  const body = form({ ...grant, client_id: '', client_secret: '' });
+  const changes = [() => secret, () => '', (own: string) => own.slice(0, -1), (own: string) => `${own}x`];
+  for (const change of [...changes, (own: string) => own.toUpperCase()]) {
+    const authorize = session.authorizing((request) => withSecret(request, change));
+    await session.refuse(operation.token, { ...body, authorize });
+  }
+  const inTheHeader = session.authorizing((request) => withAuthorization(request, otherBasic(request)));
+  await session.refuse(operation.token, { ...form(grant), authorize: inTheHeader });
+  const none = session.authorizing((request) => withSecret(request, () => undefined));
+  await session.refuse(operation.token, { ...body, authorize: none });
+}
+
+function withSecret(request: HttpRequest, change: (own: string) => string | undefined): HttpRequest {
+  const fields = new URLSearchParams(request.body.toString());
+  const secret = change(fields.get('client_secret') ?? '');
+  if (secret === undefined) fields.delete('client_secret');
+  else fields.set('client_secret', secret);
+  return { ...request, body: Buffer.from(fields.toString()) };
+}
+
+/** The same client with another secret. */
+function otherBasic({ headers }: HttpRequest): string {
+  const own = (headerOf(headers, 'authorization') ?? '').replace(/^Basic /, '');
+  return `Basic ${Buffer.from(`${Buffer.from(own, 'base64').toString()}x`).toString('base64')}`;
+}
 
 async function refused(
   session: Session,
