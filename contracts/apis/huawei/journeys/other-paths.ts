@@ -7,7 +7,7 @@ export const otherPaths: Journey = {
   async run(session) {
     for (const end of ['Nowhere', '/no/where', '/%00']) {
       const authorize = session.authorizing((request) => ({ ...request, path: `${request.path}${end}` }));
-      const { status } = await session.send('ListSecrets', { authorize });
+      const { status } = await session.probe('undeclared method', 'ListSecrets', { authorize }, end);
       session.holds(status >= 400 && status < 500, '/status', `${status} for a path that there is not`);
     }
   },

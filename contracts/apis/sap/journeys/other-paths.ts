@@ -8,7 +8,7 @@ export const otherPaths: Journey = {
   async run(session) {
     for (const end of ['Nowhere', '/no/where', '/%00']) {
       const authorize = session.authorizing((request) => ({ ...request, path: `${request.path}${end}` }));
-      const { status } = await session.send(operation.query, { authorize });
+      const { status } = await session.probe('undeclared method', operation.query, { authorize }, end);
       session.holds(status >= 400 && status < 500, '/status', `${status} for a path that there is not`);
     }
   },
