@@ -36,14 +36,7 @@ export const backupAndRestore: Journey = {
 
     await remove(session, secret_name);
     await session.assuming('H-A28', async () => {
-      const last = secret_blob.endsWith('A') ? 'B' : 'A';
-      const altered = [
-        `${secret_blob.slice(0, -8)}${last.repeat(8)}`,
-        secret_blob.slice(0, -4),
-        `${secret_blob}!`,
-        '',
-      ];
-      for (const blob of altered) {
+      for (const blob of alteredFrom(secret_blob)) {
         await refused(session, 'UploadSecretBlob', { body: { secret_blob: blob } }, [400, 'CSMS.0002']);
       }
     });
@@ -62,6 +55,9 @@ export const backupAndRestore: Journey = {
       const listed = await session.call('ListSecretTags', { path: tags.path }, 200);
       same(session, bodyOf('ListSecretTagsResponseBody', listed).tags, [], '/body/tags');
     });
+    // What comes next has a number of its own.
+    const { id } = await addVersion(session, secret_name);
+    same(session, id, 'v3', '/body/version_metadata/id');
   },
 };
 
@@ -71,4 +67,9 @@ function contentOf({
   secret_binary,
 }: Awaited<ReturnType<typeof read>>): unknown[] {
   return [id, secret_string, secret_binary];
+}
+
+function alteredFrom(blob: string): string[] {
+  const last = blob.endsWith('A') ? 'B' : 'A';
+  return [`${blob.slice(0, -8)}${last.repeat(8)}`, blob.slice(0, -4), `${blob}!`, ''];
 }

@@ -10,6 +10,9 @@ import {
   type Secret,
   same,
   show,
+  stagesOf,
+  tagging,
+  tagsOf,
   update,
   versions,
 } from '../calls.ts';
@@ -47,6 +50,7 @@ export const everyField: Journey = {
     same(session, { ...created, ...given }, created, '/body/secret');
     await isShown(session, created);
     await keepsItsVersions(session, name);
+    await session.call('BatchCreateOrDeleteTags', tagging(created.id, 'create', ['env', 'team']), 204);
     const rotated = await changesEach(session, created);
     await survivesItsDeletion(session, rotated);
   },
@@ -69,7 +73,16 @@ async function changesEach(session: Session, created: Secret): Promise<Secret> {
     await isShown(session, changed);
     secret = changed;
   }
-  return secret;
+  await session.assuming('H-A31', async () => {
+    await update(session, created.name, {
+      secret_type: 'GaussDB-FG',
+      rotation_config: '{}',
+      state: 'DISABLED',
+    });
+  });
+  const still = await show(session, created.name);
+  same(session, still, { ...secret, ...timesOf(still) }, '/body/secret');
+  return still;
 }
 
 async function isShown(session: Session, secret: Secret): Promise<void> {
@@ -90,6 +103,13 @@ async function keepsItsVersions(session: Session, name: string): Promise<void> {
 
 async function survivesItsDeletion(session: Session, secret: Secret): Promise<void> {
   const path = { secret_name: secret.name };
+  const within = async () => ({
+    tags: await tagsOf(session, secret.id),
+    stages: await stagesOf(session, secret.name),
+    values: [await read(session, secret.name, 'v1'), await read(session, secret.name, 'v2')],
+  });
+  const before = await within();
+  same(session, before.tags, 'env=of env team=of team', '/body/tags');
   const call = async (operationId: Operation, body?: object) => {
     const answer = await session.call(operationId, { path, ...(body && { body }) }, 200);
     const shown = bodyOf('SecretResponseBody', answer).secret;
@@ -100,11 +120,14 @@ async function survivesItsDeletion(session: Session, secret: Secret): Promise<vo
   };
   await call('DeleteSecretForSchedule', { recovery_window_in_days: 7 });
   const back = await call('RestoreSecret');
+  same(session, await within(), before, '/body');
   const backup = await session.call('DownloadSecretBlob', { path }, 200);
   await remove(session, secret.name);
   const body = bodyOf('DownloadSecretBlobResponseBody', backup);
   const restored = bodyOf('SecretResponseBody', await session.call('UploadSecretBlob', { body }, 200)).secret;
-  same(session, restored, back, '/body/secret');
+  const { id, create_time, update_time } = restored;
+  same(session, restored, { ...back, id, create_time, update_time }, '/body/secret');
+  await session.assuming('H-A28', async () => same(session, restored, back, '/body/secret'));
 }
 
 function timesOf({ update_time }: Secret): Pick<Secret, 'update_time'> {

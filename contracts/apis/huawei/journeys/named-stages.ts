@@ -11,13 +11,13 @@ export const namedStages: Journey = {
       await addVersion(session, name, { version_stages });
       same(session, await stagesOf(session, name), expected, '/body/version_metadatas');
     };
-    await add(['blue', 'green'], 'SYSCURRENT=v1 blue=v2 green=v2');
-    await add(['green'], 'SYSCURRENT=v1 blue=v2 green=v3');
+    await add(['Blue', 'green'], 'Blue=v2 SYSCURRENT=v1 green=v2');
+    await add(['green'], 'Blue=v2 SYSCURRENT=v1 green=v3');
     await session.assuming('H-A11', async () => {
-      await add(['SYSCURRENT'], 'SYSCURRENT=v4 SYSPREVIOUS=v1 blue=v2 green=v3');
-      await add([], 'SYSCURRENT=v5 SYSPREVIOUS=v4 blue=v2 green=v3');
-      await add(['SYSPREVIOUS', 'SYSCURRENT'], 'SYSCURRENT=v6 SYSPREVIOUS=v6 blue=v2 green=v3');
-      await add(['blue', 'blue'], 'SYSCURRENT=v6 SYSPREVIOUS=v6 blue=v7 green=v3');
+      await add(['SYSCURRENT'], 'Blue=v2 SYSCURRENT=v4 SYSPREVIOUS=v1 green=v3');
+      await add([], 'Blue=v2 SYSCURRENT=v5 SYSPREVIOUS=v4 green=v3');
+      await add(['SYSPREVIOUS', 'SYSCURRENT'], 'Blue=v2 SYSCURRENT=v6 SYSPREVIOUS=v6 green=v3');
+      await add(['Blue', 'Blue'], 'Blue=v7 SYSCURRENT=v6 SYSPREVIOUS=v6 green=v3');
     });
   },
 };

@@ -28,7 +28,22 @@ export const tagKeys: Journey = {
     await session.call('DeleteSecretTag', { path: { secret_id: id, key: 'two' } }, 204);
     same(session, await tagsOf(session, id), 'One=of One twofold=of twofold', '/body/tags');
 
-    for (const value of [' in blanks ', 'Größe 語', 'a/b:c=d+e-f@g', 'MiXeD', '0', 'null', 'v'.repeat(255)]) {
+    for (const key of [' one', 'one ', '_sys_one', 'a/b', 'a,b', ''])
+      await session.refuse('CreateSecretTag', {
+        path: { secret_id: id },
+        body: { tag: { key, value: 'v' } },
+      });
+    same(session, await tagsOf(session, id), 'One=of One twofold=of twofold', '/body/tags');
+    for (const value of [
+      '',
+      ' in blanks ',
+      'Größe 語',
+      'a/b:c=d+e-f@g',
+      'MiXeD',
+      '0',
+      'null',
+      'v'.repeat(255),
+    ]) {
       await batch('delete', 'twofold');
       const tag = { key: 'twofold', value };
       await session.call('CreateSecretTag', { path: { secret_id: id }, body: { tag } }, 204);

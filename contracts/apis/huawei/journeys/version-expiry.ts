@@ -2,6 +2,7 @@ import type { Journey } from '../../../suite/contract.ts';
 import { addVersion, bodyOf, create, declined, read, refused, same, show } from '../calls.ts';
 
 const year2030 = 1893456000000;
+const year2100 = 4102444800000;
 
 export const versionExpiry: Journey = {
   id: 'version-expiry',
@@ -9,7 +10,11 @@ export const versionExpiry: Journey = {
   async run(session) {
     const secret_name = session.name('expiry');
     const created = await create(session, secret_name);
+    await addVersion(session, secret_name, { version_stages: ['next', 'later'] });
+    const stage = { path: { secret_name, stage_name: 'kept' }, body: { version_id: 'v1' } };
+    await session.call('UpdateSecretStage', stage, 200);
     const before = await read(session, secret_name, 'v1');
+    const second = await read(session, secret_name, 'v2');
     const path = { secret_name, version_id: 'v1' };
     const expire = async (expire_time: number, expected: number) => {
       const body = { expire_time, secret_string: 'ignored', version_stages: ['ignored'] };
@@ -22,6 +27,8 @@ export const versionExpiry: Journey = {
       same(session, { version_metadata: rest, ...value }, before, '/body/version');
     };
     await expire(year2030, year2030);
+    await expire(year2100, year2100);
+    same(session, await read(session, secret_name, 'v2'), second, '/body/version');
     await session.assuming('H-A30', async () => {
       same(session, await show(session, secret_name), created, '/body/secret');
     });
@@ -33,7 +40,7 @@ export const versionExpiry: Journey = {
       await refused(session, 'CreateSecretVersion', { path, body }, [400, 'CSMS.0002']);
     });
     const { id, expire_time } = await addVersion(session, secret_name, { expire_time: year2030 });
-    same(session, [id, expire_time], ['v2', year2030], '/body/version_metadata');
+    same(session, [id, expire_time], ['v3', year2030], '/body/version_metadata');
     for (const version_id of ['v9', 'v0', 'v01', 'V1', 'v', '1', 'latest']) {
       const missing = { path: { secret_name, version_id } };
       const body = { expire_time: year2030 };
