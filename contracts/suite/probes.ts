@@ -145,12 +145,7 @@ function strangers(contract: Contract, operation: Operation): Case {
       const path = contract.unknownPath(session, operation.id);
       if (!path) return;
       const asNobody = { ...sample, path, authorize: (request: HttpRequest) => request };
-      await session.probe(
-        'no credentials',
-        operation.id,
-        asNobody,
-        'no credentials, and a missing one',
-      );
+      await session.probe('no credentials', operation.id, asNobody, 'no credentials, and a missing one');
     },
   };
 }
