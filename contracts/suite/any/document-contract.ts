@@ -1,30 +1,30 @@
 import type { OpenedSpec } from '../../spec/open.ts';
 import type { Contract } from '../contract.ts';
 import type { Case } from '../plan.ts';
-import { answersAgree } from './answers-agree.ts';
 import { basePathsAt } from './base-path.ts';
 import { beyondReach } from './beyond-reach.ts';
-import { changesJoin } from './changes-join.ts';
 import { authorizeBy, isAnyText, malformed } from './credentials.ts';
-import { defaultsHold } from './defaults-hold.ts';
-import { filtersHold } from './filters-hold.ts';
 import { guard } from './guard.ts';
 import { keepersOf } from './keepers.ts';
+import { answersAgree } from './laws/answers-agree.ts';
+import { changesJoin } from './laws/changes-join.ts';
+import { defaultsHold } from './laws/defaults-hold.ts';
+import { filtersHold } from './laws/filters-hold.ts';
+import { lostUpdates } from './laws/lost-update.ts';
+import { orderHolds } from './laws/order-holds.ts';
+import { othersUntouched } from './laws/others-untouched.ts';
+import { ownParents } from './laws/own-parent.ts';
+import { putAgain } from './laws/put-again.ts';
+import { replacedWhole } from './laws/replaced-whole.ts';
+import { singletonsKept } from './laws/singletons-kept.ts';
+import { timesMove } from './laws/times-move.ts';
+import { valuesKept } from './laws/values-kept.ts';
+import { writesPersist } from './laws/writes-persist.ts';
 import { lifeCycles } from './life-cycles.ts';
-import { lostUpdates } from './lost-update.ts';
-import { orderHolds } from './order-holds.ts';
-import { othersUntouched } from './others-untouched.ts';
-import { ownParents } from './own-parent.ts';
-import { putAgain } from './put-again.ts';
 import { refusals } from './refusals.ts';
-import { replacedWhole } from './replaced-whole.ts';
-import { singletonsKept } from './singletons-kept.ts';
 import { Things } from './things.ts';
-import { timesMove } from './times-move.ts';
 import { unknownPath } from './unknown-path.ts';
 import { validCalls } from './valid-calls.ts';
-import { valuesKept } from './values-kept.ts';
-import { writesPersist } from './writes-persist.ts';
 
 /** What any document promises, with nothing known but the document: its own words, and the resources inferred from it. */
 export function documentContract({ spec }: Pick<OpenedSpec, 'spec'>): Contract {

@@ -2,7 +2,7 @@ import type { Resource, ResourceOperation } from '../../spec/resources/index.ts'
 import { readPages } from '../cases/pages.ts';
 import { idJoint, type Keeper, type Shown } from '../sequences/keeper.ts';
 import type { Session } from '../session.ts';
-import { isGone } from './gone.ts';
+import { isGone } from './laws/gone.ts';
 import { idPosition, type Place } from './place.ts';
 import { at } from './pointer.ts';
 import { isKeptAsSent, isShowable, isShownAs } from './shown-again.ts';

@@ -2,7 +2,7 @@ import type { Resource, ResourceOperation } from '../../spec/resources/index.ts'
 import { readPages } from '../cases/pages.ts';
 import type { Case } from '../plan.ts';
 import type { Session } from '../session.ts';
-import { isGone } from './gone.ts';
+import { isGone } from './laws/gone.ts';
 import type { Place } from './place.ts';
 import { idPosition } from './place.ts';
 import { at } from './pointer.ts';

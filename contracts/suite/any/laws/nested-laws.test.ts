@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
-import { createMock } from '../../../mock/mock.ts';
-import { documentApi } from '../../../mock/resources/index.ts';
-import { type HttpRequest, headerOf, noBody } from '../../spec/message.ts';
-import { openSpec } from '../../spec/open.ts';
-import { mockTarget } from '../../targets/mock.ts';
+import { createMock } from '../../../../mock/mock.ts';
+import { documentApi } from '../../../../mock/resources/index.ts';
+import { type HttpRequest, headerOf, noBody } from '../../../spec/message.ts';
+import { openSpec } from '../../../spec/open.ts';
+import { mockTarget } from '../../../targets/mock.ts';
 import {
   changing,
   type Handle,
@@ -15,12 +15,12 @@ import {
   rewriting,
   withHeaders,
   withJson,
-} from '../lying.ts';
-import { failuresOf } from '../run.ts';
-import { documentContract } from './document-contract.ts';
+} from '../../lying.ts';
+import { failuresOf } from '../../run.ts';
+import { documentContract } from '../document-contract.ts';
 
 // Projects with an ETag, tasks in them with a version, and tags that PUT creates.
-const tracker = await openSpec(join(import.meta.dirname, '../../../scripts/mutations/tracker.yaml'));
+const tracker = await openSpec(join(import.meta.dirname, '../../../../scripts/mutations/tracker.yaml'));
 const contract = documentContract(tracker);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */

@@ -1,10 +1,10 @@
-import { rulesOf, sentShape } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import { bareCall } from './bare-call.ts';
-import { Item, membersOf } from './item.ts';
-import { at } from './pointer.ts';
-import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
-import type { Things } from './things.ts';
+import { rulesOf, sentShape } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import { bareCall } from '../bare-call.ts';
+import { Item, membersOf } from '../item.ts';
+import { at } from '../pointer.ts';
+import { isKeptAsSent, isSameValue, isShown } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource whose document says what is taken for what a creation does not say. */
 export function defaultsHold(things: Things): Case[] {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import type { CallInput } from '../wire.ts';
-import { Item, type Members, membersOf } from './item.ts';
-import { at, withAt } from './pointer.ts';
-import { isValid } from './sample.ts';
-import { isKeptAsSent, isSameValue, isShown, mayBeNull } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource, ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import type { CallInput } from '../../wire.ts';
+import { Item, type Members, membersOf } from '../item.ts';
+import { at, withAt } from '../pointer.ts';
+import { isValid } from '../sample.ts';
+import { isKeptAsSent, isSameValue, isShown, mayBeNull } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** What servers like to lose: what counts as nothing, decimal places, and what is not plain English text. */
 const values = [

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isTimeName, type Resource, type ResourceOperation } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { Item } from './item.ts';
-import { isSettled } from './shown-again.ts';
-import type { Things } from './things.ts';
+import { isTimeName, type Resource, type ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item } from '../item.ts';
+import { isSettled } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource that PUT replaces: doing it twice is the same as doing it once (RFC 9110, section 9.2.2). */
 export function putAgain(things: Things): Case[] {

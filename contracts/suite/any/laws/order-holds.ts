@@ -1,11 +1,11 @@
-import type { ListOrder, Resource } from '../../spec/resources/index.ts';
-import { readPages } from '../cases/pages.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { candidates } from './candidates.ts';
-import { membersOf } from './item.ts';
-import { idPosition, type Place } from './place.ts';
-import type { Things } from './things.ts';
+import type { ListOrder, Resource } from '../../../spec/resources/index.ts';
+import { readPages } from '../../cases/pages.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { candidates } from '../candidates.ts';
+import { membersOf } from '../item.ts';
+import { idPosition, type Place } from '../place.ts';
+import type { Things } from '../things.ts';
 
 type Choice = ListOrder['choices'][number];
 

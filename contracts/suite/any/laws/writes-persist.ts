@@ -1,13 +1,13 @@
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Spec } from '../../spec/spec.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import type { CallInput } from '../wire.ts';
-import { Item, membersOf, type Told } from './item.ts';
-import { at, withAt } from './pointer.ts';
-import { isValid } from './sample.ts';
-import { isKeptAsSent, isShowable, isShownAs, mayBeNull } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource, ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Spec } from '../../../spec/spec.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import type { CallInput } from '../../wire.ts';
+import { Item, membersOf, type Told } from '../item.ts';
+import { at, withAt } from '../pointer.ts';
+import { isValid } from '../sample.ts';
+import { isKeptAsSent, isShowable, isShownAs, mayBeNull } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource that can be created and read: what was last written is what is read, member by member. */
 export function writesPersist(things: Things): Case[] {

@@ -1,12 +1,12 @@
-import type { Resource } from '../../spec/resources/index.ts';
-import { isPaged, type Listed, type Reading, readPages, sizesOf } from '../cases/pages.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { candidates } from './candidates.ts';
-import { membersOf } from './item.ts';
-import { type Filter, isPicked, type Meaning, meaningOf } from './picked.ts';
-import { idPosition, type Place } from './place.ts';
-import type { Things } from './things.ts';
+import type { Resource } from '../../../spec/resources/index.ts';
+import { isPaged, type Listed, type Reading, readPages, sizesOf } from '../../cases/pages.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { candidates } from '../candidates.ts';
+import { membersOf } from '../item.ts';
+import { type Filter, isPicked, type Meaning, meaningOf } from '../picked.ts';
+import { idPosition, type Place } from '../place.ts';
+import type { Things } from '../things.ts';
 
 /** So few can be read in pages of one item. */
 const few = 12;

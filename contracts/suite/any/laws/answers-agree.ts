@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Schema } from '../../spec/document.ts';
-import { answerSchema, type Resource, type ResourceOperation, shapeOf } from '../../spec/resources/index.ts';
-import { responseFor, type Spec } from '../../spec/spec.ts';
-import { directedSchema } from '../../spec/values/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { Item, type Told } from './item.ts';
-import { isSettled } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Schema } from '../../../spec/document.ts';
+import {
+  answerSchema,
+  type Resource,
+  type ResourceOperation,
+  shapeOf,
+} from '../../../spec/resources/index.ts';
+import { responseFor, type Spec } from '../../../spec/spec.ts';
+import { directedSchema } from '../../../spec/values/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item, type Told } from '../item.ts';
+import { isSettled } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource that several operations show: all of them show the same. */
 export function answersAgree(things: Things): Case[] {

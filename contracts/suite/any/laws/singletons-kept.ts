@@ -1,12 +1,12 @@
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import type { CallInput } from '../wire.ts';
-import { type Members, membersOf } from './item.ts';
-import { at, withAt } from './pointer.ts';
-import { isValid } from './sample.ts';
-import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource, ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import type { CallInput } from '../../wire.ts';
+import { type Members, membersOf } from '../item.ts';
+import { at, withAt } from '../pointer.ts';
+import { isValid } from '../sample.ts';
+import { isKeptAsSent, isSameValue, isShown } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each thing that there is one of: it is read as it was last written, and is put back as it was. */
 export function singletonsKept(things: Things): Case[] {

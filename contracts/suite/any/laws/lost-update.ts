@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import type { CallInput } from '../wire.ts';
-import { Item, type Members } from './item.ts';
-import { withState } from './precondition.ts';
-import { isSettled } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource, ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import type { CallInput } from '../../wire.ts';
+import { Item, type Members } from '../item.ts';
+import { withState } from '../precondition.ts';
+import { isSettled } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource whose writes can say which state they were made for, and are refused where it has changed. */
 export function lostUpdates(things: Things): Case[] {

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { bareCall } from './bare-call.ts';
-import { Item, membersOf } from './item.ts';
-import { at } from './pointer.ts';
-import { isShown } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { bareCall } from '../bare-call.ts';
+import { Item, membersOf } from '../item.ts';
+import { at } from '../pointer.ts';
+import { isShown } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource that PUT replaces: nothing stays of what it was, but what is sent again. */
 export function replacedWhole(things: Things): Case[] {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource } from '../../spec/resources/index.ts';
-import { readPages } from '../cases/pages.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
+import type { Resource } from '../../../spec/resources/index.ts';
+import { readPages } from '../../cases/pages.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item } from '../item.ts';
+import { idPosition, type Place } from '../place.ts';
+import { isSettled } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 import { refusesMissing } from './gone.ts';
-import { Item } from './item.ts';
-import { idPosition, type Place } from './place.ts';
-import { isSettled } from './shown-again.ts';
-import type { Things } from './things.ts';
 
 /** A case for each resource whose items are in items of another: they are in none but their own. */
 export function ownParents(things: Things): Case[] {

@@ -1,8 +1,8 @@
-import type { Resource } from '../../spec/resources/index.ts';
-import { type Operation, responseFor } from '../../spec/spec.ts';
-import type { Session } from '../session.ts';
-import type { Place } from './place.ts';
-import type { Things } from './things.ts';
+import type { Resource } from '../../../spec/resources/index.ts';
+import { type Operation, responseFor } from '../../../spec/spec.ts';
+import type { Session } from '../../session.ts';
+import type { Place } from '../place.ts';
+import type { Things } from '../things.ts';
 
 /** Wants an item to be gone: it can be neither read nor changed nor deleted again, where the document says so. */
 export async function isGone(

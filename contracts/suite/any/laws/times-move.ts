@@ -4,11 +4,11 @@ import {
   longestSeconds,
   type Resource,
   type ResourceOperation,
-} from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { Item, type Members } from './item.ts';
-import type { Things } from './things.ts';
+} from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item, type Members } from '../item.ts';
+import type { Things } from '../things.ts';
 
 /** Clocks differ by so many milliseconds, and times may be shown in whole seconds. */
 const slack = 1000;

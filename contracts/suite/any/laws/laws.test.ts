@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { createMock } from '../../../mock/mock.ts';
-import { documentApi } from '../../../mock/resources/index.ts';
-import type { HttpRequest, HttpResponse } from '../../spec/message.ts';
-import { openSpec } from '../../spec/open.ts';
-import { mockTarget } from '../../targets/mock.ts';
-import { changing, type Handle, type Json, jsonOf, rewriting, withHeaders, withJson } from '../lying.ts';
-import { failuresOf } from '../run.ts';
-import { documentContract } from './document-contract.ts';
+import { createMock } from '../../../../mock/mock.ts';
+import { documentApi } from '../../../../mock/resources/index.ts';
+import type { HttpRequest, HttpResponse } from '../../../spec/message.ts';
+import { openSpec } from '../../../spec/open.ts';
+import { mockTarget } from '../../../targets/mock.ts';
+import { changing, type Handle, type Json, jsonOf, rewriting, withHeaders, withJson } from '../../lying.ts';
+import { failuresOf } from '../../run.ts';
+import { documentContract } from '../document-contract.ts';
 
 // Nothing is known of this API but its document.
-const library = await openSpec(join(import.meta.dirname, '../../../scripts/mutations/library.yaml'));
+const library = await openSpec(join(import.meta.dirname, '../../../../scripts/mutations/library.yaml'));
 const contract = documentContract(library);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */

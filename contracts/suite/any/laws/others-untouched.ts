@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Resource } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { Item } from './item.ts';
-import { isSettled } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item } from '../item.ts';
+import { isSettled } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 
 /** A case for each resource that can be written after its creation: a write to one is none to another. */
 export function othersUntouched(things: Things): Case[] {

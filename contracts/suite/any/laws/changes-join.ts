@@ -1,10 +1,10 @@
-import type { Resource, ResourceOperation } from '../../spec/resources/index.ts';
-import type { Case } from '../plan.ts';
-import type { Session } from '../session.ts';
-import { Item, membersOf } from './item.ts';
-import { at } from './pointer.ts';
-import { isKeptAsSent, isSameValue, isShown } from './shown-again.ts';
-import type { Things } from './things.ts';
+import type { Resource, ResourceOperation } from '../../../spec/resources/index.ts';
+import type { Case } from '../../plan.ts';
+import type { Session } from '../../session.ts';
+import { Item, membersOf } from '../item.ts';
+import { at } from '../pointer.ts';
+import { isKeptAsSent, isSameValue, isShown } from '../shown-again.ts';
+import type { Things } from '../things.ts';
 import { mergesOf } from './writes-persist.ts';
 
 /** A case for each resource that a part can be changed of: of two changes at the same time, none undoes the other. */
