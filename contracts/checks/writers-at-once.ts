@@ -1,5 +1,6 @@
 import { type Property, type Resource, requestSchema, shapeOf } from '../spec/resources/index.ts';
 import { at } from '../suite/any/pointer.ts';
+import { isShowable } from '../suite/any/shown-again.ts';
 import { faultsOf } from '../suite/cases/request-holds.ts';
 import { createdId, removeCreated } from '../suite/cases/tidy.ts';
 import type { CallInput } from '../suite/wire.ts';
@@ -55,7 +56,7 @@ async function singleChanges(
   const sample = await contract.sample(session, operation.id);
   const changes: CallInput[] = [];
   for (const [name, { schema }] of shapeOf(spec.document, requestSchema(operation)).properties) {
-    if (!isOwnText(resource, name, schema)) continue;
+    if (!isOwnText(resource, name, schema) || !isShowable(spec, resource, name, 'at-once')) continue;
     const change = { ...sample, path: { ...path }, body: { [name]: 'at-once' } };
     const { request, basePath } = await session.prepare(operation.id, change);
     const faults = await faultsOf(spec, operation, request, basePath);

@@ -4,8 +4,9 @@ import { readPages } from '../cases/pages.ts';
 import type { Answer, Session } from '../session.ts';
 import type { CallInput } from '../wire.ts';
 import { idPosition, type Place } from './place.ts';
-import { at } from './pointer.ts';
-import type { Wish } from './sample.ts';
+import { at, withAt } from './pointer.ts';
+import { isValid, type Wish } from './sample.ts';
+import { mayBeNull } from './shown-again.ts';
 import { knownThing, type Thing } from './thing.ts';
 import type { Things } from './things.ts';
 
@@ -77,8 +78,20 @@ export class Item {
     return this.send(operation, await this.sample(operation, wish));
   }
 
-  async sample({ operation }: ResourceOperation, wish: Wish = {}): Promise<CallInput> {
-    return this.#things.call(this.#session, operation, wish, this.place);
+  async sample(operation: ResourceOperation, wish: Wish = {}): Promise<CallInput> {
+    const input = await this.#things.call(this.#session, operation.operation, wish, this.place);
+    return operation === this.resource.operations.merge ? this.#withoutRemovals(operation, input) : input;
+  }
+
+  /** By null a merge takes a member away (RFC 7396), and what every item has cannot be. */
+  async #withoutRemovals(merge: ResourceOperation, input: CallInput): Promise<CallInput> {
+    const { spec } = this.#things;
+    if (merge.sent === undefined) return input;
+    const members = Object.entries(membersOf(at(input.body, merge.sent))).filter(
+      ([name, value]) => value !== null || mayBeNull(spec, this.resource, merge, name),
+    );
+    const mended = { ...input, body: withAt(input.body, merge.sent, Object.fromEntries(members)) };
+    return (await isValid(spec, merge.operation, mended)) ? mended : input;
   }
 
   async send(operation: ResourceOperation, input: CallInput): Promise<Told> {
