@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
@@ -96,7 +97,7 @@ function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt:
       const candidates = attempt(site, keyword, said, directed);
       found.set(
         key,
-        candidates.map((candidate) => labelOf(site, keyword, schemaPointer, candidate)),
+        candidates.map((candidate) => labelOf(spec, site, { keyword, schemaPointer }, candidate)),
       );
     }
   }
@@ -128,10 +129,16 @@ function keywordsOf({ parts }: Site): Keyword[] {
 }
 
 function labelOf(
+  spec: Spec,
   { at, place }: Site,
-  keyword: string,
-  schemaPointer: string,
+  told: Pick<Keyword, 'keyword' | 'schemaPointer'>,
   { what, value }: Candidate,
 ): Labelled {
-  return { value: place(value), keyword, schemaPointer, at, what: at === '' ? what : `${at}: ${what}` };
+  // A value that tries a secret's limits is made from the secret.
+  const shown = what.includes('"') && isSecret(spec, at) ? `${String(value).length} characters` : what;
+  return { value: place(value), ...told, at, what: at === '' ? shown : `${at}: ${shown}` };
+}
+
+function isSecret({ redactor }: Spec, at: string): boolean {
+  return at.split('/').some((name) => !isDeepStrictEqual(redactor.json({ [name]: '' }), { [name]: '' }));
 }
