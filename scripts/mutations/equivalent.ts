@@ -17,6 +17,7 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
   huawei: {
     'CreateSecret: another one is written': 'a run knows one project',
     'UploadSecretBlob: another one is written': 'a run knows one project',
+    'ListResourceInstances: another one is written': 'it writes nothing',
   },
   sap: {
     'kubesubmit.v4.docker_registry_secrets.create: message': freeText,
@@ -34,5 +35,9 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
     'patch-imagepullsecret-by-ID: name is': ignoredByVendor,
     'patch-imagepullsecret-by-ID: namespace is': ignoredByVendor,
     'patch-imagepullsecret-by-ID: registry is': ignoredByVendor,
+  },
+  tracker: {
+    'listTasks: ?assignee is not checked': 'any text is one',
+    'listProjects: ?owner is not checked': 'any text is one',
   },
 };

@@ -63,7 +63,7 @@ export function rewritingBodies(
 ): Lie['tell'] {
   return rewriting(concerned, (request) => {
     const body = jsonOf(request);
-    if (Object.keys(body).length === 0) return request;
+    if (typeof body !== 'object' || Object.keys(body).length === 0) return request;
     return { ...request, body: Buffer.from(JSON.stringify(change(body))) };
   });
 }

@@ -92,11 +92,29 @@ async function createTagged(session: Session, name: string, tags: readonly Tag[]
 }
 
 async function tellsAllTags(session: Session, key: string, last: string): Promise<void> {
+  const others = await tagsOfListed(session);
   const answer = await session.call('ListProjectSecretsTags', {}, 200);
   const { tags } = bodyOf('ListProjectSecretsTagsResponseBody', answer);
   const valuesOf = (wanted: string) =>
     tags.filter((tag) => tag.key === wanted).map(({ values }) => [...values].sort());
   same(session, [valuesOf(key), valuesOf(last)], [[['blue', 'red']], [['last']]], '/body/tags');
+  const isTold = ({ key: wanted, value }: Tag) => valuesOf(wanted).flat().includes(value);
+  same(session, others.filter((tag) => !isTold(tag)).map(textOf), [], '/body/tags');
+}
+
+/** The tags of a page of secrets, whoever has created them. */
+async function tagsOfListed(session: Session): Promise<Tag[]> {
+  const listed = await session.call('ListSecrets', {}, 200);
+  const found: Tag[] = [];
+  for (const { id: secret_id } of bodyOf('ListSecretsResponseBody', listed).secrets) {
+    const answer = await session.probe('valid', 'ListSecretTags', { path: { secret_id } }, 'one of the list');
+    // Somebody may have deleted it meanwhile.
+    if (answer.status === 200)
+      found.push(
+        ...bodyOf('ListSecretTagsResponseBody', answer).tags.map(({ key, value = '' }) => ({ key, value })),
+      );
+  }
+  return found;
 }
 
 function textOf({ key, value }: { key?: string; value?: string }): string {

@@ -48,7 +48,11 @@ async function lookElsewhere(things: Things, session: Session, resource: Resourc
   }
   if (!list) return;
   const call = await things.call(session, list.operation, {}, elsewhere);
-  const listed = await readPages({ spec: things.spec, session, resource, call });
+  const look = () => readPages({ spec: things.spec, session, resource, call });
+  const listed = await look();
   const isThere = listed?.ids.includes(item.id) ?? false;
   session.holds(!isThere, `/body${list.shown}`, `has ${item.id}, which is somewhere else`);
+  const { id } = await Item.create(things, session, resource, { beside: item });
+  const isSame = isDeepStrictEqual((await look())?.ids, listed?.ids);
+  session.holds(isSame, `/body${list.shown}`, `another since ${id} was created somewhere else`);
 }
