@@ -41,8 +41,7 @@ export async function prismProxy(
       emit: (event) => {
         if (event.type !== 'called') return;
         const { response, operationId } = event.record;
-        const found: Violation[] = JSON.parse(headerOf(response.headers, 'sl-violations') ?? '[]');
-        for (const { location, code, message } of found)
+        for (const { location, code, message } of violationsIn(headerOf(response.headers, 'sl-violations')))
           if (location[0] === 'response')
             complaints.add(`${operationId} ${location.join('/')} ${code} ${message}`);
       },
@@ -52,6 +51,13 @@ export async function prismProxy(
     proxy.kill();
   }
   return complaints;
+}
+
+/** Of many violations Prism tells the first few, cut anywhere, after some words. */
+function violationsIn(header = '[]'): Violation[] {
+  if (header.startsWith('[')) return JSON.parse(header);
+  const whole = header.match(/\{"location":\[[^\]]*\][^{}]*\}/g) ?? [];
+  return whole.map((one) => JSON.parse(one));
 }
 
 async function freePort(): Promise<number> {
