@@ -1,5 +1,5 @@
 /** How many letters two forms must share to be looked for together. */
-const startLength = 12;
+export const startLength = 12;
 
 /** The forms of a list of secrets that grows, by how they start: those of one run mostly start alike. */
 interface Index {

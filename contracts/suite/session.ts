@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Intent, Observation } from '../checks/check.ts';
+import { startLength } from '../checks/secret-forms.ts';
 import type { HttpRequest } from '../spec/message.ts';
 import type { Resource } from '../spec/resources/index.ts';
 import type { Operation } from '../spec/spec.ts';
@@ -70,7 +71,7 @@ export class Session {
   /** A new secret value of so many letters at most, remembered so that no response may have it. */
   secret(most = Number.POSITIVE_INFINITY): string {
     const whole = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
-    const secret = whole.length <= most ? whole : shortOf(whole, most);
+    const secret = whole.length <= most ? whole : shortOf(this.#options.run, whole, most);
     this.#shared.secrets.push(secret);
     return secret;
   }
@@ -266,10 +267,18 @@ export class Session {
   }
 }
 
-/** What no other text has in it, though it is short: what a long one hashes to. */
-function shortOf(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, length);
+/**
+ * What no other text has in it, though it is short: what a long one hashes to. Where there is room, those of a run start
+ * alike: they are looked for in every answer, and that takes as long as there are starts.
+ */
+function shortOf(run: string, text: string, length: number): string {
+  const digest = (of: string) => createHash('sha256').update(of).digest('hex');
+  const start = length < startLength + shortestRest ? '' : digest(run).slice(0, startLength);
+  return `${start}${digest(text)}`.slice(0, length);
 }
+
+/** So many letters of a hash are enough to tell the secrets of a run apart. */
+const shortestRest = 6;
 
 function operationOf(contract: Contract, operationId: string): Operation {
   const operation = contract.spec.operations.get(operationId);
