@@ -5,7 +5,7 @@ import type { Spec } from '../spec.ts';
 import type { Direction } from './direction.ts';
 import { isWritten } from './expand.ts';
 import { type Directed, directedSchema } from './judge.ts';
-import type { Candidate } from './limit.ts';
+import { type Candidate, inCharacters } from './limit.ts';
 import { limits } from './limits.ts';
 import type { Site } from './site.ts';
 import { type Start, sitesOf } from './sites.ts';
@@ -135,7 +135,7 @@ function labelOf(
   { what, value }: Candidate,
 ): Labelled {
   // A value that tries a secret's limits is made from the secret.
-  const shown = what.includes('"') && isSecret(spec, at) ? `${String(value).length} characters` : what;
+  const shown = what.includes('"') && isSecret(spec, at) ? inCharacters(String(value).length) : what;
   return { value: place(value), ...told, at, what: at === '' ? shown : `${at}: ${shown}` };
 }
 

@@ -22,6 +22,11 @@ export function told(value: unknown): Candidate {
   return { what: text.length > 40 ? `${text.slice(0, 40)}…` : text, value };
 }
 
+/** A length in words. */
+export function inCharacters(length: number): string {
+  return `${length} ${length === 1 ? 'character' : 'characters'}`;
+}
+
 /** The same decisions each time. */
 export function dice(seed: number): Choose {
   return randomChoices(seededRandom(seed));

@@ -1,5 +1,5 @@
 import { brokenTexts, formatTexts } from './formats.ts';
-import { type Candidate, dice, type Limit, told } from './limit.ts';
+import { type Candidate, dice, inCharacters, type Limit, told } from './limit.ts';
 import { formatRange } from './make-number.ts';
 import { lengthsOf, makeText } from './make-string.ts';
 import type { Rules } from './rules.ts';
@@ -57,7 +57,7 @@ function ofLength(rules: Rules, length: number): Candidate[] {
   if (length > longest || length < 0) return [];
   // A text of the wrong length that no pattern allows is still of the wrong length.
   const value = makeText(rules, { least: length, most: length }, dice(length)) ?? 'a'.repeat(length);
-  return [{ what: `${length} ${length === 1 ? 'character' : 'characters'}`, value }];
+  return [{ what: inCharacters(length), value }];
 }
 
 /** Texts that systems have trouble with, and that a schema without a pattern allows. */
