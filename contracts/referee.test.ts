@@ -4,15 +4,15 @@ import { afterEach, expect, test } from '@jest/globals';
 import { type Served, serve } from '../mock/adapters/serve.ts';
 import { builtinMock } from '../mock/apis/index.ts';
 import type { Mock } from '../mock/mock.ts';
-import { lies } from './apis/docker/lies.ts';
+import { mutants } from '../scripts/mutations/apis/docker/index.ts';
 import { builtinContract } from './apis/index.ts';
-import { builtinNames } from './spec/builtin.ts';
-import { headerOf } from './spec/message.ts';
-import type { Contract } from './suite/contract.ts';
-import { plan } from './suite/plan.ts';
-import { runContract } from './suite/run.ts';
-import { httpTarget } from './targets/http.ts';
-import type { Target } from './targets/target.ts';
+import { headerOf } from './http/message.ts';
+import { builtinNames } from './openapi/load-builtin.ts';
+import type { Contract } from './verify/contract.ts';
+import type { Target } from './verify/engine/target.ts';
+import { plan } from './verify/plan.ts';
+import { httpTarget } from './verify/targets/http.ts';
+import { verifyContract } from './verify/verify.ts';
 
 // An independent opinion: Prism stands between the contract suite and each mock, and says which requests and responses
 // break the document. It must have nothing to say of the suite's valid calls, nor of any response.
@@ -38,8 +38,8 @@ test.each([...builtinNames])(
 
 test('Prism does object to a mock that lies', async () => {
   const truth = builtinMock('docker');
-  const lie = lies.find(({ caughtBy }) => caughtBy === 'body-schema');
-  const liar = { ...truth, handle: lie?.tell(truth.handle) ?? truth.handle };
+  const lie = mutants.find(({ killedBy }) => killedBy === 'body-schema');
+  const liar = { ...truth, handle: lie?.mutate(truth.handle) ?? truth.handle };
   const [objection] = await refereed(builtinContract('docker'), liar);
   expect(objection).toMatchObject({
     operationId: 'SecretInspect',
@@ -73,7 +73,7 @@ async function refereed(contract: Contract, mock: Mock): Promise<unknown[]> {
       return response;
     },
   };
-  await runContract(contract, target, {
+  await verifyContract(contract, target, {
     run: 'referee',
     cases: 0,
     only: plan(contract)

@@ -1,11 +1,11 @@
-import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
-import { seededRandom } from '../contracts/spec/random.ts';
-import { createRouter } from '../contracts/spec/router.ts';
-import type { Operation, Spec } from '../contracts/spec/spec.ts';
+import type { HttpRequest, HttpResponse } from '../contracts/http/message.ts';
+import { seededRandom } from '../contracts/openapi/random.ts';
+import { createRouter } from '../contracts/openapi/router.ts';
+import type { Operation, Spec } from '../contracts/openapi/spec.ts';
 import type { Api, Host, ProviderState } from './core/api.ts';
 import { systemClock, tickingClock } from './core/clock.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
-import { createFaults, type Fault, type Faults } from './core/fault.ts';
+import { createFaults, type Faults, type InjectedFault } from './core/fault.ts';
 import { createJournal, type Journal } from './core/journal.ts';
 import { type UserOverrides, withOverrides } from './core/overrides.ts';
 import { Problem } from './core/problem.ts';
@@ -15,7 +15,7 @@ import { answerCall, openExchange, respond } from './pipeline.ts';
 import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
 import { checkFault } from './stages/check-fault.ts';
-import { befall } from './stages/faults.ts';
+import { injectFault } from './stages/faults.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
 import { memoryStore } from './state/memory.ts';
@@ -64,7 +64,7 @@ export interface AnsweredCall {
   request: HttpRequest;
   /** Its status is 0 where the connection broke before it. */
   response: HttpResponse;
-  fault: Fault | undefined;
+  fault: InjectedFault | undefined;
 }
 
 /**
@@ -82,9 +82,10 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   const journal = createJournal(api.spec.redactor);
   const faults = createFaults(host.random, (fault) => checkFault(api, fault));
   const open = (request: HttpRequest) => openExchange(api, state, host, request);
+  const answerOther = (request: HttpRequest) => respond({ ...open(request), fault: {} }, stages);
   const stages: Stage<State>[] = [
     route(createRouter(api.spec.operations.values())),
-    befall({ faults, sleep, answerOther: (request) => respond({ ...open(request), fault: {} }, stages) }),
+    injectFault({ faults, sleep, answerOther }),
     authenticate,
     readInput,
     answer,

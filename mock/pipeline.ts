@@ -1,11 +1,11 @@
-import type { HttpRequest, HttpResponse } from '../contracts/spec/message.ts';
+import type { HttpRequest, HttpResponse } from '../contracts/http/message.ts';
 import type { Api, Host } from './core/api.ts';
 import type { Exchange, Stage } from './core/exchange.ts';
 import { ConnectionReset } from './core/fault.ts';
 import type { Reply } from './core/operation.ts';
 import { Problem } from './core/problem.ts';
 import { Refusal } from './core/refusal.ts';
-import { patchReply, spoil } from './stages/faults.ts';
+import { corruptResponse, patchReply } from './stages/faults.ts';
 import { validateResponse } from './stages/validate-response.ts';
 import { writeResponse } from './stages/write-response.ts';
 
@@ -38,7 +38,7 @@ export async function respond<State>(
   const reply = fault ? patchReply(fault, answered) : answered;
   const response = writeResponse(exchange, reply);
   if (operation && !fault?.undocumented) validateResponse(api.spec, operation, reply, response);
-  return fault ? spoil(fault, response) : response;
+  return fault ? corruptResponse(fault, response) : response;
 }
 
 async function firstReply<State>(exchange: Exchange<State>, stages: Stage<State>[]): Promise<Reply> {

@@ -17,6 +17,8 @@ if (major < required[0] || (major === required[0] && minor < required[1])) {
   module.enableCompileCache();
   setTimeout(module.flushCompileCache, 1500).unref();
   // A package has the built program, a checkout the one that Node reads as it is.
-  const cli = existsSync(new URL('cli.ts', import.meta.url)) ? './cli.ts' : '../dist/scripts/cli.js';
+  const cli = existsSync(new URL('cli/cli.ts', import.meta.url))
+    ? './cli/cli.ts'
+    : '../dist/scripts/cli/cli.js';
   import(cli).then(({ main }) => main(process.argv.slice(2)));
 }

@@ -1,10 +1,10 @@
 // npm run coverage [-- --check]: what of each document the contract suites exercise, as a section of the README.
 import { builtinContract } from '../contracts/apis/index.ts';
-import { type BuiltinName, builtinNames } from '../contracts/spec/builtin.ts';
-import { documentedStatus } from '../contracts/spec/spec.ts';
-import type { Contract } from '../contracts/suite/contract.ts';
-import { runContract } from '../contracts/suite/run.ts';
-import { mockTarget } from '../contracts/targets/mock.ts';
+import { type BuiltinName, builtinNames } from '../contracts/openapi/load-builtin.ts';
+import { documentedStatus } from '../contracts/openapi/spec.ts';
+import type { Contract } from '../contracts/verify/contract.ts';
+import { mockTarget } from '../contracts/verify/targets/mock.ts';
+import { verifyContract } from '../contracts/verify/verify.ts';
 import { builtinMock } from '../mock/apis/index.ts';
 import { writeSection } from './readme-section.ts';
 
@@ -31,7 +31,7 @@ async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
   const seen: Seen = new Map();
   // A short reference finds what its letters begin, by chance; the others' laws of time want the time of day.
   const target = mockTarget(builtinMock(name, name === 'docker' ? { seed: 1 } : {}));
-  const failures = await runContract(contract, target, {
+  const failures = await verifyContract(contract, target, {
     run: 'coverage',
     cases: 0,
     emit: (event) => {
@@ -50,11 +50,11 @@ async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
 function cellOf(contract: Contract, seen: Seen, operationId: string, status: string): string {
   const key = `${operationId} ${status}`;
   const ids = [...(seen.get(key) ?? [])];
-  const reason = contract.beyondReach[key] ?? contract.beyondReach[status];
+  const reason = contract.untestable[key] ?? contract.untestable[status];
   if (ids.length === 0 && reason === undefined)
     throw new Error(`${contract.spec.name}: nothing exercises ${key}, and no reason is given`);
   if (ids.length === 0 || contract.byChance?.includes(key)) return `— ${reason}`;
-  if (contract.beyondReach[key] !== undefined)
+  if (contract.untestable[key] !== undefined)
     throw new Error(`${contract.spec.name}: ${key} is exercised after all`);
   const shown = ids
     .slice(0, 3)

@@ -140,7 +140,7 @@ jestOpenAPI('gcore');
   test('a program has a mock of its own', () => {
     project.write({
       'program.ts': `
-import { builtinMock, openSpec, toListener } from 'bona-fide';
+import { builtinMock, loadDocument, toListener } from 'bona-fide';
 import { createClient } from 'bona-fide/client';
 import { mockApi } from 'bona-fide/nock';
 
@@ -151,7 +151,7 @@ export async function main(): Promise<void> {
   const { data } = await client.GET('/secrets');
   await docker.verify();
   await docker.stop();
-  const { spec } = await openSpec('gcore');
+  const { spec } = await loadDocument('gcore');
   console.log(JSON.stringify([data, spec.operations.size, typeof toListener(builtinMock('sap'))]));
 }
 void main();

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { terminal } from './output.ts';
+import { terminal } from './cli/output.ts';
 
 const file = join(import.meta.dirname, '../README.md');
 

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { builtinNames } from '../contracts/spec/builtin.ts';
+import { builtinNames } from '../contracts/openapi/load-builtin.ts';
 import { type Served, serve } from '../mock/adapters/serve.ts';
 import { builtinMock } from '../mock/apis/index.ts';
-import { run } from './cli.ts';
+import { run } from './cli/cli.ts';
 
 // What the README says is tried here, or said to be tried elsewhere.
 

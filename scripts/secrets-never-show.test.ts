@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type HttpRequest, headerOf } from '../contracts/spec/message.ts';
+import { type HttpRequest, headerOf } from '../contracts/http/message.ts';
 import { dockerApi } from '../mock/apis/docker/index.ts';
 import { type AnyHandler, reply } from '../mock/core/operation.ts';
 import { createMock } from '../mock/mock.ts';

@@ -1,6 +1,6 @@
 // The vendors' contracts, by the names that people type.
-import type { BuiltinName } from '../spec/builtin.ts';
-import type { Contract } from '../suite/contract.ts';
+import type { BuiltinName } from '../openapi/load-builtin.ts';
+import type { Contract } from '../verify/contract.ts';
 import { dockerContract } from './docker/index.ts';
 import { ecpContract } from './ecp/index.ts';
 import { gcoreContract } from './gcore/index.ts';

@@ -1,6 +1,7 @@
 // How the vendors' servers are compared with our mocks, by the names that people type.
+
+import type { BuiltinName } from '../openapi/load-builtin.ts';
 import type { Parity } from '../parity/parity.ts';
-import type { BuiltinName } from '../spec/builtin.ts';
 
 // Loaded when called for: random values take their time to load.
 const loaders: Partial<Record<BuiltinName, () => Promise<Parity>>> = {

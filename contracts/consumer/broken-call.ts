@@ -1,11 +1,11 @@
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall } from '../../mock/mock.ts';
-import type { Finding } from '../checks/check.ts';
-import type { InputFault } from '../spec/input-fault.ts';
-import { headerOf } from '../spec/message.ts';
-import { checkCredentials, securityOf } from '../spec/security.ts';
-import { methodsOf, type Operation, type Spec } from '../spec/spec.ts';
-import { inputFaults } from './input-faults.ts';
+import { headerOf } from '../http/message.ts';
+import type { InputViolation } from '../openapi/input-violation.ts';
+import { checkCredentials, securityOf } from '../openapi/security.ts';
+import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
+import type { Finding } from '../verify/checks/check.ts';
+import { inputViolations } from './input-violations.ts';
 
 /** One way in which a call breaks the document. Quotes nothing of the request but its method and path. */
 export interface BrokenCall {
@@ -32,7 +32,7 @@ export async function brokenCalls(
   const { operation, request } = answered;
   const call = callOf(answered);
   if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
-  const faults = await inputFaults(spec, operation, answered);
+  const faults = await inputViolations(spec, operation, answered);
   const broken = faults.map((fault) => ({
     operationId: operation.id,
     call,
@@ -78,11 +78,11 @@ function callOf({ request, response }: Pick<AnsweredCall, 'request' | 'response'
   return `${request.method} ${host}${request.path}, answered with ${response.status}`;
 }
 
-function placeOf({ in: place, at }: InputFault): string {
+function placeOf({ in: place, at }: InputViolation): string {
   return place === 'body' ? `body ${at || '/'}` : `${place} ${at}`;
 }
 
-function hintFor({ in: place, at, rule }: InputFault): string {
+function hintFor({ in: place, at, rule }: InputViolation): string {
   if (rule === 'media type') return 'send one of these as Content-Type';
   if (rule === 'not JSON') return 'send JSON, such as JSON.stringify makes it';
   if (rule === 'missing') return place === 'body' ? 'send a body' : `add ${at} to the ${place}`;

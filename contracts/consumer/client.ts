@@ -10,7 +10,7 @@ import type { paths as ecp } from '../../generated/ecp.ts';
 import type { paths as gcore } from '../../generated/gcore.ts';
 import type { paths as huawei } from '../../generated/huawei.ts';
 import type { paths as sap } from '../../generated/sap.ts';
-import { type BuiltinName, builtinNames } from '../spec/builtin.ts';
+import { type BuiltinName, builtinNames } from '../openapi/load-builtin.ts';
 
 /** The paths of the built-in APIs, as their documents have them. */
 export interface ApiPaths {

@@ -1,4 +1,4 @@
-import { escapeStep } from '../spec/document.ts';
+import { escapeStep } from '../openapi/document.ts';
 
 /** Where a value is not what was wanted. */
 export interface Difference {

@@ -1,5 +1,5 @@
-import { headerOf } from '../spec/message.ts';
-import type { Redactor } from '../spec/redact.ts';
+import { headerOf } from '../http/message.ts';
+import type { Redactor } from '../openapi/redact.ts';
 import { asText, type Difference, differences } from './differences.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 

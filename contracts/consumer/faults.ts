@@ -1,9 +1,9 @@
 // What a consumer's test lets go wrong. Each gives a part of a fault: two of them can be one, such as a late 503.
-import type { Fault } from '../../mock/core/fault.ts';
+import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
 
 /** What can befall a call of any operation. */
-export type AnyFault = Pick<Fault, 'delayMs' | 'otherWriter' | 'expired' | 'reset' | 'malformed'>;
+export type AnyFault = Pick<InjectedFault, 'delayMs' | 'otherWriter' | 'expired' | 'reset' | 'malformed'>;
 
 /** An answer with a status and a body. */
 export interface AnswerFault<Status, Body> {
@@ -80,7 +80,7 @@ export function expiredToken(): AnyFault {
 }
 
 /** Has somebody else make the same call right before, but for what is said here. */
-export function otherWriter(change: NonNullable<Fault['otherWriter']> = {}): AnyFault {
+export function otherWriter(change: NonNullable<InjectedFault['otherWriter']> = {}): AnyFault {
   return { otherWriter: change };
 }
 

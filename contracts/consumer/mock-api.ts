@@ -2,10 +2,10 @@ import { parse } from 'node:path';
 import type { Interception } from '../../mock/adapters/nock.ts';
 import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
-import type { Fault } from '../../mock/core/fault.ts';
+import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
-import { makerOf } from './maker.ts';
+import { makerOf } from './mock-factory.ts';
 import type { AnyOperations, IdOf, OperationOf, Part, SuccessOf } from './operations.ts';
 import { type Origin, originsOf, parseOrigin } from './origins.ts';
 import { type PactOptions, PactRecorder } from './pact/recorder.ts';
@@ -137,7 +137,7 @@ export class MockedApi<Operations = AnyOperations> {
     return this.#run;
   }
 
-  #befall(whom: Fault, faults: readonly object[]): void {
+  #befall(whom: InjectedFault, faults: readonly object[]): void {
     this.mock.faults.add(Object.assign({}, whom, ...faults));
   }
 

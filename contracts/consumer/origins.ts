@@ -1,5 +1,5 @@
-import type { Document } from '../spec/document.ts';
-import { escapeLetters } from '../spec/redact.ts';
+import type { Document } from '../openapi/document.ts';
+import { escapeLetters } from '../openapi/redact.ts';
 
 /** Where an API is called, as a person writes it. */
 export interface Origin {

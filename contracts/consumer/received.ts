@@ -1,6 +1,6 @@
 import type { AnsweredCall } from '../../mock/mock.ts';
-import { type HttpRequest, mediaTypeOf } from '../spec/message.ts';
-import type { Redactor } from '../spec/redact.ts';
+import { type HttpRequest, mediaTypeOf } from '../http/message.ts';
+import type { Redactor } from '../openapi/redact.ts';
 
 /** One call that a mock received in a test, whole: it is compared with what a test wants, and never shown as it is. */
 export interface ReceivedCall {

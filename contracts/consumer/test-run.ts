@@ -1,6 +1,6 @@
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
-import { type HttpRequest, type HttpResponse, headerOf } from '../spec/message.ts';
+import { type HttpRequest, type HttpResponse, headerOf } from '../http/message.ts';
 import { brokenCalls, describeBroken } from './broken-call.ts';
 import type { PactRecorder } from './pact/recorder.ts';
 import { ReceivedCalls } from './received.ts';

@@ -1,9 +1,9 @@
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import type { ApiOptions } from '../../mock/core/api.ts';
-import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import { openSpec } from '../spec/open.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import { loadDocument } from '../openapi/load-document.ts';
+import type { Spec } from '../openapi/spec.ts';
 import { brokenCalls, describeBroken, describeFinding } from './broken-call.ts';
 import { BrokenContract } from './mock-api.ts';
 import { originsOf, parseOrigin } from './origins.ts';
@@ -36,7 +36,7 @@ export class WatchedTraffic {
   /** Watches from now on. Rejects with a SpecError, and with a TypeError where nobody says where the server is. */
   async start(): Promise<void> {
     const { origin } = this.#options;
-    const { spec } = await openSpec(this.#document);
+    const { spec } = await loadDocument(this.#document);
     const origins = origin === undefined ? originsOf(spec.document) : [origin].flat().map(parseOrigin);
     if (origins.length === 0)
       throw new TypeError(`${spec.name} does not say where its API is: give { origin: 'https://…' }`);

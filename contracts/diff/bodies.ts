@@ -1,4 +1,4 @@
-import { escapeStep, type MediaType } from '../spec/document.ts';
+import { escapeStep, type MediaType } from '../openapi/document.ts';
 import { narrowings } from './narrowing.ts';
 import { type Pair, requestTold, type Told } from './pair.ts';
 

@@ -1,4 +1,4 @@
-import type { Spec } from '../spec/spec.ts';
+import type { Spec } from '../openapi/spec.ts';
 import { bodyBreaks } from './bodies.ts';
 import type { Break } from './break.ts';
 import type { Pair, Told } from './pair.ts';

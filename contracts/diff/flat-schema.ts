@@ -1,5 +1,5 @@
-import { type Document, escapeStep, find } from '../spec/document.ts';
-import { isRecord } from '../spec/reading/walk.ts';
+import { type Document, escapeStep, find } from '../openapi/document.ts';
+import { isRecord } from '../openapi/loading/walk-document.ts';
 
 /** A schema with its references followed and the parts of its `allOf` put together, and where each keyword stands. */
 export interface Flat {

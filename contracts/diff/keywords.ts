@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isKnownFormat } from '../spec/formats.ts';
+import { isKnownFormat } from '../openapi/formats.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { type Document, find } from '../spec/document.ts';
-import { absentMark, type Direction } from '../spec/values/direction.ts';
+import { type Document, find } from '../openapi/document.ts';
+import { absentMark, type Direction } from '../openapi/generation/direction.ts';
 import { type Flat, flatten, placeOf } from './flat-schema.ts';
 import { rules } from './keywords.ts';
 

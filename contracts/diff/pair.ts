@@ -1,4 +1,4 @@
-import type { Operation, Spec } from '../spec/spec.ts';
+import type { Operation, Spec } from '../openapi/spec.ts';
 import type { Breaks } from './break.ts';
 import type { Narrowing } from './narrowing.ts';
 

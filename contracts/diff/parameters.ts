@@ -1,5 +1,5 @@
-import type { Located, Parameter } from '../spec/document.ts';
-import type { Operation } from '../spec/spec.ts';
+import type { Located, Parameter } from '../openapi/document.ts';
+import type { Operation } from '../openapi/spec.ts';
 import { narrowings } from './narrowing.ts';
 import { type Pair, requestTold, type Told } from './pair.ts';
 

@@ -1,5 +1,5 @@
-import { escapeStep, type Located, type ResponseObject, resolve } from '../spec/document.ts';
-import { responseFor } from '../spec/spec.ts';
+import { escapeStep, type Located, type ResponseObject, resolve } from '../openapi/document.ts';
+import { responseFor } from '../openapi/spec.ts';
 import { matching } from './bodies.ts';
 import { flatten } from './flat-schema.ts';
 import { type Narrowing, narrowings, type Side } from './narrowing.ts';

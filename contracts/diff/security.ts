@@ -1,5 +1,5 @@
-import { securityOf } from '../spec/security.ts';
-import type { Operation, Spec } from '../spec/spec.ts';
+import { securityOf } from '../openapi/security.ts';
+import type { Operation, Spec } from '../openapi/spec.ts';
 import type { Pair, Told } from './pair.ts';
 
 /** Who was let in and is not any more. */

@@ -1,7 +1,7 @@
-import { type OpenedSpec, openSpec } from '../spec/open.ts';
-import { SpecError } from '../spec/reading/spec-error.ts';
-import { impossibleParts } from '../spec/reading/vet-possible.ts';
-import { type Finding, finding, type Severity } from './finding.ts';
+import { type LoadedDocument, loadDocument } from '../openapi/load-document.ts';
+import { SpecError } from '../openapi/loading/spec-error.ts';
+import { unsatisfiableParts } from '../openapi/loading/validate-satisfiability.ts';
+import { type Issue, type IssueSeverity, issue } from './finding.ts';
 import { riskyPatterns } from './patterns.ts';
 import { readableSecrets } from './secrets.ts';
 import { structure } from './structure.ts';
@@ -19,8 +19,8 @@ const saidBefore = new Set([
 /**
  * All faults of a document, by file and line. Throws a SpecError for what cannot be read as a document at all.
  */
-export async function lint(file: string): Promise<Finding[]> {
-  const opened = await openSpec(file, { lax: true });
+export async function lint(file: string): Promise<Issue[]> {
+  const opened = await loadDocument(file, { lax: true });
   const own = [...opening(opened), ...(await ruled(opened))];
   const told = new Set(own.filter(({ severity }) => severity !== 'note').map(placeOf));
   // A schema of no sense is told by both; ours says what it costs.
@@ -30,7 +30,7 @@ export async function lint(file: string): Promise<Finding[]> {
   );
 }
 
-async function structured(file: string): Promise<Finding[]> {
+async function structured(file: string): Promise<Issue[]> {
   try {
     return await structure(file);
   } catch (error) {
@@ -38,35 +38,38 @@ async function structured(file: string): Promise<Finding[]> {
   }
 }
 
-function opening(opened: OpenedSpec): Finding[] {
-  const costs = new Map<Finding['pointer'], Finding>();
+function opening(opened: LoadedDocument): Issue[] {
+  const costs = new Map<Issue['pointer'], Issue>();
   for (const { id, faults } of opened.off) {
     for (const fault of faults) {
       const known = costs.get(`${fault.pointer} ${fault.message}`);
       const cost = known ? known.message.replace(/\)$/, `, ${id})`) : `${fault.message} (turns off ${id})`;
-      costs.set(`${fault.pointer} ${fault.message}`, finding(opened, 'error', { ...fault, message: cost }));
+      costs.set(`${fault.pointer} ${fault.message}`, issue(opened, 'error', { ...fault, message: cost }));
     }
   }
   const small = opened.faults.filter(({ rule }) => !saidBefore.has(rule));
-  return [...costs.values(), ...small.map((fault) => finding(opened, 'warning', fault))];
+  return [...costs.values(), ...small.map((fault) => issue(opened, 'warning', fault))];
 }
 
-async function ruled(opened: OpenedSpec): Promise<Finding[]> {
+async function ruled(opened: LoadedDocument): Promise<Issue[]> {
   const { document } = opened.spec;
-  const secrets = readableSecrets(document).map((fault) => ({ ...fault, severity: 'warning' as Severity }));
+  const secrets = readableSecrets(document).map((fault) => ({
+    ...fault,
+    severity: 'warning' as IssueSeverity,
+  }));
   const untestable = untestableStatuses(opened.spec).map((fault) => ({
     ...fault,
-    severity: 'note' as Severity,
+    severity: 'note' as IssueSeverity,
   }));
   // What would turn an operation off has been told, and that operation is gone.
-  const impossible = [...new Set(impossibleParts(document).map(({ fault }) => fault))].map((fault) => ({
+  const impossible = [...new Set(unsatisfiableParts(document).map(({ fault }) => fault))].map((fault) => ({
     ...fault,
-    severity: 'warning' as Severity,
+    severity: 'warning' as IssueSeverity,
   }));
   const all = [...(await riskyPatterns(document)), ...secrets, ...impossible, ...untestable];
-  return all.map(({ severity, ...fault }) => finding(opened, severity, fault));
+  return all.map(({ severity, ...fault }) => issue(opened, severity, fault));
 }
 
-function placeOf({ file, line }: Finding): string {
+function placeOf({ file, line }: Issue): string {
   return `${file}:${line}`;
 }

@@ -1,8 +1,8 @@
-import type { Document } from '../spec/document.ts';
-import { canMultiply } from '../spec/pattern.ts';
-import type { Fault } from '../spec/reading/fault.ts';
-import { type At, isRecord, pointerOf, walk } from '../spec/reading/walk.ts';
-import type { Severity } from './finding.ts';
+import type { Document } from '../openapi/document.ts';
+import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
+import { type At, isRecord, pointerOf, walkDocument } from '../openapi/loading/walk-document.ts';
+import { canMultiply } from '../openapi/pattern.ts';
+import type { IssueSeverity } from './finding.ts';
 import { type Growth, patternGrowth } from './pattern-growth.ts';
 
 /** A text that may be no longer than this gives a polynomial no room. */
@@ -11,7 +11,7 @@ const shortText = 1000;
 /** What may repeat without end. */
 const endless = /[*+]|\{\d+,\}/;
 
-const told: Partial<Record<Growth, { severity: Severity; message: string }>> = {
+const told: Partial<Record<Growth, { severity: IssueSeverity; message: string }>> = {
   exponential: {
     severity: 'error',
     message: 'can take exponential time: some text of a few dozen letters keeps a server busy for ever',
@@ -23,9 +23,11 @@ const told: Partial<Record<Growth, { severity: Severity; message: string }>> = {
 };
 
 /** Patterns that take much longer for a text that is made for it. */
-export async function riskyPatterns(document: Document): Promise<(Fault & { severity: Severity })[]> {
+export async function riskyPatterns(
+  document: Document,
+): Promise<(SpecIssue & { severity: IssueSeverity })[]> {
   const patterns: { source: string; at: At; short: boolean }[] = [];
-  walk(document, 'document', undefined, {
+  walkDocument(document, 'document', undefined, {
     part(part, kind, at) {
       if (kind !== 'schema') return;
       const short = typeof part.maxLength === 'number' && part.maxLength <= shortText;
@@ -40,7 +42,7 @@ export async function riskyPatterns(document: Document): Promise<(Fault & { seve
           });
     },
   });
-  const faults: (Fault & { severity: Severity })[] = [];
+  const faults: (SpecIssue & { severity: IssueSeverity })[] = [];
   for (const { source, at, short } of patterns) {
     // The checker takes its time, and most patterns need none.
     if (!canMultiply(source) && (short || !endless.test(source))) continue;

@@ -1,17 +1,17 @@
-import { type Document, find } from '../spec/document.ts';
-import type { Fault } from '../spec/reading/fault.ts';
-import { type At, isRecord, pointerOf, walk } from '../spec/reading/walk.ts';
+import { type Document, find } from '../openapi/document.ts';
+import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
+import { type At, isRecord, pointerOf, walkDocument } from '../openapi/loading/walk-document.ts';
 
 /** Names that secret values go by, whatever their case and what is between their words. */
 const secretName =
   /^(?:.*(?:_|-|\b))?(?:pass(?:word|wd|phrase)|secret(?:key|value)?|apikey|accesskey|privatekey|clientsecret|accesstoken|refreshtoken|authtoken|token|credentials?)$/;
 
 /** Secret values that a document lets anybody read: it marks them neither `writeOnly` nor `format: password`. */
-export function readableSecrets(document: Document): Fault[] {
-  const faults: Fault[] = [];
+export function readableSecrets(document: Document): SpecIssue[] {
+  const faults: SpecIssue[] = [];
   const report = (at: At | undefined, message: string) =>
     faults.push({ pointer: pointerOf(at), rule: 'secret-readable', message });
-  walk(document, 'document', undefined, {
+  walkDocument(document, 'document', undefined, {
     part(part, kind, at) {
       if (kind === 'schema') {
         for (const name of secretProperties(document, part.properties))

@@ -1,7 +1,7 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
-import { guardedResolver } from '../spec/reading/guarded-resolver.ts';
-import { folderOf } from '../spec/reading/source.ts';
-import type { Finding } from './finding.ts';
+import { guardedResolver } from '../openapi/loading/guarded-resolver.ts';
+import { folderOf } from '../openapi/loading/source-file.ts';
+import type { Issue } from './finding.ts';
 
 // Properties that a schema does not name are no fault, unless it says so.
 const example = { severity: 'error', allowAdditionalProperties: true } as const;
@@ -32,12 +32,12 @@ const rules = {
 } as const;
 
 /** What Redocly's linter finds in a document's files. */
-export async function structure(file: string): Promise<Finding[]> {
+export async function structure(file: string): Promise<Issue[]> {
   const core = await import('@redocly/openapi-core');
   const config = await core.createConfig({ rules });
   const externalRefResolver = guardedResolver(core, folderOf(file));
   const problems = await core.lint({ ref: file, config, externalRefResolver });
-  // Where its validator cannot compile a schema, that is no fault of the example; openSpec has looked at the schema.
+  // Where its validator cannot compile a schema, that is no fault of the example; loadDocument has looked at the schema.
   const told = problems.filter(({ message }) => !message.startsWith('Example validation errored'));
   return told.map((problem) => asFinding(core, file, problem));
 }
@@ -46,7 +46,7 @@ function asFinding(
   core: typeof import('@redocly/openapi-core'),
   entry: string,
   { location: [location], message, ruleId, severity }: NormalizedProblem,
-): Finding {
+): Issue {
   const level = severity === 'error' ? 'error' : 'warning';
   const start = location && core.getLineColLocation(location).start;
   return {

@@ -1,5 +1,5 @@
-import type { Fault } from '../spec/reading/fault.ts';
-import type { Operation, Spec } from '../spec/spec.ts';
+import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
+import type { Operation, Spec } from '../openapi/spec.ts';
 
 /** Statuses that no call brings about on purpose, as far as a document says, and why. */
 const reasons: { statuses: RegExp; never: (operation: Operation) => boolean; why: string }[] = [
@@ -30,7 +30,7 @@ const reasons: { statuses: RegExp; never: (operation: Operation) => boolean; why
 ];
 
 /** Statuses that can never be tested: each with its reason once, and the operations that it concerns. */
-export function untestableStatuses({ operations }: Spec): Fault[] {
+export function untestableStatuses({ operations }: Spec): SpecIssue[] {
   const found = new Map<string, { pointer: string; ids: string[]; status: string; why: string }>();
   for (const operation of operations.values()) {
     for (const [status, { pointer }] of operation.responses) {

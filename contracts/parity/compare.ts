@@ -1,6 +1,6 @@
-import { escapeStep } from '../spec/document.ts';
-import { type HttpResponse, headerOf } from '../spec/message.ts';
-import type { Memory } from '../suite/sequences/memory.ts';
+import { type HttpResponse, headerOf } from '../http/message.ts';
+import { escapeStep } from '../openapi/document.ts';
+import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
 import type { Difference, Parity } from './parity.ts';
 import type { Relations } from './relations.ts';
 
@@ -9,7 +9,7 @@ export interface Side {
   response: HttpResponse;
   /** Its JSON, masked; `undefined` where it is none. */
   json: unknown;
-  memory: Memory;
+  memory: ExpectedState;
 }
 
 export interface Comparison {
@@ -66,7 +66,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 // A key can have an id in it.
-function byName(memory: Memory, value: Record<string, unknown>): Map<string, unknown> {
+function byName(memory: ExpectedState, value: Record<string, unknown>): Map<string, unknown> {
   return new Map(Object.entries(value).map(([name, item]) => [memory.name(name), item]));
 }
 

@@ -1,9 +1,9 @@
 import type { Arbitrary } from 'fast-check';
-import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import type { Connection, Variables } from '../suite/contract.ts';
-import type { Memory } from '../suite/sequences/memory.ts';
-import type { Fact, Step } from '../suite/sequences/step.ts';
-import type { Target } from '../targets/target.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import type { Connection, Variables } from '../verify/contract.ts';
+import type { Target } from '../verify/engine/target.ts';
+import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
+import type { Fact, Step } from '../verify/phases/stateful/step.ts';
 
 /** What is known of one API, to compare two of its servers. */
 export interface Parity {
@@ -12,11 +12,11 @@ export interface Parity {
   /** What has a value of each server's own choice. */
   kindOf(key: string, value: unknown): Kind | undefined;
   /** What an answer tells about the things that the sequence created. */
-  learn(answer: Answered, memory: Memory): Fact[];
+  learn(answer: Answered, memory: ExpectedState): Fact[];
   /** The answer's JSON without what the sequence has not created, and lists in an order that both servers share. */
-  mask(answer: Answered, memory: Memory, prefix: string): unknown;
+  mask(answer: Answered, memory: ExpectedState, prefix: string): unknown;
   /** The call that removes a thing, by what was learned of it. */
-  remove(memory: Memory, thing: number, connection: Connection): HttpRequest | undefined;
+  remove(memory: ExpectedState, thing: number, connection: Connection): HttpRequest | undefined;
   /** Differences that are known, and why they may be. */
   accepted: readonly AcceptedDifference[];
   /** The variables that make our mock the kind of server that the target is. */

@@ -1,6 +1,6 @@
-import type { Spec } from '../spec/spec.ts';
-import { type MadeCall, scriptOf } from '../suite/sequences/script.ts';
-import type { Target } from '../targets/target.ts';
+import type { Spec } from '../openapi/spec.ts';
+import { type MadeCall, scriptOf } from '../verify/engine/sequence-script.ts';
+import type { Target } from '../verify/engine/target.ts';
 import type { AcceptedDifference } from './parity.ts';
 import { type Found, nameOf } from './run.ts';
 import type { SequenceRun } from './sequence.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { resolve } from '../spec/document.ts';
-import type { Spec } from '../spec/spec.ts';
-import { withoutNeedless } from '../suite/sequences/shrink.ts';
-import type { Step } from '../suite/sequences/step.ts';
+import { resolve } from '../openapi/document.ts';
+import type { Spec } from '../openapi/spec.ts';
+import { shrink } from '../verify/phases/stateful/shrink.ts';
+import type { Step } from '../verify/phases/stateful/step.ts';
 import type { Difference } from './parity.ts';
 import { type PairedCall, type Pairing, runSequence, type SequenceRun } from './sequence.ts';
 
@@ -105,7 +105,7 @@ class Round {
   }
 
   async #withoutNeedless({ steps }: Failing): Promise<SequenceRun> {
-    const needed = await withoutNeedless(steps, async (fewer) => !(await this.holds(fewer)));
+    const needed = await shrink(steps, async (fewer) => !(await this.holds(fewer)));
     return runSequence(this.#options.pairing, needed);
   }
 }

@@ -1,9 +1,9 @@
-import type { HttpRequest, HttpResponse } from '../spec/message.ts';
-import type { Connection } from '../suite/contract.ts';
-import { Memory } from '../suite/sequences/memory.ts';
-import type { Fact, Step } from '../suite/sequences/step.ts';
-import { jsonOf } from '../suite/wire.ts';
-import { type Target, Unreachable } from '../targets/target.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import type { Connection } from '../verify/contract.ts';
+import { jsonOf } from '../verify/engine/call-input.ts';
+import { type Target, Unreachable } from '../verify/engine/target.ts';
+import { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
+import type { Fact, Step } from '../verify/phases/stateful/step.ts';
 import { compareAnswers } from './compare.ts';
 import type { Answered, Difference, Parity } from './parity.ts';
 import { Relations } from './relations.ts';
@@ -66,7 +66,7 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
 
 /** One of the two servers, and what it has told. */
 class Side {
-  readonly memory = new Memory();
+  readonly memory = new ExpectedState();
   readonly #pairing: Pairing;
   readonly #target: Target;
 
@@ -75,7 +75,7 @@ class Side {
     this.#target = target;
   }
 
-  async call(step: Step): Promise<Answered & { learned: Fact[]; memory: Memory }> {
+  async call(step: Step): Promise<Answered & { learned: Fact[]; memory: ExpectedState }> {
     const { parity, prefix } = this.#pairing;
     const request = await this.#authorized(this.memory.fill(step));
     const response = await this.#target.send(request).catch(asNoAnswer);

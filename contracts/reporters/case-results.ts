@@ -1,4 +1,4 @@
-import type { Failure, RunEventOf } from '../suite/events.ts';
+import type { Failure, RunEventOf } from '../verify/engine/events.ts';
 import { failureLines, untriedLine } from './failure.ts';
 import type { Locate } from './reporter.ts';
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../suite/events.ts';
+import type { Failure } from '../verify/engine/events.ts';
 
 /** So many ways to bring about the same are told apart; more are only counted. */
 const maxVariants = 5;

@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../suite/events.ts';
+import type { RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults } from './case-results.ts';
 import { on } from './on.ts';
 import type { Locate, Reporter } from './reporter.ts';

@@ -1,5 +1,5 @@
-import { headerOf } from '../spec/message.ts';
-import type { Failure } from '../suite/events.ts';
+import { headerOf } from '../http/message.ts';
+import type { Failure } from '../verify/engine/events.ts';
 
 /** More than this is not read at a glance. */
 const maxLength = 160;

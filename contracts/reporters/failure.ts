@@ -1,5 +1,5 @@
-import type { Untried } from '../suite/case-ended.ts';
-import type { Failure } from '../suite/events.ts';
+import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
+import type { Failure } from '../verify/engine/events.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Locate, Place } from './reporter.ts';
 
@@ -34,7 +34,7 @@ export function sentenceOf(failure: Failure): string {
 }
 
 /** What could not be tried, in a line: which operation, why, and where the document has what is in the way. */
-export function untriedLine({ operationId, why, pointer }: Untried, locate: Locate): string {
+export function untriedLine({ operationId, why, pointer }: NotCoveredReason, locate: Locate): string {
   return `not tried · ${operationId}: ${why} (${documentedAt(pointer, locate)})`;
 }
 

@@ -1,4 +1,4 @@
-import type { RunEventOf } from '../suite/events.ts';
+import type { RunEventOf } from '../verify/engine/events.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { placeText, sentenceOf, untriedLine } from './failure.ts';
 import { on } from './on.ts';

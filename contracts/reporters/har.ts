@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { headerOf } from '../spec/message.ts';
-import type { CallRecord, RecordedMessage } from '../suite/record.ts';
+import { headerOf } from '../http/message.ts';
+import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
 import { on } from './on.ts';
 import type { Reporter } from './reporter.ts';
 import { tool } from './tool.ts';

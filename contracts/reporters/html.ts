@@ -1,5 +1,5 @@
-import type { Coverage } from '../suite/coverage/coverage.ts';
-import type { RunEventOf } from '../suite/events.ts';
+import type { Coverage } from '../verify/engine/coverage/coverage.ts';
+import type { RunEventOf } from '../verify/engine/events.ts';
 import { createCauses } from './causes.ts';
 import { untriedLine } from './failure.ts';
 import type { CaseMark } from './html/cases.ts';

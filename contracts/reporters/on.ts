@@ -1,4 +1,4 @@
-import type { Emit, RunEvent, RunEventOf } from '../suite/events.ts';
+import type { Emit, RunEvent, RunEventOf } from '../verify/engine/events.ts';
 
 /** Passes each event to what a reporter has for its type, and leaves the others alone. */
 export function on(handlers: { [Type in RunEvent['type']]?: (event: RunEventOf<Type>) => void }): Emit {

@@ -1,5 +1,5 @@
-import type { Spec } from '../spec/spec.ts';
-import type { Emit } from '../suite/events.ts';
+import type { Spec } from '../openapi/spec.ts';
+import type { Emit } from '../verify/engine/events.ts';
 
 /** Where something is in a file: its path as it is to be shown, and line and column, counted from 1. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { CallRecord, RecordedMessage } from '../suite/record.ts';
+import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { sentenceOf } from './failure.ts';
 import { on } from './on.ts';

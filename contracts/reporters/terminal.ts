@@ -1,5 +1,5 @@
-import { type Coverage, countsLine, missingIn, percentText } from '../suite/coverage/coverage.ts';
-import type { Emit, RunEventOf } from '../suite/events.ts';
+import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage/coverage.ts';
+import type { Emit, RunEventOf } from '../verify/engine/events.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { failureLines, placeText, untriedLine } from './failure.ts';
 import { on } from './on.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spec/message.ts';
+import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
 

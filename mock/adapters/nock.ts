@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import nock from 'nock';
-import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/spec/message.ts';
+import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 
 /** What is kept from the network in this process, and who answers instead. */
 export interface Interception {

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, w
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { headerOf } from '../../contracts/spec/message.ts';
+import { headerOf } from '../../contracts/http/message.ts';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
 import { dial } from '../../scripts/testing/raw-socket.ts';

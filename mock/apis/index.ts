@@ -1,5 +1,5 @@
 // The vendors' mocks, by the names that people type.
-import type { BuiltinName } from '../../contracts/spec/builtin.ts';
+import type { BuiltinName } from '../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
 import { dockerApi, dockerClientLine } from './docker/index.ts';

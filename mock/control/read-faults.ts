@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Fault, FaultError } from '../core/fault.ts';
+import { FaultError, type InjectedFault } from '../core/fault.ts';
 
 const text = { type: 'string' };
 
@@ -39,9 +39,9 @@ const schema = {
 };
 
 /** Reads a list of faults. Throws a FaultError that names the JSON pointer of what is none. */
-export function readFaults(value: unknown): Fault[] {
+export function readFaults(value: unknown): InjectedFault[] {
   const ajv = new Ajv2020({ strict: true });
-  const validate = ajv.compile<Fault[]>(schema);
+  const validate = ajv.compile<InjectedFault[]>(schema);
   if (validate(value)) return value;
   const [error] = validate.errors ?? [];
   const unknown = error?.params.additionalProperty ?? '';

@@ -1,7 +1,7 @@
-import type { InputFault } from '../../contracts/spec/input-fault.ts';
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import type { Random } from '../../contracts/spec/random.ts';
-import type { Spec } from '../../contracts/spec/spec.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
+import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
+import type { Random } from '../../contracts/openapi/random.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { AnyHandler, Reply } from './operation.ts';
@@ -62,7 +62,10 @@ export interface Api<State> {
    * What the vendor answers to input that breaks the document, one or more faults of it. An API without this
    * reads its input itself.
    */
-  refuseInput?(faults: [InputFault, ...InputFault[]], exchange: Exchange<State>): Reply | Promise<Reply>;
+  refuseInput?(
+    faults: [InputViolation, ...InputViolation[]],
+    exchange: Exchange<State>,
+  ): Reply | Promise<Reply>;
   /** One for each operationId of the document: `Overrides`, whose types have done their work by now. */
   handlers: Readonly<Record<string, AnyHandler>>;
   /** What the vendor answers where the document has no operation; `allowed` are the methods that the path does have. */

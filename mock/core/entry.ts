@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Entry } from './api.ts';
 
 /** The way into an API whose paths stand below a base path: `/v2`, or nothing. A segment that cannot be decoded stays as it is. */

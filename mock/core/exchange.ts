@@ -1,7 +1,7 @@
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import type { Operation } from '../../contracts/spec/spec.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
+import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Api, Host } from './api.ts';
-import type { Fault } from './fault.ts';
+import type { InjectedFault } from './fault.ts';
 import type { Reply } from './operation.ts';
 
 /** One call on its way through the stages; each adds what it found out. */
@@ -20,7 +20,7 @@ export interface Exchange<State> {
   /** Set by the API's `authenticate`. */
   caller: unknown;
   /** Set by `befall`: what goes wrong with this call on purpose. */
-  fault: Fault | undefined;
+  fault: InjectedFault | undefined;
 }
 
 /** One step of the way in: a reply ends it. */

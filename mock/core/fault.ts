@@ -1,8 +1,8 @@
-import type { Random } from '../../contracts/spec/random.ts';
+import type { Random } from '../../contracts/openapi/random.ts';
 import type { Reply } from './operation.ts';
 
 /** Something that goes wrong on purpose (WireMock's word): which calls it befalls, and what happens to them. Plain data. */
-export interface Fault {
+export interface InjectedFault {
   /** The operation whose calls it befalls; those of any operation, if there is none. */
   operationId?: string;
   /** How many calls it befalls. Without it there is no end to it. */
@@ -35,11 +35,11 @@ export class FaultError extends Error {
 /** The faults that a mock's calls may meet. The first that befalls a call is the only one that does. */
 export interface Faults {
   /** Throws a FaultError for a fault that the mock cannot make, or whose answer the document does not have. */
-  check(fault: Fault): void;
+  check(fault: InjectedFault): void;
   /** Throws as `check` does. */
-  add(fault: Fault): void;
+  add(fault: InjectedFault): void;
   /** Those that are still to come, with the `times` that are left. */
-  list(): Fault[];
+  list(): InjectedFault[];
   clear(): void;
 }
 
@@ -47,12 +47,12 @@ export interface Faults {
 export interface FaultList extends Faults {
   isEmpty(): boolean;
   /** What befalls a call of an operation now, and so once less from here on. */
-  take(operationId: string): Fault | undefined;
+  take(operationId: string): InjectedFault | undefined;
 }
 
 /** A list of faults; `check` throws for what may not be in it. */
-export function createFaults(random: Random, check: (fault: Fault) => void): FaultList {
-  let faults: Fault[] = [];
+export function createFaults(random: Random, check: (fault: InjectedFault) => void): FaultList {
+  let faults: InjectedFault[] = [];
   return {
     check,
     add(fault) {
@@ -75,7 +75,7 @@ export function createFaults(random: Random, check: (fault: Fault) => void): Fau
   };
 }
 
-function onceLess({ times = 1, ...fault }: Fault): Fault[] {
+function onceLess({ times = 1, ...fault }: InjectedFault): InjectedFault[] {
   return times > 1 ? [{ ...fault, times: times - 1 }] : [];
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type HttpRequest, noBody } from '../../contracts/spec/message.ts';
-import { createSpec } from '../../contracts/spec/spec.ts';
+import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
 import { createJournal } from './journal.ts';
 
 const { redactor } = createSpec('things', {

@@ -1,5 +1,5 @@
-import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
-import type { Redactor } from '../../contracts/spec/redact.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
+import type { Redactor } from '../../contracts/openapi/redact.ts';
 
 /** One call that the mock answered, without its secret values. */
 export interface JournalEntry {

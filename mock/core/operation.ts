@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
 
 /** What openapi-typescript writes for one operation. */
 export interface OperationTypes {

@@ -1,4 +1,4 @@
-import type { Spec } from '../../contracts/spec/spec.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Seed } from './api.ts';
 
 /** Seed data that breaks the document. The message names the JSON pointer into it. */

@@ -1,6 +1,6 @@
-import { type Operation, responseFor } from '../../contracts/spec/spec.ts';
+import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../core/api.ts';
-import { type Fault, FaultError } from '../core/fault.ts';
+import { FaultError, type InjectedFault } from '../core/fault.ts';
 import type { Reply } from '../core/operation.ts';
 import { brokenBody } from './validate-response.ts';
 
@@ -9,7 +9,7 @@ const answers = ['answer', 'patch', 'expired', 'reset'] as const;
 const happenings = [...answers, 'malformed', 'delayMs', 'otherWriter'] as const;
 
 /** Throws a FaultError where the mock of an API cannot make a fault, or is to answer what the document does not have. */
-export function checkFault<State>(api: Api<State>, fault: Fault): void {
+export function checkFault<State>(api: Api<State>, fault: InjectedFault): void {
   const given = answers.filter((name) => fault[name] !== undefined);
   if (given.length > 1) throw new FaultError(`${given.join(' and ')} exclude each other`);
   if (happenings.every((name) => fault[name] === undefined))
@@ -25,7 +25,7 @@ export function checkFault<State>(api: Api<State>, fault: Fault): void {
     throw new FaultError(`${why}: mark the fault as undocumented if it is to be answered all the same`);
 }
 
-function whyNot<State>(api: Api<State>, fault: Fault, operation: Operation): string | undefined {
+function whyNot<State>(api: Api<State>, fault: InjectedFault, operation: Operation): string | undefined {
   if (fault.answer) return undocumented(api, operation, fault.answer);
   if (!fault.expired || api.refuseExpired) return undefined;
   return responseFor(operation, 401) ? undefined : `${operation.pointer}/responses has no 401`;

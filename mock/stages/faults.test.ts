@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { noBody } from '../../contracts/spec/message.ts';
+import { noBody } from '../../contracts/http/message.ts';
 import { callEcp } from '../../scripts/testing/call-ecp.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
 import { call, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
 import { builtinMock } from '../apis/index.ts';
-import { type Fault, FaultError } from '../core/fault.ts';
+import { FaultError, type InjectedFault } from '../core/fault.ts';
 import type { Mock } from '../mock.ts';
 
 const list = 'CaaSPullSecretsHandler.get';
 const patch = 'PullSecretHandler.patch';
 const mine = `${collection}/my-secret`;
 
-async function mockThatFails(...faults: Fault[]): Promise<Mock> {
+async function mockThatFails(...faults: InjectedFault[]): Promise<Mock> {
   const mock = await mockWith();
   for (const fault of faults) mock.faults.add(fault);
   return mock;
@@ -236,7 +236,7 @@ describe('credentials that have expired', () => {
 });
 
 describe('a fault that cannot be', () => {
-  test.each<[string, Fault, RegExp]>([
+  test.each<[string, InjectedFault, RegExp]>([
     [
       'of an unknown operation',
       { operationId: 'X', malformed: true },

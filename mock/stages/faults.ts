@@ -1,10 +1,10 @@
-import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import type { Exchange, Stage } from '../core/exchange.ts';
-import { ConnectionReset, type Fault, type FaultList } from '../core/fault.ts';
+import { ConnectionReset, type FaultList, type InjectedFault } from '../core/fault.ts';
 import { type Reply, reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
+import { exampleReply } from './example-reply.ts';
 import { preferredFault } from './preferred-fault.ts';
-import { sampleReply } from './sample-reply.ts';
 
 /** What faults need to happen. */
 export interface FaultWorks {
@@ -15,7 +15,7 @@ export interface FaultWorks {
 }
 
 /** Lets those faults happen to a call that were asked for, by the mock's own list or by the call itself. */
-export function befall<State>(works: FaultWorks): Stage<State> {
+export function injectFault<State>(works: FaultWorks): Stage<State> {
   return (exchange) => {
     const { operation, request } = exchange;
     // Nearly always: this is on every call's way.
@@ -29,7 +29,7 @@ export function befall<State>(works: FaultWorks): Stage<State> {
 }
 
 async function happen<State>(
-  { delayMs = 0, otherWriter, reset, expired, answer }: Fault,
+  { delayMs = 0, otherWriter, reset, expired, answer }: InjectedFault,
   exchange: Exchange<State>,
   { sleep, answerOther }: FaultWorks,
 ): Promise<Reply | undefined> {
@@ -38,12 +38,12 @@ async function happen<State>(
   if (reset === 'before') throw new ConnectionReset();
   const { api, operation } = exchange;
   if (!operation) return undefined;
-  if (expired) return api.refuseExpired?.(exchange) ?? sampleReply(api.spec, operation, reply(401));
-  return answer && sampleReply(api.spec, operation, answer);
+  if (expired) return api.refuseExpired?.(exchange) ?? exampleReply(api.spec, operation, reply(401));
+  return answer && exampleReply(api.spec, operation, answer);
 }
 
 async function interfere<State>(
-  { body, ...other }: NonNullable<Fault['otherWriter']>,
+  { body, ...other }: NonNullable<InjectedFault['otherWriter']>,
   { request }: Exchange<State>,
   answerOther: FaultWorks['answerOther'],
 ): Promise<void> {
@@ -58,7 +58,7 @@ async function interfere<State>(
 }
 
 /** What a fault makes of the answer of an API, before that is held against the document. */
-export function patchReply(fault: Fault, answered: Reply): Reply {
+export function patchReply(fault: InjectedFault, answered: Reply): Reply {
   return fault.patch ? { ...answered, body: merge(answered.body, fault.patch) } : answered;
 }
 
@@ -78,7 +78,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What comes of an answer on its way back. Throws a ConnectionReset where nothing does. */
-export function spoil({ malformed, reset }: Fault, response: HttpResponse): HttpResponse {
+export function corruptResponse({ malformed, reset }: InjectedFault, response: HttpResponse): HttpResponse {
   if (reset) throw new ConnectionReset();
   if (!malformed) return response;
   const body = Buffer.from(response.body);

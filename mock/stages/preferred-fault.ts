@@ -1,6 +1,6 @@
-import { headerOf } from '../../contracts/spec/message.ts';
+import { headerOf } from '../../contracts/http/message.ts';
 import type { Exchange } from '../core/exchange.ts';
-import { type Fault, FaultError } from '../core/fault.ts';
+import { FaultError, type InjectedFault } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
 import { checkFault } from './check-fault.ts';
 
@@ -9,7 +9,11 @@ import { checkFault } from './check-fault.ts';
  * `fault=reset`, `fault=lost`, `fault=malformed`, `fault=expired`, or `fault=none; delay=200`. `undefined` where it
  * asks for none. Throws a Problem `bad-fault` for what is not one.
  */
-export function preferredFault<State>({ api, operation, request }: Exchange<State>): Fault | undefined {
+export function preferredFault<State>({
+  api,
+  operation,
+  request,
+}: Exchange<State>): InjectedFault | undefined {
   const preferences = (headerOf(request.headers, 'prefer') ?? '').split(',');
   const [wanted] = preferences.map((one) => parameters(one)).filter((one) => one.has('fault'));
   if (!wanted || !operation) return undefined;
@@ -31,7 +35,7 @@ function parameters(preference: string): Map<string, string> {
   return new Map(entries);
 }
 
-const kinds: Readonly<Record<string, Fault>> = {
+const kinds: Readonly<Record<string, InjectedFault>> = {
   none: {},
   reset: { reset: 'before' },
   lost: { reset: 'after' },
@@ -39,7 +43,7 @@ const kinds: Readonly<Record<string, Fault>> = {
   expired: { expired: true },
 };
 
-function toFault(wanted: Map<string, string>): Fault {
+function toFault(wanted: Map<string, string>): InjectedFault {
   const kind = wanted.get('fault') ?? '';
   const retryAfter = wanted.get('retry-after');
   const headers = retryAfter === undefined ? {} : { headers: { 'Retry-After': retryAfter } };

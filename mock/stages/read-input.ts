@@ -1,5 +1,5 @@
-import type { InputFault } from '../../contracts/spec/input-fault.ts';
-import { type RequestReading, readRequest } from '../../contracts/spec/wire/read-request.ts';
+import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
+import { type ParsedRequest, parseRequest } from '../../contracts/openapi/serialization/parse-request.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Reply } from '../core/operation.ts';
 
@@ -7,13 +7,13 @@ import type { Reply } from '../core/operation.ts';
 export function readInput<State>(exchange: Exchange<State>): Reply | undefined | Promise<Reply | undefined> {
   const { api, operation, request, path } = exchange;
   if (!api.refuseInput || !operation) return undefined;
-  const reading = readRequest(api.spec, operation, request, path);
+  const reading = parseRequest(api.spec, operation, request, path);
   return reading instanceof Promise ? reading.then((one) => take(exchange, one)) : take(exchange, reading);
 }
 
-function take<State>(exchange: Exchange<State>, reading: RequestReading): Reply | undefined | Promise<Reply> {
+function take<State>(exchange: Exchange<State>, reading: ParsedRequest): Reply | undefined | Promise<Reply> {
   const { path, query, header, body, faults } = reading;
   Object.assign(exchange, { path, query, header, body });
-  const [first, ...more]: InputFault[] = faults;
+  const [first, ...more]: InputViolation[] = faults;
   return first && exchange.api.refuseInput?.([first, ...more], exchange);
 }

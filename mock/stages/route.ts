@@ -1,4 +1,4 @@
-import type { Router } from '../../contracts/spec/router.ts';
+import type { Router } from '../../contracts/openapi/router.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Reply } from '../core/operation.ts';
 

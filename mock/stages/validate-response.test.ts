@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Document } from '../../contracts/spec/document.ts';
-import { noBody } from '../../contracts/spec/message.ts';
-import { createSpec } from '../../contracts/spec/spec.ts';
+import { noBody } from '../../contracts/http/message.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../core/api.ts';
 import { type AnyHandler, type Reply, reply } from '../core/operation.ts';
 import { Refusal } from '../core/refusal.ts';

@@ -1,6 +1,6 @@
-import type { Located, ResponseObject } from '../../contracts/spec/document.ts';
-import { type HttpResponse, headerOf, mediaTypeOf } from '../../contracts/spec/message.ts';
-import { type Operation, responseFor, type Spec } from '../../contracts/spec/spec.ts';
+import { type HttpResponse, headerOf, mediaTypeOf } from '../../contracts/http/message.ts';
+import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
+import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 

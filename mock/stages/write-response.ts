@@ -1,4 +1,4 @@
-import type { HttpResponse } from '../../contracts/spec/message.ts';
+import type { HttpResponse } from '../../contracts/http/message.ts';
 import type { Exchange } from '../core/exchange.ts';
 import type { Reply } from '../core/operation.ts';
 

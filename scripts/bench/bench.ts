@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { terminal } from '../output.ts';
+import { terminal } from '../cli/output.ts';
 import { compareMemory, compareOperations, compareRates, compareStarts } from './comparisons.ts';
 import { type Load, startLoad } from './load-client.ts';
 import { canMeasureMemory, measureMemory } from './memory.ts';

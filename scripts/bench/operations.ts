@@ -1,6 +1,6 @@
-import type { Document } from '../../contracts/spec/document.ts';
-import { noBody } from '../../contracts/spec/message.ts';
-import { createSpec } from '../../contracts/spec/spec.ts';
+import { noBody } from '../../contracts/http/message.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../../mock/core/api.ts';
 import type { AnyHandler, Reply } from '../../mock/core/operation.ts';
 import { createMock, type Mock } from '../../mock/mock.ts';

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { checkTraffic } from '../../contracts/consumer/check/check-traffic.ts';
-import { checkedLines, isSupported, summaryLine } from '../../contracts/consumer/check/describe.ts';
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
-import { readTraffic } from '../../contracts/consumer/traffic/read-traffic.ts';
-import { type Traffic, TrafficError } from '../../contracts/consumer/traffic/traffic.ts';
-import { openSpec } from '../../contracts/spec/open.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
+import { checkedLines, isSupported, summaryLine } from '../../contracts/traffic/describe.ts';
+import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
+import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
 
 /**
  * `bonafide check <file.har | pact.json> --spec …`: exit code 0 when the document supports every interaction, 1 when it
@@ -14,7 +14,7 @@ import { UsageError } from '../usage-error.ts';
  */
 export async function check(args: string[], { out }: Output): Promise<number> {
   const { traffic, spec: name } = readOptions(args);
-  const { spec, locate } = await openSpec(name);
+  const { spec, locate } = await loadDocument(name);
   const checked = await checkTraffic(spec, traffic);
   for (const { pointer, why } of traffic.leftOut) out(`- ${traffic.file} ${pointer} is left out: ${why}`);
   for (const one of checked) for (const line of checkedLines(traffic, one, locate)) out(line);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtinNames } from '../../contracts/spec/builtin.ts';
+import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { written } from '../testing/written.ts';
 

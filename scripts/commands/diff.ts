@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
-import { type Lost, lostInteractions } from '../../contracts/consumer/check/used-by.ts';
-import { readTraffic } from '../../contracts/consumer/traffic/read-traffic.ts';
-import { TrafficError } from '../../contracts/consumer/traffic/traffic.ts';
 import type { Break } from '../../contracts/diff/break.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
-import { type OpenedSpec, openSpec } from '../../contracts/spec/open.ts';
-import { shown } from '../../contracts/spec/reading/source.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
+import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
+import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
+import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import { type Lost, lostInteractions } from '../../contracts/traffic/used-by.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
 
 /** `bonafide diff <old> <new>`: exit code 1 when the new document breaks who keeps to the old one. */
 export async function diff(args: string[], { out }: Output): Promise<number> {
   const { files, usedBy } = readOptions(args);
-  const [old, now] = [await openSpec(files[0]), await openSpec(files[1])];
+  const [old, now] = [await loadDocument(files[0]), await loadDocument(files[1])];
   const breaks = compare(old.spec, now.spec);
   const lost: Lost[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
@@ -33,7 +33,7 @@ function readOptions(args: string[]): { files: [old: string, now: string]; usedB
   return { files: [old, now], usedBy: values['used-by'] };
 }
 
-async function lostBy(file: string, old: OpenedSpec, now: OpenedSpec): Promise<Lost[]> {
+async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<Lost[]> {
   try {
     return await lostInteractions(old.spec, now.spec, readTraffic(file));
   } catch (error) {
@@ -42,7 +42,7 @@ async function lostBy(file: string, old: OpenedSpec, now: OpenedSpec): Promise<L
   }
 }
 
-function lines(one: Break, old: OpenedSpec, now: OpenedSpec, lost: readonly Lost[]): string[] {
+function lines(one: Break, old: LoadedDocument, now: LoadedDocument, lost: readonly Lost[]): string[] {
   const { breaks, operationId, call, message } = one;
   const hit = lost.filter((other) => other.operationId === operationId && other.sides.includes(breaks));
   return [
@@ -53,9 +53,9 @@ function lines(one: Break, old: OpenedSpec, now: OpenedSpec, lost: readonly Lost
   ];
 }
 
-function placed({ locate }: OpenedSpec, pointer: string): string {
+function placed({ locate }: LoadedDocument, pointer: string): string {
   const place = locate(pointer);
-  return place ? `${shown(place.file)}:${place.line}:${place.column} ${pointer}` : pointer;
+  return place ? `${displayPath(place.file)}:${place.line}:${place.column} ${pointer}` : pointer;
 }
 
 function summary(breaks: readonly Break[], lost: readonly Lost[] | undefined): string {

@@ -1,11 +1,11 @@
-import { isBuiltin } from '../../contracts/spec/builtin.ts';
-import type { CallRecord } from '../../contracts/suite/record.ts';
-import { runContract } from '../../contracts/suite/run.ts';
-import { mockTarget } from '../../contracts/targets/mock.ts';
+import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import type { CallRecord } from '../../contracts/verify/engine/call-record.ts';
+import { mockTarget } from '../../contracts/verify/targets/mock.ts';
+import { verifyContract } from '../../contracts/verify/verify.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
-import { makeMock } from '../mocked.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../cli/output.ts';
+import { makeMock } from './create-mock.ts';
 import { runIdOf, type VerifyCommand } from './verify-options.ts';
 
 /** More of a body than this hides the other lines. */
@@ -21,7 +21,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   out(
     `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
   );
-  await runContract(contract, mockTarget(await mockOf(api, seed, lax)), {
+  await verifyContract(contract, mockTarget(await mockOf(api, seed, lax)), {
     run: runIdOf(seed),
     seed,
     cases,

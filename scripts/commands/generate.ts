@@ -3,12 +3,12 @@ import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { riskyPatterns } from '../../contracts/lint/patterns.ts';
-import { builtinNames } from '../../contracts/spec/builtin.ts';
-import { compileAll } from '../../contracts/spec/compile-all.ts';
-import type { Document } from '../../contracts/spec/document.ts';
-import { readDocument, SpecError } from '../../contracts/spec/read.ts';
-import { createSpec } from '../../contracts/spec/spec.ts';
-import type { Output } from '../output.ts';
+import { compileAll } from '../../contracts/openapi/compile-all.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
+import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
+import { readDocument, SpecError } from '../../contracts/openapi/loading/read-document.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
+import type { Output } from '../cli/output.ts';
 
 const root = join(import.meta.dirname, '../..');
 

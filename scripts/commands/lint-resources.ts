@@ -1,10 +1,10 @@
-import { openSpec } from '../../contracts/spec/open.ts';
-import { inferResources, type Resource } from '../../contracts/spec/resources/index.ts';
-import type { Spec } from '../../contracts/spec/spec.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { inferResources, type Resource } from '../../contracts/openapi/resources/index.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
 
 /** `bonafide lint --resources FILE`: what a document keeps, as far as it can be found out, and why, line by line. */
 export async function describeResources(nameOrFile: string): Promise<string[]> {
-  const { spec } = await openSpec(nameOrFile, { lax: true });
+  const { spec } = await loadDocument(nameOrFile, { lax: true });
   const resources = inferResources(spec);
   const others = othersThan(spec, resources);
   return [

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding, Severity } from '../../contracts/lint/finding.ts';
+import type { Issue, IssueSeverity } from '../../contracts/lint/finding.ts';
 import { lint as lintDocument } from '../../contracts/lint/lint.ts';
+import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
 import { sarifLog } from '../../contracts/reporters/sarif-log.ts';
-import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
-import { shown } from '../../contracts/spec/reading/source.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { describeResources } from './lint-resources.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -22,10 +22,10 @@ export async function lint(args: string[], { out }: Output): Promise<number> {
     for (const file of files) (await describeResources(file)).forEach(out);
     return 0;
   }
-  const findings: Finding[] = [];
+  const findings: Issue[] = [];
   for (const file of files) findings.push(...(await lintDocument(file)));
   for (const { file, line, column, severity, rule, pointer, message } of findings)
-    out(`${shown(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`);
+    out(`${displayPath(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`);
   out(`${counted(files.length, 'document')}: ${tally(findings)}`);
   if (report !== undefined)
     writeFileSync(report, `${JSON.stringify(sarifLog(findings.map(asSarif)), null, 1)}\n`);
@@ -46,8 +46,8 @@ function readOptions(args: string[]): { files: string[]; report: string | undefi
   return { files, report: path, resources: values.resources };
 }
 
-function tally(findings: readonly Finding[]): string {
-  const severities: Severity[] = ['error', 'warning', 'note'];
+function tally(findings: readonly Issue[]): string {
+  const severities: IssueSeverity[] = ['error', 'warning', 'note'];
   return severities
     .map((severity) => counted(findings.filter((one) => one.severity === severity).length, severity))
     .join(', ');
@@ -57,12 +57,12 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function asSarif({ file, line, column, severity, rule, pointer, message }: Finding) {
+function asSarif({ file, line, column, severity, rule, pointer, message }: Issue) {
   return {
     rule: { id: rule, title: rule },
     level: severity,
     message,
-    place: { file: shown(file), line, column },
+    place: { file: displayPath(file), line, column },
     pointer,
     identity: `${rule} ${pointer}`,
   };

@@ -1,5 +1,10 @@
-import { type Coverage, missingIn, percentOf, percentText } from '../../contracts/suite/coverage/coverage.ts';
-import type { Output } from '../output.ts';
+import {
+  type Coverage,
+  missingIn,
+  percentOf,
+  percentText,
+} from '../../contracts/verify/engine/coverage/coverage.ts';
+import type { Output } from '../cli/output.ts';
 
 /** Whether a run saw as much of the document as was asked for; says what it did not see where that is too little. */
 export function isCovered(coverage: Coverage, wanted: number | undefined, { out }: Output): boolean {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
+import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { Listen } from '../../mock/adapters/serve.ts';
-import type { Making } from '../mocked.ts';
-import type { OverridesLoader } from '../overrides.ts';
-import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
+import type { OverridesLoader } from '../cli/load-overrides.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { wholeNumber } from '../cli/whole-number.ts';
+import type { Making } from './create-mock.ts';
 
 /** What `bonafide mock` was asked for. */
 export interface MockCommand {
@@ -73,7 +73,7 @@ function readApis(names: string[]): string[] {
 }
 
 async function readOverrides(directory: string): Promise<OverridesLoader> {
-  const { overridesLoader } = await import('../overrides.ts');
+  const { overridesLoader } = await import('../cli/load-overrides.ts');
   return overridesLoader(directory);
 }
 

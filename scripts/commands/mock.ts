@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { memoryStore } from '../../mock/state/memory.ts';
-import { callLine, type Making, type Mocked, makeMock } from '../mocked.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { callLine, type Making, type Mocked, makeMock } from './create-mock.ts';
 import { type MockCommand, readMockOptions } from './mock-options.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is told to stop. */
@@ -78,8 +78,8 @@ async function watched(
   first: Mocked,
   { out, err }: Output,
 ): Promise<{ mock: Mock; stop(): void }> {
-  const { liveMock, watchFiles } = await import('../live.ts');
-  const live = liveMock(first.mock);
+  const { hotReloadMock, watchFiles } = await import('./hot-reload.ts');
+  const live = hotReloadMock(first.mock);
   const watchedOf = ({ files }: Mocked) => ({
     files,
     directories: making.overrides ? [making.overrides.directory] : [],

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { lies } from '../../contracts/apis/docker/lies.ts';
-import { type HttpRequest, noBody } from '../../contracts/spec/message.ts';
-import { changing, jsonOf, type Lie, withHeaders, withJson } from '../../contracts/suite/lying.ts';
+import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
+import { mutants } from '../mutations/apis/docker/index.ts';
+import { changing, type HandwrittenMutant, jsonOf, withHeaders, withJson } from '../mutations/handwritten.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { doors, secretBody, serveMock } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
@@ -16,22 +16,22 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pasting = hasCurl ? test : test.skip;
 const whyNot = hasCurl ? '' : ' (there is no curl here)';
 
-const lying = (tell: Lie['tell']): Mock => {
+const lying = (tell: HandwrittenMutant['mutate']): Mock => {
   const mock = builtinMock('docker');
   return { ...mock, handle: tell(mock.handle) };
 };
 
-function tellOf(says: string): Lie['tell'] {
-  const found = lies.find((lie) => lie.says === says);
+function tellOf(says: string): HandwrittenMutant['mutate'] {
+  const found = mutants.find((lie) => lie.description === says);
   if (!found) throw new Error(`no lie says ${says}`);
-  return found.tell;
+  return found.mutate;
 }
 
 const isDelete = ({ method }: HttpRequest) => method === 'DELETE';
 const isList = ({ method, path }: HttpRequest) => method === 'GET' && path.endsWith('/secrets');
 
 /** Deletes a second secret together with the one that is meant. */
-const deletingTwo: Lie['tell'] = (truth) => async (request) => {
+const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
   if (!isDelete(request)) return truth(request);
   const all = jsonOf(await truth({ ...request, method: 'GET', path: '/secrets', query: '', body: noBody }));
   const answer = await truth(request);
@@ -41,7 +41,7 @@ const deletingTwo: Lie['tell'] = (truth) => async (request) => {
 };
 
 /** Lies, and the fewest calls that show each. */
-const planted: [says: string, tell: Lie['tell'], calls: number][] = [
+const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][] = [
   ['a created secret is 202 Accepted', tellOf('a created secret is 202 Accepted'), 1],
   ['the list comes without Api-Version', tellOf('the list comes without Api-Version'), 1],
   ['a label with an empty value is lost', tellOf('a label with an empty value is lost'), 2],

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { comparable, parityOf } from '../../contracts/apis/parity.ts';
+import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { foundLines, Tally } from '../../contracts/parity/report.ts';
 import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
 import type { Pairing } from '../../contracts/parity/sequence.ts';
-import { type BuiltinName, isBuiltin } from '../../contracts/spec/builtin.ts';
-import { httpTarget } from '../../contracts/targets/http.ts';
-import { mockTarget } from '../../contracts/targets/mock.ts';
-import { type Target, Unreachable } from '../../contracts/targets/target.ts';
+import { type Target, Unreachable } from '../../contracts/verify/engine/target.ts';
+import { httpTarget } from '../../contracts/verify/targets/http.ts';
+import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { builtinMaker } from '../../mock/apis/index.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { wholeNumber } from '../cli/whole-number.ts';
 import { isHere } from './verify-limits.ts';
 
 interface Options {

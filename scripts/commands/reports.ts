@@ -3,8 +3,8 @@ import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { isReportKind, loadReporter, type ReportKind, reportKinds } from '../../contracts/reporters/index.ts';
 import type { ReporterContext } from '../../contracts/reporters/reporter.ts';
-import type { Emit } from '../../contracts/suite/events.ts';
-import { UsageError } from '../usage-error.ts';
+import type { Emit } from '../../contracts/verify/engine/events.ts';
+import { UsageError } from '../cli/usage-error.ts';
 
 /** A report that was asked for: `junit=report.xml`. */
 export interface Report {

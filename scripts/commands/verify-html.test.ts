@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { builtinMock } from '../../mock/apis/index.ts';
+import { hostileHandle, tellAll } from '../testing/all-messages.ts';
 import { openBrowser, whyNoBrowser } from '../testing/browser.ts';
-import { hostileHandle, tellAll } from '../testing/tell-all.ts';
 
 // The page as people see it, in a real browser, opened from a disk.
 

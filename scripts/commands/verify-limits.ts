@@ -1,5 +1,5 @@
-import { UsageError } from '../usage-error.ts';
-import { wholeNumber } from '../whole-number.ts';
+import { UsageError } from '../cli/usage-error.ts';
+import { wholeNumber } from '../cli/whole-number.ts';
 
 /** How much a run may ask of a target, and has to see of its document. */
 export interface Limits {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import { plan } from '../../contracts/suite/plan.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
+import { plan } from '../../contracts/verify/plan.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { runCli } from '../testing/run-cli.ts';

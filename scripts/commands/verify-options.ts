@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
-import { builtinNames, isBuiltin } from '../../contracts/spec/builtin.ts';
-import type { Randomness } from '../../contracts/suite/cases/random.ts';
-import type { Contract } from '../../contracts/suite/contract.ts';
-import { plan } from '../../contracts/suite/plan.ts';
-import { httpTarget } from '../../contracts/targets/http.ts';
-import type { Target } from '../../contracts/targets/target.ts';
-import { UsageError } from '../usage-error.ts';
+import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import type { Contract } from '../../contracts/verify/contract.ts';
+import type { Target } from '../../contracts/verify/engine/target.ts';
+import type { FuzzingOptions } from '../../contracts/verify/phases/fuzzing.ts';
+import { plan } from '../../contracts/verify/plan.ts';
+import { httpTarget } from '../../contracts/verify/targets/http.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { type Report, readReports } from './reports.ts';
 import { given, isHere, type Limits, readLimits } from './verify-limits.ts';
 import { type Lines, linesFor } from './verify-lines.ts';
@@ -126,9 +126,9 @@ async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
     throw new UsageError(`${nameOrFile} is no file, and none of the APIs: ${builtinNames.join(', ')}`);
   }
   // Whoever verifies a built-in API does not wait for what reads documents.
-  const { openSpec } = await import('../../contracts/spec/open.ts');
-  const { documentContract } = await import('../../contracts/suite/any/document-contract.ts');
-  return documentContract(await openSpec(nameOrFile, { lax }));
+  const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
+  const { documentContract } = await import('../../contracts/verify/document-contract.ts');
+  return documentContract(await loadDocument(nameOrFile, { lax }));
 }
 
 // On another machine it may be somebody's real account: there nothing is created that nobody asked for.
@@ -139,7 +139,7 @@ function mayWrite(address: string, write: boolean): void {
   );
 }
 
-function checkOnly(only: readonly string[], contract: Contract, randomness: Randomness): void {
+function checkOnly(only: readonly string[], contract: Contract, randomness: FuzzingOptions): void {
   const planned = plan(contract, randomness);
   const unknown = only.filter((wanted) => !planned.some(({ id }) => id.startsWith(wanted)));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { builtinNames } from '../../contracts/spec/builtin.ts';
+import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';

@@ -1,10 +1,10 @@
 import { mockStates } from '../../contracts/consumer/pact/provider-states.ts';
 import { type Replayed, replay, withoutSamples } from '../../contracts/consumer/pact/replay.ts';
-import { readTraffic } from '../../contracts/consumer/traffic/read-traffic.ts';
-import { type Traffic, TrafficError } from '../../contracts/consumer/traffic/traffic.ts';
-import type { Authorize } from '../../contracts/suite/contract.ts';
-import type { Output } from '../output.ts';
-import { UsageError } from '../usage-error.ts';
+import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
+import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import type { Authorize } from '../../contracts/verify/contract.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import type { VerifyCommand } from './verify-options.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);

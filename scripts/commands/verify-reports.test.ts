@@ -7,9 +7,9 @@ import addFormats from 'ajv-formats';
 import { validate as validateCtrf } from 'ctrf';
 import { validateXML } from 'xmllint-wasm';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
-import { plan } from '../../contracts/suite/plan.ts';
+import { plan } from '../../contracts/verify/plan.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
-import { hostileHandle, type Told, tellAll } from '../testing/tell-all.ts';
+import { hostileHandle, type Told, tellAll } from '../testing/all-messages.ts';
 
 // One run on a hostile server, told in every way at once; each report is held against its format's own schema.
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { lies } from '../../contracts/apis/docker/lies.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import { reportKinds } from '../../contracts/reporters/index.ts';
-import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
-import type { Lie } from '../../contracts/suite/lying.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
+import { mutants } from '../mutations/apis/docker/index.ts';
+import type { HandwrittenMutant } from '../mutations/handwritten.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { expectNoSecret } from '../testing/expect-no-secret.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -17,7 +17,7 @@ import { serveMock } from '../testing/serve-mock.ts';
 jest.setTimeout(30_000);
 
 /** Has every answer changed that comes after a secret was sent. */
-function leaking(change: (answer: HttpResponse, data: string) => object): Lie['tell'] {
+function leaking(change: (answer: HttpResponse, data: string) => object): HandwrittenMutant['mutate'] {
   return (truth) => {
     let data = '';
     return async (request) => {
@@ -29,7 +29,7 @@ function leaking(change: (answer: HttpResponse, data: string) => object): Lie['t
 }
 
 /** The same for what is said of one secret. */
-function leakingBySecret(change: (secret: object, data: string) => object): Lie['tell'] {
+function leakingBySecret(change: (secret: object, data: string) => object): HandwrittenMutant['mutate'] {
   return leaking(({ body }, data) =>
     /^\{.*"Spec"/.test(body.toString())
       ? { body: JSON.stringify(change(JSON.parse(body.toString()), data)) }
@@ -37,7 +37,7 @@ function leakingBySecret(change: (secret: object, data: string) => object): Lie[
   );
 }
 
-const ownLeaks: [says: string, tell: Lie['tell']][] = [
+const ownLeaks: [says: string, tell: HandwrittenMutant['mutate']][] = [
   ['a documented header leaks', leaking(({ headers }, data) => ({ headers: { ...headers, Ostype: data } }))],
   [
     'the content type leaks',
@@ -60,12 +60,18 @@ const ownLeaks: [says: string, tell: Lie['tell']][] = [
     ),
   ],
 ];
-const knownLeaks = lies.filter(({ caughtBy }) => caughtBy === 'secret-never-leaks');
-const leaks = [...ownLeaks, ...knownLeaks.map(({ says, tell }): [string, Lie['tell']] => [says, tell])];
+const knownLeaks = mutants.filter(({ killedBy }) => killedBy === 'secret-never-leaks');
+const leaks = [
+  ...ownLeaks,
+  ...knownLeaks.map(({ description, mutate }): [string, HandwrittenMutant['mutate']] => [
+    description,
+    mutate,
+  ]),
+];
 
-test.each<[string, Lie['tell'], number]>([
+test.each<[string, HandwrittenMutant['mutate'], number]>([
   ['all is well', (truth) => truth, 0],
-  ...leaks.map(([says, tell]): [string, Lie['tell'], number] => [says, tell, 1]),
+  ...leaks.map(([says, tell]): [string, HandwrittenMutant['mutate'], number] => [says, tell, 1]),
 ])('%s, and verify shows no secret value', async (_, tell, expected) => {
   const sent = new Set<string>();
   const truth = builtinMock('docker');

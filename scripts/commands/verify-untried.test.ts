@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { validate as validateCtrf } from 'ctrf';
 import { validateXML } from 'xmllint-wasm';
-import { openSpec } from '../../contracts/spec/open.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock, type Mock } from '../../mock/mock.ts';
-import { documentApi } from '../../mock/resources/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
@@ -45,7 +45,7 @@ async function served(
   file: string,
   options: { lax?: boolean } = {},
 ): Promise<{ mock: Mock; address: string }> {
-  const { spec } = await openSpec(file, options);
+  const { spec } = await loadDocument(file, options);
   const { mock, address } = await serveMock('tcp', createMock(documentApi(spec, { auth: 'strict' })));
   return { mock, address };
 }
@@ -68,7 +68,7 @@ test('with --lax it is left out: never called, counted as not covered, and told 
   const { mock, address } = await served(file, { lax: true });
   const { code, out } = await verify(file, address, '--lax');
   expect(code).toBe(0);
-  expect(out).toMatch(/^– off +1, 1 not tried$/m);
+  expect(out).toMatch(/^– disabled +1, 1 not tried$/m);
   expect(out).toMatch(/^– not tried · addPet: it is off: \S+pets\.json:\d+:\d+ impossible-schema /m);
   expect(out).toMatch(/^covered \d+ %: 1\/2 operations/m);
   expect(out).toContain('never seen: addPet, which is off');

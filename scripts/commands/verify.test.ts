@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
-import { lies } from '../../contracts/apis/docker/lies.ts';
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import { noBody } from '../../contracts/spec/message.ts';
-import { casesFor, type Lie } from '../../contracts/suite/lying.ts';
-import { plan } from '../../contracts/suite/plan.ts';
-import { runContract } from '../../contracts/suite/run.ts';
-import { mockTarget } from '../../contracts/targets/mock.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
+import { noBody } from '../../contracts/http/message.ts';
+import { plan } from '../../contracts/verify/plan.ts';
+import { mockTarget } from '../../contracts/verify/targets/mock.ts';
+import { verifyContract } from '../../contracts/verify/verify.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
+import { mutants } from '../mutations/apis/docker/index.ts';
+import { casesThatKill, type HandwrittenMutant } from '../mutations/handwritten.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
@@ -51,10 +51,10 @@ function casesIn(report: string): string[] {
   return results.tests.map(({ name }) => name.replace(/: .*/, ''));
 }
 
-const lying = (mock: Mock, { tell }: Lie): Mock => ({ ...mock, handle: tell(mock.handle) });
+const lying = (mock: Mock, { mutate }: HandwrittenMutant): Mock => ({ ...mock, handle: mutate(mock.handle) });
 
-function lieThatSays(says: string): Lie {
-  const found = lies.find((lie) => lie.says === says);
+function lieThatSays(says: string): HandwrittenMutant {
+  const found = mutants.find((lie) => lie.description === says);
   if (!found) throw new Error(`no lie says ${says}`);
   return found;
 }
@@ -62,7 +62,7 @@ function lieThatSays(says: string): Lie {
 describe('on a mock that keeps its promises', () => {
   test.each(doors)('verify over %s tries what it tries in process, and ends with 0', async (door) => {
     let calls = 0;
-    await runContract(dockerContract(), mockTarget(builtinMock('docker')), {
+    await verifyContract(dockerContract(), mockTarget(builtinMock('docker')), {
       run: 'in-process',
       cases: 0,
       seed: 1,
@@ -79,18 +79,18 @@ describe('on a mock that keeps its promises', () => {
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
     expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
     expect(lines).toEqual([
-      '✓ undeclared-method        5',
-      '✓ unknown-id               3',
-      '✓ valid-input              4',
-      '✓ invalid-input            5',
-      '✓ head-as-get              1',
-      '✓ refused-creates-nothing  1',
-      '✓ created-is-listed        1',
-      '✓ writers-at-once          1',
-      '✓ neighbours-untouched     1',
-      '✓ times-of-writes          1',
-      '✓ docker                   9',
-      '✓ sequences                1',
+      '✓ undeclared-method                  5',
+      '✓ unknown-id                         3',
+      '✓ valid-input                        4',
+      '✓ invalid-input                      5',
+      '✓ head-matches-get                   1',
+      '✓ rejected-creation-changes-nothing  1',
+      '✓ created-is-listed                  1',
+      '✓ concurrent-writes                  1',
+      '✓ no-cross-item-effects              1',
+      '✓ timestamps-are-current             1',
+      '✓ docker                             9',
+      '✓ stateful                           1',
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),
       expect.stringMatching(/^never seen: .*; and \d+ more$/),
     ]);
@@ -127,21 +127,24 @@ describe('on a mock that keeps its promises', () => {
 });
 
 describe('on a lying server verify ends with 1, says what is broken, and cleans up', () => {
-  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
-    const mock = await mockWithOthers();
-    const { address } = await serveMock('tcp', lying(mock, lie));
-    const only = casesFor(dockerContract(), lie).flatMap((id) => ['--only', id]);
-    const { code, out } = await verify(address, ...only);
-    expect(code).toBe(1);
-    const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
-    const [operation, ...rows] = found.split('\n');
-    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
-    expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
-    expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
-    expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
-    expect(out).toMatch(/^\d+ times a promise was broken: /m);
-    expect(await namesIn(mock)).toEqual(others);
-  });
+  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+    '%s: %s',
+    async (check, _, lie) => {
+      const mock = await mockWithOthers();
+      const { address } = await serveMock('tcp', lying(mock, lie));
+      const only = casesThatKill(dockerContract(), lie).flatMap((id) => ['--only', id]);
+      const { code, out } = await verify(address, ...only);
+      expect(code).toBe(1);
+      const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
+      const [operation, ...rows] = found.split('\n');
+      expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
+      expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
+      expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
+      expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
+      expect(out).toMatch(/^\d+ times a promise was broken: /m);
+      expect(await namesIn(mock)).toEqual(others);
+    },
+  );
 
   pasting.each(doors)(
     `over %s its curl line${whyNot}, pasted into a shell, shows the same status`,

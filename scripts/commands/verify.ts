@@ -1,18 +1,18 @@
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
-import { cleanUpAfter } from '../../contracts/suite/clean-up.ts';
-import type { Coverage } from '../../contracts/suite/coverage/coverage.ts';
-import type { Emit } from '../../contracts/suite/events.ts';
-import { callLine } from '../../contracts/suite/record.ts';
-import { runContract } from '../../contracts/suite/run.ts';
-import { politeTarget } from '../../contracts/targets/polite.ts';
-import { Unreachable } from '../../contracts/targets/target.ts';
-import type { Output } from '../output.ts';
-import { painted } from '../paint.ts';
-import { UsageError } from '../usage-error.ts';
+import { cleanUpAfter } from '../../contracts/verify/clean-up-run.ts';
+import { callLine } from '../../contracts/verify/engine/call-record.ts';
+import type { Coverage } from '../../contracts/verify/engine/coverage/coverage.ts';
+import type { Emit } from '../../contracts/verify/engine/events.ts';
+import { Unreachable } from '../../contracts/verify/engine/target.ts';
+import { politeTarget } from '../../contracts/verify/targets/polite.ts';
+import { verifyContract } from '../../contracts/verify/verify.ts';
+import { colored } from '../cli/colors.ts';
+import type { Output } from '../cli/output.ts';
+import { UsageError } from '../cli/usage-error.ts';
 import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
-import { placesOf } from './places.ts';
 import { openReports } from './reports.ts';
+import { placesOf } from './source-locations.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
 
@@ -71,7 +71,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const locate = await placesOf(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
-  const write = status ? (line: string) => output.out(painted(line)) : output.out;
+  const write = status ? (line: string) => output.out(colored(line)) : output.out;
   const tell = terminalReporter({ write, status, locate, again });
   const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
   const target = politeTarget(command.target, { perSecond, signal, onWait: tellWait(output) });
@@ -88,7 +88,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const variables = process.env;
   try {
     const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, maxMs, signal };
-    const failures = await runContract(contract, target, options);
+    const failures = await verifyContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);
     return signal.aborted || failures > 0 || !isEnough ? 1 : 0;
   } finally {

@@ -1,7 +1,7 @@
 // npm run corpus:big -- FILE: a big document's mock, verified whole in this process. What comes of it is a line of the
 // README's table of big documents.
 import { basename } from 'node:path';
-import { terminal } from '../output.ts';
+import { terminal } from '../cli/output.ts';
 import { verifyWhole } from './verify-whole.ts';
 
 const [file] = process.argv.slice(2);

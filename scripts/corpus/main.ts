@@ -2,7 +2,7 @@
 // validator that is not ours. What comes of it is a section of the README.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { terminal } from '../output.ts';
+import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
 import { type Result, runDocument } from './run-document.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
-import { httpTarget } from '../../contracts/targets/http.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
+import { httpTarget } from '../../contracts/verify/targets/http.ts';
 
 /** One call, as it went over the wire. */
 export interface Exchange {

@@ -1,11 +1,11 @@
-import { openSpec } from '../../contracts/spec/open.ts';
-import { documentContract } from '../../contracts/suite/any/document-contract.ts';
-import type { RunEvent } from '../../contracts/suite/events.ts';
-import { runContract } from '../../contracts/suite/run.ts';
-import { httpTarget } from '../../contracts/targets/http.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { documentContract } from '../../contracts/verify/document-contract.ts';
+import type { RunEvent } from '../../contracts/verify/engine/events.ts';
+import { httpTarget } from '../../contracts/verify/targets/http.ts';
+import { verifyContract } from '../../contracts/verify/verify.ts';
 import { serve } from '../../mock/adapters/serve.ts';
+import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import { documentApi } from '../../mock/resources/index.ts';
 import { operationNames } from './declared.ts';
 import { readRaw } from './document.ts';
 import { judge } from './judge.ts';
@@ -23,14 +23,14 @@ export interface Result {
 
 /** Serves a document's mock, lets `verify` drive it through a proxy that records, and has what was recorded judged. */
 export async function runDocument(file: string): Promise<Result> {
-  const opened = await openSpec(file);
+  const opened = await loadDocument(file);
   const mock = createMock(documentApi(opened.spec, { auth: 'strict' }), { seed: 1 });
   const served = await serve(mock, { host: '127.0.0.1', port: 0 }, { token: 'none' });
   const proxy = await openProxy(served.address);
   const target = httpTarget(proxy.address);
   const events: RunEvent[] = [];
   try {
-    await runContract(documentContract(opened), target, {
+    await verifyContract(documentContract(opened), target, {
       run: 'corpus',
       emit: (event) => events.push(event),
     });

@@ -1,9 +1,9 @@
-import { openSpec } from '../../contracts/spec/open.ts';
-import { documentContract } from '../../contracts/suite/any/document-contract.ts';
-import { runContract } from '../../contracts/suite/run.ts';
-import { mockTarget } from '../../contracts/targets/mock.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { documentContract } from '../../contracts/verify/document-contract.ts';
+import { mockTarget } from '../../contracts/verify/targets/mock.ts';
+import { verifyContract } from '../../contracts/verify/verify.ts';
+import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import { documentApi } from '../../mock/resources/index.ts';
 
 /** How the verification of a whole document by its own mock went. */
 export interface Whole {
@@ -20,14 +20,14 @@ export interface Whole {
 
 /** Verifies a document's mock in this process, with every case but random calls. */
 export async function verifyWhole(file: string): Promise<Whole> {
-  const { spec } = await openSpec(file);
+  const { spec } = await loadDocument(file);
   const target = mockTarget(createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 }));
   await target.send({ method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) });
   const startSeconds = cpuSeconds();
   const broken: string[] = [];
   const called = new Set<string>();
   let calls = 0;
-  await runContract(documentContract({ spec }), target, {
+  await verifyContract(documentContract({ spec }), target, {
     run: 'whole',
     cases: 0,
     emit: (event) => {

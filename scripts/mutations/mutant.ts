@@ -1,7 +1,7 @@
-import type { HttpRequest } from '../../contracts/spec/message.ts';
-import type { Handle } from '../../contracts/suite/lying.ts';
+import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Api } from '../../mock/core/api.ts';
 import type { Reply } from '../../mock/core/operation.ts';
+import type { Handle } from './handwritten.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: bugs are planted in any vendor's mock, whatever it keeps.
 export type AnyApi = Api<any>;

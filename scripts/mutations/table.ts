@@ -1,14 +1,14 @@
-import type { Result } from './run.ts';
-import type { Tried } from './share.ts';
+import type { TargetResult } from './run-all.ts';
+import type { MutantResult } from './worker.ts';
 
 /** Bugs by their kind, and how many of each the suite of each API caught, as a table in Markdown. */
-export function tableOf(results: readonly Result[], every: string): string {
-  const kinds = [...new Set(results.flatMap(({ tried }) => tried.map(({ kind }) => kind)))];
+export function tableOf(results: readonly TargetResult[], every: string): string {
+  const kinds = [...new Set(results.flatMap(({ mutants }) => mutants.map(({ kind }) => kind)))];
   const rows = kinds.map((kind) => {
-    const cells = results.map(({ tried }) => cellOf(tried.filter((one) => one.kind === kind)));
+    const cells = results.map(({ mutants }) => cellOf(mutants.filter((one) => one.kind === kind)));
     return [kind, ...cells];
   });
-  const total = ['**all**', ...results.map(({ tried }) => `**${cellOf(tried)}**`)];
+  const total = ['**all**', ...results.map(({ mutants }) => `**${cellOf(mutants)}**`)];
   const heading = ['bug', ...results.map(({ name }) => name)];
   const lines = [heading, heading.map(() => '---'), ...rows, total].map(
     (cells) => `| ${cells.join(' | ')} |`,
@@ -18,8 +18,8 @@ export function tableOf(results: readonly Result[], every: string): string {
 }
 
 // What no caller could tell from the truth is no bug.
-function cellOf(tried: readonly Tried[]): string {
-  const bugs = tried.filter(({ caughtBy, reason }) => caughtBy !== undefined || reason === undefined);
-  const caught = bugs.filter(({ caughtBy }) => caughtBy !== undefined);
+function cellOf(tried: readonly MutantResult[]): string {
+  const bugs = tried.filter(({ killedBy, reason }) => killedBy !== undefined || reason === undefined);
+  const caught = bugs.filter(({ killedBy }) => killedBy !== undefined);
   return bugs.length === 0 ? '' : `${caught.length}/${bugs.length}`;
 }

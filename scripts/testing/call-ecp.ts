@@ -1,5 +1,5 @@
-import { ecpPassword } from '../../contracts/spec/ecp-signature.ts';
-import type { HttpResponse } from '../../contracts/spec/message.ts';
+import { ecpPassword } from '../../contracts/auth/ecp-signature.ts';
+import type { HttpResponse } from '../../contracts/http/message.ts';
 import type { Mock } from '../../mock/mock.ts';
 
 /** Where the platform has its secrets. */

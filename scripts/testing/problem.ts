@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { type HttpResponse, headerOf } from '../../contracts/spec/message.ts';
+import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
 import { jsonOf } from './serve-mock.ts';
 
 /** What the mock says for itself, which must be `application/problem+json`. */

@@ -1,4 +1,4 @@
-import { run } from '../cli.ts';
+import { run } from '../cli/cli.ts';
 
 /** What a command line wrote, and how it ended. */
 export interface Ran {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { HttpRequest, HttpResponse } from '../../contracts/spec/message.ts';
-import { httpTarget } from '../../contracts/targets/http.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
+import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { serve } from '../../mock/adapters/serve.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/docker.ts';
-import type { Session } from '../../suite/session.ts';
+import type { Session } from '../../verify/engine/session.ts';
 
 /** A secret as the engine answers it. */
 export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];

@@ -1,7 +1,7 @@
-import { headerOf, noBody } from '../../spec/message.ts';
-import type { Connection } from '../../suite/contract.ts';
-import { isOutOfOrder } from '../../suite/out-of-order.ts';
-import { type Target, Unreachable } from '../../targets/target.ts';
+import { headerOf, noBody } from '../../http/message.ts';
+import type { Connection } from '../../verify/contract.ts';
+import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
+import { type Target, Unreachable } from '../../verify/engine/target.ts';
 
 /** The API version that the document is written for. */
 const own = [1, 44] as const;
@@ -11,7 +11,7 @@ export async function connect(target: Target): Promise<Connection> {
   const ping = await target.send({ method: 'HEAD', path: '/_ping', query: '', headers: {}, body: noBody });
   const version = headerOf(ping.headers, 'api-version');
   const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version ?? '') ?? [];
-  if (!isOutOfOrder(ping) || major === undefined || minor === undefined) {
+  if (!isBrokenProvider(ping) || major === undefined || minor === undefined) {
     throw new Unreachable(
       `what answers is not a Docker Engine (HEAD /_ping: ${ping.status}, Api-Version: ${version ?? 'none'})`,
     );

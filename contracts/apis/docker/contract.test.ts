@@ -1,44 +1,47 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import type { Failure } from '../../suite/events.ts';
-import { ownChecks } from '../../suite/generic-lies.ts';
-import { describeContract } from '../../suite/jest.ts';
-import { casesFor, type Lie } from '../../suite/lying.ts';
-import { failuresOf } from '../../suite/run.ts';
-import { mockTarget } from '../../targets/mock.ts';
+import { mutants } from '../../../scripts/mutations/apis/docker/index.ts';
+import { ownChecks } from '../../../scripts/mutations/generic.ts';
+import { casesThatKill, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
+import type { Failure } from '../../verify/engine/events.ts';
+import { describeContract } from '../../verify/jest.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
+import { failuresOf } from '../../verify/verify.ts';
 import { dockerContract } from './index.ts';
-import { lies } from './lies.ts';
 
 describeContract(dockerContract(), () => mockTarget(builtinMock('docker')));
 
 const contract = dockerContract();
 
 describe('a lying engine is caught', () => {
-  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
-    const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
-    expect(caught).not.toEqual([]);
-    for (const { operationId, pointer, message, curl } of caught) {
-      expect([operationId, pointer, message, curl]).toEqual([
-        expect.stringMatching(/^S/),
-        expect.stringMatching(/^\//),
-        expect.stringMatching(/./),
-        expect.stringMatching(/^curl -i .*'http:\/\/localhost\/v1\.44\//),
-      ]);
-    }
-  });
+  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+    '%s: %s',
+    async (check, _, lie) => {
+      const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
+      expect(caught).not.toEqual([]);
+      for (const { operationId, pointer, message, curl } of caught) {
+        expect([operationId, pointer, message, curl]).toEqual([
+          expect.stringMatching(/^S/),
+          expect.stringMatching(/^\//),
+          expect.stringMatching(/./),
+          expect.stringMatching(/^curl -i .*'http:\/\/localhost\/v1\.44\//),
+        ]);
+      }
+    },
+  );
 
   test('every check and every journey has a lie that it must catch', () => {
     // An engine has no credentials.
-    const own = ownChecks.filter((id) => id !== 'strangers-refused');
-    const laws = [...own, ...contract.journeys.map(({ id }) => `docker/${id}`)];
-    expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
+    const own = ownChecks.filter((id) => id !== 'auth-required');
+    const laws = [...own, ...contract.scenarios.map(({ id }) => `docker/${id}`)];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
   });
 });
 
-function caughtIn(lie: Lie): Promise<Failure[]> {
+function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('docker');
-  return failuresOf(contract, mockTarget({ handle: lie.tell(handle) }), {
+  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
     run: 'lie',
-    only: casesFor(contract, lie),
+    only: casesThatKill(contract, lie),
   });
 }

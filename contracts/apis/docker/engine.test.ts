@@ -2,9 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { engineAddress, startEngine, stopEngine, whyNoEngine } from '../../../scripts/engine/engine.ts';
-import { describeContract } from '../../suite/jest.ts';
-import { httpTarget } from '../../targets/http.ts';
+import {
+  engineAddress,
+  startEngine,
+  stopEngine,
+  whyNoEngine,
+} from '../../../scripts/docker-engine/engine.ts';
+import { describeContract } from '../../verify/jest.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
 import { dockerContract } from './index.ts';
 
 // The same plan as on the mock, on a real engine. Only where it is asked for: it starts a daemon, as root.

@@ -1,30 +1,30 @@
 // What a Docker Engine promises of swarm secrets beyond its document, and how to reach one.
-import { builtinSpec } from '../../spec/builtin.ts';
-import type { Contract } from '../../suite/contract.ts';
+import { loadBuiltin } from '../../openapi/load-builtin.ts';
+import type { Contract } from '../../verify/contract.ts';
+import { guard } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { guard } from './guard.ts';
-import { dataLimits } from './journeys/data-limits.ts';
-import { driverRules } from './journeys/driver-rules.ts';
-import { duplicateNames } from './journeys/duplicate-names.ts';
-import { filters } from './journeys/filters.ts';
-import { lifeCycle } from './journeys/life-cycle.ts';
-import { onlyLabelsChange } from './journeys/only-labels-change.ts';
-import { ping } from './journeys/ping.ts';
-import { prefixLookUp } from './journeys/prefix-look-up.ts';
-import { staleVersion } from './journeys/stale-version.ts';
-import { secrets } from './keeper.ts';
-import { sample } from './sample.ts';
-import { vendor } from './vendor.ts';
+import { secrets } from './model.ts';
+import { vendor } from './rules.ts';
+import { sample } from './sample-calls.ts';
+import { dataLimits } from './scenarios/data-limits.ts';
+import { driverRules } from './scenarios/driver-rules.ts';
+import { duplicateNames } from './scenarios/duplicate-names.ts';
+import { filters } from './scenarios/filters.ts';
+import { lifeCycle } from './scenarios/life-cycle.ts';
+import { onlyLabelsChange } from './scenarios/only-labels-change.ts';
+import { ping } from './scenarios/ping.ts';
+import { prefixLookUp } from './scenarios/prefix-look-up.ts';
+import { staleVersion } from './scenarios/stale-version.ts';
 
 export function dockerContract(): Contract {
   return {
-    spec: builtinSpec('docker'),
+    spec: loadBuiltin('docker'),
     connect,
     sample,
     unknownPath: (session) => ({ id: session.name('missing') }),
-    keepers: [secrets],
-    vendor,
-    journeys: [
+    models: [secrets],
+    rules: vendor,
+    scenarios: [
       ping,
       lifeCycle,
       staleVersion,
@@ -39,7 +39,7 @@ export function dockerContract(): Contract {
     byChance: ['SecretInspect 400'],
     // *seen*: an engine does not tell bad filters from trouble of its own.
     failsOnInput: ['SecretList 500'],
-    beyondReach: {
+    untestable: {
       503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
       'SecretInspect 400':
         'the IDs of several secrets begin so, by chance: `mock/apis/docker/found-by-parity.test.ts`',
@@ -50,6 +50,6 @@ export function dockerContract(): Contract {
       'SystemPing 500': 'no call makes an engine fail',
       'SystemPingHead 500': 'no call makes an engine fail',
     },
-    guard,
+    cleanup: guard,
   };
 }

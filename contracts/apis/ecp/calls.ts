@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/ecp.ts';
-import { headerOf } from '../../spec/message.ts';
-import type { Answer, Session } from '../../suite/session.ts';
-import type { CallInput } from '../../suite/wire.ts';
+import { headerOf } from '../../http/message.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { Answer, Session } from '../../verify/engine/session.ts';
 
 type Schemas = components['schemas'];
 export type ImagePullSecret = Schemas['ImagePullSecret'];
@@ -26,7 +26,7 @@ export async function create(
 ): Promise<string> {
   const body = { ...(await bodyFor(session, name)), ...fields };
   const id = idOf(await session.call('post-imagepullsecrets', { body }, 201));
-  session.holds(id !== undefined, '/headers/Location', 'ends in no ID');
+  session.assert(id !== undefined, '/headers/Location', 'ends in no ID');
   return id ?? '';
 }
 
@@ -67,7 +67,7 @@ export async function refused(
 ): Promise<string> {
   const { json } = await session.call(operationId, input, expected[0]);
   const { error, message } = json as Schemas['Error'];
-  session.holds(error === expected[1], '/body/error', `${error}, not ${expected[1]}`);
+  session.assert(error === expected[1], '/body/error', `${error}, not ${expected[1]}`);
   return message;
 }
 
@@ -75,7 +75,7 @@ export async function refused(
 export function holdsSame(session: Session, given: object | undefined, wanted: object): void {
   for (const [field, value] of Object.entries(wanted)) {
     const found = (given as Record<string, unknown> | undefined)?.[field];
-    session.holds(
+    session.assert(
       found === value,
       `/body/${field}`,
       `${JSON.stringify(found)}, not ${JSON.stringify(value)}`,

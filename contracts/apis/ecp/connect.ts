@@ -1,11 +1,11 @@
-import { ecpPassword } from '../../spec/ecp-signature.ts';
-import { type HttpRequest, headerOf, noBody } from '../../spec/message.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
-import { refusable } from '../../suite/impostors.ts';
-import { isOutOfOrder } from '../../suite/out-of-order.ts';
-import { jsonOf } from '../../suite/wire.ts';
-import { type Target, Unreachable } from '../../targets/target.ts';
+import { ecpPassword } from '../../auth/ecp-signature.ts';
+import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import type { Authorize, Connection, Variables } from '../../verify/contract.ts';
+import { jsonOf } from '../../verify/engine/call-input.ts';
+import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
+import { type Target, Unreachable } from '../../verify/engine/target.ts';
+import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials.ts';
 
 /** An account of the API. */
 interface Account {
@@ -28,7 +28,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     basePath: '',
     authorize,
     secrets: [account.apiKey],
-    strangers: { ...malformed(account), ...(await refusable(target, asked)) },
+    invalidCredentials: { ...malformed(account), ...(await rejectableCredentials(target, asked)) },
     description: own ? 'the account of ECP_USERNAME' : 'a sample account',
   };
 }
@@ -36,7 +36,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
 function accountOf({ ECP_USERNAME: login, ECP_API_KEY: apiKey }: Variables): Account | undefined {
   if (login && apiKey) return { login, apiKey };
   if (!login && !apiKey) return undefined;
-  throw new Misconfigured(`${login ? 'ECP_API_KEY' : 'ECP_USERNAME'} is not set`);
+  throw new ConfigurationError(`${login ? 'ECP_API_KEY' : 'ECP_USERNAME'} is not set`);
 }
 
 const path = '/ecp/v1/imagepullsecrets';
@@ -46,10 +46,10 @@ async function greet(target: Target, request: HttpRequest): Promise<void> {
   const response = await target.send(request);
   const { status } = response;
   if (status === 401 || status === 403)
-    throw new Misconfigured(`ECP_USERNAME and ECP_API_KEY are not let in (GET ${path}: ${status})`);
+    throw new ConfigurationError(`ECP_USERNAME and ECP_API_KEY are not let in (GET ${path}: ${status})`);
   const json = jsonOf(response);
   const isEcp = status === 200 && json !== null && typeof json === 'object' && 'ImagePullSecrets' in json;
-  if (!isEcp && !isOutOfOrder(response))
+  if (!isEcp && !isBrokenProvider(response))
     throw new Unreachable(`what answers is not ECP's API (GET ${path}: ${status})`);
 }
 

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
+import { mutants } from '../../../scripts/mutations/apis/ecp/index.ts';
+import { account } from '../../../scripts/mutations/apis/ecp/tools.ts';
+import { ownChecks } from '../../../scripts/mutations/generic.ts';
+import { casesThatKill, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import type { Failure, RunEvent } from '../../suite/events.ts';
-import { ownChecks } from '../../suite/generic-lies.ts';
-import { describeContract } from '../../suite/jest.ts';
-import { casesFor, type Lie } from '../../suite/lying.ts';
-import { failuresOf, runContract } from '../../suite/run.ts';
-import { httpTarget } from '../../targets/http.ts';
-import { mockTarget } from '../../targets/mock.ts';
+import type { Failure, RunEvent } from '../../verify/engine/events.ts';
+import { describeContract } from '../../verify/jest.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
+import { failuresOf, verifyContract } from '../../verify/verify.ts';
 import { ecpContract } from './index.ts';
-import { account } from './lies/tools.ts';
-import { lies } from './lies.ts';
 
 /** Enough for a machine that is busy with other tests. */
 const timeoutMs = 60_000;
@@ -24,7 +24,7 @@ test(
     const target = httpTarget(address);
     const events: RunEvent[] = [];
     const options = { run: 'http', variables: account, emit: (event: RunEvent) => events.push(event) };
-    await runContract(ecpContract(), target, options);
+    await verifyContract(ecpContract(), target, options);
     await target.close();
     expect(events.filter(({ type }) => type === 'failed' || type === 'assumed')).toEqual([]);
     expect(events.filter(({ type }) => type === 'case-ended').length).toBeGreaterThan(30);
@@ -35,7 +35,7 @@ test(
 
 test('a read-only run changes nothing', async () => {
   const mock = builtinMock('ecp');
-  const failures = await runContract(ecpContract(), mockTarget(mock), {
+  const failures = await verifyContract(ecpContract(), mockTarget(mock), {
     run: 'read-only',
     readOnly: true,
     emit: () => {},
@@ -50,47 +50,50 @@ test(
   async () => {
     const mock = builtinMock('ecp');
     const before = await listed(mock);
-    await runContract(ecpContract(), mockTarget(mock), { run: 'tidy', emit: () => {} });
+    await verifyContract(ecpContract(), mockTarget(mock), { run: 'tidy', emit: () => {} });
     expect(await listed(mock)).toEqual(before);
   },
   timeoutMs,
 );
 
 describe('a lying platform is caught', () => {
-  const caught = new Map<Lie, Failure[]>();
+  const caught = new Map<HandwrittenMutant, Failure[]>();
   // All at once, since a law about times has to wait for a second.
   beforeAll(async () => {
-    await Promise.all(lies.map(async (lie) => caught.set(lie, await caughtIn(lie))));
+    await Promise.all(mutants.map(async (lie) => caught.set(lie, await caughtIn(lie))));
   }, timeoutMs);
 
-  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', (check, _, lie) => {
-    const failures = (caught.get(lie) ?? []).filter((failure) => failure.check === check);
-    expect(failures).not.toEqual([]);
-    for (const { operationId, pointer, message, curl } of failures) {
-      expect([operationId, pointer, message, curl]).toEqual([
-        expect.stringMatching(/imagepullsecret/),
-        expect.stringMatching(/^\//),
-        expect.stringMatching(/./),
-        expect.stringMatching(/^curl -i .*'http:\/\/localhost\/ecp\/v1\//),
-      ]);
-      expect(curl).not.toMatch(/bonafide-secret-|Basic /);
-    }
-  });
+  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+    '%s: %s',
+    (check, _, lie) => {
+      const failures = (caught.get(lie) ?? []).filter((failure) => failure.check === check);
+      expect(failures).not.toEqual([]);
+      for (const { operationId, pointer, message, curl } of failures) {
+        expect([operationId, pointer, message, curl]).toEqual([
+          expect.stringMatching(/imagepullsecret/),
+          expect.stringMatching(/^\//),
+          expect.stringMatching(/./),
+          expect.stringMatching(/^curl -i .*'http:\/\/localhost\/ecp\/v1\//),
+        ]);
+        expect(curl).not.toMatch(/bonafide-secret-|Basic /);
+      }
+    },
+  );
 
   test('every check and every journey has a lie that it must catch', () => {
-    const journeys = ecpContract().journeys.map(({ id }) => `ecp/${id}`);
+    const journeys = ecpContract().scenarios.map(({ id }) => `ecp/${id}`);
     const laws = [...ownChecks, ...journeys];
-    expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
   });
 });
 
 const contract = ecpContract();
 
-function caughtIn(lie: Lie): Promise<Failure[]> {
+function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('ecp', { variables: account });
-  return failuresOf(contract, mockTarget({ handle: lie.tell(handle) }), {
+  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
     run: 'lie',
-    only: casesFor(contract, lie),
+    only: casesThatKill(contract, lie),
     variables: account,
   });
 }

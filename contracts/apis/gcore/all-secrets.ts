@@ -1,4 +1,4 @@
-import type { Session } from '../../suite/session.ts';
+import type { Session } from '../../verify/engine/session.ts';
 import { holdsSame, list, type PullSecret } from './calls.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { components } from '../../../generated/gcore.ts';
-import type { Answer, Session } from '../../suite/session.ts';
-import type { CallInput } from '../../suite/wire.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { Answer, Session } from '../../verify/engine/session.ts';
 
 type Schemas = components['schemas'];
 /** A secret as the vendor shows it. */
@@ -62,7 +62,7 @@ export async function refused(
 ): Promise<Answer['json']> {
   const { json } = await session.call(operationId, input, status);
   const told = (json as { exception_class?: unknown }).exception_class;
-  session.holds(told === exceptionClass, '/body/exception_class', `${told}, not ${exceptionClass}`);
+  session.assert(told === exceptionClass, '/body/exception_class', `${told}, not ${exceptionClass}`);
   return json;
 }
 
@@ -76,5 +76,5 @@ export const refusals = {
 /** Reports where a part of the last answer is not what it should be. */
 export function holdsSame(session: Session, pointer: string, given: unknown, wanted: unknown): void {
   const message = `${JSON.stringify(given)}, not ${JSON.stringify(wanted)}`;
-  session.holds(isDeepStrictEqual(given, wanted), pointer, message);
+  session.assert(isDeepStrictEqual(given, wanted), pointer, message);
 }

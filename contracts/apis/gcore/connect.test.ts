@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import type { HttpResponse } from '../../spec/message.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import { mockTarget } from '../../targets/mock.ts';
-import { Unreachable } from '../../targets/target.ts';
+import type { HttpResponse } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import { Unreachable } from '../../verify/engine/target.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
 import { connect } from './connect.ts';
 
 const account = { GCORE_API_KEY: '29841_c767', GCORE_PROJECT_ID: '7', GCORE_REGION_ID: '76' };
@@ -11,17 +11,17 @@ const answering = (response: HttpResponse) => mockTarget({ handle: async () => r
 const html = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<html></html>' };
 
 test('without variables, the documents’ samples', async () => {
-  const { description, path, strangers } = await connect(mockTarget(builtinMock('gcore')), {});
+  const { description, path, invalidCredentials } = await connect(mockTarget(builtinMock('gcore')), {});
   expect([description, path]).toEqual(['project 1, region 1', { project_id: '1', region_id: '1' }]);
   // A mock that is not told which tokens are good takes any.
-  expect(Object.keys(strangers ?? {})).not.toContain('an unknown token');
+  expect(Object.keys(invalidCredentials ?? {})).not.toContain('an unknown token');
 });
 
 test('with all of them, that account, and nobody else', async () => {
   const target = mockTarget(builtinMock('gcore', { variables: account }));
-  const { path, strangers, authorize } = await connect(target, account);
+  const { path, invalidCredentials, authorize } = await connect(target, account);
   expect(path).toEqual({ project_id: '7', region_id: '76' });
-  expect(Object.keys(strangers ?? {})).toContain('an unknown token');
+  expect(Object.keys(invalidCredentials ?? {})).toContain('an unknown token');
   const request = { method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) };
   expect((await authorize?.(request))?.headers).toEqual({ authorization: 'apikey 29841_c767' });
 });
@@ -34,7 +34,7 @@ test.each([
   [{ ...account, GCORE_REGION_ID: 'lux-2' }, 'GCORE_REGION_ID must be an integer'],
 ])('%j is not enough', async (variables, message) => {
   await expect(connect(mockTarget(builtinMock('gcore')), variables)).rejects.toThrow(
-    new Misconfigured(message),
+    new ConfigurationError(message),
   );
 });
 
@@ -46,7 +46,7 @@ test.each([
   ],
 ])('an account that is not there is told of: %#', async (variables, message) => {
   const target = mockTarget(builtinMock('gcore', { variables: account }));
-  await expect(connect(target, variables)).rejects.toThrow(new Misconfigured(message));
+  await expect(connect(target, variables)).rejects.toThrow(new ConfigurationError(message));
 });
 
 test('what is not Gcore’s API is told of', async () => {

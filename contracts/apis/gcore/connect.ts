@@ -1,10 +1,10 @@
-import { type HttpRequest, noBody } from '../../spec/message.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
-import { refusable } from '../../suite/impostors.ts';
-import { isOutOfOrder } from '../../suite/out-of-order.ts';
-import { jsonOf } from '../../suite/wire.ts';
-import { type Target, Unreachable } from '../../targets/target.ts';
+import { type HttpRequest, noBody } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import type { Authorize, Connection, Variables } from '../../verify/contract.ts';
+import { jsonOf } from '../../verify/engine/call-input.ts';
+import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
+import { type Target, Unreachable } from '../../verify/engine/target.ts';
+import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials.ts';
 
 /** The vendor's own variables, and the values that its documents use for examples. */
 const samples = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '1', GCORE_REGION_ID: '1' };
@@ -26,19 +26,19 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id, region_id },
     authorize,
     secrets: [token],
-    strangers: { ...strangersFor(token), ...(await refusable(target, asked)) },
+    invalidCredentials: { ...strangersFor(token), ...(await rejectableCredentials(target, asked)) },
     description: `project ${project_id}, region ${region_id}`,
   };
 }
 
 function accountOf(variables: Variables): Account {
   const missing = Object.keys(samples).filter((name) => !variables[name]);
-  if (missing.length > 0) throw new Misconfigured(`${missing.join(', ')} must be set as well`);
+  if (missing.length > 0) throw new ConfigurationError(`${missing.join(', ')} must be set as well`);
   const { GCORE_API_KEY, GCORE_PROJECT_ID, GCORE_REGION_ID } = variables as Account;
-  if (/\s/.test(GCORE_API_KEY)) throw new Misconfigured('GCORE_API_KEY must be a token without spaces');
+  if (/\s/.test(GCORE_API_KEY)) throw new ConfigurationError('GCORE_API_KEY must be a token without spaces');
   const ids = { GCORE_PROJECT_ID, GCORE_REGION_ID };
   for (const [name, id] of Object.entries(ids))
-    if (!/^\d+$/.test(id)) throw new Misconfigured(`${name} must be an integer`);
+    if (!/^\d+$/.test(id)) throw new ConfigurationError(`${name} must be an integer`);
   return { GCORE_API_KEY, ...ids };
 }
 
@@ -84,12 +84,13 @@ async function tryOut(target: Target, request: HttpRequest): Promise<void> {
   const response = await target.send(request);
   const { status } = response;
   const json = (jsonOf(response) ?? {}) as { results?: unknown; exception_class?: unknown };
-  if ((status === 200 && Array.isArray(json.results)) || isOutOfOrder(response)) return;
+  if ((status === 200 && Array.isArray(json.results)) || isBrokenProvider(response)) return;
   if (typeof json.exception_class !== 'string')
     throw new Unreachable(`what answers is not Gcore's API (GET ${path}: ${status})`);
-  if (status === 401 || status === 403) throw new Misconfigured(`GCORE_API_KEY is refused with ${status}`);
+  if (status === 401 || status === 403)
+    throw new ConfigurationError(`GCORE_API_KEY is refused with ${status}`);
   if (status === 404)
-    throw new Misconfigured(
+    throw new ConfigurationError(
       `GCORE_PROJECT_ID and GCORE_REGION_ID name nothing that there is (GET ${path}: 404)`,
     );
   throw new Unreachable(`Gcore's API does not list secrets now (GET ${path}: ${status})`);

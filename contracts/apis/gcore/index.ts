@@ -1,37 +1,37 @@
 // What Gcore promises of pull secrets beyond its document, and how to reach it.
-import { builtinSpec } from '../../spec/builtin.ts';
-import type { Contract } from '../../suite/contract.ts';
+import { loadBuiltin } from '../../openapi/load-builtin.ts';
+import type { Contract } from '../../verify/contract.ts';
+import { guard } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { guard } from './guard.ts';
-import { credentials } from './journeys/credentials.ts';
-import { duplicateNames } from './journeys/duplicate-names.ts';
-import { fieldLimits } from './journeys/field-limits.ts';
-import { integerIds } from './journeys/integer-ids.ts';
-import { lifeCycle } from './journeys/life-cycle.ts';
-import { nameRule } from './journeys/name-rule.ts';
-import { oddNames } from './journeys/odd-names.ts';
-import { orderOfChecks } from './journeys/order-of-checks.ts';
-import { ownScope } from './journeys/own-scope.ts';
-import { pageBounds } from './journeys/page-bounds.ts';
-import { pages } from './journeys/pages.ts';
-import { partialUpdate } from './journeys/partial-update.ts';
-import { requestIds } from './journeys/request-ids.ts';
-import { updatedAt } from './journeys/updated-at.ts';
-import { validationErrors } from './journeys/validation-errors.ts';
-import { secrets } from './keeper.ts';
-import { sample } from './sample.ts';
-import { vendor } from './vendor.ts';
+import { secrets } from './model.ts';
+import { vendor } from './rules.ts';
+import { sample } from './sample-calls.ts';
+import { credentials } from './scenarios/credentials.ts';
+import { duplicateNames } from './scenarios/duplicate-names.ts';
+import { fieldLimits } from './scenarios/field-limits.ts';
+import { integerIds } from './scenarios/integer-ids.ts';
+import { lifeCycle } from './scenarios/life-cycle.ts';
+import { nameRule } from './scenarios/name-rule.ts';
+import { oddNames } from './scenarios/odd-names.ts';
+import { orderOfChecks } from './scenarios/order-of-checks.ts';
+import { ownScope } from './scenarios/own-scope.ts';
+import { pageBounds } from './scenarios/page-bounds.ts';
+import { pages } from './scenarios/pages.ts';
+import { partialUpdate } from './scenarios/partial-update.ts';
+import { requestIds } from './scenarios/request-ids.ts';
+import { updatedAt } from './scenarios/updated-at.ts';
+import { validationErrors } from './scenarios/validation-errors.ts';
 
 export function gcoreContract(): Contract {
   return {
-    spec: builtinSpec('gcore'),
+    spec: loadBuiltin('gcore'),
     connect,
     sample,
     unknownPath: (session, operationId) =>
       operationId.startsWith('PullSecretHandler.') ? { secret_name: session.name('missing') } : undefined,
-    keepers: [secrets],
-    vendor,
-    journeys: [
+    models: [secrets],
+    rules: vendor,
+    scenarios: [
       lifeCycle,
       partialUpdate,
       updatedAt,
@@ -48,7 +48,7 @@ export function gcoreContract(): Contract {
       credentials,
       requestIds,
     ],
-    beyondReach: {
+    untestable: {
       403: 'the provider state `region-full`: `mock/apis/gcore/states.test.ts`',
       429: 'the provider state `too-many-requests`: `mock/apis/gcore/states.test.ts`',
       500: 'no call makes the vendor fail',
@@ -56,6 +56,6 @@ export function gcoreContract(): Contract {
       'CaaSPullSecretsHandler.post 404': 'a region that is not there: `mock/apis/gcore/auth.test.ts`',
       'PullSecretHandler.delete 409': 'the provider state `secrets-in-use`: `mock/apis/gcore/states.test.ts`',
     },
-    guard,
+    cleanup: guard,
   };
 }

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/huawei.ts';
-import type { Answer, Session } from '../../suite/session.ts';
-import type { CallInput } from '../../suite/wire.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { Answer, Session } from '../../verify/engine/session.ts';
 
 // Each answer has passed the checks, and so its schema, before it is taken for what the document says.
 
@@ -124,7 +124,7 @@ export async function refused(
   const { json } = await session.call(operationId, input, status);
   const body = json as Partial<Schemas['FlatError'] & Schemas['NestedError']> | undefined;
   const given = body?.error?.error_code ?? body?.error_code;
-  session.holds(given === code, '/body/error_code', `${given}, not ${code}`);
+  session.assert(given === code, '/body/error_code', `${given}, not ${code}`);
 }
 
 /**
@@ -138,19 +138,19 @@ export async function declined(
   input: CallInput,
   [status, code]: readonly [status: number, code: string],
 ): Promise<void> {
-  const answer = await session.refuse(operationId, input);
-  await session.assuming(assumption, async () => {
+  const answer = await session.expectRejection(operationId, input);
+  await session.unverified(assumption, async () => {
     const body = answer.json as Partial<Schemas['FlatError'] & Schemas['NestedError']> | undefined;
     const given = body?.error?.error_code ?? body?.error_code;
-    session.holds(answer.status === status, '/status', `${answer.status}, not ${status}`);
-    session.holds(given === code, '/body/error_code', `${given}, not ${code}`);
+    session.assert(answer.status === status, '/status', `${answer.status}, not ${status}`);
+    session.assert(given === code, '/body/error_code', `${given}, not ${code}`);
   });
 }
 
 /** Expects two values to be the same JSON. */
 export function same(session: Session, given: unknown, wanted: unknown, pointer: string): void {
   const [left, right] = [JSON.stringify(given), JSON.stringify(wanted)];
-  session.holds(left === right, pointer, `${left?.slice(0, 200)}, not ${right?.slice(0, 200)}`);
+  session.assert(left === right, pointer, `${left?.slice(0, 200)}, not ${right?.slice(0, 200)}`);
 }
 
 /** The answer's body, which the document describes. */

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import { isSigned, readAuthorization, sampleKey } from '../../spec/huawei-signature.ts';
-import type { HttpRequest } from '../../spec/message.ts';
-import { runContract } from '../../suite/run.ts';
-import { httpTarget } from '../../targets/http.ts';
-import { mockTarget } from '../../targets/mock.ts';
-import type { Target } from '../../targets/target.ts';
+import { isSigned, readAuthorization, sampleKey } from '../../auth/huawei-signature.ts';
+import type { HttpRequest } from '../../http/message.ts';
+import type { Target } from '../../verify/engine/target.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
+import { verifyContract } from '../../verify/verify.ts';
 import { connect } from './connect.ts';
 import { huaweiContract } from './index.ts';
 
@@ -40,9 +40,9 @@ describe.each([
     const options = {
       run: 'own',
       variables,
-      only: ['strangers', 'huawei/life-cycle', 'huawei/tags', 'huawei/backup'],
+      only: ['auth-required', 'huawei/life-cycle', 'huawei/tags', 'huawei/backup'],
     };
-    await runContract(huaweiContract(), mockTarget(mock), {
+    await verifyContract(huaweiContract(), mockTarget(mock), {
       ...options,
       emit: (event) => event.type === 'failed' && failures.push(event.failure),
     });
@@ -69,7 +69,7 @@ describe.each([
 test('a key of one’s own is never tried with a wrong signature', async () => {
   const target = mockTarget(builtinMock('huawei', { auth: 'off' }));
   const names = async (variables: object) =>
-    Object.keys((await connect(target, { ...variables })).strangers ?? {});
+    Object.keys((await connect(target, { ...variables })).invalidCredentials ?? {});
   expect(await names({ ...pair, ...inProject })).toEqual(['an unknown access key', 'an empty token']);
   expect(await names({})).toContain('another secret key');
 });

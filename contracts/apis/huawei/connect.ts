@@ -1,11 +1,11 @@
-import { type AccessKey, sampleKey, sampleProject, sign } from '../../spec/huawei-signature.ts';
-import { type HttpRequest, noBody } from '../../spec/message.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
-import { isOutOfOrder } from '../../suite/out-of-order.ts';
-import { jsonOf } from '../../suite/wire.ts';
-import { type Target, Unreachable } from '../../targets/target.ts';
-import { type Signer, strangers } from './strangers.ts';
+import { type AccessKey, sampleKey, sampleProject, sign } from '../../auth/huawei-signature.ts';
+import { type HttpRequest, noBody } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import type { Authorize, Connection, Variables } from '../../verify/contract.ts';
+import { jsonOf } from '../../verify/engine/call-input.ts';
+import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
+import { type Target, Unreachable } from '../../verify/engine/target.ts';
+import { type Signer, strangers } from './invalid-credentials.ts';
 
 /** Who calls: with an access key, or with a token. */
 type Caller = { project: string } & ({ key: AccessKey } | { token: string });
@@ -25,7 +25,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id: caller.project },
     authorize,
     secrets: ['key' in caller ? caller.key.sk : caller.token],
-    strangers: strangers({
+    invalidCredentials: strangers({
       signed,
       token: withToken(''),
       isSample: 'key' in caller && caller.key.sk === sampleKey.sk,
@@ -46,7 +46,7 @@ function readCaller(variables: Variables): Caller {
   ];
   if (project && ak && sk) return { key: { ak, sk }, project };
   if (project && token && missing.length === 0) return { token, project };
-  throw new Misconfigured(
+  throw new ConfigurationError(
     `set ${missing.join(', ')} too (HUAWEICLOUD_AUTH_TOKEN does instead of an access key and its secret)`,
   );
 }
@@ -72,7 +72,7 @@ function withToken(token: string): Authorize {
 
 async function requireCsms(target: Target, request: HttpRequest): Promise<void> {
   const response = await target.send(request);
-  if (response.status === 200 || isOutOfOrder(response)) return;
+  if (response.status === 200 || isBrokenProvider(response)) return;
   const { error_code, error_msg } = (jsonOf(response) ?? {}) as { error_code?: string; error_msg?: string };
   const refused = `${error_code}: ${error_msg}`;
   if (/^APIGW?\./.test(error_code ?? '')) throw new Unreachable(`the gateway refuses the call (${refused})`);

@@ -1,44 +1,44 @@
 // What CSMS promises beyond its document, and how to reach it.
-import { builtinSpec } from '../../spec/builtin.ts';
-import type { Contract } from '../../suite/contract.ts';
-import type { Session } from '../../suite/session.ts';
+import { loadBuiltin } from '../../openapi/load-builtin.ts';
+import type { Contract } from '../../verify/contract.ts';
+import type { Session } from '../../verify/engine/session.ts';
+import { guard } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { guard } from './guard.ts';
-import { atOnce } from './journeys/at-once.ts';
-import { backupAndRestore } from './journeys/backup-and-restore.ts';
-import { createdAgain } from './journeys/created-again.ts';
-import { currentAndPrevious } from './journeys/current-and-previous.ts';
-import { eventSubscriptions } from './journeys/event-subscriptions.ts';
-import { everyField } from './journeys/every-field.ts';
-import { findByTags } from './journeys/find-by-tags.ts';
-import { lifeCycle } from './journeys/life-cycle.ts';
-import { listedAsShown } from './journeys/listed-as-shown.ts';
-import { metadataUpdates } from './journeys/metadata-updates.ts';
-import { namedStages } from './journeys/named-stages.ts';
-import { names } from './journeys/names.ts';
-import { nearNames } from './journeys/near-names.ts';
-import { nearStages } from './journeys/near-stages.ts';
-import { onlyVersionsHaveValues } from './journeys/only-versions-have-values.ts';
-import { otherPaths } from './journeys/other-paths.ts';
-import { othersUntouched } from './journeys/others-untouched.ts';
-import { pagesAgree } from './journeys/pages-agree.ts';
-import { projectIds } from './journeys/project-ids.ts';
-import { rotationRules } from './journeys/rotation-rules.ts';
-import { scheduledDeletion } from './journeys/scheduled-deletion.ts';
-import { secretPages } from './journeys/secret-pages.ts';
-import { stageLimits } from './journeys/stage-limits.ts';
-import { stagesMove } from './journeys/stages-move.ts';
-import { tagKeys } from './journeys/tag-keys.ts';
-import { tagLimit } from './journeys/tag-limit.ts';
-import { tags } from './journeys/tags.ts';
-import { twentyVersions } from './journeys/twenty-versions.ts';
-import { valueLimits } from './journeys/value-limits.ts';
-import { verbatim } from './journeys/verbatim.ts';
-import { versionExpiry } from './journeys/version-expiry.ts';
-import { versionPages } from './journeys/version-pages.ts';
-import { secrets } from './keeper.ts';
-import { sample } from './sample.ts';
-import { vendor } from './vendor.ts';
+import { secrets } from './model.ts';
+import { vendor } from './rules.ts';
+import { sample } from './sample-calls.ts';
+import { atOnce } from './scenarios/at-once.ts';
+import { backupAndRestore } from './scenarios/backup-and-restore.ts';
+import { createdAgain } from './scenarios/created-again.ts';
+import { currentAndPrevious } from './scenarios/current-and-previous.ts';
+import { eventSubscriptions } from './scenarios/event-subscriptions.ts';
+import { everyField } from './scenarios/every-field.ts';
+import { findByTags } from './scenarios/find-by-tags.ts';
+import { lifeCycle } from './scenarios/life-cycle.ts';
+import { listedAsShown } from './scenarios/listed-as-shown.ts';
+import { metadataUpdates } from './scenarios/metadata-updates.ts';
+import { namedStages } from './scenarios/named-stages.ts';
+import { names } from './scenarios/names.ts';
+import { nearNames } from './scenarios/near-names.ts';
+import { nearStages } from './scenarios/near-stages.ts';
+import { onlyVersionsHaveValues } from './scenarios/only-versions-have-values.ts';
+import { otherPaths } from './scenarios/other-paths.ts';
+import { othersUntouched } from './scenarios/others-untouched.ts';
+import { pagesAgree } from './scenarios/pages-agree.ts';
+import { projectIds } from './scenarios/project-ids.ts';
+import { rotationRules } from './scenarios/rotation-rules.ts';
+import { scheduledDeletion } from './scenarios/scheduled-deletion.ts';
+import { secretPages } from './scenarios/secret-pages.ts';
+import { stageLimits } from './scenarios/stage-limits.ts';
+import { stagesMove } from './scenarios/stages-move.ts';
+import { tagKeys } from './scenarios/tag-keys.ts';
+import { tagLimit } from './scenarios/tag-limit.ts';
+import { tags } from './scenarios/tags.ts';
+import { twentyVersions } from './scenarios/twenty-versions.ts';
+import { valueLimits } from './scenarios/value-limits.ts';
+import { verbatim } from './scenarios/verbatim.ts';
+import { versionExpiry } from './scenarios/version-expiry.ts';
+import { versionPages } from './scenarios/version-pages.ts';
 
 const undeclaredCause = 'the vendor declares it; nothing is known to cause it';
 
@@ -91,17 +91,17 @@ const journeys = [
 ];
 
 export function huaweiContract(): Contract {
-  const spec = builtinSpec('huawei');
+  const spec = loadBuiltin('huawei');
   return {
     spec,
     connect,
     sample,
     unknownPath: (session, operationId) => unknownPath(session, spec.operations.get(operationId)?.path ?? ''),
-    keepers: [secrets],
-    vendor,
-    journeys,
-    beyondReach,
-    guard,
+    models: [secrets],
+    rules: vendor,
+    scenarios: journeys,
+    untestable: beyondReach,
+    cleanup: guard,
   };
 }
 

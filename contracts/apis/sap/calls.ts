@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/sap.ts';
-import type { Answer, Session } from '../../suite/session.ts';
-import type { CallInput } from '../../suite/wire.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { Answer, Session } from '../../verify/engine/session.ts';
 
 type List = components['schemas']['DockerRegistrySecretList'];
 type Change = components['schemas']['ChangeResponse'];

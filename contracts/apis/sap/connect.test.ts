@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import { clientOf, serveMock } from '../../../scripts/testing/serve-mock.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import { sampleServiceKey } from '../../spec/sap-service-key.ts';
-import { runContract } from '../../suite/run.ts';
-import { httpTarget } from '../../targets/http.ts';
-import { mockTarget } from '../../targets/mock.ts';
-import { Unreachable } from '../../targets/target.ts';
+import { sampleServiceKey } from '../../auth/sap-service-key.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import { Unreachable } from '../../verify/engine/target.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
+import { verifyContract } from '../../verify/verify.ts';
 import { connect } from './connect.ts';
 import { sapContract } from './index.ts';
 
@@ -15,9 +15,9 @@ const target = mockTarget(builtinMock('sap'));
 test('a service key that lacks something is named with what it lacks, and without its values', async () => {
   const { clientsecret: _, url: __, ...rest } = sampleServiceKey('http://localhost');
   const attempt = connect(target, { AICORE_SERVICE_KEY: JSON.stringify(rest) });
-  await expect(attempt).rejects.toThrow(new Misconfigured('AICORE_SERVICE_KEY lacks clientsecret, url'));
+  await expect(attempt).rejects.toThrow(new ConfigurationError('AICORE_SERVICE_KEY lacks clientsecret, url'));
   await expect(connect(target, { AICORE_SERVICE_KEY: '{"clientsecret":"s3cret"' })).rejects.toThrow(
-    new Misconfigured('AICORE_SERVICE_KEY is not the JSON of a service key'),
+    new ConfigurationError('AICORE_SERVICE_KEY is not the JSON of a service key'),
   );
 });
 
@@ -33,7 +33,7 @@ test('a service key’s tokens come from the server that it names, and only they
   const own = { AICORE_SERVICE_KEY: JSON.stringify({ ...key, url: tokens.address }) };
   const served = httpTarget(api.address);
   const failures: unknown[] = [];
-  await runContract(sapContract(), served, {
+  await verifyContract(sapContract(), served, {
     run: 'two',
     variables: own,
     emit: (event) => {
@@ -50,7 +50,7 @@ test('a service key’s tokens come from the server that it names, and only they
     AICORE_SERVICE_KEY: JSON.stringify({ ...key, url: tokens.address, clientsecret: 'wrong' }),
   };
   await expect(connect(served, wrong)).rejects.toThrow(
-    new Misconfigured(`${tokens.address} gives no token to the client of AICORE_SERVICE_KEY (401)`),
+    new ConfigurationError(`${tokens.address} gives no token to the client of AICORE_SERVICE_KEY (401)`),
   );
   expect((await clientOf(api.address)('GET', '/v2/admin/dockerRegistrySecrets')).status).toBe(401);
 });

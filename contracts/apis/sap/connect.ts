@@ -1,12 +1,12 @@
-import { type HttpRequest, noBody } from '../../spec/message.ts';
-import { Misconfigured } from '../../spec/misconfigured.ts';
-import { readServiceKey, type ServiceKey, sampleServiceKey } from '../../spec/sap-service-key.ts';
-import { writeToken } from '../../spec/sap-token.ts';
-import type { Authorize, Connection, Variables } from '../../suite/contract.ts';
-import { isOutOfOrder } from '../../suite/out-of-order.ts';
-import { jsonOf } from '../../suite/wire.ts';
-import { httpTarget } from '../../targets/http.ts';
-import { type Target, Unreachable } from '../../targets/target.ts';
+import { readServiceKey, type ServiceKey, sampleServiceKey } from '../../auth/sap-service-key.ts';
+import { writeToken } from '../../auth/sap-token.ts';
+import { type HttpRequest, noBody } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
+import type { Authorize, Connection, Variables } from '../../verify/contract.ts';
+import { jsonOf } from '../../verify/engine/call-input.ts';
+import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
+import { type Target, Unreachable } from '../../verify/engine/target.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
 
 const tokenPath = '/oauth/token';
 
@@ -23,11 +23,11 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   return {
     basePath: '/v2',
     elsewhere: { 'oauth.token': '' },
-    others: { 'oauth.token': server },
+    otherTargets: { 'oauth.token': server },
     authorize: (request) =>
       request.path === tokenPath ? asClient(request, key) : withAuthorization(request, `Bearer ${token}`),
     secrets: [key.clientsecret, token],
-    strangers: { ...strangers, ...misused(token), ...(isStrict && forged(token)) },
+    invalidCredentials: { ...strangers, ...misused(token), ...(isStrict && forged(token)) },
     description: `a token of ${given ? 'the service key' : 'a sample client'}`,
   };
 }
@@ -97,9 +97,9 @@ async function fetchToken(server: Target, key: ServiceKey): Promise<string | und
   const response = await server.send(asClient(bare, key));
   const { access_token } = (jsonOf(response) ?? {}) as { access_token?: unknown };
   if (response.status === 401)
-    throw new Misconfigured(`${server.name} gives no token to the client of AICORE_SERVICE_KEY (401)`);
+    throw new ConfigurationError(`${server.name} gives no token to the client of AICORE_SERVICE_KEY (401)`);
   if (typeof access_token === 'string' && response.status < 300) return access_token;
-  if (isOutOfOrder(response)) return undefined;
+  if (isBrokenProvider(response)) return undefined;
   throw new Unreachable(
     `what answers gives no tokens (POST ${tokenPath}: ${response.status}); AICORE_SERVICE_KEY says who does`,
   );

@@ -1,43 +1,46 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import type { Failure } from '../../suite/events.ts';
-import { ownChecks } from '../../suite/generic-lies.ts';
-import { describeContract } from '../../suite/jest.ts';
-import { casesFor, type Lie } from '../../suite/lying.ts';
-import { failuresOf } from '../../suite/run.ts';
-import { mockTarget } from '../../targets/mock.ts';
+import { mutants } from '../../../scripts/mutations/apis/sap/index.ts';
+import { ownChecks } from '../../../scripts/mutations/generic.ts';
+import { casesThatKill, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
+import type { Failure } from '../../verify/engine/events.ts';
+import { describeContract } from '../../verify/jest.ts';
+import { mockTarget } from '../../verify/targets/mock.ts';
+import { failuresOf } from '../../verify/verify.ts';
 import { sapContract } from './index.ts';
-import { lies } from './lies.ts';
 
 describeContract(sapContract(), () => mockTarget(builtinMock('sap')));
 
 const contract = sapContract();
 
 describe('a lying service is caught', () => {
-  test.each(lies.map((lie) => [lie.caughtBy, lie.says, lie] as const))('%s: %s', async (check, _, lie) => {
-    const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
-    expect(caught).not.toEqual([]);
-    for (const { operationId, pointer, message, curl } of caught) {
-      expect([operationId, pointer, message, curl]).toEqual([
-        expect.stringMatching(/^(kubesubmit\.v4|oauth)\./),
-        expect.stringMatching(/^\//),
-        expect.stringMatching(/./),
-        expect.stringMatching(/^curl -i .*'http:\/\/localhost\/(v2\/admin|oauth\/token)/),
-      ]);
-      expect(curl).not.toMatch(/s3cret|eyJ|bonafide-secret/);
-    }
-  });
+  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+    '%s: %s',
+    async (check, _, lie) => {
+      const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
+      expect(caught).not.toEqual([]);
+      for (const { operationId, pointer, message, curl } of caught) {
+        expect([operationId, pointer, message, curl]).toEqual([
+          expect.stringMatching(/^(kubesubmit\.v4|oauth)\./),
+          expect.stringMatching(/^\//),
+          expect.stringMatching(/./),
+          expect.stringMatching(/^curl -i .*'http:\/\/localhost\/(v2\/admin|oauth\/token)/),
+        ]);
+        expect(curl).not.toMatch(/s3cret|eyJ|bonafide-secret/);
+      }
+    },
+  );
 
   test('every check and every journey has a lie that it must catch', () => {
-    const laws = [...ownChecks, ...sapContract().journeys.map(({ id }) => `sap/${id}`)];
-    expect([...new Set(lies.map(({ caughtBy }) => caughtBy))].sort()).toEqual(laws.sort());
+    const laws = [...ownChecks, ...sapContract().scenarios.map(({ id }) => `sap/${id}`)];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
   });
 });
 
-function caughtIn(lie: Lie): Promise<Failure[]> {
+function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('sap');
-  return failuresOf(contract, mockTarget({ handle: lie.tell(handle) }), {
+  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
     run: 'lie',
-    only: casesFor(contract, lie),
+    only: casesThatKill(contract, lie),
   });
 }

@@ -1,50 +1,50 @@
 // What SAP AI Core promises of docker registry secrets beyond its document, and how to reach it.
-import { builtinSpec } from '../../spec/builtin.ts';
-import type { Contract } from '../../suite/contract.ts';
-import type { Session } from '../../suite/session.ts';
+import { loadBuiltin } from '../../openapi/load-builtin.ts';
+import type { Contract } from '../../verify/contract.ts';
+import type { Session } from '../../verify/engine/session.ts';
 import { at } from './calls.ts';
+import { guard } from './cleanup.ts';
 import { connect } from './connect.ts';
-import { guard } from './guard.ts';
-import { atOnce } from './journeys/at-once.ts';
-import { bearerScheme } from './journeys/bearer-scheme.ts';
-import { challenge } from './journeys/challenge.ts';
-import { contentTypes } from './journeys/content-types.ts';
-import { counts } from './journeys/counts.ts';
-import { credentialReplaced } from './journeys/credential-replaced.ts';
-import { credentialText } from './journeys/credential-text.ts';
-import { dollarSigns } from './journeys/dollar-signs.ts';
-import { duplicateNames } from './journeys/duplicate-names.ts';
-import { errors } from './journeys/errors.ts';
-import { largeCredential } from './journeys/large-credential.ts';
-import { lifeCycle } from './journeys/life-cycle.ts';
-import { nameStays } from './journeys/name-stays.ts';
-import { names } from './journeys/names.ts';
-import { namesAlone } from './journeys/names-alone.ts';
-import { nearNames } from './journeys/near-names.ts';
-import { otherMethods } from './journeys/other-methods.ts';
-import { otherPaths } from './journeys/other-paths.ts';
-import { pageValues } from './journeys/page-values.ts';
-import { paging } from './journeys/paging.ts';
-import { quotaLimit } from './journeys/quota-limit.ts';
-import { quotaUsage } from './journeys/quota-usage.ts';
-import { reading } from './journeys/reading.ts';
-import { resourceGroups } from './journeys/resource-groups.ts';
-import { tokenForms } from './journeys/token-forms.ts';
-import { tokenRefusals } from './journeys/token-refusals.ts';
-import { secrets } from './keeper.ts';
-import { sample } from './sample.ts';
-import { vendor } from './vendor.ts';
+import { secrets } from './model.ts';
+import { vendor } from './rules.ts';
+import { sample } from './sample-calls.ts';
+import { atOnce } from './scenarios/at-once.ts';
+import { bearerScheme } from './scenarios/bearer-scheme.ts';
+import { challenge } from './scenarios/challenge.ts';
+import { contentTypes } from './scenarios/content-types.ts';
+import { counts } from './scenarios/counts.ts';
+import { credentialReplaced } from './scenarios/credential-replaced.ts';
+import { credentialText } from './scenarios/credential-text.ts';
+import { dollarSigns } from './scenarios/dollar-signs.ts';
+import { duplicateNames } from './scenarios/duplicate-names.ts';
+import { errors } from './scenarios/errors.ts';
+import { largeCredential } from './scenarios/large-credential.ts';
+import { lifeCycle } from './scenarios/life-cycle.ts';
+import { nameStays } from './scenarios/name-stays.ts';
+import { names } from './scenarios/names.ts';
+import { namesAlone } from './scenarios/names-alone.ts';
+import { nearNames } from './scenarios/near-names.ts';
+import { otherMethods } from './scenarios/other-methods.ts';
+import { otherPaths } from './scenarios/other-paths.ts';
+import { pageValues } from './scenarios/page-values.ts';
+import { paging } from './scenarios/paging.ts';
+import { quotaLimit } from './scenarios/quota-limit.ts';
+import { quotaUsage } from './scenarios/quota-usage.ts';
+import { reading } from './scenarios/reading.ts';
+import { resourceGroups } from './scenarios/resource-groups.ts';
+import { tokenForms } from './scenarios/token-forms.ts';
+import { tokenRefusals } from './scenarios/token-refusals.ts';
 
 export function sapContract(): Contract {
   return {
-    spec: builtinSpec('sap'),
+    spec: loadBuiltin('sap'),
     connect,
     sample,
     unknownPath: (session: Session, operationId) =>
       itemOperations.test(operationId) ? at(session.name('missing')) : undefined,
-    keepers: [secrets],
-    vendor,
-    journeys: [
+    models: [secrets],
+    rules: vendor,
+    scenarios: [
       lifeCycle,
       credentialReplaced,
       nameStays,
@@ -72,8 +72,8 @@ export function sapContract(): Contract {
       otherMethods,
       otherPaths,
     ],
-    beyondReach: {},
-    guard,
+    untestable: {},
+    cleanup: guard,
   };
 }
 

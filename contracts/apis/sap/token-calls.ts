@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/sap.ts';
-import type { Session } from '../../suite/session.ts';
-import type { CallInput } from '../../suite/wire.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { Session } from '../../verify/engine/session.ts';
 import { operation } from './calls.ts';
 import { withAuthorization } from './connect.ts';
 

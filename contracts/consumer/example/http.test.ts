@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import { sampleProject } from '../../spec/huawei-signature.ts';
+import { sampleProject } from '../../auth/huawei-signature.ts';
 import { rotate } from './rotate.ts';
 import { dockerSystem } from './systems/docker.ts';
 import { ecpSystem } from './systems/ecp.ts';

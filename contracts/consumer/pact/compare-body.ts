@@ -1,7 +1,7 @@
-import { escapeStep } from '../../spec/document.ts';
-import { bestRule } from '../traffic/best-rule.ts';
-import { namesItself, type Place } from '../traffic/path-expression.ts';
-import type { Matcher, Rule } from '../traffic/rules.ts';
+import { escapeStep } from '../../openapi/document.ts';
+import { bestRule } from '../../traffic/files/best-rule.ts';
+import { namesItself, type Place } from '../../traffic/files/path-expression.ts';
+import type { Matcher, Rule } from '../../traffic/files/rules.ts';
 import { mismatch } from './match-value.ts';
 
 /** Where a response is not as a consumer expects it. Quotes no value of the response. */

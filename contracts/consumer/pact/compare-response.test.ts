@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HttpResponse } from '../../spec/message.ts';
-import { readPact } from '../traffic/pact.ts';
+import type { HttpResponse } from '../../http/message.ts';
+import { readPact } from '../../traffic/files/pact.ts';
 import { compareResponse } from './compare-response.ts';
 
 const json = { 'Content-Type': 'application/json' };

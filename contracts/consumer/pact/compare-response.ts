@@ -1,6 +1,6 @@
-import { isJson } from '../../spec/media-type.ts';
-import { type HttpResponse, headerOf, mediaTypeOf } from '../../spec/message.ts';
-import type { Interaction } from '../traffic/traffic.ts';
+import { isJson } from '../../http/media-type.ts';
+import { type HttpResponse, headerOf, mediaTypeOf } from '../../http/message.ts';
+import type { Interaction } from '../../traffic/files/traffic.ts';
 import { compareBody, type Mismatch } from './compare-body.ts';
 import { mismatch } from './match-value.ts';
 import { isParsable } from './parsable.ts';

@@ -1,9 +1,9 @@
-import { resolve, type Schema } from '../../spec/document.ts';
-import { escapeLetters, redacted } from '../../spec/redact.ts';
-import type { Spec } from '../../spec/spec.ts';
-import { schemasAt } from '../check/schemas-at.ts';
-import { expressionOf, type Place } from '../traffic/path-expression.ts';
-import type { Matcher, Rule } from '../traffic/rules.ts';
+import { resolve, type Schema } from '../../openapi/document.ts';
+import { escapeLetters, redacted } from '../../openapi/redact.ts';
+import type { Spec } from '../../openapi/spec.ts';
+import { expressionOf, type Place } from '../../traffic/files/path-expression.ts';
+import type { Matcher, Rule } from '../../traffic/files/rules.ts';
+import { schemasAt } from '../../traffic/schemas-at.ts';
 
 type Rules = Record<string, unknown>;
 

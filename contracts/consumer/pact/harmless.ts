@@ -1,9 +1,9 @@
-import { isJson } from '../../spec/media-type.ts';
-import type { HttpRequest, HttpResponse } from '../../spec/message.ts';
-import { mediaTypeOf } from '../../spec/message.ts';
-import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../spec/security.ts';
-import type { Operation, Spec } from '../../spec/spec.ts';
-import { standardRequestHeaders } from '../check/standard-headers.ts';
+import { isJson } from '../../http/media-type.ts';
+import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+import { mediaTypeOf } from '../../http/message.ts';
+import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../openapi/security.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import { standardRequestHeaders } from '../../traffic/standard-headers.ts';
 import { isParsable } from './parsable.ts';
 
 const form = 'application/x-www-form-urlencoded';

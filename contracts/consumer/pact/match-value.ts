@@ -1,4 +1,4 @@
-import type { Matcher } from '../traffic/rules.ts';
+import type { Matcher } from '../../traffic/files/rules.ts';
 
 /** Why a value does not match by a matcher; `undefined` where it does. Matchers of lists and objects are looked at by their kind alone. */
 export function mismatch(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {

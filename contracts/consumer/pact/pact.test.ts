@@ -7,11 +7,11 @@ import { builtinMock } from '../../../mock/apis/index.ts';
 import { afterThisTest, temporaryDirectory } from '../../../scripts/testing/clean-up.ts';
 import { expectNoSecret } from '../../../scripts/testing/expect-no-secret.ts';
 import { serveMock, token } from '../../../scripts/testing/serve-mock.ts';
-import { type BuiltinName, builtinNames, builtinSpec } from '../../spec/builtin.ts';
-import { sampleProject } from '../../spec/huawei-signature.ts';
-import { checkTraffic } from '../check/check-traffic.ts';
+import { sampleProject } from '../../auth/huawei-signature.ts';
+import { type BuiltinName, builtinNames, loadBuiltin } from '../../openapi/load-builtin.ts';
+import { checkTraffic } from '../../traffic/check-traffic.ts';
+import { readTraffic } from '../../traffic/files/read-traffic.ts';
 import { mockApi } from '../nock.ts';
-import { readTraffic } from '../traffic/read-traffic.ts';
 
 const verifier = new URL('../testing/pact-verifier.run.ts', import.meta.url).pathname;
 const secrets = 'https://api.gcore.com/cloud/v1/caas/secrets/1/1';
@@ -59,7 +59,7 @@ test.each([3, 4] as const)(
       'List pull secrets, answered with 200',
       'Update a pull secret, answered with 200',
     ]);
-    const checked = await checkTraffic(builtinSpec('gcore'), readTraffic(file));
+    const checked = await checkTraffic(loadBuiltin('gcore'), readTraffic(file));
     expect(checked.flatMap(({ verdicts }) => verdicts)).toEqual([]);
     await verify(file);
   },

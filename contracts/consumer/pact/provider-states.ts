@@ -1,6 +1,6 @@
-import { type HttpRequest, noBody } from '../../spec/message.ts';
-import type { Target } from '../../targets/target.ts';
-import type { StateOfProvider } from '../traffic/traffic.ts';
+import { type HttpRequest, noBody } from '../../http/message.ts';
+import type { StateOfProvider } from '../../traffic/files/traffic.ts';
+import type { Target } from '../../verify/engine/target.ts';
 import { callsState, dataState } from './recorded-call.ts';
 
 /** Puts a provider into the states of a Pact. */

@@ -1,6 +1,6 @@
 import type { AnsweredCall } from '../../../mock/mock.ts';
-import type { Operation } from '../../spec/spec.ts';
-import type { StateOfProvider } from '../traffic/traffic.ts';
+import type { Operation } from '../../openapi/spec.ts';
+import type { StateOfProvider } from '../../traffic/files/traffic.ts';
 
 /** A call that a consumer's test made, and what the provider had before it. */
 export interface RecordedCall extends AnsweredCall {

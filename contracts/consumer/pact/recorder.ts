@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Fault } from '../../../mock/core/fault.ts';
+import type { InjectedFault } from '../../../mock/core/fault.ts';
 import type { AnsweredCall } from '../../../mock/mock.ts';
-import type { HttpRequest } from '../../spec/message.ts';
-import type { Operation, Spec } from '../../spec/spec.ts';
-import type { StateOfProvider } from '../traffic/traffic.ts';
+import type { HttpRequest } from '../../http/message.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import type { StateOfProvider } from '../../traffic/files/traffic.ts';
 import { harmlessRequest } from './harmless.ts';
 import { callsState, dataState } from './recorded-call.ts';
 import { type PactInteraction, toInteraction } from './to-interaction.ts';
@@ -24,11 +24,11 @@ export interface PactOptions {
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether a fault has somebody else than the API say what is answered. */
-function changesAnswer(fault: Fault | undefined): boolean {
+function changesAnswer(fault: InjectedFault | undefined): boolean {
   return Boolean(fault?.answer || fault?.patch || fault?.expired || fault?.reset || fault?.malformed);
 }
 
-function keepsFromApi(fault: Fault | undefined): boolean {
+function keepsFromApi(fault: InjectedFault | undefined): boolean {
   return Boolean(fault?.answer || fault?.expired || fault?.reset === 'before');
 }
 

@@ -1,7 +1,7 @@
-import { type HttpRequest, mediaTypeOf } from '../../spec/message.ts';
-import type { Spec } from '../../spec/spec.ts';
-import type { Target } from '../../targets/target.ts';
-import type { Interaction } from '../traffic/traffic.ts';
+import { type HttpRequest, mediaTypeOf } from '../../http/message.ts';
+import type { Spec } from '../../openapi/spec.ts';
+import type { Interaction } from '../../traffic/files/traffic.ts';
+import type { Target } from '../../verify/engine/target.ts';
 import type { Mismatch } from './compare-body.ts';
 import { compareResponse } from './compare-response.ts';
 import type { ProviderStates } from './provider-states.ts';

@@ -1,9 +1,9 @@
-import { find, type Schema } from '../../spec/document.ts';
-import { documentedType, isJson } from '../../spec/media-type.ts';
-import { headerOf, mediaTypeOf } from '../../spec/message.ts';
-import { escapeLetters } from '../../spec/redact.ts';
-import { responseFor, type Spec } from '../../spec/spec.ts';
-import { type Rule, writeRules } from '../traffic/rules.ts';
+import { documentedType, isJson } from '../../http/media-type.ts';
+import { headerOf, mediaTypeOf } from '../../http/message.ts';
+import { find, type Schema } from '../../openapi/document.ts';
+import { escapeLetters } from '../../openapi/redact.ts';
+import { responseFor, type Spec } from '../../openapi/spec.ts';
+import { type Rule, writeRules } from '../../traffic/files/rules.ts';
 import { exampleOf, headerRule } from './derive-rules.ts';
 import { harmlessBody, harmlessRequest } from './harmless.ts';
 import type { RecordedCall } from './recorded-call.ts';

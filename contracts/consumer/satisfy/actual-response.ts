@@ -1,5 +1,5 @@
-import { isJson } from '../../spec/media-type.ts';
-import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../spec/message.ts';
+import { isJson } from '../../http/media-type.ts';
+import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/message.ts';
 import { methodOf } from './fetch-methods.ts';
 
 /** A response as some client gives it, and what of its request the client still knows. */

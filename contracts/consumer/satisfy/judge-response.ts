@@ -1,13 +1,13 @@
-import { enterBase } from '../../../mock/resources/enter.ts';
-import { bodySchema } from '../../checks/body-schema.ts';
-import type { Finding } from '../../checks/check.ts';
-import { contentTypeDocumented } from '../../checks/content-type-documented.ts';
-import { headersDocumented } from '../../checks/headers-documented.ts';
-import { statusDocumented } from '../../checks/status-documented.ts';
-import { isJson } from '../../spec/media-type.ts';
-import { type HttpRequest, mediaTypeOf, noBody } from '../../spec/message.ts';
-import { createRouter, type Match } from '../../spec/router.ts';
-import { methodsOf, type Spec } from '../../spec/spec.ts';
+import { enterBasePath } from '../../../mock/inferred/base-path.ts';
+import { isJson } from '../../http/media-type.ts';
+import { type HttpRequest, mediaTypeOf, noBody } from '../../http/message.ts';
+import { createRouter, type Match } from '../../openapi/router.ts';
+import { methodsOf, type Spec } from '../../openapi/spec.ts';
+import { bodySchema } from '../../verify/checks/body-schema.ts';
+import type { Finding } from '../../verify/checks/check.ts';
+import { contentTypeDocumented } from '../../verify/checks/content-type-documented.ts';
+import { headersDocumented } from '../../verify/checks/headers-documented.ts';
+import { statusDocumented } from '../../verify/checks/status-documented.ts';
 import type { ActualResponse } from './actual-response.ts';
 
 /** What a document says of a response: nothing, where it keeps to it. */
@@ -25,7 +25,7 @@ export type Find = (request: HttpRequest) => Match | undefined;
 
 /** Prepares finding a document's operations, below the base path of one of its servers or without it. */
 export function finderOf(spec: Spec): Find {
-  const enter = enterBase(spec);
+  const enter = enterBasePath(spec);
   const router = createRouter(spec.operations.values());
   return (request) => {
     return router(request.method, enter(request).segments);

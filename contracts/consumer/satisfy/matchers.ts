@@ -1,6 +1,6 @@
-import { escapeStep } from '../../spec/document.ts';
-import { openSpec } from '../../spec/open.ts';
-import type { Spec } from '../../spec/spec.ts';
+import { escapeStep } from '../../openapi/document.ts';
+import { loadDocument } from '../../openapi/load-document.ts';
+import type { Spec } from '../../openapi/spec.ts';
 import type { Verdict } from '../receive-matchers.ts';
 import { type ActualResponse, readResponse } from './actual-response.ts';
 import { watchFetch } from './fetch-methods.ts';
@@ -17,7 +17,7 @@ let opened: Opened | undefined;
 export async function openApi(document: string | Readonly<Record<string, unknown>>): Promise<void> {
   opened = undefined;
   watchFetch();
-  const { spec } = await openSpec(document);
+  const { spec } = await loadDocument(document);
   opened = { spec, find: finderOf(spec) };
 }
 

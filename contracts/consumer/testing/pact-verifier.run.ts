@@ -1,9 +1,9 @@
 // Pact's own verifier, on a mock that is served: started by pact.test.ts, in a process of its own.
 import { Verifier } from '@pact-foundation/pact';
 import { builtinContract } from '../../apis/index.ts';
-import type { BuiltinName } from '../../spec/builtin.ts';
-import { noBody } from '../../spec/message.ts';
-import { httpTarget } from '../../targets/http.ts';
+import { noBody } from '../../http/message.ts';
+import type { BuiltinName } from '../../openapi/load-builtin.ts';
+import { httpTarget } from '../../verify/targets/http.ts';
 import { mockStates } from '../pact/provider-states.ts';
 import { callsState, dataState } from '../pact/recorded-call.ts';
 import { withoutSamples } from '../pact/replay.ts';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { CallRecord, RecordedMessage } from '../../suite/record.ts';
+import type { CallRecord, RecordedMessage } from '../../verify/engine/call-record.ts';
 import type { Cause } from '../causes.ts';
 import { placeText, sentenceOf } from '../failure.ts';
 import type { ReporterContext } from '../reporter.ts';

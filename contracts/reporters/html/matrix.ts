@@ -1,5 +1,5 @@
-import type { Operation, Spec } from '../../spec/spec.ts';
-import { responseFor } from '../../spec/spec.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import { responseFor } from '../../openapi/spec.ts';
 import { type Html, html } from './markup.ts';
 import { type Cell, laws, type OperationTally, type Tally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Coverage } from '../../suite/coverage/coverage.ts';
-import type { RunEventOf } from '../../suite/events.ts';
+import type { Coverage } from '../../verify/engine/coverage/coverage.ts';
+import type { RunEventOf } from '../../verify/engine/events.ts';
 import type { Cause } from '../causes.ts';
 import type { ReporterContext } from '../reporter.ts';
 import { tool } from '../tool.ts';

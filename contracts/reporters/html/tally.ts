@@ -1,5 +1,5 @@
-import type { Failure, RunEventOf } from '../../suite/events.ts';
-import type { CallRecord } from '../../suite/record.ts';
+import type { CallRecord } from '../../verify/engine/call-record.ts';
+import type { Failure, RunEventOf } from '../../verify/engine/events.ts';
 
 /** How often a check looked at an operation's calls, and in how many it found a promise broken. */
 export interface Cell {

@@ -1,4 +1,4 @@
-import { Misconfigured } from '../../../contracts/spec/misconfigured.ts';
+import { ConfigurationError } from '../../../contracts/openapi/configuration-error.ts';
 
 /** The engine that a mock is (D-A1). */
 export interface Engine {
@@ -13,7 +13,7 @@ export interface Engine {
 /** An engine of an API version. Throws Misconfigured where it is none. */
 export function engineOf(newestVersion = '1.44'): Engine {
   if (!/^[1-9]\d*\.\d+$/.test(newestVersion)) {
-    throw new Misconfigured('DOCKER_API_VERSION is no API version, such as 1.44');
+    throw new ConfigurationError('DOCKER_API_VERSION is no API version, such as 1.44');
   }
   const headers = {
     'Api-Version': newestVersion,

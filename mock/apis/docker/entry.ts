@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { Entry } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
 import { compareVersions, type Engine } from './engine.ts';

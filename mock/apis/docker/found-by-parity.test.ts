@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type HttpResponse, headerOf, noBody } from '../../../contracts/spec/message.ts';
+import { type HttpResponse, headerOf, noBody } from '../../../contracts/http/message.ts';
 import { secretBody, serveMock } from '../../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../index.ts';
 

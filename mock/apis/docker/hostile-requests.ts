@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 
 // Requests that nobody should send, near enough to the known ones to get far into the mock. None of them can name a
 // secret that is called `kept-…`: no reference here starts as an ID does.

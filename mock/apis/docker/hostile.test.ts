@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../../../contracts/spec/message.ts';
+import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../../../contracts/http/message.ts';
 import { doors, secretBody, serveMock } from '../../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../index.ts';
 import { hostileRequest } from './hostile-requests.ts';

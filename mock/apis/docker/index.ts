@@ -1,5 +1,5 @@
 // The Docker Engine's swarm secrets: what the engine does, under the names that the engine's own code has for it.
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api } from '../../core/api.ts';
 import { engineOf } from './engine.ts';
 import { enter, notFound } from './entry.ts';
@@ -16,7 +16,7 @@ export function dockerClientLine(address: string): string {
 export function dockerApi(newestVersion?: string): Api<DockerState> {
   const engine = engineOf(newestVersion);
   return {
-    spec: builtinSpec('docker'),
+    spec: loadBuiltin('docker'),
     createState: (host) => new DockerState(host),
     enter: (request) => enter(engine, request),
     handlers: overrides,

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { messages, refuse } from './errors.ts';
 import { GoError } from './go/error.ts';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';

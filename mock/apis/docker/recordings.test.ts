@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { type HttpResponse, headerOf, noBody } from '../../../contracts/spec/message.ts';
+import { type HttpResponse, headerOf, noBody } from '../../../contracts/http/message.ts';
 import { createMock, type Mock } from '../../mock.ts';
 import { dockerApi } from './index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { noBody } from '../../../contracts/spec/message.ts';
+import { noBody } from '../../../contracts/http/message.ts';
 import { SeedError } from '../../core/seed.ts';
 import { builtinMock } from '../index.ts';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { randomText } from '../../../contracts/spec/random.ts';
+import { randomText } from '../../../contracts/openapi/random.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Host } from '../../core/api.ts';
 import type { SecretSpec } from './go/secret-spec.ts';

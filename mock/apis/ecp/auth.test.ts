@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { ecpPassword } from '../../../contracts/spec/ecp-signature.ts';
-import { noBody } from '../../../contracts/spec/message.ts';
+import { ecpPassword } from '../../../contracts/auth/ecp-signature.ts';
+import { noBody } from '../../../contracts/http/message.ts';
 import { callEcp, secretsPath } from '../../../scripts/testing/call-ecp.ts';
 import { builtinMock } from '../index.ts';
 

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ecpPassword } from '../../../contracts/spec/ecp-signature.ts';
-import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import { ecpPassword } from '../../../contracts/auth/ecp-signature.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { refuse } from './errors.ts';
@@ -10,7 +10,9 @@ import type { EcpState } from './state.ts';
 export type Customer = string;
 
 /** What is said to whoever comes without valid credentials, among them a signature of too old a date (E-A1, E-A2). */
-export const refuseStranger = refuse('notAuthenticated', { 'WWW-Authenticate': 'Basic realm="ECP API"' });
+export const rejectUnauthenticated = refuse('notAuthenticated', {
+  'WWW-Authenticate': 'Basic realm="ECP API"',
+});
 
 /** Lets those in who sign their calls, and says whom they speak for (ECP API Specification, basicAuth). */
 export function authenticate({
@@ -19,7 +21,7 @@ export function authenticate({
 }: ApiOptions): (exchange: Exchange<EcpState>) => Promise<Customer> {
   return async ({ request, state }) => {
     if (auth === 'strict' && !isSigned(request, variables)) {
-      throw refuseStranger;
+      throw rejectUnauthenticated;
     }
     const customer = headerOf(request.headers, 'on-behalf-of') ?? '';
     if (customer !== '' && !(await state.isReseller())) throw refuse('notAReseller');

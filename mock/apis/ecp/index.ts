@@ -1,11 +1,12 @@
 // CDNetworks' Edge Computing Platform, its ImagePullSecrets: what its API does, under the names of its own document.
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
-import { randomText } from '../../../contracts/spec/random.ts';
+
+import type { HttpRequest } from '../../../contracts/http/message.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
+import { randomText } from '../../../contracts/openapi/random.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import type { Reply } from '../../core/operation.ts';
-import { authenticate, refuseStranger } from './auth.ts';
+import { authenticate, rejectUnauthenticated } from './auth.ts';
 import { refuse } from './errors.ts';
 import { manageSecrets } from './managed.ts';
 import { overrides } from './overrides.ts';
@@ -21,11 +22,11 @@ export function ecpClientLine(address: string): string {
 /** The platform, as its document was on 2021-05-13. */
 export function ecpApi(options: ApiOptions): Api<EcpState> {
   return {
-    spec: builtinSpec('ecp'),
+    spec: loadBuiltin('ecp'),
     createState: (host) => new EcpState(host),
     enter: enterBelow(''),
     authenticate: authenticate(options),
-    refuseExpired: () => refuseStranger.reply,
+    refuseExpired: () => rejectUnauthenticated.reply,
     handlers: overrides,
     notFound,
     headers: {},

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { components } from '../../../generated/ecp.ts';
 import { refuse, refuseMissing } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { components, operations } from '../../../generated/ecp.ts';
 import type { Overrides } from '../../core/operation.ts';
 import type { Customer } from './auth.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';
 import { createMock } from '../../mock.ts';
 import { builtinMock } from '../index.ts';
@@ -74,7 +74,7 @@ test.each([
 
 test('every error that the document has an example of is worded as there', () => {
   const worded = new Map(Object.values(errors).map(([, error, message]) => [`${error} ${message}`, true]));
-  const examples = [...builtinSpec('ecp').operations.values()]
+  const examples = [...loadBuiltin('ecp').operations.values()]
     .flatMap(({ responses }) => [...responses.values()])
     .flatMap(({ value }) => Object.values(value.content?.['application/json']?.examples ?? {}))
     .map(({ value }) => value as { error?: string; message?: string })

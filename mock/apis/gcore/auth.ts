@@ -1,4 +1,4 @@
-import { headerOf } from '../../../contracts/spec/message.ts';
+import { headerOf } from '../../../contracts/http/message.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { errors } from './errors.ts';
 import type { GcoreState } from './state.ts';

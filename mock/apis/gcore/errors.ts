@@ -1,4 +1,4 @@
-import { randomText } from '../../../contracts/spec/random.ts';
+import { randomText } from '../../../contracts/openapi/random.ts';
 import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
 import { pythonRepr } from './python-repr.ts';

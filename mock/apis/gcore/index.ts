@@ -1,5 +1,5 @@
 // Gcore's pull secrets: what its documents say, and where they are silent, the assumptions G-A1 to G-A29.
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions, ProviderState } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import { authenticateBy } from './auth.ts';
@@ -18,7 +18,7 @@ export function gcoreClientLine(address: string): string {
 
 /** The pull secrets of Gcore Cloud. Where the vendor's variables are set, they say which token, project and region there is. */
 export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
-  const spec = builtinSpec('gcore');
+  const spec = loadBuiltin('gcore');
   const only = scopeOf(variables);
   return {
     spec,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { resolve } from '../../../contracts/spec/document.ts';
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
-import { coerce } from '../../../contracts/spec/wire/coerce.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
+import { resolve } from '../../../contracts/openapi/document.ts';
+import { coerce } from '../../../contracts/openapi/serialization/coerce.ts';
 import type { components } from '../../../generated/gcore.ts';
 import { errors, type InvalidFields } from './errors.ts';
 import type { Changes, GcoreState, Scope } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Spec } from '../../../contracts/spec/spec.ts';
+import type { Spec } from '../../../contracts/openapi/spec.ts';
 import type { components } from '../../../generated/gcore.ts';
 import type { Host } from '../../core/api.ts';
 import { Refusal } from '../../core/refusal.ts';

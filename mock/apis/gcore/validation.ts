@@ -1,5 +1,5 @@
-import { resolve } from '../../../contracts/spec/document.ts';
-import type { Spec } from '../../../contracts/spec/spec.ts';
+import { resolve } from '../../../contracts/openapi/document.ts';
+import type { Spec } from '../../../contracts/openapi/spec.ts';
 
 /** What is said of a member that is not there. */
 export const fieldRequired = 'Field required';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type AccessKey, sampleKey, sign } from '../../../contracts/spec/huawei-signature.ts';
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import { type AccessKey, sampleKey, sign } from '../../../contracts/auth/huawei-signature.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
 import { jsonOf, requestTo } from './testing.ts';
 

@@ -7,14 +7,14 @@ import {
   readDate,
   sampleKey,
   signatureScheme,
-} from '../../../contracts/spec/huawei-signature.ts';
-import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
-import { Misconfigured } from '../../../contracts/spec/misconfigured.ts';
+} from '../../../contracts/auth/huawei-signature.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
+import { ConfigurationError } from '../../../contracts/openapi/configuration-error.ts';
 import type { ApiOptions, Host } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { refuseStranger, strangerMessages } from './errors.ts';
+import { rejectUnauthenticated, unauthenticatedMessages } from './errors.ts';
 
 /** Which credentials are valid (H-A34). */
 interface Credentials {
@@ -34,16 +34,16 @@ export function authenticateBy(variables: ApiOptions['variables']) {
     const why = header.startsWith(`${signatureScheme} `)
       ? judgeSignature(request, readAuthorization(header), credentials, host)
       : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
-    if (why !== undefined) throw new Refusal(refuseStranger(host, why));
+    if (why !== undefined) throw new Refusal(rejectUnauthenticated(host, why));
   };
 }
 
 /** What the gateway says to a token or a signature that was good once. */
 export function refuseExpired({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): Reply {
   const isSignature = headerOf(request.headers, 'authorization')?.startsWith(`${signatureScheme} `);
-  if (isSignature) return refuseStranger(host, strangerMessages.expired);
+  if (isSignature) return rejectUnauthenticated(host, unauthenticatedMessages.expired);
   const now = new Date(Number(host.clock() / 1_000_000n)).toISOString();
-  return refuseStranger(host, strangerMessages.expiredToken(now));
+  return rejectUnauthenticated(host, unauthenticatedMessages.expiredToken(now));
 }
 
 // Once a credential is named, no other is valid.
@@ -51,13 +51,15 @@ function credentialsIn(variables: ApiOptions['variables']): Credentials {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
   if (!ak && !sk && !token) return { token: undefined, key: sampleKey };
   if (!ak !== !sk)
-    throw new Misconfigured('HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing');
+    throw new ConfigurationError(
+      'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing',
+    );
   return { token: token ?? '', key: ak && sk ? { ak, sk } : undefined };
 }
 
 function judgeToken(given: string, { token }: Credentials): string | undefined {
-  if (given === '') return strangerMessages.none;
-  return token === undefined || token === given ? undefined : strangerMessages.unreadableToken;
+  if (given === '') return unauthenticatedMessages.none;
+  return token === undefined || token === given ? undefined : unauthenticatedMessages.unreadableToken;
 }
 
 function judgeSignature(
@@ -66,11 +68,13 @@ function judgeSignature(
   { key }: Credentials,
   host: Host,
 ): string | undefined {
-  if (!given) return strangerMessages.wrongSignature('');
-  if (given.ak !== key?.ak) return strangerMessages.unknownKey;
-  if (host.realTime && isLate(request, host)) return strangerMessages.expired;
+  if (!given) return unauthenticatedMessages.wrongSignature('');
+  if (given.ak !== key?.ak) return unauthenticatedMessages.unknownKey;
+  if (host.realTime && isLate(request, host)) return unauthenticatedMessages.expired;
   if (isSigned(request, given, key.sk)) return undefined;
-  return strangerMessages.wrongSignature(canonicalRequest(withoutSecrets(request), given.signedHeaders));
+  return unauthenticatedMessages.wrongSignature(
+    canonicalRequest(withoutSecrets(request), given.signedHeaders),
+  );
 }
 
 // Callers have the real time, so a clock of the mock's own says nothing about theirs (H-A35).

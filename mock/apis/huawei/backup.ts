@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Kept } from './kept.ts';
+import type { SecretRecord } from './records.ts';
 
 /** What a backup begins with ("Backing Up a Secret"); the rest is the service's own (H-A28). */
 const prefix = ')CloudSecretManagementBackupV1.com';
@@ -11,7 +11,7 @@ const tagBytes = 16;
 const maxBytes = 16 * 2 ** 20;
 
 /** A secret as one text that only its own project can read, without its tags. The same secret gives the same text. */
-export function seal(project: string, kept: Kept): string {
+export function seal(project: string, kept: SecretRecord): string {
   const plain = JSON.stringify({ ...kept, tags: [] });
   const iv = sha256(plain).subarray(0, ivBytes);
   const encryption = createCipheriv(cipher, keyOf(project), iv);
@@ -20,7 +20,7 @@ export function seal(project: string, kept: Kept): string {
 }
 
 /** What was sealed; `undefined` where the text was altered, or is another project's. */
-export function unseal(project: string, blob: string): Kept | undefined {
+export function unseal(project: string, blob: string): SecretRecord | undefined {
   const text = blob.slice(prefix.length);
   const bytes = Buffer.from(text, 'base64url');
   const isOurs = blob.startsWith(prefix) && bytes.toString('base64url') === text;

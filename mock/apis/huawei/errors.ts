@@ -1,4 +1,4 @@
-import { randomText } from '../../../contracts/spec/random.ts';
+import { randomText } from '../../../contracts/openapi/random.ts';
 import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
 
@@ -23,22 +23,22 @@ const errors = {
 } as const satisfies Record<string, readonly [status: number, code: string, message: string]>;
 
 /** What can be wrong with a call that has come through the gateway. */
-export type Fault = keyof typeof errors;
+export type ErrorCode = keyof typeof errors;
 
 /** How secrets, versions, stages and backups say it. */
-export function flat(fault: Fault): Reply {
+export function flat(fault: ErrorCode): Reply {
   const [status, error_code, error_msg] = errors[fault];
   return reply(status, { error_code, error_msg });
 }
 
 /** How tags say it. */
-export function nested(fault: Fault): Reply {
+export function nested(fault: ErrorCode): Reply {
   const [status, error_code, error_msg] = errors[fault];
   return reply(status, { error: { error_code, error_msg } });
 }
 
 /** What the gateway says of credentials, after `Incorrect IAM authentication information: ` (DEW's FAQ, and APIG's). */
-export const strangerMessages = {
+export const unauthenticatedMessages = {
   none: 'x-auth-token not found',
   unreadableToken: 'decrypt token fail',
   expiredToken: (at: string) => `token expires, expires_at: ${at}`,
@@ -49,7 +49,7 @@ export const strangerMessages = {
 };
 
 /** The gateway's answer to a caller whom it does not know. */
-export function refuseStranger(host: Host, why: string): Reply {
+export function rejectUnauthenticated(host: Host, why: string): Reply {
   return refuseAtGateway(host, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
 }
 

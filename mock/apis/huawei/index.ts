@@ -1,6 +1,7 @@
 // Huawei Cloud's CSMS: the service behind its gateway, under the names that the vendor's own documents have for it.
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
-import { sampleKey, sampleProject } from '../../../contracts/spec/huawei-signature.ts';
+
+import { sampleKey, sampleProject } from '../../../contracts/auth/huawei-signature.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import { authenticateBy, refuseExpired } from './auth.ts';
@@ -24,7 +25,7 @@ export function huaweiClientLine(address: string): string {
 /** CSMS, with secrets in the project that the variables name. Throws where they have half of a key. */
 export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
   return {
-    spec: builtinSpec('huawei'),
+    spec: loadBuiltin('huawei'),
     createState: (host) => new HuaweiState(host),
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables) }),

@@ -1,11 +1,11 @@
-import type { InputFault } from '../../../contracts/spec/input-fault.ts';
+import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
-import { type Fault, flat, nested } from './errors.ts';
+import { type ErrorCode, flat, nested } from './errors.ts';
 
 /** What CSMS answers to input that breaks its document: the first fault counts (H-A32). */
 export function refuseInput(
-  [fault]: [InputFault, ...InputFault[]],
+  [fault]: [InputViolation, ...InputViolation[]],
   { operation, body }: Exchange<unknown>,
 ): Reply {
   // Tags have errors of their own shape.
@@ -13,7 +13,7 @@ export function refuseInput(
   return refuse(nameOf(fault, body));
 }
 
-function nameOf({ in: place, at, rule }: InputFault, body: unknown): Fault {
+function nameOf({ in: place, at, rule }: InputViolation, body: unknown): ErrorCode {
   if (place !== 'body' || rule === 'missing') return 'invalidValue';
   if (rule === 'not JSON' || rule === 'media type' || !isObject(body)) return 'invalidBody';
   // Too many stages have a code of their own (H-A14).

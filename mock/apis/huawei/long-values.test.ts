@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
-import { resolve, type Schema } from '../../../contracts/spec/document.ts';
-import type { Operation } from '../../../contracts/spec/spec.ts';
+import { resolve, type Schema } from '../../../contracts/openapi/document.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
+import type { Operation } from '../../../contracts/openapi/spec.ts';
 import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
 import { builtinMock } from '../index.ts';
 import { requestTo } from './testing.ts';
 
-const spec = builtinSpec('huawei');
+const spec = loadBuiltin('huawei');
 type Rules = Record<string, unknown>;
 
 /** Texts that would take a backtracking pattern, or a careless loop, long. */

@@ -2,9 +2,9 @@ import type { operations } from '../../../generated/huawei.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { seal, unseal } from './backup.ts';
-import { type Fault, flat } from './errors.ts';
-import { type Kept, requireEnabled, requireVersion } from './kept.ts';
+import { type ErrorCode, flat } from './errors.ts';
 import { pageOf } from './paging.ts';
+import { requireEnabled, requireVersion, type SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
 import { showStage, withoutStage, withStage } from './stages.ts';
 import type { AddOutcome, HuaweiState } from './state.ts';
@@ -111,7 +111,7 @@ interface SecretPath {
   secret_name: string;
 }
 
-async function requireSecret(state: HuaweiState, path: SecretPath): Promise<Kept> {
+async function requireSecret(state: HuaweiState, path: SecretPath): Promise<SecretRecord> {
   const kept = await state.find(path.project_id, path.secret_name);
   if (!kept) throw new Refusal(flat('noSuchSecret'));
   return kept;
@@ -120,14 +120,14 @@ async function requireSecret(state: HuaweiState, path: SecretPath): Promise<Kept
 async function change(
   state: HuaweiState,
   path: SecretPath,
-  how: (kept: Kept, now: number) => Kept,
-): Promise<Kept> {
+  how: (kept: SecretRecord, now: number) => SecretRecord,
+): Promise<SecretRecord> {
   const kept = await state.change(path.project_id, path.secret_name, how);
   if (!kept) throw new Refusal(flat('noSuchSecret'));
   return kept;
 }
 
-function refuseUnlessAdded(outcome: AddOutcome, nameTaken: Fault): void {
+function refuseUnlessAdded(outcome: AddOutcome, nameTaken: ErrorCode): void {
   if (outcome === 'name taken') throw new Refusal(flat(nameTaken));
   if (outcome === 'no room') throw new Refusal(flat('tooManySecrets'));
 }

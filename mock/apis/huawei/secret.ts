@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { components } from '../../../generated/huawei.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { flat } from './errors.ts';
-import { type Kept, requireEnabled } from './kept.ts';
 import { refuseBadRotation, refuseLongTexts } from './limits.ts';
+import { requireEnabled, type SecretRecord } from './records.ts';
 import { dayMs, wholeSeconds } from './times.ts';
 import { makeVersion } from './versions.ts';
 
@@ -11,7 +11,7 @@ type Schemas = components['schemas'];
 type Creation = Schemas['CreateSecretRequestBody'];
 
 /** A new secret, with its value as `v1` and SYSCURRENT on it. Throws a Refusal where a rule that no schema has is broken. */
-export function makeSecret(body: Creation, project: string, id: string, now: number): Kept {
+export function makeSecret(body: Creation, project: string, id: string, now: number): SecretRecord {
   refuseLongTexts(body);
   refuseBadRotation(body);
   const time = wholeSeconds(now);
@@ -48,7 +48,7 @@ const changeable = [
 ] as const satisfies (keyof Changes)[];
 
 /** The secret with other metadata: only what is given changes, and when that was (H-A30). */
-export function withChanges(kept: Kept, body: Changes, now: number): Kept {
+export function withChanges(kept: SecretRecord, body: Changes, now: number): SecretRecord {
   requireEnabled(kept);
   refuseLongTexts(body);
   const events = body.event_subscriptions;
@@ -63,7 +63,7 @@ export function withChanges(kept: Kept, body: Changes, now: number): Kept {
 }
 
 /** The secret with its deletion ahead (H-A9, H-A10). */
-export function withSchedule(kept: Kept, days: number, now: number): Kept {
+export function withSchedule(kept: SecretRecord, days: number, now: number): SecretRecord {
   const { state } = kept.secret;
   if (state === 'PENDING_DELETE') throw new Refusal(flat('alreadyScheduled'));
   if (state === 'FROZEN') throw new Refusal(flat('notEnabled'));
@@ -73,7 +73,7 @@ export function withSchedule(kept: Kept, days: number, now: number): Kept {
 }
 
 /** The secret in use again. */
-export function withoutSchedule(kept: Kept, now: number): Kept {
+export function withoutSchedule(kept: SecretRecord, now: number): SecretRecord {
   if (kept.secret.state !== 'PENDING_DELETE') throw new Refusal(flat('notScheduled'));
   const update_time = wholeSeconds(now);
   return { ...kept, secret: { ...kept.secret, state: 'ENABLED', update_time, scheduled_delete_time: null } };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { seededRandom } from '../../../contracts/spec/random.ts';
+import { seededRandom } from '../../../contracts/openapi/random.ts';
 import type { Host } from '../../core/api.ts';
 import { memoryStore } from '../../state/memory.ts';
 import { builtinMock } from '../index.ts';
-import type { Kept } from './kept.ts';
+import type { SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
 import { withStage } from './stages.ts';
 import { HuaweiState } from './state.ts';
@@ -63,7 +63,7 @@ describe('a scheduled deletion', () => {
 test('scheduling a deletion and cancelling it renew the time of the update, versions and stages do not (H-A30)', async () => {
   const { state, clock, add } = openState();
   await add('demo');
-  const changes: [(kept: Kept, now: number) => Kept, renewed: number][] = [
+  const changes: [(kept: SecretRecord, now: number) => SecretRecord, renewed: number][] = [
     [(kept, now) => withVersion(kept, { secret_string: 'v' }, now), 0],
     [(kept, now) => withStage(kept, 'prod', 'v1', now), 0],
     [(kept, now) => withSchedule(kept, 7, now), 3000],

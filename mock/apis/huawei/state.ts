@@ -1,8 +1,8 @@
-import { randomUuid } from '../../../contracts/spec/random.ts';
+import { randomUuid } from '../../../contracts/openapi/random.ts';
 import type { Host } from '../../core/api.ts';
 import type { Store } from '../../core/store.ts';
-import type { Kept, Secret } from './kept.ts';
 import { quotas } from './limits.ts';
+import type { Secret, SecretRecord } from './records.ts';
 
 /** What came of an attempt to add a secret. */
 export type AddOutcome = 'added' | 'name taken' | 'no room';
@@ -31,16 +31,16 @@ export class HuaweiState {
     return randomUuid(this.#host.random);
   }
 
-  async find(project: string, name: string): Promise<Kept | undefined> {
-    const kept = await this.#store.get<Kept>(secretKey(project, name));
+  async find(project: string, name: string): Promise<SecretRecord | undefined> {
+    const kept = await this.#store.get<SecretRecord>(secretKey(project, name));
     if (!kept || !isDue(kept, this.now())) return kept;
     await this.#dropDue(project, name);
     return undefined;
   }
 
   /** All secrets of a project, by name, ascending by code unit (H-A19). */
-  async list(project: string): Promise<Kept[]> {
-    const entries = await this.#store.list<Kept>(secretKey(project, ''));
+  async list(project: string): Promise<SecretRecord[]> {
+    const entries = await this.#store.list<SecretRecord>(secretKey(project, ''));
     const now = this.now();
     const kept = entries.map(([, one]) => one);
     for (const due of kept.filter((one) => isDue(one, now))) await this.#dropDue(project, due.secret.name);
@@ -49,13 +49,13 @@ export class HuaweiState {
   }
 
   /** A name is taken also by a secret that waits for its deletion (H-A7). */
-  async add(project: string, kept: Kept): Promise<AddOutcome> {
+  async add(project: string, kept: SecretRecord): Promise<AddOutcome> {
     const { name, id } = kept.secret;
     if (await this.find(project, name)) return 'name taken';
     if (!(await this.#reserve(project))) return 'no room';
     let added = false;
     try {
-      await this.#store.update<Kept>(secretKey(project, name), (there) => {
+      await this.#store.update<SecretRecord>(secretKey(project, name), (there) => {
         added = there === undefined;
         return there ?? kept;
       });
@@ -73,11 +73,11 @@ export class HuaweiState {
   async change(
     project: string,
     name: string,
-    change: (kept: Kept, now: number) => Kept,
-  ): Promise<Kept | undefined> {
+    change: (kept: SecretRecord, now: number) => SecretRecord,
+  ): Promise<SecretRecord | undefined> {
     if (!(await this.find(project, name))) return undefined;
     const now = this.now();
-    return this.#store.update<Kept | undefined>(
+    return this.#store.update<SecretRecord | undefined>(
       secretKey(project, name),
       (kept) => kept && change(kept, now),
     );
@@ -95,8 +95,8 @@ export class HuaweiState {
 
   /** Moves every secret of one state into another that no call leads to. */
   async moveAll(from: Secret['state'], to: Secret['state']): Promise<void> {
-    for (const [key] of await this.#store.list<Kept>('secrets/')) {
-      await this.#store.update<Kept | undefined>(key, (kept) => {
+    for (const [key] of await this.#store.list<SecretRecord>('secrets/')) {
+      await this.#store.update<SecretRecord | undefined>(key, (kept) => {
         if (kept?.secret.state !== from) return kept;
         return { ...kept, secret: { ...kept.secret, state: to } };
       });
@@ -109,9 +109,9 @@ export class HuaweiState {
   }
 
   // Only as one step: by now the name may be another secret's.
-  async #drop(project: string, name: string, isMeant: (kept: Kept) => boolean): Promise<boolean> {
-    let dropped: Kept | undefined;
-    await this.#store.update<Kept | undefined>(secretKey(project, name), (kept) => {
+  async #drop(project: string, name: string, isMeant: (kept: SecretRecord) => boolean): Promise<boolean> {
+    let dropped: SecretRecord | undefined;
+    await this.#store.update<SecretRecord | undefined>(secretKey(project, name), (kept) => {
       dropped = kept && isMeant(kept) ? kept : undefined;
       return dropped ? undefined : kept;
     });
@@ -142,6 +142,6 @@ export class HuaweiState {
   }
 }
 
-function isDue({ secret }: Kept, now: number): boolean {
+function isDue({ secret }: SecretRecord, now: number): boolean {
   return secret.scheduled_delete_time !== null && now >= secret.scheduled_delete_time;
 }

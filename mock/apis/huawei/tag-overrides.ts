@@ -2,7 +2,7 @@ import type { operations } from '../../../generated/huawei.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { nested } from './errors.ts';
-import type { Kept } from './kept.ts';
+import type { SecretRecord } from './records.ts';
 import type { HuaweiState } from './state.ts';
 import { foundAs, isFound, tagsOf, withoutTag, withoutTags, withTags } from './tags.ts';
 
@@ -43,14 +43,18 @@ interface TagsPath {
   secret_id: string;
 }
 
-async function requireTagged(state: HuaweiState, { project_id, secret_id }: TagsPath): Promise<Kept> {
+async function requireTagged(state: HuaweiState, { project_id, secret_id }: TagsPath): Promise<SecretRecord> {
   const name = await state.nameOf(project_id, secret_id);
   const kept = name === undefined ? undefined : await state.find(project_id, name);
   if (!kept) throw new Refusal(nested('noSuchSecret'));
   return kept;
 }
 
-async function changeTags(state: HuaweiState, path: TagsPath, how: (kept: Kept) => Kept): Promise<void> {
+async function changeTags(
+  state: HuaweiState,
+  path: TagsPath,
+  how: (kept: SecretRecord) => SecretRecord,
+): Promise<void> {
   const { secret } = await requireTagged(state, path);
   const kept = await state.change(path.project_id, secret.name, how);
   if (!kept) throw new Refusal(nested('noSuchSecret'));

@@ -1,14 +1,14 @@
 import type { components } from '../../../generated/huawei.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { nested } from './errors.ts';
-import type { Kept } from './kept.ts';
 import { quotas } from './limits.ts';
+import type { SecretRecord } from './records.ts';
 
 type Schemas = components['schemas'];
 type Search = Schemas['ListResourceInstancesRequestBody'];
 
 /** The secret with tags; a key that it has gets the new value. Throws a Refusal where they become too many (H-A29). */
-export function withTags(kept: Kept, tags: readonly Schemas['TagItem'][]): Kept {
+export function withTags(kept: SecretRecord, tags: readonly Schemas['TagItem'][]): SecretRecord {
   const values = new Map(kept.tags.map(({ key, value }) => [key, value]));
   for (const { key, value = '' } of tags) values.set(key, value);
   if (values.size > quotas.tags) throw new Refusal(nested('invalidRequest'));
@@ -17,18 +17,18 @@ export function withTags(kept: Kept, tags: readonly Schemas['TagItem'][]): Kept 
 }
 
 /** The secret without the tags of some keys, whatever their values, and whether it had them or not (H-A29). */
-export function withoutTags(kept: Kept, keys: readonly string[]): Kept {
+export function withoutTags(kept: SecretRecord, keys: readonly string[]): SecretRecord {
   return { ...kept, tags: kept.tags.filter(({ key }) => !keys.includes(key)) };
 }
 
 /** The secret without one tag, which it must have (H-A29). */
-export function withoutTag(kept: Kept, key: string): Kept {
+export function withoutTag(kept: SecretRecord, key: string): SecretRecord {
   if (!kept.tags.some((tag) => tag.key === key)) throw new Refusal(nested('notFound'));
   return withoutTags(kept, [key]);
 }
 
 /** Each key that any secret has, with all of its values. */
-export function tagsOf(secrets: readonly Kept[]): Schemas['TagValues'][] {
+export function tagsOf(secrets: readonly SecretRecord[]): Schemas['TagValues'][] {
   const values = new Map<string, Set<string>>();
   for (const { key, value } of secrets.flatMap(({ tags }) => tags)) {
     const known = values.get(key) ?? new Set();
@@ -39,7 +39,7 @@ export function tagsOf(secrets: readonly Kept[]): Schemas['TagValues'][] {
 }
 
 /** Whether a secret has all the tags, and each of the texts in its name. */
-export function isFound({ tags, secret }: Kept, search: Search): boolean {
+export function isFound({ tags, secret }: SecretRecord, search: Search): boolean {
   const { tags: wanted = [], matches = [] } = search;
   const values = new Map(tags.map(({ key, value }) => [key, value]));
   const hasTags = wanted.every(({ key, values: among = [] }) => {
@@ -50,7 +50,7 @@ export function isFound({ tags, secret }: Kept, search: Search): boolean {
 }
 
 /** A secret as a search finds it. */
-export function foundAs({ secret, tags }: Kept): Schemas['ActionResources'] {
+export function foundAs({ secret, tags }: SecretRecord): Schemas['ActionResources'] {
   return {
     resource_id: secret.id,
     resource_name: secret.name,

@@ -1,5 +1,5 @@
-import { sampleProject } from '../../../contracts/spec/huawei-signature.ts';
-import { type HttpRequest, type HttpResponse, noBody } from '../../../contracts/spec/message.ts';
+import { sampleProject } from '../../../contracts/auth/huawei-signature.ts';
+import { type HttpRequest, type HttpResponse, noBody } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
 
 /** A request below the sample project's path, with a token. */

@@ -1,6 +1,12 @@
 import type { components } from '../../../generated/huawei.ts';
-import { type Kept, type KeptStage, type KeptVersion, requireEnabled, requireVersion } from './kept.ts';
 import { quotas, refuseLongTexts } from './limits.ts';
+import {
+  requireEnabled,
+  requireVersion,
+  type SecretRecord,
+  type StageRecord,
+  type VersionRecord,
+} from './records.ts';
 import { place } from './stages.ts';
 import { expiry, wholeSeconds } from './times.ts';
 
@@ -14,12 +20,16 @@ export function makeVersion(
   number: number,
   create_time: number,
   kms_key_id: string,
-): KeptVersion {
+): VersionRecord {
   return { id: `v${number}`, create_time, kms_key_id, ...givenValue(value) };
 }
 
 /** The secret with one more version, and its labels moved to that. */
-export function withVersion(kept: Kept, body: Schemas['CreateSecretVersionRequestBody'], now: number): Kept {
+export function withVersion(
+  kept: SecretRecord,
+  body: Schemas['CreateSecretVersionRequestBody'],
+  now: number,
+): SecretRecord {
   requireEnabled(kept);
   refuseLongTexts(body);
   const newest = newestOf(kept);
@@ -33,7 +43,7 @@ export function withVersion(kept: Kept, body: Schemas['CreateSecretVersionReques
 }
 
 // Without labels SYSCURRENT moves, and so it does where it is one of them (H-A11).
-function labelsFor(kept: Kept, wanted: string[], id: string): [name: string, version: string][] {
+function labelsFor(kept: SecretRecord, wanted: string[], id: string): [name: string, version: string][] {
   const labels = wanted.length === 0 ? ['SYSCURRENT'] : wanted;
   const current = kept.stages.find(({ name }) => name === 'SYSCURRENT')?.version_id;
   const moved = labels.map((name): [string, string] => [name, id]);
@@ -44,7 +54,7 @@ function labelsFor(kept: Kept, wanted: string[], id: string): [name: string, ver
 }
 
 // Of too many versions the oldest without a label goes (H-A15).
-function withoutDeprecated(versions: KeptVersion[], stages: KeptStage[]): KeptVersion[] {
+function withoutDeprecated(versions: VersionRecord[], stages: StageRecord[]): VersionRecord[] {
   if (versions.length <= quotas.versions) return versions;
   const labelled = new Set(stages.map(({ version_id }) => version_id));
   const deprecated = versions.findIndex(({ id }) => !labelled.has(id));
@@ -52,7 +62,7 @@ function withoutDeprecated(versions: KeptVersion[], stages: KeptStage[]): KeptVe
 }
 
 /** The secret with a version that expires at another time. */
-export function withExpiry(kept: Kept, id: string, expireTime: number, now: number): Kept {
+export function withExpiry(kept: SecretRecord, id: string, expireTime: number, now: number): SecretRecord {
   requireEnabled(kept);
   requireVersion(kept, id);
   const expire_time = expiry(expireTime, now);
@@ -61,14 +71,14 @@ export function withExpiry(kept: Kept, id: string, expireTime: number, now: numb
 }
 
 /** The version with the highest number: `latest` (H-A16). */
-export function newestOf({ versions }: Kept): KeptVersion {
+export function newestOf({ versions }: SecretRecord): VersionRecord {
   const newest = versions.at(-1);
   if (!newest) throw new Error('a secret always has a version');
   return newest;
 }
 
 /** A version as it is listed. */
-export function metadataOf({ secret, stages }: Kept, version: KeptVersion): Metadata {
+export function metadataOf({ secret, stages }: SecretRecord, version: VersionRecord): Metadata {
   const { id, create_time, expire_time, kms_key_id } = version;
   const version_stages = stages.filter(({ version_id }) => version_id === id).map(({ name }) => name);
   const expires = expire_time === undefined ? {} : { expire_time };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type HttpResponse, headerOf } from '../../../contracts/spec/message.ts';
-import { writeToken } from '../../../contracts/spec/sap-token.ts';
+import { writeToken } from '../../../contracts/auth/sap-token.ts';
+import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
 import { authorization, call, messageOf, secrets } from './testing.ts';
 

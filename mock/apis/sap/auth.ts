@@ -1,6 +1,6 @@
-import { headerOf } from '../../../contracts/spec/message.ts';
-import { readServiceKey, type ServiceKey } from '../../../contracts/spec/sap-service-key.ts';
-import { type Claims, claimsOf, isSignedBy } from '../../../contracts/spec/sap-token.ts';
+import { readServiceKey, type ServiceKey } from '../../../contracts/auth/sap-service-key.ts';
+import { type Claims, claimsOf, isSignedBy } from '../../../contracts/auth/sap-token.ts';
+import { headerOf } from '../../../contracts/http/message.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';

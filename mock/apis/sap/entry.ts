@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { Entry } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import type { Exchange } from '../../core/exchange.ts';

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../contracts/spec/message.ts';
+import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { components } from '../../../generated/sap.ts';
 import { type Reply, reply } from '../../core/operation.ts';
 import type { SapState } from './state.ts';

@@ -1,6 +1,7 @@
 // SAP AI Core's docker registry secrets: a tenant's image-pull credentials, their quota, and the token server before them.
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
-import { sampleServiceKey } from '../../../contracts/spec/sap-service-key.ts';
+
+import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { authenticate, readAccess, refuseToken } from './auth.ts';
 import { enter, notFound } from './entry.ts';
@@ -21,7 +22,7 @@ export function sapClientLine(address: string): string {
 export function sapApi(options: ApiOptions): Api<SapState> {
   const access = readAccess(options);
   return {
-    spec: builtinSpec('sap'),
+    spec: loadBuiltin('sap'),
     createState: (host) => new SapState(host, access),
     enter,
     authenticate,

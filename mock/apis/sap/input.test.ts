@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../index.ts';
 import { bodyOf, call, credential, messageOf, secrets } from './testing.ts';
 
@@ -83,7 +83,7 @@ interface Example {
 }
 
 test('every example of a 400 in the document is among them', () => {
-  const { responses } = builtinSpec('sap').document.components as unknown as Refusals;
+  const { responses } = loadBuiltin('sap').document.components as unknown as Refusals;
   const invalid = Object.entries(responses).filter(([name]) => name.startsWith('Invalid'));
   const examples = invalid.flatMap(([, { content }]) =>
     Object.values(content['application/json']?.examples ?? {}),

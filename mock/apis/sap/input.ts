@@ -1,5 +1,5 @@
-import type { InputFault } from '../../../contracts/spec/input-fault.ts';
-import { mediaTypeOf } from '../../../contracts/spec/message.ts';
+import { mediaTypeOf } from '../../../contracts/http/message.ts';
+import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { components } from '../../../generated/sap.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
@@ -8,7 +8,10 @@ import { messages, type Refused, refuse, tokenRefusals } from './errors.ts';
 import type { SapState } from './state.ts';
 
 /** What is answered to input that breaks the document: 400, told by its first fault. */
-export function refuseInput([fault]: [InputFault, ...InputFault[]], exchange: Exchange<SapState>): Reply {
+export function refuseInput(
+  [fault]: [InputViolation, ...InputViolation[]],
+  exchange: Exchange<SapState>,
+): Reply {
   if (exchange.operation?.id === 'oauth.token')
     return fault.at === '/grant_type' ? tokenRefusals.otherGrant : tokenRefusals.noGrant;
   return refuse(exchange, 400, describe(fault, exchange));
@@ -46,7 +49,7 @@ const fields = {
   '/data/.dockerconfigjson': 'data[".dockerconfigjson"]',
 } as const;
 
-function describe(fault: InputFault, exchange: Exchange<SapState>): string {
+function describe(fault: InputViolation, exchange: Exchange<SapState>): string {
   if (fault.in !== 'body') return describeIn(fault.at, fault);
   if (fault.rule === 'missing') return messages.noBody;
   if (fault.rule === 'not JSON') return messages.notJson;
@@ -55,7 +58,7 @@ function describe(fault: InputFault, exchange: Exchange<SapState>): string {
   return describeIn(fields[fault.at as keyof typeof fields], fault);
 }
 
-function describeIn(field: string, { in: place, rule, message }: InputFault): string {
+function describeIn(field: string, { in: place, rule, message }: InputViolation): string {
   if (rule === 'pattern') return messages.noName(field);
   if (rule === 'maxLength') return messages.tooLong(field);
   if (rule === 'additionalProperties') return messages.otherFields(field);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
-import { headerOf } from '../../../contracts/spec/message.ts';
+import { headerOf } from '../../../contracts/http/message.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
 import { builtinMock } from '../index.ts';
 import { call, credential, secrets } from './testing.ts';
@@ -76,7 +76,7 @@ describe('a value of 10,000 characters is answered at once', () => {
   });
 
   test('no parameter of the document is left out', () => {
-    const operations = [...builtinSpec('sap').operations.values()];
+    const operations = [...loadBuiltin('sap').operations.values()];
     const names = operations.flatMap(({ parameters }) => parameters.map(({ value }) => value.name));
     // Authorization is none: OpenAPI has it ignored among parameters (3.1.1, section 4.8.12.1).
     const tried = ['$top', '$skip', '$count', 'dockerRegistryName', 'quotaOnly'];

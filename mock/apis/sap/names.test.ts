@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtinSpec } from '../../../contracts/spec/builtin.ts';
+import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../index.ts';
 import { call, credential, secrets } from './testing.ts';
 
@@ -36,7 +36,7 @@ describe('names', () => {
 
   test('the same ones as by the vendor’s own pattern, up to five characters', () => {
     const vendors = /^[a-z0-9](?:_?[a-z0-9.-]+)*[a-z0-9]$/;
-    const isName = builtinSpec('sap').validators.json('#/components/schemas/DockerRegistryName');
+    const isName = loadBuiltin('sap').validators.json('#/components/schemas/DockerRegistryName');
     let names = [''];
     for (let length = 1; length <= 5; length += 1) {
       names = names.flatMap((name) => ['a', '0', '_', '.', '-', 'A'].map((letter) => name + letter));

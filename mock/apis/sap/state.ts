@@ -1,4 +1,4 @@
-import { randomUuid } from '../../../contracts/spec/random.ts';
+import { randomUuid } from '../../../contracts/openapi/random.ts';
 import type { Host } from '../../core/api.ts';
 import type { Access } from './auth.ts';
 import { issueToken, type TokenResponse } from './token.ts';

@@ -1,5 +1,5 @@
 // What the tests of this folder call the mock with.
-import type { HttpResponse } from '../../../contracts/spec/message.ts';
+import type { HttpResponse } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
 
 export const secrets = '/v2/admin/dockerRegistrySecrets';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { sampleServiceKey } from '../../../contracts/spec/sap-service-key.ts';
-import { claimsOf, writeToken } from '../../../contracts/spec/sap-token.ts';
+import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
+import { claimsOf, writeToken } from '../../../contracts/auth/sap-token.ts';
 import { builtinMock } from '../index.ts';
 import { bodyOf, call, secrets } from './testing.ts';
 

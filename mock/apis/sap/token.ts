@@ -1,6 +1,6 @@
-import { type HttpRequest, headerOf } from '../../../contracts/spec/message.ts';
-import { randomText } from '../../../contracts/spec/random.ts';
-import { writeToken } from '../../../contracts/spec/sap-token.ts';
+import { writeToken } from '../../../contracts/auth/sap-token.ts';
+import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
+import { randomText } from '../../../contracts/openapi/random.ts';
 import type { components } from '../../../generated/sap.ts';
 import type { Host } from '../../core/api.ts';
 import type { Access } from './auth.ts';

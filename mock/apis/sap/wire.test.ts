@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { type HttpResponse, headerOf } from '../../../contracts/spec/message.ts';
+import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
 import { builtinMock } from '../index.ts';
 import { authorization, bodyOf, call, credential, json, secrets } from './testing.ts';

@@ -6,21 +6,21 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Handle } from '../../../contracts/suite/lying.ts';
 import { toListener } from '../../../mock/adapters/listener.ts';
 import { createMock } from '../../../mock/mock.ts';
-import { terminal } from '../../output.ts';
+import { terminal } from '../../cli/output.ts';
+import { operatorMutants } from '../all-mutants.ts';
 import { equivalent } from '../equivalent.ts';
+import type { Handle } from '../handwritten.ts';
 import type { Mutant } from '../mutant.ts';
-import { mutantsOf } from '../mutants.ts';
-import { type Subject, subjects } from '../subjects.ts';
+import { type MutationTarget, targets } from '../targets.ts';
 import { writeDocument } from './documents.ts';
 import { packages, run, type Tool, toolsIn } from './tools.ts';
 
 // Everybody is let in: no tool here signs requests.
 const open = { auth: 'off', variables: {} } as const;
 
-async function tryTool(name: string, subject: Subject, tool: Tool, document: string, every: number) {
+async function tryTool(name: string, subject: MutationTarget, tool: Tool, document: string, every: number) {
   let handle: Handle = async () => ({ status: 503, headers: {}, body: '' });
   const anyMock = createMock(subject.api(open));
   const server = createServer(toListener({ ...anyMock, handle: (request) => handle(request) }));
@@ -31,7 +31,7 @@ async function tryTool(name: string, subject: Subject, tool: Tool, document: str
     return tool.complaints(document, address);
   };
   const usual = await complaints({});
-  const mutants = mutantsOf(subject.api(open))
+  const mutants = operatorMutants(subject.api(open))
     .filter(({ id }) => !Object.keys(equivalent[name] ?? {}).some((start) => id.startsWith(start)))
     // Whoever is let in without credentials tells nothing about who checks them.
     .filter(({ kind }) => kind !== 'strangers are let in')
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bonafide-peers-'));
   try {
     await run('npm', ['install', '--ignore-scripts', '--prefix', folder, ...packages]);
-    for (const [name, subject] of Object.entries(subjects)) {
+    for (const [name, subject] of Object.entries(targets)) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       for (const tool of toolsIn(folder, subject)) {
         if (values.tool && !tool.name.startsWith(values.tool)) continue;

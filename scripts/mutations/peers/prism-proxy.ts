@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { headerOf } from '../../../contracts/spec/message.ts';
-import type { Contract } from '../../../contracts/suite/contract.ts';
-import { plan } from '../../../contracts/suite/plan.ts';
-import { runContract } from '../../../contracts/suite/run.ts';
-import { httpTarget } from '../../../contracts/targets/http.ts';
+import { headerOf } from '../../../contracts/http/message.ts';
+import type { Contract } from '../../../contracts/verify/contract.ts';
+import { plan } from '../../../contracts/verify/plan.ts';
+import { httpTarget } from '../../../contracts/verify/targets/http.ts';
+import { verifyContract } from '../../../contracts/verify/verify.ts';
 
 interface Violation {
   location: string[];
@@ -34,7 +34,7 @@ export async function prismProxy(
     .filter((id) => !odd.test(id));
   try {
     await answers(port);
-    await runContract(contract, target, {
+    await verifyContract(contract, target, {
       run: 'prism',
       cases: 0,
       only: usual,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
-import type { Subject } from '../subjects.ts';
+import type { MutationTarget } from '../targets.ts';
 import { type Suit, withOneExample, withoutExamples } from './documents.ts';
 import { prismProxy } from './prism-proxy.ts';
 
@@ -21,7 +21,7 @@ export interface Tool {
 export const packages = ['specmatic@2.55.1', 'dredd@14.1.0', '@stoplight/prism-cli@5.16.0'];
 
 /** The tools, as npm put them into a folder; a subject's suite makes the calls where a tool makes none. */
-export function toolsIn(folder: string, subject: Subject): Tool[] {
+export function toolsIn(folder: string, subject: MutationTarget): Tool[] {
   const jar = join(folder, 'node_modules/specmatic/specmatic.jar');
   const commands = join(folder, 'node_modules/.bin');
   return [

@@ -1,8 +1,9 @@
 // How a Docker Engine and our mock of one are compared.
+
+import { headerOf, noBody } from '../../../http/message.ts';
 import type { Answered, Kind, Parity } from '../../../parity/parity.ts';
-import { headerOf, noBody } from '../../../spec/message.ts';
-import type { Memory } from '../../../suite/sequences/memory.ts';
-import type { Fact } from '../../../suite/sequences/step.ts';
+import type { ExpectedState } from '../../../verify/phases/stateful/expected-state.ts';
+import type { Fact } from '../../../verify/phases/stateful/step.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
 import { sequences } from './sequences.ts';
 
@@ -36,7 +37,7 @@ function kindOf(key: string, value: unknown): Kind | undefined {
   return undefined;
 }
 
-function learn({ response, json }: Answered, memory: Memory): Fact[] {
+function learn({ response, json }: Answered, memory: ExpectedState): Fact[] {
   const { ID, Version, Spec } = toldOf(json);
   if (typeof ID !== 'string') return [];
   if (response.status === 201) return [{ thing: memory.size, field: 'id', pointer: '/ID', value: ID }];
@@ -53,7 +54,7 @@ function toldOf(json: unknown): Told {
 }
 
 /** The run's own secrets, by name: a list's order is not defined. */
-function mask({ json }: Answered, memory: Memory, prefix: string): unknown {
+function mask({ json }: Answered, memory: ExpectedState, prefix: string): unknown {
   if (!Array.isArray(json)) return json;
   const ids = new Set(memory.all('id'));
   const nameOf = (one: unknown) => String(toldOf(one).Spec?.Name);

@@ -1,0 +1,73 @@
+import type { VendorRules } from '../../verify/contract.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+
+/** Decoded, a secret must be shorter (*seen*). */
+const maxBytes = 512_000;
+
+/** What an engine does that JSON Schema cannot say; all of it was seen on a real one. */
+export const vendor: VendorRules = {
+  forbids(operationId, input, sample) {
+    switch (operationId) {
+      case 'SecretList':
+        return mixesForms(input) ? 'all filters are arrays, or all are maps' : undefined;
+      case 'SecretCreate':
+        return forbiddenSecret(bodyOf(input));
+      case 'SecretUpdate':
+        return forbiddenUpdate(input, sample) ?? slashed(input);
+      default:
+        return slashed(input);
+    }
+  },
+  allows(_, input) {
+    // So Go decodes them.
+    if (hasNull(input.body) || hasNull(filtersOf(input.query)))
+      return '`null` is the empty value of any type';
+    const { Data } = bodyOf(input);
+    if (Array.isArray(Data)) return 'bytes can be an array of numbers';
+    return /[\r\n]/.test(String(Data)) ? 'line ends in base64 are skipped' : undefined;
+  },
+};
+
+type Body = Record<string, unknown>;
+
+function bodyOf({ body }: CallInput): Body {
+  return body !== null && typeof body === 'object' && !Buffer.isBuffer(body) ? (body as Body) : {};
+}
+
+function forbiddenSecret({ Data, Driver }: Body): string | undefined {
+  // An engine looks for an unknown one for 15 seconds.
+  if (Driver !== undefined) return 'a driver has to be there';
+  const isLong = typeof Data === 'string' && Buffer.from(Data, 'base64').length >= maxBytes;
+  return isLong ? `a secret is shorter than ${maxBytes} bytes` : undefined;
+}
+
+function forbiddenUpdate(input: CallInput, sample: CallInput): string | undefined {
+  const [body, own] = [bodyOf(input), bodyOf(sample)];
+  if (body.Name !== own.Name || body.Data !== own.Data) return 'only labels can be updated';
+  return input.query?.version === sample.query?.version ? undefined : 'the version is the current one';
+}
+
+// An engine decodes the path before it looks for the route, and its routes are of one line.
+function slashed({ path }: CallInput): string | undefined {
+  return /[/\n]/.test(String(path?.id ?? '')) ? 'an id has no slash' : undefined;
+}
+
+function mixesForms({ query }: CallInput): boolean {
+  const filters = filtersOf(query);
+  const forms =
+    filters !== null && typeof filters === 'object' ? Object.values(filters).map(Array.isArray) : [];
+  return new Set(forms).size > 1;
+}
+
+function filtersOf(query: CallInput['query']): unknown {
+  try {
+    return JSON.parse(String(query?.filters));
+  } catch {
+    return undefined;
+  }
+}
+
+function hasNull(value: unknown): boolean {
+  if (value === null) return true;
+  return typeof value === 'object' && !Buffer.isBuffer(value) && Object.values(value).some(hasNull);
+}

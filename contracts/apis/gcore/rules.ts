@@ -1,0 +1,17 @@
+import type { VendorRules } from '../../verify/contract.ts';
+import type { CallInput } from '../../verify/engine/call-input.ts';
+import { operations } from './calls.ts';
+
+const possibleName = /^[a-z][-a-z0-9]{0,24}[a-z0-9]$/;
+
+/** What no source states of a call by itself. */
+export const vendor: VendorRules = {
+  assumes(operationId, { path, body }: CallInput) {
+    const { secret_name: name } = path ?? {};
+    if (name !== undefined && !possibleName.test(String(name))) return 'G-A19';
+    if (operationId !== operations.update) return undefined;
+    if (body === undefined || (Buffer.isBuffer(body) && body.length === 0)) return 'G-A10';
+    const members = body !== null && typeof body === 'object' ? Object.values(body) : [];
+    return members.includes(null) ? 'G-A12' : undefined;
+  },
+};

@@ -1,0 +1,36 @@
+import { type Claims, claimsOf } from '../../auth/sap-token.ts';
+import { type HttpRequest, headerOf } from '../../http/message.ts';
+import type { VendorRules } from '../../verify/contract.ts';
+import { operation } from './calls.ts';
+
+/** What the service wants beyond what a JSON schema can say. */
+export const vendor: VendorRules = {
+  forbids(_, { path, body }) {
+    const { name } = (body ?? {}) as { name?: unknown };
+    if (path?.dockerRegistryName !== undefined && name !== undefined && name !== path.dockerRegistryName)
+      return 'a patch may not have another name than its path (S-A7)';
+    const { data } = (body ?? {}) as { data?: { '.dockerconfigjson'?: unknown } };
+    const text = data?.['.dockerconfigjson'];
+    return text === undefined || isObjectText(text) ? undefined : 'a configuration is a JSON object (S-A4)';
+  },
+  // S-A15: what who wants a token is told. S-A7: the sample has the name of another secret. S-A12: nobody says what the quota's scope is.
+  excuses({ check, operationId, status, request }) {
+    if (check === 'status-documented' && operationId === operation.token) return 'S-A15';
+    if (check === 'unknown-id-refused' && operationId === operation.patch && status === 400) return 'S-A7';
+    const isAboutScopes = check === 'auth-required' && claimsIn(request)?.scope !== undefined;
+    return isAboutScopes && operationId === operation.quota ? 'S-A12' : undefined;
+  },
+};
+
+function claimsIn({ headers }: HttpRequest): Claims | undefined {
+  return claimsOf((headerOf(headers, 'authorization') ?? '').replace(/^Bearer /, ''));
+}
+
+function isObjectText(text: unknown): boolean {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return value !== null && typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

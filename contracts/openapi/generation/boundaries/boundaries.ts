@@ -1,0 +1,15 @@
+import { arrayBoundaries } from './array-boundaries.ts';
+import type { Boundary } from './boundary.ts';
+import { numberBoundaries } from './number-boundaries.ts';
+import { objectBoundaries } from './object-boundaries.ts';
+import { stringBoundaries } from './string-boundaries.ts';
+import { valueBoundaries } from './value-boundaries.ts';
+
+/** By keyword. What applies other schemas is tried with their own keywords. */
+export const boundaries: Readonly<Record<string, Boundary>> = {
+  ...valueBoundaries,
+  ...stringBoundaries,
+  ...numberBoundaries,
+  ...arrayBoundaries,
+  ...objectBoundaries,
+};

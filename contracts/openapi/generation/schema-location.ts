@@ -1,0 +1,125 @@
+import type { Document, Located, Schema } from '../document.ts';
+import { escapeStep } from '../document.ts';
+import type { Direction } from './direction.ts';
+import { makeByRules, typesOf } from './make.ts';
+import { foldParts, type Part, partsOf } from './merge-subschemas.ts';
+import type { MergedSchema } from './merged-schema.ts';
+import { hasPattern } from './pattern-text.ts';
+import type { Choose } from './random-source.ts';
+
+/** One place in a value, and all that the document says of it. */
+export interface SchemaLocation {
+  document: Document;
+  direction: Direction;
+  parts: readonly Part[];
+  rules: MergedSchema;
+  /** A value that is valid here. */
+  value: unknown;
+  /** JSON pointer into the whole value. */
+  at: string;
+  /** The whole value, with another one here. */
+  place(value: unknown): unknown;
+}
+
+/** More branches of alternatives than anybody tries at one place. */
+const maxVariants = 12;
+
+/** Every way that the alternatives of schemas can go at one place, the first branches first. */
+export function variantsOf(
+  document: Document,
+  schemas: readonly Located<Schema>[],
+): { parts: Part[]; rules: MergedSchema }[] {
+  const found: { parts: Part[]; rules: MergedSchema }[] = [];
+  const waiting: number[][] = [[]];
+  for (
+    let tried = 0;
+    waiting.length > 0 && found.length < maxVariants && tried < 4 * maxVariants;
+    tried += 1
+  ) {
+    const path = waiting.shift() as number[];
+    const widths: number[] = [];
+    const choose: Choose = (max) => {
+      widths.push(max);
+      return Math.min(path[widths.length - 1] ?? 0, max);
+    };
+    const parts = schemas.map((schema) => partsOf(document, schema, choose));
+    const all = parts.every((list) => list !== undefined) ? parts.flat() : undefined;
+    const rules = all && foldParts(all);
+    if (all && rules) found.push({ parts: all, rules });
+    for (let at = path.length; at < widths.length; at += 1) {
+      for (let branch = 1; branch <= (widths[at] as number); branch += 1)
+        waiting.push([...path, ...Array(at - path.length).fill(0), branch]);
+    }
+  }
+  return found;
+}
+
+/** Whether a value looks as if it was made by rules: of their type, with the members that they want and no others. */
+export function resembles(document: Document, rules: MergedSchema, value: unknown): boolean {
+  if (!typesOf(rules).some((type) => isOfType(value, type))) return false;
+  if (!isObject(value)) return true;
+  const required = (rules.required ?? []) as string[];
+  const properties = (rules.properties ?? {}) as Record<string, Schema>;
+  if (!required.every((name) => Object.hasOwn(value, name))) return false;
+  return Object.entries(value).every(([name, member]) => {
+    const schema = Object.hasOwn(properties, name) ? properties[name] : rules.additionalProperties;
+    if (schema === false) return false;
+    if (typeof schema !== 'object') return true;
+    const said = foldParts(partsOf(document, { value: schema as Schema, pointer: '' }, () => 0) ?? []);
+    return said?.const === undefined || said.const === member;
+  });
+}
+
+/** Whether a value is of a JSON Schema type. */
+export function isOfType(value: unknown, type: string): boolean {
+  if (type === 'integer') return Number.isInteger(value);
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  return type === 'object' ? isObject(value) : typeof value === type;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The schemas that speak of a member, and where the document has them. */
+export function memberSchemas(parts: readonly Part[], name: string): Located<Schema>[] {
+  return parts.flatMap(({ schema, pointer }) => {
+    const own = (schema.properties ?? {}) as Record<string, Schema>;
+    const found: Located<Schema>[] = Object.hasOwn(own, name)
+      ? [{ value: own[name] as Schema, pointer: `${pointer}/properties/${escapeStep(name)}` }]
+      : [];
+    for (const [pattern, value] of Object.entries(
+      (schema.patternProperties ?? {}) as Record<string, Schema>,
+    )) {
+      if (hasPattern(pattern, name))
+        found.push({ value, pointer: `${pointer}/patternProperties/${escapeStep(pattern)}` });
+    }
+    if (found.length === 0 && schema.additionalProperties !== undefined)
+      found.push({
+        value: schema.additionalProperties as Schema,
+        pointer: `${pointer}/additionalProperties`,
+      });
+    return found;
+  });
+}
+
+/** The schemas that speak of the item at a place of a list. */
+export function itemSchemas(parts: readonly Part[], index: number): Located<Schema>[] {
+  return parts.flatMap(({ schema, pointer }) => {
+    const prefix = (schema.prefixItems ?? []) as Schema[];
+    if (index < prefix.length)
+      return [{ value: prefix[index] as Schema, pointer: `${pointer}/prefixItems/${index}` }];
+    return schema.items === undefined ? [] : [{ value: schema.items as Schema, pointer: `${pointer}/items` }];
+  });
+}
+
+/** A plain value by rules, for what a site has none of. */
+export function plainValue(
+  document: Document,
+  direction: Direction,
+  rules: MergedSchema,
+  choose: Choose,
+): unknown {
+  return makeByRules({ document, direction, choose, natural: false }, rules, 0);
+}

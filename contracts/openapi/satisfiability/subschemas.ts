@@ -1,0 +1,44 @@
+import { type Document, find, type Located } from '../document.ts';
+
+/** A schema's keywords. */
+export type SchemaObject = Record<string, unknown>;
+
+/** What nothing keeps to, as keywords. */
+const nothing: SchemaObject = { type: [] };
+
+/** More parts than this are no schema that somebody wrote. */
+const most = 1000;
+
+/**
+ * All that a value has to keep to at once: a schema itself, what its `$ref` leads to, and each of its `allOf`, and so on.
+ * What leads nowhere is left out.
+ */
+export function subschemasOf(document: Document, schema: Located<unknown>): Located<SchemaObject>[] {
+  const { value: own, pointer: at } = schema;
+  // Most have neither.
+  if (isSchemaObject(own) && own.$ref === undefined && own.allOf === undefined)
+    return [{ value: own, pointer: at }];
+  const parts: Located<SchemaObject>[] = [];
+  const seen = new Set<unknown>();
+  const waiting: Located<unknown>[] = [schema];
+  for (let next = waiting.shift(); next && parts.length < most; next = waiting.shift()) {
+    const { value, pointer } = next;
+    if (value === false) parts.push({ value: nothing, pointer });
+    if (!isSchemaObject(value) || seen.has(value)) continue;
+    seen.add(value);
+    parts.push({ value, pointer });
+    const target = typeof value.$ref === 'string' ? find(document, value.$ref) : undefined;
+    if (target) waiting.push(target);
+    for (const [index, one] of listOf(value.allOf).entries())
+      waiting.push({ value: one, pointer: `${pointer}/allOf/${index}` });
+  }
+  return parts;
+}
+
+export function isSchemaObject(value: unknown): value is SchemaObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

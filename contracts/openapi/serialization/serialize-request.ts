@@ -1,0 +1,31 @@
+import { type HttpRequest, noBody } from '../../http/message.ts';
+import type { Operation, Spec } from '../spec.ts';
+import { serializeBody } from './serialize-body.ts';
+import { type ParameterInput, serializeParameters } from './serialize-parameters.ts';
+
+/** What to call an operation with: values, not texts. */
+export interface RequestInput extends ParameterInput {
+  /** A Buffer is sent as it is. */
+  body?: unknown;
+  /** One of the operation's media types; JSON if it has that, else its first, when not given. */
+  mediaType?: string;
+}
+
+/** Writes the request that calls an operation as its document wants it, below a base path. */
+export function serializeRequest(
+  spec: Pick<Spec, 'document'>,
+  operation: Operation,
+  input: RequestInput,
+  basePath: string,
+): HttpRequest {
+  const { path, query, headers } = serializeParameters(spec.document, operation, input);
+  const request = { method: operation.method, path: `${basePath}${path}`, query, headers, body: noBody };
+  if (input.body === undefined) return request;
+  const { contentType, body } = serializeBody(
+    spec.document,
+    operation.requestBody,
+    input.body,
+    input.mediaType,
+  );
+  return { ...request, headers: { 'content-type': contentType, ...headers }, body };
+}

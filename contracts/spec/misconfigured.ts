@@ -1,4 +1,0 @@
-/** Credentials in the environment are incomplete or cannot be used. The message names the variables, and quotes nothing of them. */
-export class Misconfigured extends Error {
-  override name = 'Misconfigured';
-}

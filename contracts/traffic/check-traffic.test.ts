@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { loadDocument } from '../openapi/load-document.ts';
+import { checkTraffic } from './check-traffic.ts';
+import { readHar } from './files/har.ts';
+import { readPact } from './files/pact.ts';
+import { pairs } from './fixtures/pairs.ts';
+import { verdictKinds } from './verdict.ts';
+
+const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));
+
+async function verdictsOf(request: object, response: object) {
+  const pact = readPact('pact.json', {
+    consumer: { name: 'buyer' },
+    provider: { name: 'shop' },
+    interactions: [{ description: 'it', request, response }],
+    metadata: { pactSpecification: { version: '3.0.0' } },
+  });
+  const [checked] = await checkTraffic(spec, pact);
+  return checked?.verdicts ?? [];
+}
+
+describe('a Pact and a document', () => {
+  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, verdicts }) => {
+    const said = await verdictsOf(request, response);
+    expect(said.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
+      verdicts.map(([kind, at, documented]) => [kind, at, documented]),
+    );
+    verdicts.forEach(([, , , says = ''], index) => {
+      expect(said[index]?.message).toContain(says);
+    });
+  });
+
+  test('have a pair of every kind', () => {
+    const known = new Set(pairs.flatMap(({ verdicts }) => verdicts.map(([kind]) => kind)));
+    expect([...known].sort()).toEqual(Object.keys(verdictKinds).sort());
+  });
+});
+
+describe('a HAR and a document', () => {
+  async function kindsOf(status: number, body: object, headers: object[] = []): Promise<string[]> {
+    const har = readHar('traffic.har', {
+      log: {
+        entries: [
+          {
+            request: {
+              method: 'POST',
+              url: 'https://shop.example.com/live/api/items',
+              headers,
+              postData: { mimeType: 'application/json', text: '{"name":"hammer"}' },
+            },
+            response: {
+              status,
+              headers: [{ name: 'X-Served-By', value: 'cache-7' }],
+              content: { mimeType: 'application/json', text: JSON.stringify(body) },
+            },
+          },
+        ],
+      },
+    });
+    const [checked] = await checkTraffic(spec, har);
+    return checked?.verdicts.map(({ kind, message }) => `${kind} ${message}`) ?? [];
+  }
+  const item = { name: 'hammer', id: 5, colour: 'red', kind: { type: 'tool', weight: 5 } };
+
+  test('a real answer must have all that the document wants, and may have more', async () => {
+    expect(await kindsOf(201, { ...item, owner: 'me' })).toEqual([]);
+    expect(await kindsOf(201, { ...item, id: undefined })).toEqual([
+      "response.body.incompatible must have required property 'id'",
+    ]);
+  });
+
+  test('whoever was let in had credentials, even if the HAR has none any more', async () => {
+    expect(await kindsOf(201, item, [{ name: 'X-Anything', value: '1' }])).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { mediaTypeOf } from '../../http/message.ts';
+import type { RawMessage } from './pact-file.ts';
+
+/** A body of version 4: its content, how it is encoded in the file, and its media type. */
+interface BodyOf4 {
+  content?: unknown;
+  contentType?: string;
+  encoded?: string | boolean;
+}
+
+/** A message's body as it goes over the wire. */
+export function bodyBytes({ body, headers }: RawMessage, version: number): Buffer {
+  // No body, in whatever version.
+  if (body === null) return Buffer.alloc(0);
+  const declared = mediaTypeOf(lowered(headers ?? {}));
+  if (version < 4) return written(body, declared);
+  const { content, contentType, encoded = false } = (body ?? {}) as BodyOf4;
+  if (content === undefined) return Buffer.alloc(0);
+  const isBase64 = encoded === true || String(encoded).toLowerCase() === 'base64';
+  if (isBase64) return Buffer.from(String(content), 'base64');
+  return written(content, declared ?? contentType?.split(';', 1)[0]);
+}
+
+// A text is a JSON string where the type says JSON, unless it is JSON already; else it is sent as it is.
+function written(body: unknown, mediaType: string | undefined): Buffer {
+  if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
+  if (mediaType === undefined || !/[/+]json$/.test(mediaType) || isJson(body)) return Buffer.from(body);
+  return Buffer.from(JSON.stringify(body));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lowered(headers: NonNullable<RawMessage['headers']>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

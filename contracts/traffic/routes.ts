@@ -1,0 +1,59 @@
+import type { Document } from '../openapi/document.ts';
+import { escapeLetters } from '../openapi/redact.ts';
+import { createRouter, type Match } from '../openapi/router.ts';
+import type { Spec } from '../openapi/spec.ts';
+
+interface Server {
+  url: string;
+}
+
+/** Finds the operation that a request of recorded traffic means. */
+export type Find = (method: string, path: string) => Match | undefined;
+
+/** A path may have what a server of the document puts before it (`/v2`), or not: traffic is recorded both ways. */
+export function createFind({ document, operations }: Spec): Find {
+  const router = createRouter(operations.values());
+  const bases = [...basePaths(document), /^/];
+  return (method, path) => {
+    for (const base of bases) {
+      const found = base.test(path) && router(method, segmentsOf(path.replace(base, '')));
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
+
+/** Whether the document has a path, by whatever method; its template. */
+export function templateOf(find: Find, path: string): string | undefined {
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']) {
+    const match = find(method, path);
+    if (match) return match.operation.path;
+  }
+  return undefined;
+}
+
+function basePaths(document: Document): RegExp[] {
+  const items = Object.values(document.paths) as { servers?: Server[] }[];
+  const servers = [document, ...items].flatMap(({ servers = [] }) => servers as Server[]);
+  const paths = servers.map(({ url }) => url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/\/$/, ''));
+  return [...new Set(paths)].filter((path) => path !== '').map(patternOf);
+}
+
+// A server's variables may be in its path.
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{[^}]+\}/).map(escapeLetters);
+  return new RegExp(`^${parts.join('[^/]+')}(?=/|$)`);
+}
+
+function segmentsOf(path: string): string[] {
+  // Some write it without the first slash.
+  return path.replace(/^\//, '').split('/').map(decoded);
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,33 @@
+import { type HttpRequest, headerOf } from '../../http/message.ts';
+import { secretsAllowed } from '../../openapi/secret-echo-rules.ts';
+import { responseFor } from '../../openapi/spec.ts';
+import type { Check, Finding } from './check.ts';
+import { formsIn } from './secret-forms.ts';
+
+export const secretNeverLeaks: Check = {
+  id: 'secret-never-leaks',
+  title: 'a secret value that was sent comes back nowhere but where the document says so, plain or in base64',
+  severity: 'critical',
+  inspect({ spec, operation, request, response, json, secrets }) {
+    const own = credentialsOf(request);
+    const documented = responseFor(operation, response.status);
+    const rest =
+      json === undefined ? response.body.toString() : JSON.stringify(secretsAllowed(spec, documented, json));
+    const texts: [pointer: string, text: string][] = [['/body', rest]];
+    for (const [name, value] of Object.entries(response.headers))
+      texts.push([`/headers/${name}`, String(value)]);
+    return texts.flatMap(([pointer, text]): Finding[] => {
+      const leaks = own.some((credential) => text.includes(credential)) || formsIn(secrets, text).length > 0;
+      return leaks ? [{ pointer, message: 'a secret value that was sent is in the response' }] : [];
+    });
+  },
+};
+
+/** Shorter texts are in others by chance. */
+const shortest = 12;
+
+/** What the call itself came with in its `Authorization`, whoever made that up. */
+function credentialsOf({ headers }: HttpRequest): string[] {
+  const [, credentials = ''] = /^\S+ +(.*)$/.exec(headerOf(headers, 'authorization') ?? '') ?? [];
+  return credentials.length < shortest ? [] : [credentials];
+}

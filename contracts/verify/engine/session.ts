@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import type { HttpRequest } from '../../http/message.ts';
+import type { Resource } from '../../openapi/resources/index.ts';
+import type { Operation } from '../../openapi/spec.ts';
+import type { Intent, Observation } from '../checks/check.ts';
+import { startLength } from '../checks/secret-forms.ts';
+import type { Authorize, Contract } from '../contract.ts';
+import { type Answer, answerOf, errorText } from './answer.ts';
+import { type CallInput, givenIn, jsonOf, toRequest } from './call-input.ts';
+import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
+import { type Call, Evaluator } from './evaluator.ts';
+import type { Emit, Failure } from './events.ts';
+import { type MadeCall, scriptOf } from './sequence-script.ts';
+import {
+  type CaseFacts,
+  type Listener,
+  newlyShared,
+  type SessionOptions,
+  type Shared,
+} from './session-options.ts';
+
+export type { Answer } from './answer.ts';
+
+/** What came back, and how many promises it broke. */
+export interface CallTrial {
+  answer: Answer;
+  broken: number;
+}
+
+/** A request before it is sent. */
+export interface Prepared {
+  operation: Operation;
+  bare: HttpRequest;
+  request: HttpRequest;
+  basePath: string;
+}
+
+/** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
+interface Purpose {
+  what: string;
+  tries?: readonly string[];
+}
+
+/** What a case does its calls with; and the run itself, before and after its cases. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #shared: Shared;
+  readonly #case: CaseFacts | undefined;
+  readonly #lane: number;
+  readonly #judge: Evaluator;
+
+  constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
+    this.#options = options;
+    this.#shared = shared;
+    this.#case = one;
+    this.#judge = new Evaluator(options, shared, one);
+    this.#lane = lane;
+  }
+
+  /** The session of a case. Cases that run at the same time are in different lanes, and so have names of their own. */
+  of(one: CaseFacts, lane = 0): Session {
+    return new Session(this.#options, this.#shared, one, lane);
+  }
+
+  /** A name that no one else uses: `bonafide-<run>-<what>`. */
+  name(what: string): string {
+    const lane = this.#lane === 0 ? '' : `${this.#lane}-`;
+    return `bonafide-${this.#options.run}-${lane}${what}`;
+  }
+
+  /** A new secret value of so many letters at most, remembered so that no response may have it. */
+  secret(most = Number.POSITIVE_INFINITY): string {
+    const whole = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
+    const secret = whole.length <= most ? whole : shortOf(this.#options.run, whole, most);
+    this.#shared.secrets.push(secret);
+    return secret;
+  }
+
+  /**
+   * Calls an operation as the document has it, and puts the call to every check. Ends the case where a promise was
+   * broken, or the status is not the expected one.
+   */
+  async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, { what: '' }, expected);
+    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    const { seen } = call;
+    const { status } = seen.response;
+    this.assert(status === expected, '/status', `${status}, not ${expected}${errorText(seen)}`);
+    return answerOf(seen);
+  }
+
+  /** The same, where any documented answer but a refusal will do, or one of those that are named. */
+  async succeed(
+    operationId: string,
+    input: CallInput,
+    { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
+  ): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, { what });
+    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    const { seen } = call;
+    const { status } = seen.response;
+    const isMeant = status < 400 || or.includes(status);
+    this.assert(isMeant, '/status', `${status} to a valid request${errorText(seen)}`);
+    return answerOf(seen);
+  }
+
+  /**
+   * Calls an operation for another reason than to succeed, and goes on whatever the checks say. `tries` are JSON pointers
+   * of the keywords that the call is about.
+   */
+  async probe(
+    intent: Intent,
+    operationId: string,
+    input: CallInput,
+    what: string,
+    tries: readonly string[] = [],
+  ): Promise<Answer> {
+    const call = await this.#observe(intent, operationId, input, { what, tries });
+    this.#judge.evaluate(call);
+    return answerOf(call.seen);
+  }
+
+  /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
+  async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
+    const call = await this.#observe(intent, operationId, input, { what });
+    return { answer: answerOf(call.seen), broken: this.#judge.inspect(call).length };
+  }
+
+  /** Calls an operation without putting it to the checks: to tidy up. */
+  async send(operationId: string, input: CallInput): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, { what: '' });
+    this.#judge.record(call);
+    return answerOf(call.seen);
+  }
+
+  /** Has every answer from now on told to a listener. */
+  onAnswer(listener: Listener): void {
+    this.#shared.listeners.push(listener);
+  }
+
+  /** Calls an operation in a way that cannot succeed, and expects it to say so, with whatever of its statuses. */
+  async expectRejection(operationId: string, input: CallInput): Promise<Answer> {
+    const call = await this.#observe('valid', operationId, input, { what: '' });
+    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    const { status } = call.seen.response;
+    this.assert(status >= 400, '/status', `${status}: it is not refused`);
+    return answerOf(call.seen);
+  }
+
+  /**
+   * Runs steps that rest on an assumption of the fact sheet. What breaks there is a failure on our own mock; on any
+   * other target it is only reported, with what the target really did, and the case goes on. Gives back whether they
+   * came to their end.
+   */
+  async unverified(assumption: string, steps: () => Promise<void>): Promise<boolean> {
+    const { assumption: outer } = this.#judge;
+    this.#judge.assumption = this.#options.target.isOurs ? undefined : assumption;
+    try {
+      await steps();
+      return true;
+    } catch (error) {
+      const isTold = error instanceof CaseAborted && !(error instanceof NotCovered);
+      if (this.#judge.assumption === undefined || !isTold) throw error;
+      return false;
+    } finally {
+      this.#judge.assumption = outer;
+    }
+  }
+
+  /** What random traffic derives from. */
+  get seed(): number {
+    const { seed, run } = this.#options;
+    return seed ?? [...run].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) | 0, 0);
+  }
+
+  /**
+   * Takes steps in a session that keeps what breaks to itself, up to the first step that cannot go on, and gives it back.
+   * The calls are told all the same; `seen` is shown each as it was, with its secret values.
+   */
+  async rehearse(
+    steps: (session: Session) => Promise<void>,
+    seen?: (call: Observation) => void,
+  ): Promise<Failure[]> {
+    const failures: Failure[] = [];
+    const emit: Emit = (event) => {
+      if (event.type === 'failed') failures.push(event.failure);
+      else this.#options.emit(event);
+    };
+    const session = new Session({ ...this.#options, emit, seen }, this.#shared, this.#case, this.#lane);
+    try {
+      await steps(session);
+    } catch (error) {
+      if (!(error instanceof CaseAborted) || error instanceof NotCovered) throw error;
+    }
+    return failures;
+  }
+
+  /** Tells of what cannot be tried. */
+  notCovered(untried: NotCoveredReason): void {
+    this.#judge.notCovered(untried);
+  }
+
+  /** Tells of a broken promise that {@link rehearse} gave back, with the calls that show it. */
+  reportFailure(failure: Failure, calls: readonly MadeCall[]): void {
+    const sequence = scriptOf(this.#options.target, calls).map(this.#shared.hide);
+    this.#options.emit({ type: 'failed', failure: { ...failure, sequence } });
+  }
+
+  /** The ids of what the run has created and not deleted, beside what a call is about. */
+  createdIds(resource: Resource, input: CallInput): readonly string[] {
+    return this.#shared.alive.ids(resource, input);
+  }
+
+  /** Comes with the run's own credentials, and is changed after that. */
+  authorizing(change: (request: HttpRequest) => HttpRequest): Authorize {
+    const { authorize = (request: HttpRequest) => request } = this.#options.connection;
+    return async (request) => change(await authorize(request));
+  }
+
+  /** The ways to come without valid credentials. */
+  get unauthenticated(): Readonly<Record<string, Authorize>> {
+    return { 'no credentials': (request) => request, ...this.#options.connection.invalidCredentials };
+  }
+
+  /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
+  assert(condition: boolean, pointer: string, message: string): void {
+    if (condition) return;
+    const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
+    this.#judge.report({ id, title, severity, wfc }, { pointer, message });
+    throw new CaseAborted();
+  }
+
+  /** The request that a call sends, with and without credentials, and what its path begins with. */
+  async prepare(operationId: string, input: CallInput): Promise<Prepared> {
+    const { contract, connection } = this.#options;
+    const operation = operationOf(contract, operationId);
+    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
+    const authorize = input.authorize ?? connection.authorize;
+    const path = { ...connection.path, ...input.path };
+    const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
+    return { operation, bare, request: authorize ? await authorize(bare) : bare, basePath };
+  }
+
+  async #observe(
+    intent: Intent,
+    operationId: string,
+    input: CallInput,
+    { what, tries = [] }: Purpose,
+    expected?: number,
+  ): Promise<Call> {
+    const { contract, target, signal } = this.#options;
+    const { failsOnInput, rules } = contract;
+    if (this.#case && signal?.aborted) throw new CaseAborted();
+    const { operation, request } = await this.prepare(operationId, input);
+    const [at, started] = [Date.now(), performance.now()];
+    const response = await this.#judge.answerer(operationId).send(request, expected);
+    const ms = response.ms ?? performance.now() - started;
+    const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
+    const isMeant = intent === 'invalid input' && failsOnInput?.includes(`${operationId} ${response.status}`);
+    const wanted = isMeant ? response.status : expected;
+    const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets, wanted };
+    this.#options.seen?.(seen);
+    this.#shared.alive.note(operationId, answerOf(seen), input);
+    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request, input);
+    const assumed = target.isOurs ? undefined : rules?.assumes?.(operationId, input);
+    return { seen, what, tries, given: givenIn(input), at, assumed };
+  }
+}
+
+/**
+ * What no other text has in it, though it is short: what a long one hashes to. Where there is room, those of a run start
+ * alike: they are looked for in every answer, and that takes as long as there are starts.
+ */
+function shortOf(run: string, text: string, length: number): string {
+  const digest = (of: string) => createHash('sha256').update(of).digest('hex');
+  const start = length < startLength + shortestRest ? '' : digest(run).slice(0, startLength);
+  return `${start}${digest(text)}`.slice(0, length);
+}
+
+/** So many letters of a hash are enough to tell the secrets of a run apart. */
+const shortestRest = 6;
+
+function operationOf(contract: Contract, operationId: string): Operation {
+  const operation = contract.spec.operations.get(operationId);
+  if (!operation) throw new Error(`${contract.spec.name} has no operation ${operationId}`);
+  return operation;
+}

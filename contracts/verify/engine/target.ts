@@ -1,0 +1,22 @@
+import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+
+/** Who is being checked. */
+export interface Target {
+  /** As a person would name it: `the mock in this process`, `http://127.0.0.1:4010`, `unix:/run/docker.sock`. */
+  name: string;
+  /** Whether it is our own mock, in this process: what rests on an assumption must hold there. */
+  isOurs: boolean;
+  /** What follows `curl` in a line that calls it: where it is, without the path. */
+  curl: string;
+  /**
+   * Rejects with an {@link Unreachable} when nothing answers. `expected` is the status that the caller hopes for, where it
+   * hopes for one. `ms` is how long the answer took by itself, where the target waited before it asked.
+   */
+  send(request: HttpRequest, expected?: number): Promise<HttpResponse & { ms?: number }>;
+  close(): Promise<void>;
+}
+
+/** Nothing answers at the target. */
+export class Unreachable extends Error {
+  override name = 'Unreachable';
+}

@@ -1,0 +1,139 @@
+import type { Arbitrary } from 'fast-check';
+import { bare, isJson } from '../../http/media-type.ts';
+import type { Schema } from '../../openapi/document.ts';
+import { arbitraryFor } from '../../openapi/generation/index.ts';
+import { preferredType } from '../../openapi/serialization/serialize-body.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import type { Contract, VendorRules } from '../contract.ts';
+import type { CallInput } from '../engine/call-input.ts';
+import type { Session } from '../engine/session.ts';
+import { namedByRun, removeCreated } from '../fixtures/created-resources.ts';
+import { requestViolations } from '../fixtures/validate-request.ts';
+import type { Case } from '../plan.ts';
+import { isReading } from './coverage.ts';
+
+/** How much is left to chance, and what chance starts from. */
+export interface FuzzingOptions {
+  /** Random calls of each operation. */
+  cases: number;
+  /** The same seed gives the same calls. */
+  seed: number;
+}
+
+/** Calls on the way to the simplest one that fails. */
+const maxShrinks = 1000;
+
+/** Calls by chance of what an operation may be sent; of those that fail, the simplest is reported. */
+export function fuzzingCase(contract: Contract, operation: Operation, randomness: FuzzingOptions): Case {
+  const { id } = operation;
+  return {
+    id: `random-input/${id}`,
+    title: `${id} takes whatever the document allows`,
+    check: 'valid-input-accepted',
+    writes: !isReading(contract, operation),
+    run: (session) => search(contract, operation, randomness, session),
+  };
+}
+
+async function search(
+  contract: Contract,
+  operation: Operation,
+  { cases, seed }: FuzzingOptions,
+  session: Session,
+): Promise<void> {
+  const { default: fc } = await import('fast-check');
+  const arbitrary = await inputsOf(contract.spec, operation);
+  if (!arbitrary) return;
+  let trials = 0;
+  const holds = async (given: Given) => {
+    trials += 1;
+    const input = await callOf(contract, operation, session, given);
+    if (!input) return true;
+    const what = `by chance, seed ${seed}`;
+    const { answer, broken } = await session.trial('valid input', operation.id, input, what);
+    await removeCreated(session, contract.spec, operation.id, input, answer);
+    return broken === 0 || trials > cases + maxShrinks;
+  };
+  const found = await fc.check(fc.asyncProperty(arbitrary, holds), { seed, numRuns: cases });
+  const [simplest] = found.counterexample ?? [];
+  const input = simplest && (await callOf(contract, operation, session, simplest));
+  if (!input) return;
+  const what = `by chance, seed ${seed}, the simplest after ${found.numShrinks} steps`;
+  const answer = await session.probe('valid input', operation.id, input, what);
+  await removeCreated(session, contract.spec, operation.id, input, answer);
+}
+
+/** What chance decides of a call; the rest is a sample's. */
+interface Given {
+  body?: unknown;
+  query?: Record<string, unknown>;
+}
+
+/** The call, where it keeps to the document and the vendor's own rules. */
+async function callOf(
+  { spec, rules, sample: sampleOf }: Contract,
+  operation: Operation,
+  session: Session,
+  given: Given,
+): Promise<CallInput | undefined> {
+  const sample = await sampleOf(session, operation.id);
+  const input: CallInput = {
+    ...sample,
+    ...('body' in given && { body: namedByRun(session, spec, operation.id, given.body) }),
+    ...(given.query && { query: { ...sample.query, ...given.query } }),
+  };
+  const allowed = rules?.forbids ? withoutForbidden(rules, operation, input, sample) : input;
+  if (!allowed) return undefined;
+  const { request, basePath } = await session.prepare(operation.id, allowed);
+  const faults = await requestViolations(spec, operation, request, basePath);
+  return faults?.length === 0 ? allowed : undefined;
+}
+
+/** As much of a call as the vendor allows: the sample, with those of its members that may be so. */
+function withoutForbidden(
+  { forbids }: VendorRules,
+  { id }: Operation,
+  input: CallInput,
+  sample: CallInput,
+): CallInput | undefined {
+  const isAllowed = (call: CallInput) => forbids?.(id, call, sample) === undefined;
+  if (isAllowed(input)) return input;
+  if (!isObject(input.body) || !isObject(sample.body)) return undefined;
+  let body: Record<string, unknown> = sample.body;
+  for (const [name, member] of Object.entries(input.body)) {
+    const wider = { ...body, [name]: member };
+    if (isAllowed({ ...sample, body: wider })) body = wider;
+  }
+  return { ...sample, body };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && !Buffer.isBuffer(value);
+}
+
+/** `undefined` where an operation takes nothing that chance could decide. */
+async function inputsOf(spec: Spec, operation: Operation): Promise<Arbitrary<Given> | undefined> {
+  const { default: fc } = await import('fast-check');
+  const schema = bodySchema(operation);
+  const body = schema === undefined ? undefined : await arbitraryFor(spec, schema, { direction: 'request' });
+  const query: Record<string, Arbitrary<unknown>> = {};
+  for (const { value: parameter } of operation.parameters) {
+    if (parameter.in !== 'query' || parameter.schema === undefined || isPacked(parameter.schema)) continue;
+    const values = await arbitraryFor(spec, parameter.schema, { direction: 'request' });
+    if (values) query[parameter.name] = parameter.required ? values : fc.option(values, { nil: undefined });
+  }
+  const hasQuery = Object.keys(query).length > 0;
+  if (!body && !hasQuery) return undefined;
+  return fc.record({ ...(body && { body }), ...(hasQuery && { query: fc.record(query) }) });
+}
+
+function bodySchema({ requestBody }: Operation): Schema | undefined {
+  const type = requestBody && preferredType(requestBody.value);
+  if (type === undefined || !(isJson(type) || bare(type) === 'application/x-www-form-urlencoded'))
+    return undefined;
+  return requestBody?.value.content[type]?.schema;
+}
+
+function isPacked(schema: Schema): boolean {
+  return typeof schema === 'object' && schema.contentSchema !== undefined;
+}

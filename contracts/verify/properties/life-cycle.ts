@@ -1,0 +1,110 @@
+import { at } from '../../http/json-pointer.ts';
+import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
+import type { Session } from '../engine/session.ts';
+import { assertDeleted } from '../fixtures/assert-deleted.ts';
+import type { CreatedItem } from '../fixtures/created-item.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import type { ItemLocation } from '../fixtures/item-location.ts';
+import { idPosition } from '../fixtures/item-location.ts';
+import { readPages } from '../fixtures/read-pages.ts';
+import type { Case } from '../plan.ts';
+
+/** A journey for each resource that can be created: it is there from then on, until it is deleted. */
+export function lifeCycles(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources
+    .filter(({ operations }) => operations.create && (operations.read ?? operations.list))
+    .map((resource) => ({
+      id: `life-cycle/${resource.name}`,
+      check: 'life-cycle',
+      writes: true,
+      title: `one of ${resource.name} is there from its creation to its deletion`,
+      run: (session) => live(fixtures, session, resource),
+    }));
+}
+
+async function live(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
+  const thing = await fixtures.createKnown(session, resource);
+  const { read, list, replace, merge, delete: remove } = resource.operations;
+  if (read) await isCalledAsSent(fixtures, session, resource, read, thing);
+  if (read) await isShown(fixtures, session, resource, read, thing);
+  if (list) await isListed(fixtures, session, resource, list, thing.location, true);
+  for (const update of [merge, replace]) {
+    if (!update) continue;
+    await session.succeed(
+      update.operation.id,
+      await fixtures.call(session, update.operation, {}, thing.location),
+    );
+    if (read)
+      await session.succeed(
+        read.operation.id,
+        await fixtures.call(session, read.operation, {}, thing.location),
+      );
+  }
+  if (!remove) return;
+  await session.succeed(
+    remove.operation.id,
+    await fixtures.call(session, remove.operation, {}, thing.location),
+  );
+  await assertDeleted(fixtures, session, resource, thing.location);
+  // What is only accepted is done later (RFC 9110, section 15.3.3).
+  if (list && remove.status !== 202) await isListed(fixtures, session, resource, list, thing.location, false);
+}
+
+async function isShown(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  read: ResourceOperation,
+  { location }: CreatedItem,
+): Promise<void> {
+  const input = await fixtures.call(session, read.operation, {}, location);
+  if (!fixtures.isKnownThere(read.operation, input)) return;
+  const { json } = await session.succeed(read.operation.id, input);
+  if (read.responsePointer === undefined) return;
+  const shown = at(json, read.responsePointer);
+  const pointer = `/body${read.responsePointer}`;
+  if (resource.id?.field !== undefined) {
+    const [given, wanted] = [at(shown, `/${resource.id.field}`), location.get(idPosition(resource))];
+    session.assert(
+      String(given) === String(wanted),
+      `${pointer}/${resource.id.field}`,
+      `${given}, not ${wanted}`,
+    );
+  }
+}
+
+/** Wants an item to be found by the id that its creation chose, or to be called so. */
+async function isCalledAsSent(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  read: ResourceOperation,
+  { location, sent }: CreatedItem,
+): Promise<void> {
+  const { id, operations } = resource;
+  const pointer = `${operations.create?.requestPointer}/${id?.field}`;
+  const wanted = id?.clientChosen ? at(sent.body, pointer) : undefined;
+  const given = location.get(idPosition(resource));
+  if (wanted === undefined || String(wanted) === String(given)) return;
+  const called = new Map([...location, [idPosition(resource), wanted]]);
+  const input = await fixtures.call(session, read.operation, {}, called);
+  const { status } = await session.send(read.operation.id, input);
+  session.assert(status < 300, '/status', `${status}, and ${wanted} was created as ${given}`);
+}
+
+async function isListed(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  list: ResourceOperation,
+  place: ItemLocation,
+  isThere: boolean,
+): Promise<void> {
+  if (resource.id?.field === undefined) return;
+  const call = await fixtures.call(session, list.operation, {}, place);
+  const listed = await readPages({ spec: fixtures.spec, session, resource, call });
+  const wanted = String(place.get(idPosition(resource)));
+  if (!listed?.isWhole) return;
+  const message = isThere ? `has no ${wanted}` : `has ${wanted}, which was deleted`;
+  session.assert(listed.ids.includes(wanted) === isThere, `/body${list.responsePointer}`, message);
+}

@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isTimeName, type Resource, type ResourceOperation } from '../../openapi/resources/index.ts';
+import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { Item } from '../fixtures/item.ts';
+import { isStable } from '../fixtures/round-trip.ts';
+import type { Case } from '../plan.ts';
+
+/** A case for each resource that PUT replaces: doing it twice is the same as doing it once (RFC 9110, section 9.2.2). */
+export function putIsIdempotent(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources.flatMap((resource) => {
+    const { create, read, replace } = resource.operations;
+    // A second time, the state that it is for is no more.
+    if (!create || !read || replace?.operation.method !== 'PUT' || replace.precondition) return [];
+    return [
+      {
+        id: `put-is-idempotent/${resource.name}`,
+        check: 'put-is-idempotent',
+        writes: true,
+        title: `a replacement of one of ${resource.name} can be sent again, and changes nothing then`,
+        run: (session) => replaceTwice(fixtures, session, resource, { read, replace }),
+      },
+    ];
+  });
+}
+
+async function replaceTwice(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  { read, replace }: Record<'read' | 'replace', ResourceOperation>,
+): Promise<void> {
+  const item = await Item.create(fixtures, session, resource);
+  const input = await item.sample(replace, { seed: 2 });
+  await item.send(replace, input);
+  const before = (await item.call(read)).shown;
+  const { status } = await session.succeed(replace.operation.id, input, { what: 'the same again' });
+  // RFC 9110, section 9.3.4.
+  const isOnly = !['200', '202', '204', '2XX', 'default'].some((one) => replace.operation.responses.has(one));
+  session.assert(status !== 201 || isOnly, '/status', '201, and it was there before');
+  const { shown } = await item.call(read);
+  const settled = Object.keys(before).filter((name) => isStable(resource, name) && !isTimeName(name));
+  for (const name of settled) {
+    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(before[name])}, since the same was sent again`;
+    item.holds(isDeepStrictEqual(shown[name], before[name]), read, name, message);
+  }
+}

@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import { at } from '../../http/json-pointer.ts';
+import type { Resource } from '../../openapi/resources/index.ts';
+import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { Item, membersOf } from '../fixtures/item.ts';
+import { minimalCall } from '../fixtures/minimal-call.ts';
+import { isReturned } from '../fixtures/round-trip.ts';
+import type { Case } from '../plan.ts';
+
+/** A case for each resource that PUT replaces: nothing stays of what it was, but what is sent again. */
+export function putReplacesAll(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources
+    .filter(({ operations: { create, read, replace } }) => create && read && replace)
+    .map((resource) => ({
+      id: `put-replaces-all/${resource.name}`,
+      check: 'put-replaces-all',
+      writes: true,
+      title: `a replacement of one of ${resource.name} leaves nothing of what it does not say`,
+      run: (session) => replace(fixtures, session, resource),
+    }));
+}
+
+async function replace(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
+  const { spec } = fixtures;
+  const { create, read, replace: put, merge } = resource.operations;
+  const item = await Item.create(fixtures, session, resource);
+  if (!create || !read || !put) return;
+  const call = await fixtures.newCall(session, resource, create.operation, { seed: 1 }, item.place);
+  const newly = await minimalCall(spec, create, call);
+  const fresh = newly && (await Item.createBy(fixtures, session, resource, item.place, newly));
+  const input = await minimalCall(spec, put, await item.sample(put, { seed: 2 }));
+  if (!fresh || !input) return;
+  const before = (await item.call(read)).shown;
+  const usual = (await fresh.call(read)).shown;
+  await item.send(put, input);
+  const { shown } = await item.call(read);
+  const sent = membersOf(at(input.body, put.requestPointer ?? ''));
+  const judge = async () => {
+    for (const [name, value] of Object.entries(before).filter(([one]) => isReturned(resource, one))) {
+      const isGiven = sent[name] !== undefined || value === null || isDeepStrictEqual(usual[name], value);
+      const message = `still ${JSON.stringify(value)}, which the replacement does not say`;
+      item.holds(isGiven || !isDeepStrictEqual(shown[name], value), read, name, message);
+    }
+  };
+  // Beside PATCH, PUT is something else; alone it is often used for what PATCH is (RFC 9110, section 9.3.4).
+  await (merge ? judge() : session.unverified('PUT replaces all of it', judge));
+}

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Schema } from '../../openapi/document.ts';
+import { directedSchema } from '../../openapi/generation/index.ts';
+import {
+  answerSchema,
+  type Resource,
+  type ResourceOperation,
+  shapeOf,
+} from '../../openapi/resources/index.ts';
+import { responseFor, type Spec } from '../../openapi/spec.ts';
+import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { Item, type ItemResponse } from '../fixtures/item.ts';
+import { isStable } from '../fixtures/round-trip.ts';
+import type { Case } from '../plan.ts';
+
+/** A case for each resource that several operations show: all of them show the same. */
+export function responsesAgree(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources
+    .filter(({ operations }) => operations.create && operations.read)
+    .map((resource) => ({
+      id: `responses-agree/${resource.name}`,
+      check: 'responses-agree',
+      writes: true,
+      title: `all that is answered of one of ${resource.name} agrees`,
+      run: (session) => compareAll(fixtures, session, resource),
+    }));
+}
+
+async function compareAll(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
+  const item = await Item.create(fixtures, session, resource);
+  const { read, list, replace, merge, delete: remove } = resource.operations;
+  if (!read) return;
+  const isSame = (before: Before) => isTheSame(fixtures.spec, session, item, read, before);
+  await isSame(item.created);
+  // Reading changes nothing.
+  await isSame(await item.call(read));
+  for (const write of [replace, merge]) {
+    if (!write) continue;
+    await isSame(await item.call(write, { seed: 2 }));
+  }
+  const listed = list && (await item.listed(list));
+  if (listed) await isSame({ operation: list, shown: listed, etag: undefined });
+  if (remove) await item.call(remove);
+}
+
+/** What an answer said before. */
+type Before = Pick<ItemResponse, 'operation' | 'shown' | 'etag'>;
+
+/** Wants an item to be read as it was just shown. */
+async function isTheSame(
+  spec: Spec,
+  session: Session,
+  item: Item,
+  read: ResourceOperation,
+  before: Before,
+): Promise<void> {
+  const [{ resource }, { etag }] = [item, before];
+  const told: ItemResponse = await item.call(read);
+  const isSameTag = etag === undefined || told.etag === undefined || etag === told.etag;
+  const message = `${told.etag}, and was ${etag} in the answer before`;
+  session.assert(isSameTag || !showsTag(read), '/headers/ETag', message);
+  const both = Object.keys(before.shown).filter(
+    (name) => told.shown[name] !== undefined && isAlike(spec, told, before, name),
+  );
+  const compare = (names: string[]) => {
+    for (const name of names) {
+      const [given, wanted] = [told.shown[name], before.shown[name]];
+      const message = `${JSON.stringify(given)}, and was ${JSON.stringify(wanted)} in the answer before`;
+      item.holds(isDeepStrictEqual(given, wanted), read, name, message);
+    }
+  };
+  compare(both.filter((name) => isStable(resource, name)));
+  // What a server sets, such as a state, may move on by itself.
+  await session.unverified('nothing but a write changes what is shown', async () => compare(both));
+}
+
+/** Whether two answers have to show a member alike: each could show it as the other does, and an object not with less. */
+function isAlike(spec: Spec, told: ItemResponse, before: Before, name: string): boolean {
+  const [here, there] = [
+    memberSchema(spec, told.operation, name),
+    memberSchema(spec, before.operation, name),
+  ];
+  if (isDeepStrictEqual(here, there)) return true;
+  const [value, other] = [told.shown[name], before.shown[name]];
+  if (here === undefined || there === undefined || (other !== null && typeof other === 'object'))
+    return false;
+  const fits = (schema: Schema, one: unknown) =>
+    directedSchema(spec, schema, 'response').judge(one).length === 0;
+  return fits(here, other) && fits(there, value);
+}
+
+function memberSchema(
+  { document }: Spec,
+  { operation, status, responsePointer = '' }: ResourceOperation,
+  name: string,
+): Schema | undefined {
+  const whole = shapeOf(document, answerSchema(operation, status));
+  const steps = responsePointer.split('/').slice(1);
+  const shape = steps.reduce((inner, step) => shapeOf(document, inner.properties.get(step)?.schema), whole);
+  const item = shape.items === undefined ? shape : shapeOf(document, shape.items);
+  return item.properties.get(name)?.schema;
+}
+
+/** Whether a document has an `ETag` for what is read. */
+function showsTag({ operation, status }: ResourceOperation): boolean {
+  const headers = responseFor(operation, status)?.value.headers ?? {};
+  return Object.keys(headers).some((name) => name.toLowerCase() === 'etag');
+}

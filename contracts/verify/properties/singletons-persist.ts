@@ -1,0 +1,90 @@
+import { at, withAt } from '../../http/json-pointer.ts';
+import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
+import type { CallInput } from '../engine/call-input.ts';
+import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { type Members, membersOf } from '../fixtures/item.ts';
+import { isReturned, isSameValue, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { isValid } from '../fixtures/sample-call.ts';
+import type { Case } from '../plan.ts';
+
+/** A case for each thing that there is one of: it is read as it was last written, and is put back as it was. */
+export function singletonsPersist(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources.flatMap((resource) => {
+    const { read, replace, merge } = resource.operations;
+    const write = replace ?? merge;
+    if (
+      resource.kind !== 'singleton' ||
+      resource.scope.length > 0 ||
+      !write ||
+      read?.responsePointer === undefined
+    )
+      return [];
+    return [
+      {
+        id: `singleton-kept/${resource.name}`,
+        check: 'singleton-kept',
+        writes: true,
+        // It is everybody's.
+        alone: true,
+        title: `${resource.name} is read as it was last written`,
+        run: (session) => writeAndRestore(fixtures, session, resource, { read, write }),
+      },
+    ];
+  });
+}
+
+async function writeAndRestore(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  { read, write }: Record<'read' | 'write', ResourceOperation>,
+): Promise<void> {
+  const before = await readIt(fixtures, session, read);
+  try {
+    for (const seed of [1, 2]) {
+      const input = await fixtures.call(session, write.operation, { seed });
+      const { json } = await session.succeed(write.operation.id, input);
+      if (write.responsePointer !== undefined)
+        isAsSent(fixtures, session, resource, write, input, membersOf(at(json, write.responsePointer)));
+      isAsSent(fixtures, session, resource, write, input, await readIt(fixtures, session, read));
+    }
+  } finally {
+    const restored = await asItWas(fixtures, session, resource, write, before);
+    if (restored) await session.send(write.operation.id, restored);
+  }
+}
+
+async function readIt(fixtures: FixtureFactory, session: Session, read: ResourceOperation): Promise<Members> {
+  const { json } = await session.succeed(read.operation.id, await fixtures.call(session, read.operation));
+  return membersOf(at(json, read.responsePointer ?? ''));
+}
+
+function isAsSent(
+  { spec }: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  write: ResourceOperation,
+  input: CallInput,
+  shown: Members,
+): void {
+  for (const [name, value] of Object.entries(membersOf(at(input.body, write.requestPointer ?? '')))) {
+    if (!isReturned(resource, name) || !mustRoundTrip(spec, resource, write, name, value)) continue;
+    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
+    session.assert(isSameValue(shown[name], value), `/body/${name}`, message);
+  }
+}
+
+/** A call that writes what there was, as far as callers write it. */
+async function asItWas(
+  fixtures: FixtureFactory,
+  session: Session,
+  resource: Resource,
+  write: ResourceOperation,
+  before: Members,
+): Promise<CallInput | undefined> {
+  const known = Object.entries(before).filter(([name]) => isReturned(resource, name));
+  const call = await fixtures.call(session, write.operation, { seed: 1 });
+  const input = { ...call, body: withAt(call.body, write.requestPointer ?? '', Object.fromEntries(known)) };
+  return (await isValid(fixtures.spec, write.operation, input)) ? input : undefined;
+}

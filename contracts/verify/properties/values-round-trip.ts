@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import { at, withAt } from '../../http/json-pointer.ts';
+import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
+import type { CallInput } from '../engine/call-input.ts';
+import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { Item, type Members, membersOf } from '../fixtures/item.ts';
+import { isReturned, isSameValue, mayBeNull, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { isValid } from '../fixtures/sample-call.ts';
+import type { Case } from '../plan.ts';
+
+/** What servers like to lose: what counts as nothing, decimal places, and what is not plain English text. */
+const values = [
+  0,
+  false,
+  true,
+  null,
+  12.375,
+  0.375,
+  '2024-02-29',
+  '2024-02-29T23:30:00Z',
+  ' Straße & <b>日本</b> "É" 😀 ',
+  ' Aß& ',
+  'Ada M. Lovelace',
+  [],
+];
+
+/** Texts that servers may well write in their own way, since people type them in many. */
+const normalised =
+  /mail|user|login|slug|code|key|tag|label|hash|colou?r|url|uri|link|host|domain|locale|lang|currency|country|phone|zip|postal|iban|handle/i;
+
+/** A case for each resource that can be created and read: whatever its document lets callers send is kept as it is. */
+export function valuesRoundTrip(fixtures: FixtureFactory): Case[] {
+  return fixtures.resources
+    .filter(({ operations }) => operations.create && operations.read?.responsePointer !== undefined)
+    .map((resource) => ({
+      id: `values-round-trip/${resource.name}`,
+      check: 'values-round-trip',
+      writes: true,
+      title: `whatever one of ${resource.name} may be written with is kept as it is`,
+      run: (session) => writeEach(fixtures, session, resource),
+    }));
+}
+
+async function writeEach(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
+  const { create, replace, merge, delete: remove } = resource.operations;
+  const item = await Item.create(fixtures, session, resource);
+  for (const write of [create, replace, merge])
+    for (const value of write ? values : []) if (write) await writeOne(fixtures, session, item, write, value);
+  if (remove) await item.call(remove);
+}
+
+/** Writes a value wherever it may be, and wants to read it there. */
+async function writeOne(
+  fixtures: FixtureFactory,
+  session: Session,
+  item: Item,
+  write: ResourceOperation,
+  value: unknown,
+): Promise<void> {
+  const { resource, place } = item;
+  const { create, merge, read } = resource.operations;
+  const names = namesFor(fixtures, resource, write, value);
+  const sample = await sampleOf(fixtures, session, item, write);
+  const input = await withValue(fixtures, write, sample, names, value, write === merge);
+  if (!input || !read) return;
+  const isNew = write === create;
+  const written = isNew ? await Item.createBy(fixtures, session, resource, place, input) : item;
+  if (!isNew) await item.send(write, input);
+  if (written)
+    await isKept(written, read, membersOf(at(input.body, write.requestPointer ?? '')), names, value);
+}
+
+function sampleOf(
+  fixtures: FixtureFactory,
+  session: Session,
+  item: Item,
+  write: ResourceOperation,
+): Promise<CallInput> {
+  const { resource, place } = item;
+  return write === resource.operations.create
+    ? fixtures.newCall(session, resource, write.operation, { seed: 2 }, place)
+    : item.sample(write, { seed: 2 });
+}
+
+/** The members that a server has to keep a value in. */
+function namesFor(
+  { spec }: FixtureFactory,
+  resource: Resource,
+  write: ResourceOperation,
+  value: unknown,
+): string[] {
+  return [...resource.shape.properties.keys()].filter((name) => {
+    if (!isReturned(resource, name) || resource.unique.includes(name)) return false;
+    if (typeof value === 'string' && normalised.test(name)) return false;
+    return value === null
+      ? mayBeNull(spec, resource, write, name)
+      : mustRoundTrip(spec, resource, write, name, value);
+  });
+}
+
+/** A call that writes a value to whatever takes it, and nothing else where it need not. */
+async function withValue(
+  { spec }: FixtureFactory,
+  { requestPointer, operation }: ResourceOperation,
+  sample: CallInput,
+  names: readonly string[],
+  value: unknown,
+  isMerge: boolean,
+): Promise<CallInput | undefined> {
+  if (requestPointer === undefined || at(sample.body, requestPointer) === undefined) return undefined;
+  let found: CallInput | undefined;
+  let base = isMerge ? { ...sample, body: withAt(sample.body, requestPointer, {}) } : sample;
+  for (const name of names) {
+    const input = { ...base, body: withAt(base.body, `${requestPointer}/${name}`, value) };
+    if (!(await isValid(spec, operation, input))) continue;
+    [base, found] = [input, input];
+  }
+  return found;
+}
+
+async function isKept(
+  item: Item,
+  read: ResourceOperation,
+  sent: Members,
+  names: readonly string[],
+  value: unknown,
+): Promise<void> {
+  const { shown } = await item.call(read);
+  for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value))) {
+    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
+    item.holds(isSameValue(shown[name], value), read, name, message);
+  }
+}

@@ -1,0 +1,151 @@
+import type { Contract, Variables } from './contract.ts';
+import { CaseAborted, NotCovered } from './engine/case-abort.ts';
+import { coverageOf } from './engine/coverage/collect.ts';
+import type { Emit, Failure } from './engine/events.ts';
+import { Session } from './engine/session.ts';
+import type { Target } from './engine/target.ts';
+import { type Case, plan } from './plan.ts';
+
+export interface RunOptions {
+  emit: Emit;
+  /** What the run's own things have in their names. */
+  run: string;
+  /** Random calls of each operation; unless said otherwise 1,500 in all of our own mock, in this process, and 20 each of others. */
+  cases?: number | undefined;
+  /** What all of the run's traffic derives from, and is the same for the same one. */
+  seed?: number | undefined;
+  /** Only these cases; an id that is a case's, or starts with what a case's id starts with. All, when empty. */
+  only?: readonly string[];
+  /** Leaves out whatever may change what the target has. */
+  readOnly?: boolean;
+  /** How many cases run at the same time, where they may. One, unless said otherwise. */
+  concurrency?: number;
+  /** How long an answer may take, in milliseconds; unless said otherwise, as long as it likes. */
+  maxMs?: number | undefined;
+  /** The vendor's variables, for credentials. */
+  variables?: Variables;
+  /** Once aborted, no further case starts; what was created is removed all the same. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when told to
+ * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
+ */
+export async function verifyContract(
+  contract: Contract,
+  target: Target,
+  options: RunOptions,
+): Promise<number> {
+  const { run, seed, signal, maxMs, variables = {} } = options;
+  const began = performance.now();
+  const usual = target.isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
+  const randomness = { cases: options.cases ?? usual, seed: seed ?? 1 };
+  const cases = plan(contract, randomness).filter((one) => isWanted(one, options));
+  const count = { cases: 0, calls: 0, failures: 0 };
+  const covered = coverageOf(contract);
+  const failuresOfCase = new Map<string, number>();
+  const emit: Emit = (event) => {
+    if (event.type === 'called') {
+      count.calls += 1;
+      covered.called(event.record);
+    }
+    if (event.type === 'failed') {
+      const { caseId } = event.failure;
+      count.failures += 1;
+      failuresOfCase.set(caseId, (failuresOfCase.get(caseId) ?? 0) + 1);
+    }
+    options.emit(event);
+  };
+  const runOne = async (one: Case, lane: number) => {
+    emit({ type: 'case-started', caseId: one.id, title: one.title });
+    const tried = await runCase(one, session.of(one, lane));
+    count.cases += 1;
+    emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, tried });
+  };
+
+  const connection = await contract.connect(target, variables);
+  const session = new Session({ contract, target, connection, run, emit, seed, maxMs, signal });
+  const { name: api } = contract.spec;
+  const agreed = connection.description;
+  emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
+  let stopped = true;
+  try {
+    const cleanUp = await contract.cleanup(session);
+    try {
+      await inLanes(cases, options, runOne);
+      stopped = signal?.aborted ?? false;
+    } finally {
+      await cleanUp();
+      emit({ type: 'cleaned-up' });
+    }
+  } finally {
+    emit({ type: 'covered', coverage: covered.points });
+    emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
+  }
+  return count.failures;
+}
+
+/** Runs cases in so many lanes at the same time, and those that must be alone one after the other. */
+async function inLanes(
+  cases: readonly Case[],
+  { concurrency = 1, signal }: Pick<RunOptions, 'concurrency' | 'signal'>,
+  runOne: (one: Case, lane: number) => Promise<void>,
+): Promise<void> {
+  const failed = new AbortController();
+  const runAll = async (queue: Case[], lane: number) => {
+    for (let one = queue.shift(); one; one = queue.shift()) {
+      if (signal?.aborted || failed.signal.aborted) return;
+      await runOne(one, lane);
+    }
+  };
+  const together = cases.filter(({ alone }) => !alone);
+  const lanes = Array.from({ length: concurrency }, (_, lane) =>
+    runAll(together, lane).catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    }),
+  );
+  // Also when one fails the others end first: nothing may be sent any more while things are tidied up.
+  await Promise.allSettled(lanes);
+  await Promise.all(lanes);
+  await runAll(
+    cases.filter(({ alone }) => alone),
+    0,
+  );
+}
+
+/** The same, for a program that wants to look at what was found broken. */
+export async function failuresOf(
+  contract: Contract,
+  target: Target,
+  options: Omit<RunOptions, 'emit'>,
+): Promise<Failure[]> {
+  const failures: Failure[] = [];
+  const emit: Emit = (event) => {
+    if (event.type === 'failed') failures.push(event.failure);
+  };
+  await verifyContract(contract, target, { ...options, emit });
+  return failures;
+}
+
+function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): boolean {
+  if (readOnly && writes) return false;
+  return only.length === 0 || only.some((wanted) => id.startsWith(wanted));
+}
+
+/**
+ * Runs one case to its end, or to the first promise that it cannot go on without. Resolves with whether what it is about
+ * could be tried.
+ */
+export async function runCase(one: Case, session: Session): Promise<boolean> {
+  try {
+    await one.run(session);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CaseAborted)) throw error;
+    if (!(error instanceof NotCovered)) return true;
+    session.notCovered(error.reason);
+    return false;
+  }
+}

@@ -1,0 +1,18 @@
+import type { HttpRequest } from '../../contracts/http/message.ts';
+import { basePathsOf } from '../../contracts/openapi/servers.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
+import type { Entry } from '../core/api.ts';
+import { enterBelow } from '../core/entry.ts';
+
+/** The way into a document's paths: below the path of one of its servers, or without it. */
+export function enterBasePath({ document }: Spec): (request: HttpRequest) => Entry {
+  const bases = basePathsOf(document)
+    .filter((base) => base !== '')
+    .sort((one, other) => other.length - one.length);
+  const ways = bases.map((base) => ({ base, enter: enterBelow(base) }));
+  const straight = enterBelow('');
+  return (request) => {
+    const way = ways.find(({ base }) => request.path.startsWith(`${base}/`));
+    return (way?.enter ?? straight)(request);
+  };
+}

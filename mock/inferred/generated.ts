@@ -1,0 +1,104 @@
+import {
+  escapeStep,
+  type Header,
+  type Located,
+  type MediaType,
+  type ResponseObject,
+  resolve,
+  type Schema,
+} from '../../contracts/openapi/document.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
+
+/** A body from the document alone, and whether it is one of its examples. */
+export interface Generated {
+  value: unknown;
+  isExample: boolean;
+}
+
+/** How to generate a body. */
+export interface Wish {
+  /** The name of the example to take. */
+  example?: string | undefined;
+  /** Not an example, but data made from the schema. */
+  dynamic?: boolean;
+}
+
+const made = new WeakMap<MediaType, Promise<Generated | undefined>>();
+
+/**
+ * A body for a documented response: its first example that keeps to its schema, else a value made from the schema.
+ * `undefined` where neither can be had.
+ */
+export function generateBody(
+  spec: Spec,
+  response: Located<ResponseObject>,
+  mediaType: string,
+  wish: Wish = {},
+): Promise<Generated | undefined> {
+  const media = response.value.content?.[mediaType];
+  if (!media) return Promise.resolve(undefined);
+  if (wish.example !== undefined || wish.dynamic) return generate(spec, response, mediaType, media, wish);
+  const known = made.get(media) ?? generate(spec, response, mediaType, media, wish);
+  made.set(media, known);
+  return known;
+}
+
+async function generate(
+  spec: Spec,
+  response: Located<ResponseObject>,
+  mediaType: string,
+  media: MediaType,
+  { example, dynamic = false }: Wish,
+): Promise<Generated | undefined> {
+  const validate = spec.validators.bodyOf(response, mediaType);
+  const named = exampleOf(spec, media, example);
+  const isExample = !dynamic && named !== undefined && !validate?.(named.value);
+  if (isExample) return { value: named.value, isExample };
+  if (media.schema === undefined) return { value: '', isExample: false };
+  const value = await schemaValue(spec, media.schema, !dynamic);
+  return value === undefined || validate?.(value) ? undefined : { value, isExample: false };
+}
+
+/** An example of a media type: the named one, else the first. */
+function exampleOf(spec: Spec, media: MediaType, name: string | undefined): { value: unknown } | undefined {
+  const examples = Object.entries(media.examples ?? {});
+  const found = name === undefined ? examples[0] : examples.find(([one]) => one === name);
+  const example = found && resolve<{ value?: unknown }>(spec.document, found[1], '').value;
+  if (example && 'value' in example) return { value: example.value };
+  return media.example === undefined ? undefined : { value: media.example };
+}
+
+/** The names of the examples that a media type has. */
+export function exampleNames(media: MediaType | undefined): string[] {
+  return Object.keys(media?.examples ?? {});
+}
+
+/** A value made from a schema. Its makers are loaded when the first one is wanted. */
+export async function schemaValue(spec: Spec, schema: Schema, natural = true): Promise<unknown> {
+  const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
+  return valueFor(spec, schema, { direction: 'response', natural });
+}
+
+/** The headers that a documented response must have, or has an example for. */
+export async function generateHeaders(
+  spec: Spec,
+  response: Located<ResponseObject>,
+): Promise<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, header] of Object.entries(response.value.headers ?? {})) {
+    if (name.toLowerCase() === 'content-type') continue;
+    const at = `${response.pointer}/headers/${escapeStep(name)}`;
+    const { value } = resolve<Header>(spec.document, header, at);
+    const example = value.example ?? Object.values(value.examples ?? {})[0]?.value;
+    const found = example ?? (value.required ? await schemaValue(spec, value.schema ?? true) : undefined);
+    if (found !== undefined) headers[name] = headerText(found);
+  }
+  return headers;
+}
+
+/** A value as a header has it (OpenAPI Specification 3.1.1, section 4.8.21: the style is always `simple`). */
+function headerText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(',');
+  if (value === null || typeof value !== 'object') return String(value);
+  return Object.entries(value).flat().map(String).join(',');
+}

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals';
+import type { Document } from '../../contracts/openapi/document.ts';
+import { answers, call, json, mockOf } from './testing.ts';
+
+const files = {
+  type: 'object',
+  additionalProperties: { type: 'object', properties: { content: { type: 'string' } } },
+};
+const gist = {
+  type: 'object',
+  required: ['id', 'files', 'owner', 'state'],
+  properties: {
+    id: { type: 'integer' },
+    files,
+    owner: { type: 'object', required: ['login'], properties: { login: { type: 'string' } } },
+    state: { type: 'string', enum: ['open', 'closed'] },
+    rank: { type: 'integer' },
+  },
+};
+// A list that says less than the item itself does.
+const listed = { ...gist, properties: { ...gist.properties, rank: { type: 'integer', maximum: 5 } } };
+const example = {
+  id: 7,
+  files: { 'example.txt': { content: 'x' } },
+  owner: { login: 'octocat' },
+  state: 'open',
+};
+const shown = { description: '', content: { 'application/json': { schema: gist, example } } };
+const link = {
+  Link: { schema: { type: 'string' }, example: '<https://example.com/gists?page=2>; rel="next"' },
+};
+const at = { name: 'id', in: 'path', required: true, schema: { type: 'integer' } } as const;
+const state = { name: 'state', in: 'query', schema: { type: 'string', default: 'open' } } as const;
+const page = { name: 'page', in: 'query', schema: { type: 'integer' } } as const;
+const missing = { description: '' };
+
+/** What big documents do and small ones seldom: maps in things, bodies unlike answers, lists of what belongs to a thing. */
+const gistDocument: Document = {
+  openapi: '3.1.0',
+  paths: {
+    '/gists': {
+      get: {
+        operationId: 'listGists',
+        parameters: [state, page],
+        responses: { 200: answers({ type: 'array', items: listed }, { headers: link }) },
+      },
+      post: {
+        operationId: 'createGist',
+        requestBody: json({
+          type: 'object',
+          properties: { files, owner: { type: 'string' }, rank: { type: 'integer' } },
+        }),
+        responses: { 201: shown },
+      },
+    },
+    '/gists/{id}': {
+      get: { operationId: 'getGist', parameters: [at], responses: { 200: shown, 404: missing } },
+    },
+    '/gists/{id}/commits': {
+      get: {
+        operationId: 'listCommits',
+        parameters: [at],
+        responses: { 200: answers({ type: 'array', items: { type: 'object' } }), 404: missing },
+      },
+    },
+  },
+};
+const gists = () => mockOf(gistDocument);
+
+test('of a map only what was sent is shown, and nothing of the example', async () => {
+  const own = { 'own.txt': { content: 'y' } };
+  const mock = gists();
+  const { json: created } = await call(mock, 'POST', '/gists', { files: own, owner: 'me' });
+  expect(created).toMatchObject({ id: 1, owner: { login: 'octocat' } });
+  expect((created as typeof example).files).toEqual(own);
+  const { json: read } = await call(mock, 'GET', '/gists/1');
+  expect((read as typeof example).files).toEqual(own);
+});
+
+test('however many items of a list have to be mended, all are listed', async () => {
+  const mock = gists();
+  for (let nth = 1; nth <= 25; nth += 1) await call(mock, 'POST', '/gists', { files: {}, rank: 9 });
+  const { json: all, headers } = await call(mock, 'GET', '/gists');
+  expect((all as { id: number }[]).map(({ id }) => id)).toHaveLength(26);
+  expect(headers).not.toHaveProperty('Link');
+});
+
+test('a filter by all picks everything, and one by a value what has it', async () => {
+  const mock = gists();
+  await call(mock, 'POST', '/gists', { files: {} });
+  expect(await call(mock, 'GET', '/gists?state=all')).toMatchObject({ json: [{ id: 7 }, { id: 1 }] });
+  expect(await call(mock, 'GET', '/gists?state=closed')).toMatchObject({ json: [] });
+});
+
+test('what belongs to a missing item is missing, though nothing of it is kept', async () => {
+  const mock = gists();
+  expect((await call(mock, 'GET', '/gists/1/commits')).status).toBe(404);
+  await call(mock, 'POST', '/gists', { files: {} });
+  expect((await call(mock, 'GET', '/gists/1/commits')).status).toBe(200);
+});

@@ -1,0 +1,99 @@
+import type { Schema } from '../../contracts/openapi/document.ts';
+import { randomText, randomUuid } from '../../contracts/openapi/random.ts';
+import {
+  type MemberSchema,
+  pathIdPointers,
+  type Resource,
+  rulesOf,
+} from '../../contracts/openapi/resources/index.ts';
+import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
+import type { DocumentState } from './state.ts';
+
+type Rules = Readonly<Record<string, unknown>>;
+
+/** The schema of a resource's ids: the member's, else the path parameter's. */
+export function idSchema({ id, shape, operations }: Resource): Rules {
+  const member: MemberSchema | undefined =
+    id?.field === undefined ? undefined : shape.properties.get(id.field);
+  if (member && typesOf(member.schema).length > 0) return member.schema;
+  const found = Object.values(operations).flatMap(({ operation }) =>
+    parameterSchema(operation, id?.parameter),
+  );
+  return (found[0] as Rules | undefined) ?? { type: 'string' };
+}
+
+function parameterSchema({ parameters }: Operation, name: string | undefined): unknown[] {
+  return parameters.flatMap(({ value }) =>
+    value.in === 'path' && value.name === name && typeof value.schema === 'object' ? [value.schema] : [],
+  );
+}
+
+/**
+ * A new id that keeps to its schema and to those that the paths of an item have for it: the next number, a UUID, a text by
+ * its pattern. Numbers begin again after the last one that the paths have room for, unless they are to go `beyond`.
+ */
+export async function newId(
+  spec: Spec,
+  resource: Resource,
+  state: DocumentState,
+  { beyond = false } = {},
+): Promise<unknown> {
+  const { own, all, whole } = idRules(spec, resource);
+  const types = typesOf(own);
+  if (types.includes('integer') || types.includes('number')) {
+    const least = Math.max(1, ...all.map(leastOf));
+    const most = Math.max(least, Math.min(...all.map(mostOf)));
+    const next = (await state.next(resource.name)) - 1;
+    return least + (beyond || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
+  }
+  const { random } = state.host;
+  if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
+  if (all.every(isPlain)) return randomText(random, '0123456789abcdef', 16);
+  const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
+  const options = { direction: 'response', seed: Math.floor(random() * 2 ** 31) } as const;
+  return valueFor(spec, whole, options) ?? valueFor(spec, own as Record<string, unknown>, options);
+}
+
+/** What is said of an id: by a member, and by each path; and all of it as one schema. */
+interface IdRules {
+  own: Rules;
+  all: Rules[];
+  whole: Schema;
+}
+
+const known = new WeakMap<Resource, IdRules>();
+
+function idRules(spec: Spec, resource: Resource): IdRules {
+  const before = known.get(resource);
+  if (before) return before;
+  const own = idSchema(resource);
+  const paths = pathIdPointers(spec, resource).map((pointer) => ({ $ref: pointer }));
+  const all = [own, ...paths.map((path) => rulesOf(spec.document, path))];
+  const made = { own, all, whole: { allOf: [own, ...paths] } };
+  known.set(resource, made);
+  return made;
+}
+
+/** An id out of a path, as the member has it. */
+export function idFromText(resource: Resource, text: string): unknown {
+  const types = typesOf(idSchema(resource));
+  const isNumber = types.includes('integer') || types.includes('number');
+  return isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+}
+
+function leastOf({ minimum, exclusiveMinimum }: Rules): number {
+  return Number(minimum ?? Number(exclusiveMinimum ?? Number.NEGATIVE_INFINITY) + 1);
+}
+
+function mostOf({ maximum, exclusiveMaximum }: Rules): number {
+  return Number(maximum ?? Number(exclusiveMaximum ?? Number.POSITIVE_INFINITY) - 1);
+}
+
+function typesOf(schema: Rules): unknown[] {
+  return [schema.type ?? []].flat();
+}
+
+function isPlain(schema: Rules): boolean {
+  const telling = ['pattern', 'minLength', 'maxLength', 'enum', 'const', 'format', 'allOf', 'anyOf', 'oneOf'];
+  return telling.every((keyword) => schema[keyword] === undefined);
+}

@@ -1,0 +1,136 @@
+import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
+import { answerSchema } from '../../contracts/openapi/resources/bodies.ts';
+import {
+  type Resource,
+  type ResourceList,
+  type ResourceOperation,
+  shapeOf,
+} from '../../contracts/openapi/resources/index.ts';
+import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
+import type { Reply } from '../core/operation.ts';
+import { buildResponse } from './build-response.ts';
+import type { Context, ResourceCall } from './context.ts';
+import { requireParent } from './find-item.ts';
+import { pathValues, type StoredItem, visible } from './item.ts';
+import { ordered } from './order.ts';
+import { type Page, pageOf } from './page.ts';
+import { stepsOf } from './pointer.ts';
+import { populate } from './populate.ts';
+
+/** Answers with a page of a collection. */
+export async function list(
+  world: Context,
+  resource: Resource,
+  { operation, status, responsePointer = '' }: ResourceOperation,
+  { path, query, request, state }: ResourceCall,
+): Promise<Reply> {
+  const scope = pathValues(operation, path).slice(0, resource.scope.length);
+  await requireParent(world, resource, operation, scope, state);
+  await populate(world, resource, scope, state);
+  const { paging, filters, order, repeated } = resource.list ?? noList;
+  const kept = await state.list(resource.name, scope);
+  const picking = filters.filter(({ parameter, field }) => {
+    const isMeant = kept.some((item) => isPicked(item[field], query[parameter]));
+    return isMeant || !isForAll(operation, parameter, query[parameter]);
+  });
+  const picked = kept.filter((item) =>
+    picking.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
+  );
+  const all = order ? ordered(picked, order, query) : picked;
+  const field = resource.id?.field;
+  const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
+  const page = pageOf(all, query, paging, idOf);
+  const told = tell(world, resource, operation, status, page, request);
+  const repeats = repeated.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
+  const link = linkHeader(operation, status, page, request, paging);
+  return buildResponse(
+    world.spec,
+    operation,
+    status,
+    request,
+    [[responsePointer, page.items.map((item) => visible(resource, item))], ...told, ...repeats],
+    link,
+  );
+}
+
+const noList: ResourceList = {
+  paging: {},
+  filters: [],
+  order: undefined,
+  unknown: [],
+  told: {},
+  repeated: [],
+};
+
+// A parameter that is not given picks everything; of a list of values, one will do.
+function isPicked(member: unknown, wanted: unknown): boolean {
+  if (wanted === undefined) return true;
+  const values = [wanted].flat().map(String);
+  return [member].flat().some((one) => values.includes(String(one)));
+}
+
+// `state=all`; and what is so unless somebody says otherwise can be `none`.
+function isForAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
+  const { schema } = parameters.find(({ value }) => value.in === 'query' && value.name === name)?.value ?? {};
+  const isDefault = typeof schema === 'object' && schema.default === wanted;
+  return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*)$/i : /^(all|any|\*)$/i).test(wanted);
+}
+
+function tell(
+  { spec }: Context,
+  { list: described }: Resource,
+  operation: Operation,
+  status: number,
+  page: Page<StoredItem>,
+  request: HttpRequest,
+): (readonly [string, unknown])[] {
+  const { told, paging } = described ?? noList;
+  const values = { total: page.total, count: page.items.length, more: page.hasMore, pages: page.pages };
+  const plain = (['total', 'count', 'more', 'pages'] as const).flatMap((key) => {
+    const pointer = told[key];
+    return pointer === undefined ? [] : [[pointer, values[key]] as const];
+  });
+  if (told.next === undefined) return plain;
+  const schema = answerSchema(operation, status);
+  const rules = stepsOf(told.next).reduce<Record<string, unknown>>(
+    (inner, step) => shapeOf(spec.document, inner).properties.get(step)?.schema ?? {},
+    typeof schema === 'object' ? schema : {},
+  );
+  return [...plain, [told.next, nextValue(rules, page, paging, request)]];
+}
+
+function nextValue(
+  rules: Readonly<Record<string, unknown>>,
+  page: Page<StoredItem>,
+  paging: ResourceList['paging'],
+  request: HttpRequest,
+): unknown {
+  const types = [rules.type ?? []].flat();
+  if (!page.next) return types.includes('null') ? null : undefined;
+  if (types.includes('integer')) return Number(page.next.value);
+  const isCursor = page.next.parameter === paging.cursor && !/^uri/.test(String(rules.format));
+  return isCursor ? page.next.value : nextUrl(page.next, request);
+}
+
+function nextUrl({ parameter, value }: { parameter: string; value: string }, request: HttpRequest): string {
+  const query = new URLSearchParams(request.query);
+  query.set(parameter, value);
+  const host = headerOf(request.headers, 'host') ?? 'localhost';
+  return `http://${host}${request.path}?${query}`;
+}
+
+// RFC 8288, where the document has such a header.
+function linkHeader(
+  operation: Operation,
+  status: number,
+  { next }: Page<StoredItem>,
+  request: HttpRequest,
+  paging: ResourceList['paging'],
+): Record<string, string | undefined> {
+  const headers = Object.keys(responseFor(operation, status)?.value.headers ?? {});
+  const name = headers.find((one) => one.toLowerCase() === 'link');
+  if (name === undefined || Object.keys(paging).length === 0) return {};
+  // The document's example of one leads to a page that is not there.
+  if (!next) return { [name]: undefined };
+  return { [name]: `<${nextUrl(next, request)}>; rel="next"` };
+}

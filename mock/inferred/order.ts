@@ -1,0 +1,25 @@
+import type { ListOrder } from '../../contracts/openapi/resources/index.ts';
+import type { StoredItem } from './item.ts';
+
+/** Items in the order that a query asks for; those that are alike, and all where it asks for none, as they were. */
+export function ordered(
+  items: readonly StoredItem[],
+  { parameter, choices, direction }: ListOrder,
+  query: Readonly<Record<string, unknown>>,
+): StoredItem[] {
+  const choice = choices.find(({ value }) => value === query[parameter]);
+  if (!choice) return [...items];
+  const {
+    field,
+    isDescending = direction !== undefined && query[direction.parameter] === direction.descending,
+  } = choice;
+  const sign = isDescending ? -1 : 1;
+  return [...items].sort((one, other) => sign * compare(one[field], other[field]));
+}
+
+function compare(one: unknown, other: unknown): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  const [left, right] = [String(one ?? ''), String(other ?? '')];
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,54 @@
+import type { Resource } from '../../contracts/openapi/resources/index.ts';
+import { responseFor } from '../../contracts/openapi/spec.ts';
+import { type Context, generateNewItem, isCreatable } from './context.ts';
+import { generateBody } from './generated.ts';
+import { isObject, type StoredItem } from './item.ts';
+import { chooseMediaType } from './media.ts';
+import { valueAt } from './pointer.ts';
+import { type DocumentState, keyOf } from './state.ts';
+
+/**
+ * Puts into a collection what is there from the beginning: what the document shows in its examples, and something in
+ * each that nobody can fill. Done when a collection is first asked about, so that a large document starts like a small one.
+ */
+export function populate(
+  world: Context,
+  resource: Resource,
+  scope: readonly string[],
+  state: DocumentState,
+): Promise<void> {
+  return state.once(`populated/${keyOf(resource.name, scope)}`, async () => {
+    for (const item of await examplesOf(world, resource)) await plant(resource, scope, item, state);
+    if (isCreatable(resource) || !resource.list) return;
+    if ((await state.list(resource.name, scope)).length > 0) return;
+    await plant(resource, scope, await generateNewItem(world, resource, state), state);
+  });
+}
+
+/** The items in the examples of a list and of reading one. Below another item nobody says where they would be. */
+async function examplesOf({ spec }: Context, resource: Resource): Promise<StoredItem[]> {
+  if (resource.scope.length > 0 || resource.id?.field === undefined) return [];
+  const { list, read } = resource.operations;
+  const found: unknown[] = [];
+  for (const one of [list, read]) {
+    if (one?.responsePointer === undefined) continue;
+    const response = responseFor(one.operation, one.status);
+    const mediaType = response && chooseMediaType(response, 'application/json');
+    const media = mediaType ? response?.value.content?.[mediaType] : undefined;
+    if (!response || !mediaType || !(media?.example ?? media?.examples)) continue;
+    const body = await generateBody(spec, response, mediaType);
+    if (body?.isExample) found.push(valueAt(body.value, one.responsePointer));
+  }
+  return found.flat().filter(isObject);
+}
+
+async function plant(
+  { name, id }: Resource,
+  scope: readonly string[],
+  item: StoredItem,
+  state: DocumentState,
+): Promise<void> {
+  const value = id?.field === undefined ? 1 : item[id.field];
+  if (typeof value !== 'string' && typeof value !== 'number') return;
+  await state.add(name, { scope, id: String(value) }, item);
+}

@@ -1,0 +1,66 @@
+import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
+import type { Reply } from '../core/operation.ts';
+import type { Problem } from '../core/problem.ts';
+import { Refusal } from '../core/refusal.ts';
+import { conformBody } from './conform-body.ts';
+import { generateBody, generateHeaders } from './generated.ts';
+import { isObject } from './item.ts';
+import { chooseMediaType, concreteType } from './media.ts';
+
+/** How to tell a refusal. */
+export interface Telling {
+  /** Whether the document's own example is told as it stands. */
+  verbatim?: boolean;
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The answer that the document has for a refusal: the first of the statuses that it names, its body generated, with the
+ * problem's text where such a text belongs. Where it has none, the problem itself is thrown.
+ */
+export async function refusal(
+  spec: Spec,
+  operation: Operation,
+  statuses: readonly number[],
+  problem: Problem,
+  { verbatim = false, headers: own = {} }: Telling = {},
+): Promise<Reply> {
+  const status =
+    statuses.find((one) => operation.responses.has(String(one))) ??
+    statuses.find((one) => responseFor(operation, one));
+  const response = status === undefined ? undefined : responseFor(operation, status);
+  if (status === undefined || !response) throw problem;
+  const mediaType = chooseMediaType(response, undefined);
+  const headers = { ...(await generateHeaders(spec, response)), ...own };
+  if (!mediaType) return { status, headers };
+  const generated = await generateBody(spec, response, mediaType);
+  if (!generated) throw problem;
+  const told = verbatim && generated.isExample ? generated.value : tell(generated.value, status, problem);
+  const body = await conformBody(spec, response, mediaType, [['', told]]);
+  return { status, body, headers: { ...headers, 'Content-Type': concreteType(mediaType) } };
+}
+
+/** The same, thrown. */
+export async function refuse(...given: Parameters<typeof refusal>): Promise<never> {
+  throw new Refusal(await refusal(...given));
+}
+
+const textNames =
+  /^(message|detail|details|error|error_?description|error_?message|description|reason|msg|title)$/i;
+const statusNames = /^(status|status_?code|code)$/i;
+
+// Whatever is called like a text of an error, at any depth.
+function tell(value: unknown, status: number, problem: Problem): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map((item) => tell(item, status, problem));
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, inner]) => {
+    if (typeof inner === 'string' && textNames.test(name)) return [name, textFor(name, problem)] as const;
+    if (typeof inner === 'number' && statusNames.test(name)) return [name, status] as const;
+    return [name, tell(inner, status, problem)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function textFor(name: string, problem: Problem): string {
+  return /^title$/i.test(name) ? problem.toJSON().title : problem.message;
+}

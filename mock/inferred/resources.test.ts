@@ -1,0 +1,429 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Document, Parameter } from '../../contracts/openapi/document.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
+import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
+import { createMock, type Mock } from '../mock.ts';
+import { documentApi } from './index.ts';
+import { answers, call, json, mockOf, petDocument } from './testing.ts';
+
+const none = { description: '' };
+const pets = () => mockOf(petDocument);
+const patchType = { 'content-type': 'application/json-patch+json' };
+
+describe('an item', () => {
+  test('is created with an id, times and defaults, and said where', async () => {
+    const { status, json: created, headers } = await call(pets(), 'POST', '/pets', { name: 'rex' });
+    expect(status).toBe(201);
+    expect(created).toEqual({
+      id: 1,
+      name: 'rex',
+      kind: 'cat',
+      createdAt: expect.stringMatching(/^2026-01-01T00:00:00\.\d{3}Z$/),
+      updatedAt: expect.any(String),
+    });
+    expect(headers.Location).toBe('/pets/1');
+  });
+
+  test('is read as it was created', async () => {
+    const mock = pets();
+    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
+  });
+
+  test('never shows what is writeOnly', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
+    const shown = [await call(mock, 'GET', '/pets/1'), await call(mock, 'GET', '/pets')];
+    expect(JSON.stringify(shown)).not.toContain('1234');
+  });
+
+  test('that is unknown is the documented 404', async () => {
+    for (const method of ['GET', 'DELETE'])
+      expect(await call(pets(), method, '/pets/7')).toMatchObject({
+        status: 404,
+        json: { code: 404, message: 'there is no pets 7' },
+      });
+  });
+
+  test('is replaced, but for what the server sets', async () => {
+    const mock = pets();
+    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
+    const { status, json: replaced } = await call(mock, 'PUT', '/pets/1', { name: 'max' });
+    expect(status).toBe(200);
+    const { createdAt } = created as { createdAt: string };
+    expect(replaced).toEqual({ id: 1, name: 'max', kind: 'cat', createdAt, updatedAt: expect.any(String) });
+    expect(replaced).not.toMatchObject({ updatedAt: createdAt });
+  });
+
+  test.each(['application/json', 'application/merge-patch+json'])('is merged with %s', async (type) => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    const headers = { 'content-type': type };
+    expect(await call(mock, 'PATCH', '/pets/1', { name: 'max', chip: null }, headers)).toMatchObject({
+      status: 200,
+      json: { id: 1, name: 'max', kind: 'dog', chip: null },
+    });
+  });
+
+  test('keeps what it must have', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await call(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
+      status: 422,
+      json: { code: 422, message: 'an item must have name' },
+    });
+    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { name: 'rex' } });
+  });
+
+  test('is changed by a JSON Patch, as a whole or not at all', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex' });
+    const patch = (operations: unknown[]) => call(mock, 'PATCH', '/pets/1', operations, patchType);
+    expect(await patch([{ op: 'replace', path: '/name', value: 'max' }])).toMatchObject({
+      status: 200,
+      json: { id: 1, name: 'max' },
+    });
+    expect(await patch([{ op: 'test', path: '/name', value: 'rex' }])).toMatchObject({ status: 422 });
+    expect(await patch([{ op: 'add', path: '/kind', value: 'bird' }])).toMatchObject({ status: 422 });
+    expect(await patch([{ op: 'replace', path: '/id', value: 9 }])).toMatchObject({ json: { id: 1 } });
+    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'max', kind: 'cat' } });
+  });
+
+  test('is gone once it is deleted', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
+    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
+    expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
+  });
+});
+
+describe('a list', () => {
+  const filled = async () => {
+    const mock = pets();
+    for (const name of ['a', 'b', 'c', 'd'])
+      await call(mock, 'POST', '/pets', { name, kind: name < 'c' ? 'dog' : 'cat' });
+    return mock;
+  };
+  const names = ({ json: body }: { json: unknown }) =>
+    (body as { items: { name: string }[] }).items.map(({ name }) => name).join('');
+
+  test('has its items in the order of their creation, and says how many there are', async () => {
+    const listed = await call(await filled(), 'GET', '/pets');
+    expect(names(listed)).toBe('abcd');
+    expect(listed.json).toMatchObject({ total: 4 });
+  });
+
+  test.each([
+    ['limit=2', 'ab', 4],
+    ['limit=2&offset=3', 'd', 4],
+    ['offset=9', '', 4],
+    ['kind=cat', 'cd', 2],
+    ['kind=cat&limit=1', 'c', 2],
+  ])('with %s has %s', async (query, wanted, total) => {
+    const listed = await call(await filled(), 'GET', `/pets?${query}`);
+    expect(names(listed)).toBe(wanted);
+    expect(listed.json).toMatchObject({ total });
+  });
+});
+
+describe('below an item', () => {
+  test('a collection is its own, and goes with it', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex' });
+    await call(mock, 'POST', '/pets', { name: 'max' });
+    expect(await call(mock, 'POST', '/pets/1/toys', { name: 'ball' })).toMatchObject({ status: 201 });
+    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ json: [{ name: 'ball' }] });
+    expect(await call(mock, 'GET', '/pets/2/toys')).toMatchObject({ json: [] });
+    await call(mock, 'DELETE', '/pets/1');
+    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
+  });
+
+  test('a PUT creates where the document says so', async () => {
+    const mock = pets();
+    await call(mock, 'POST', '/pets', { name: 'rex' });
+    const put = () => call(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
+    expect([(await put()).status, (await put()).status]).toEqual([201, 200]);
+    expect(await call(mock, 'PUT', '/pets/9/toys/ball', { name: 'ball' })).toMatchObject({ status: 404 });
+  });
+});
+
+describe('what breaks the document', () => {
+  test('is refused as documented, with the place that is wrong', async () => {
+    expect(await call(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
+      status: 400,
+      json: { code: 400, message: expect.stringContaining('/body/name') },
+    });
+  });
+
+  test('is refused as a problem where nothing is documented', async () => {
+    expect(await call(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
+      status: 400,
+      headers: { 'Content-Type': 'application/problem+json' },
+      json: {
+        type: 'urn:bonafide:invalid-request',
+        errors: [{ pointer: '/path/id', documented: '#/paths/~1pets~1{id}~1toys/parameters/0' }],
+      },
+    });
+  });
+
+  test('is no path, no method, or no media type', async () => {
+    expect(await call(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
+    expect(await call(pets(), 'DELETE', '/pets')).toMatchObject({
+      status: 405,
+      headers: { Allow: 'GET, POST' },
+      json: { type: 'urn:bonafide:no-such-method' },
+    });
+    const accept = { accept: 'text/html' };
+    expect(await call(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
+    const text = { 'content-type': 'text/plain' };
+    expect(await call(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
+  });
+});
+
+describe('what keeps nothing', () => {
+  test('is the first example, or the one that is preferred', async () => {
+    const about = (prefer?: string) => call(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
+    expect(await about()).toMatchObject({ status: 200, json: { motto: 'sit' } });
+    expect(await about('example=second')).toMatchObject({ json: { motto: 'stay' } });
+    expect(await about('code=503')).toMatchObject({ status: 503, json: { message: expect.any(String) } });
+    expect(await about('code=418')).toMatchObject({ json: { type: 'urn:bonafide:no-such-answer' } });
+  });
+
+  test('and what keeps something answers as is preferred, too', async () => {
+    expect(await call(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
+      status: 200,
+      json: { id: expect.any(Number), name: expect.any(String) },
+    });
+  });
+});
+
+describe('what Prism would answer', () => {
+  const strict = (schema: object, example?: object): Document => ({
+    openapi: '3.1.0',
+    paths: {
+      '/about': {
+        get: {
+          // Which only Prism says of an answer.
+          deprecated: true,
+          callbacks: { never: { 'http://127.0.0.1:1': { post: { responses: {} } } } },
+          responses: {
+            200: {
+              description: '',
+              content: { 'application/json': { schema, ...(example && { example }) } },
+            },
+          },
+        },
+      },
+    },
+  });
+
+  test('is answered where it keeps to the document', async () => {
+    const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
+    expect(await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
+      status: 200,
+      headers: { deprecation: 'true' },
+      json: { a: 'x' },
+    });
+  });
+
+  test.each([
+    [{ type: 'string', pattern: '^[a-f]{40}$' }],
+    [{ type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 }],
+    [{ type: 'array', prefixItems: [{ const: 1 }, { const: 'a' }], minItems: 2, items: false }],
+    [{ type: 'array', contains: { const: 'here' }, items: { type: 'string' } }],
+    [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
+    [{ type: 'string', format: 'uuid' }],
+  ])('is never answered where it breaks %j', async (schema) => {
+    const mock = mockOf(strict(schema));
+    const answer = await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
+    expect(answer.status).toBe(200);
+    const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
+    expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
+  });
+
+  test('is not asked for what keeps something', async () => {
+    const script = `
+      import { createRequire } from 'node:module';
+      import { call, mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      const mock = mockOf(petDocument);
+      const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
+      await call(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
+      await call(mock, 'GET', '/about');
+      const before = isLoaded();
+      await call(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
+      console.log(before, isLoaded());
+    `;
+    const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
+    await node.exit;
+    expect(node.stdout()).toBe('false true\n');
+  }, 60_000);
+});
+
+test('paths are the same below the base path of a server', async () => {
+  const mock = pets();
+  expect(await call(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
+    status: 201,
+    headers: { Location: '/v1/pets/1' },
+  });
+  expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
+});
+
+describe('ids', () => {
+  const documentWith = (id: Record<string, unknown>, statuses = {}): Document => {
+    const thing = { type: 'object', required: ['id'], properties: { id } };
+    const sent = { type: 'object', properties: { id } };
+    return {
+      openapi: '3.1.0',
+      paths: {
+        '/things': {
+          post: { requestBody: json(sent), responses: { 201: answers(thing), ...statuses } },
+          get: { responses: { 200: answers({ type: 'array', items: thing }) } },
+        },
+        '/things/{id}': { get: { responses: { 200: answers(thing), 404: { description: '' } } } },
+      },
+    };
+  };
+
+  test.each([
+    [{ type: 'integer' }, /^[12]$/],
+    [{ type: 'integer', minimum: 100 }, /^10[01]$/],
+    [{ type: 'string', format: 'uuid' }, /^[0-9a-f]{8}-[0-9a-f]{4}-4/],
+    [{ type: 'string', pattern: '^th_[a-z]{6}$' }, /^th_[a-z]{6}$/],
+    [{ type: 'string' }, /^[0-9a-f]{16}$/],
+  ])('by %j', async (schema, wanted) => {
+    const mock = mockOf(documentWith(schema));
+    const made = [await call(mock, 'POST', '/things', {}), await call(mock, 'POST', '/things', {})];
+    const ids = made.map(({ json: thing }) => String((thing as { id: unknown }).id));
+    expect(new Set(ids).size).toBe(2);
+    for (const id of ids) {
+      expect(id).toMatch(wanted);
+      expect((await call(mock, 'GET', `/things/${id}`)).status).toBe(200);
+    }
+  });
+
+  test('that are taken are the documented 409, or replace what has them', async () => {
+    const twice = async (statuses: object) => {
+      const mock = mockOf(documentWith({ type: 'string' }, statuses));
+      await call(mock, 'POST', '/things', { id: 'a' });
+      return (await call(mock, 'POST', '/things', { id: 'a' })).status;
+    };
+    expect(await twice({ 409: { description: '' } })).toBe(409);
+    expect(await twice({})).toBe(201);
+  });
+});
+
+describe('ids that the paths of an item have limits for', () => {
+  const orders = (path: object) => {
+    const order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: path }] as Parameter[];
+    return mockOf({
+      openapi: '3.1.0',
+      paths: {
+        '/orders': {
+          post: {
+            operationId: 'addOrder',
+            requestBody: json(order),
+            responses: { 201: answers(order), 400: none },
+          },
+        },
+        '/orders/{id}': {
+          get: { operationId: 'getOrder', parameters, responses: { 200: answers(order), 404: none } },
+        },
+      },
+    });
+  };
+  const idOf = async (mock: Mock, body: object) =>
+    ((await call(mock, 'POST', '/orders', body)).json as { id: number }).id;
+
+  test('one that no path takes is as good as none: the server makes another', async () => {
+    const mock = orders({ type: 'integer', minimum: 5 });
+    const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
+    expect(made).toEqual([5, 6]);
+    for (const id of made) expect((await call(mock, 'GET', `/orders/${id}`)).status).toBe(200);
+    expect(await idOf(mock, { id: 7 })).toBe(7);
+  });
+
+  test('are made again from the first on, where the paths have room for few', async () => {
+    const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
+    await idOf(mock, { id: 2 });
+    expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
+    // What more there is cannot be reached, and is kept all the same.
+    expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
+  });
+
+  test('a second one of an id replaces the first, where the document has no conflict', async () => {
+    const mock = orders({ type: 'integer' });
+    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+  });
+});
+
+test('where nothing tells an id and no 404 is documented, whatever is asked for is there', async () => {
+  const thing = {
+    type: 'object',
+    required: ['colour'],
+    properties: { colour: { type: 'string', example: 'red' } },
+  };
+  const withStatuses = (statuses: object) =>
+    mockOf({
+      openapi: '3.1.0',
+      paths: {
+        '/things': { post: { operationId: 'add', requestBody: json(thing), responses: { 201: none } } },
+        '/things/{thingId}': {
+          get: { operationId: 'get', responses: { 200: answers(thing), ...statuses } },
+          put: { operationId: 'put', requestBody: json(thing), responses: { 200: answers(thing) } },
+        },
+      },
+    });
+  const mock = withStatuses({});
+  expect((await call(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
+  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
+  await call(mock, 'PUT', '/things/1', { colour: 'blue' });
+  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
+  expect((await call(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
+});
+
+test('a call of an operation that is off is told why, also where another path would take it', async () => {
+  const spec = createSpec('pets.yaml', petDocument, {
+    off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
+  });
+  const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
+  expect(await call(mock, 'GET', '/v1/pets/mine')).toMatchObject({
+    status: 501,
+    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is off: pets.yaml:3:4 is wrong' },
+  });
+  expect((await call(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
+});
+
+test('what the document shows in its examples is there from the beginning', async () => {
+  const document = structuredClone(petDocument);
+  const list = document.paths['/pets'] as { get: { responses: Record<string, unknown> } };
+  const example = { items: [{ id: 5, name: 'shown' }], total: 1 };
+  list.get.responses['200'] = {
+    description: '',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Pets' }, example } },
+  };
+  const mock = mockOf(document);
+  expect(await call(mock, 'GET', '/pets/5')).toMatchObject({ status: 200, json: { name: 'shown' } });
+  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: example });
+  await call(mock, 'DELETE', '/pets/5');
+  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
+});
+
+test('what nobody can create is there until it is deleted', async () => {
+  const thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: {
+      '/things/{id}': {
+        get: { responses: { 200: answers(thing), 404: { description: '' } } },
+        delete: { responses: { 204: { description: '' }, 404: { description: '' } } },
+      },
+    },
+  });
+  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
+  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
+  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
+  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
+});

@@ -1,0 +1,203 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { afterThisTest } from '../testing/clean-up.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { serveMock } from '../testing/serve-mock.ts';
+import { spawnCli, spawnCliWith } from '../testing/spawn-cli.ts';
+
+/** A server that gives every request the same answer; nothing is there any more once it is closed. */
+async function serveText(text: string): Promise<{ address: string; close: () => Promise<unknown> }> {
+  const server = createServer((_request, response) => response.end(text)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const close = async () => {
+    server.closeAllConnections();
+    if (server.listening) await once(server.close(), 'close');
+  };
+  afterThisTest(close);
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+describe('wrong usage ends with 2 and one sentence that says what to change', () => {
+  test.each<[string, RegExp]>([
+    ['mock podman', /^bonafide mock: there is no API podman; there is docker/],
+    ['mock docker podman', /^bonafide mock: there is no API podman; there is docker/],
+    ['mock docker gcore --socket s', /^bonafide mock: --socket goes with one API alone/],
+    ['mock docker --auth maybe', /^bonafide mock: --auth is strict or off, not maybe/],
+    ['mock docker --seed-data none.yaml', /^bonafide mock: none\.yaml: ENOENT/],
+    ['mock docker --port http', /^bonafide mock: --port wants a whole number from 0 to 65535, not http/],
+    ['mock docker --port 65536', /^bonafide mock: --port wants a whole number .* not 65536/],
+    ['mock docker --port 1.5', /^bonafide mock: --port wants a whole number .* not 1\.5/],
+    ['mock docker --port=', /^bonafide mock: --port wants a whole number/],
+    ['mock docker --port=-1', /^bonafide mock: --port wants a whole number .* not -1/],
+    ['mock docker --seed x', /^bonafide mock: --seed wants a whole number/],
+    ['mock docker --socket s --port 1', /^bonafide mock: --socket goes without --port and --host/],
+    ['mock docker --socket s --host ::1', /^bonafide mock: --socket goes without --port and --host/],
+    [
+      'mock docker --socket /no/such/directory/s',
+      /^bonafide mock: cannot listen on \/no\/such\/directory\/s: E/,
+    ],
+    [
+      'mock docker --host 192.0.2.1 --port 0',
+      /^bonafide mock: cannot listen on 192\.0\.2\.1:0: EADDRNOTAVAIL/,
+    ],
+    ['verify', /^bonafide verify: name one API: docker/],
+    ['verify podman --target unix:x', /^bonafide verify: podman is no file, and none of the APIs: docker/],
+    ['verify docker', /^bonafide verify: --target says what to check: a URL, or unix:PATH/],
+    [
+      'verify docker --target localhost:4010',
+      /^bonafide verify: --target localhost:4010: it takes a URL, or unix:PATH/,
+    ],
+    [
+      'verify docker --target ftp://localhost',
+      /^bonafide verify: --target ftp:.*: it takes a URL, or unix:PATH/,
+    ],
+    ['verify docker --target http://', /^bonafide verify: --target http:.*: it takes a URL, or unix:PATH/],
+    ['verify docker --target unix:', /^bonafide verify: --target unix:: it takes a URL, or unix:PATH/],
+    [
+      'verify docker --target unix:/no/such/sock',
+      /^bonafide verify: unix:\/no\/such\/sock: nothing answers \(ENOENT\)/,
+    ],
+    [
+      'verify docker --target unix:x --only nothing',
+      /^bonafide verify: --only nothing: no case's id starts so/,
+    ],
+    [
+      'verify docker --target http://192.0.2.1',
+      /^bonafide verify: --target http:.*is not on this machine: --write/,
+    ],
+    [
+      'verify docker --target http://127.0.0.1.example',
+      /is not on this machine: --write .* --read-only .* --dry-run /,
+    ],
+    [
+      'verify docker --target unix:x --rate 10',
+      /^bonafide verify: --rate 10: it takes so many requests a second/,
+    ],
+    ['verify docker --target unix:x --rate 0/s', /^bonafide verify: --rate 0\/s: it takes so many/],
+    [
+      'verify docker --target unix:x --budget 5',
+      /^bonafide verify: --budget 5: it takes a time: 90s, 5m, 1h/,
+    ],
+    ['verify docker --target unix:x --budget 600h', /^bonafide verify: --budget 600h: .* less than 24 days/],
+    [
+      'verify docker --target unix:x --concurrency 0',
+      /^bonafide verify: --concurrency wants .* from 1 to 64, not 0/,
+    ],
+    ['verify docker --target unix:x --seed 1.5', /^bonafide verify: --seed wants a whole number/],
+    ['verify docker --target unix:x --clean-up a-b', /^bonafide verify: --clean-up a-b: it takes a run's id/],
+    [
+      'verify docker --target unix:x --report xml=x',
+      /^bonafide verify: --report xml=x: it takes KIND=PATH, .*junit/,
+    ],
+    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: it takes KIND=PATH/],
+    ['verify docker --target unix:x --report junit=/', /^bonafide verify: --report junit=\/: EISDIR/],
+    ['generate no-such-file.yaml', /^bonafide generate: no-such-file\.yaml: no such file/],
+  ])('bonafide %s', async (line, sentence) => {
+    const { code, out, err } = await runCli(...line.split(' '));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(sentence);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+
+  test('a port in use', async () => {
+    const { address } = await serveText('mine');
+    const { port } = new URL(address);
+    const { code, err } = await runCli('mock', 'docker', '--port', port);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `bonafide mock: 127.0.0.1:${port} is in use; choose another with --port or --socket\n`,
+    });
+  });
+
+  test('a socket in use', async () => {
+    const { address } = await serveMock('unix');
+    const socket = address.slice('unix:'.length);
+    const { code, err } = await runCli('mock', 'docker', '--socket', socket);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `bonafide mock: ${socket} is in use; choose another with --port or --socket\n`,
+    });
+  });
+
+  test('a target where nothing answers', async () => {
+    const { address, close } = await serveText('soon gone');
+    await close();
+    const { code, err } = await runCli('verify', 'docker', '--target', address);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `bonafide verify: ${address}: nothing answers (ECONNREFUSED)\n`,
+    });
+  });
+
+  test('a target that is no engine', async () => {
+    const { address } = await serveText('hello');
+    const { code, err } = await runCli('verify', 'docker', '--target', address);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^bonafide verify: .*: what answers is not a Docker Engine \(HEAD \/_ping: 200, .*\)\n$/,
+    );
+  });
+});
+
+describe('the usage', () => {
+  test.each([['help'], ['--help']])('is what %s asks for', async (argument) => {
+    const { code, out, err } = await runCli(argument);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const name of ['mock', 'verify', 'generate']) expect(out).toContain(`bonafide ${name} `);
+  });
+
+  test('is what one gets who names no command, or an unknown one', async () => {
+    const { out } = await runCli('help');
+    expect(await runCli()).toEqual({ code: 2, out: '', err: out });
+    for (const name of ['serve', '__proto__', '--port']) {
+      expect(await runCli(name)).toEqual({
+        code: 2,
+        out: '',
+        err: `bonafide has no command ${name}\n${out}`,
+      });
+    }
+  });
+});
+
+describe('the process', () => {
+  // Node's own errors, which are no errors to the realm that Jest runs tests in.
+  test.each<[string, RegExp]>([
+    ['mock docker --prot 1', /^bonafide mock: Unknown option '--prot'/],
+    ['mock docker --port', /^bonafide mock: .*'--port <value>' argument missing/],
+    ['verify docker --targt x', /^bonafide verify: Unknown option '--targt'/],
+  ])('bonafide %s ends with 2 and one sentence', async (line, sentence) => {
+    const spawned = spawnCli(line.split(' '));
+    expect(await spawned.exit).toBe(2);
+    expect(spawned.stderr()).toMatch(sentence);
+    expect(spawned.stderr().trim().split('\n')).toHaveLength(1);
+  });
+
+  test('ends with the exit code, and writes what is wrong to stderr', async () => {
+    const spawned = spawnCli(['mock', 'podman']);
+    expect(await spawned.exit).toBe(2);
+    expect(spawned.stdout()).toBe('');
+    expect(spawned.stderr()).toMatch(/^bonafide mock: there is no API podman; there is docker.*\n$/);
+  });
+
+  const old = ['/usr/bin/node', '/usr/local/bin/node'].find(isTooOld);
+  const title = 'a Node that is too old is told so in a sentence';
+  if (old === undefined) test.skip(`${title} (there is none here)`, () => {});
+  else {
+    test(title, async () => {
+      const spawned = spawnCliWith(old, ['mock', 'docker']);
+      expect(await spawned.exit).toBe(2);
+      expect(spawned.stderr()).toMatch(/^bonafide needs Node 24\.18 or newer, this is [\d.]+: .*\n$/);
+    });
+  }
+});
+
+function isTooOld(node: string): boolean {
+  if (!existsSync(node)) return false;
+  const [major = '0'] = spawnSync(node, ['-p', 'process.versions.node']).stdout.toString().split('.');
+  return Number(major) < 24;
+}

@@ -1,0 +1,81 @@
+import { ConfigurationError } from '../../contracts/openapi/configuration-error.ts';
+import { SpecError } from '../../contracts/openapi/loading/read-document.ts';
+import { type Output, terminal } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+type Command = (args: string[], output: Output) => Promise<number>;
+
+// Loaded when called for: a mock should not wait for what only `generate` needs.
+const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
+  mock: {
+    usage:
+      'mock [api|file …] [--port 4010] [--host 127.0.0.1] [--socket PATH] [--auth strict|off] [--overrides DIR] [--watch] [--lax] [--seed-data FILE] [--faults FILE] [--seed N] [--quiet]',
+    load: async () => (await import('../commands/mock.ts')).mock,
+  },
+  verify: {
+    usage:
+      'verify <api|file> --target URL|unix:PATH [--read-only | --write] [--only ID]… [--cases N] [--seed N] [--report KIND=PATH]… [--concurrency N] [--rate N/s] [--budget 5m] [--min-coverage PERCENT] [--max-time MS] [--lax] [--dry-run] [--clean-up RUN] [--pact FILE [--token TOKEN]] [--env FILE]',
+    load: async () => (await import('../commands/verify.ts')).verify,
+  },
+  parity: {
+    usage: 'parity <api> --target URL|unix:PATH [--write] [--sequences N] [--seed N]',
+    load: async () => (await import('../commands/parity.ts')).parity,
+  },
+  check: {
+    usage: 'check <file.har | pact.json> --spec api|FILE [--origin URL]',
+    load: async () => (await import('../commands/check.ts')).check,
+  },
+  lint: {
+    usage: 'lint [api | file …] [--report sarif=PATH] [--resources]',
+    load: async () => (await import('../commands/lint.ts')).lint,
+  },
+  diff: {
+    usage: 'diff <old> <new> [--used-by HAR|PACT]…',
+    load: async () => (await import('../commands/diff.ts')).diff,
+  },
+  generate: {
+    usage: 'generate [file …] [--out DIR] [--check]',
+    load: async () => (await import('../commands/generate.ts')).generate,
+  },
+};
+
+const usage = ['usage:', ...Object.values(commands).map((command) => `    bonafide ${command.usage}`)].join(
+  '\n',
+);
+
+/** Runs a command line, and says with what exit code: 0 holds, 1 broken or different, 2 wrong usage or unreachable. */
+export async function run(argv: string[], output: Output): Promise<number> {
+  const [name = '', ...args] = argv;
+  if (name === '--help' || name === 'help') {
+    output.out(usage);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    output.err(name === '' ? usage : `bonafide has no command ${name}\n${usage}`);
+    return 2;
+  }
+  try {
+    return await (await command.load())(args, output);
+  } catch (error) {
+    if (!isUsersToMend(error)) throw error;
+    output.err(`bonafide ${name}: ${error.message}`);
+    return 2;
+  }
+}
+
+/** The command's entry: `bonafide …`. */
+export async function main(argv: string[]): Promise<void> {
+  // Whoever reads a mock's first line and leaves does not end the mock.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await run(argv, terminal);
+}
+
+function isUsersToMend(error: unknown): error is Error {
+  const known = [UsageError, SpecError, ConfigurationError];
+  if (known.some((kind) => error instanceof kind)) return true;
+  // What node:util's parseArgs says of an unknown or incomplete option.
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

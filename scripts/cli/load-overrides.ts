@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { UserOverrides } from '../../mock/core/overrides.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Loads the handlers in a directory, each time anew. */
+export interface OverridesLoader {
+  directory: string;
+  load(): Promise<UserOverrides>;
+}
+
+const isModule = /(?<!\.d|\.test)\.(ts|mts|js|mjs)$/;
+
+/** Makes a loader of the TypeScript and JavaScript files in a directory. Throws a UsageError where there is none. */
+export function overridesLoader(given: string): OverridesLoader {
+  const directory = resolve(given);
+  if (!existsSync(directory) || !statSync(directory).isDirectory())
+    throw new UsageError(`--overrides ${given}: there is no such directory`);
+  const base = pathToFileURL(`${directory}/`).href;
+  let version = 0;
+  // A module is loaded once for each URL, and so is whatever it imports from beside it.
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      const isOurs = found.url.startsWith(base) && !found.url.includes('/node_modules/');
+      return isOurs ? { ...found, url: `${found.url.split('?')[0]}?v=${version}` } : found;
+    },
+  });
+  return {
+    directory,
+    load() {
+      version += 1;
+      return loadAll(directory);
+    },
+  };
+}
+
+async function loadAll(directory: string): Promise<UserOverrides> {
+  const overrides: UserOverrides = {};
+  const names = readdirSync(directory).filter((name) => isModule.test(name));
+  for (const name of names.sort()) {
+    const file = join(directory, name);
+    for (const [id, handler] of Object.entries(await loadOne(file))) {
+      if (typeof handler !== 'function') throw new UsageError(`${file}: ${id} is not a function`);
+      if (Object.hasOwn(overrides, id)) throw new UsageError(`${file}: ${id} is overridden before`);
+      Object.assign(overrides, { [id]: handler });
+    }
+  }
+  return overrides;
+}
+
+async function loadOne(file: string): Promise<Record<string, unknown>> {
+  const module: { default?: unknown } = await import(pathToFileURL(file).href).catch((error: Error) => {
+    throw new UsageError(`${file}: ${error.message}`);
+  });
+  const exported = module.default;
+  if (exported === null || typeof exported !== 'object')
+    throw new UsageError(`${file}: it has no default export of handlers by operationId`);
+  return exported as Record<string, unknown>;
+}
