@@ -53,7 +53,7 @@ function cellOf(contract: Contract, seen: Seen, operationId: string, status: str
   const reason = contract.untestable[key] ?? contract.untestable[status];
   if (ids.length === 0 && reason === undefined)
     throw new Error(`${contract.spec.name}: nothing exercises ${key}, and no reason is given`);
-  if (ids.length === 0 || contract.byChance?.includes(key)) return `— ${reason}`;
+  if (ids.length === 0 || contract.rules.incidental?.includes(key)) return `— ${reason}`;
   if (contract.untestable[key] !== undefined)
     throw new Error(`${contract.spec.name}: ${key} is exercised after all`);
   const shown = ids

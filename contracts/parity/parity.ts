@@ -1,9 +1,9 @@
 import type { Arbitrary } from 'fast-check';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
-import type { Connection, Variables } from '../verify/contract.ts';
+import type { Connection, Variables } from '../verify/engine/connection.ts';
+import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import type { Target } from '../verify/engine/target.ts';
 import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
-import type { Fact, Step } from '../verify/phases/stateful/step.ts';
 
 /** What is known of one API, to compare two of its servers. */
 export interface Parity {

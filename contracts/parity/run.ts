@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { resolve } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
+import type { Step } from '../verify/engine/sequence-step.ts';
 import { shrink } from '../verify/phases/stateful/shrink.ts';
-import type { Step } from '../verify/phases/stateful/step.ts';
 import type { Difference } from './parity.ts';
 import { type PairedCall, type Pairing, runSequence, type SequenceRun } from './sequence.ts';
 

@@ -1,9 +1,9 @@
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
-import type { Connection } from '../verify/contract.ts';
 import { jsonOf } from '../verify/engine/call-input.ts';
+import type { Connection } from '../verify/engine/connection.ts';
+import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
-import type { Fact, Step } from '../verify/phases/stateful/step.ts';
 import { compareAnswers } from './compare.ts';
 import type { Answered, Difference, Parity } from './parity.ts';
 import { Relations } from './relations.ts';

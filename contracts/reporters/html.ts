@@ -1,4 +1,4 @@
-import type { Coverage } from '../verify/engine/coverage/coverage.ts';
+import type { Coverage } from '../verify/engine/coverage.ts';
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { createCauses } from './causes.ts';
 import { untriedLine } from './failure.ts';

@@ -1,4 +1,4 @@
-import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage/coverage.ts';
+import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage.ts';
 import type { Emit, RunEventOf } from '../verify/engine/events.ts';
 import { type Cause, createCauses } from './causes.ts';
 import { failureLines, placeText, untriedLine } from './failure.ts';

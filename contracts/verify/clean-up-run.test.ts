@@ -37,7 +37,7 @@ async function everythingIn(name: BuiltinName, mock: Mock): Promise<unknown> {
   const contract = builtinContract(name);
   const target = mockTarget(mock);
   const connection = await contract.connect(target, {});
-  const session = new Session({ contract, target, connection, run: 'looking', emit: () => {} });
+  const session = new Session({ api: contract, target, connection, run: 'looking', emit: () => {} });
   return (await session.send(lists[name], {})).json;
 }
 

@@ -1,5 +1,6 @@
-import type { Contract, Variables } from './contract.ts';
+import type { Contract } from './contract.ts';
 import type { CallRecord } from './engine/call-record.ts';
+import type { Variables } from './engine/connection.ts';
 import type { Emit } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
@@ -25,9 +26,9 @@ export async function cleanUpAfter(
     if (event.type === 'called' && event.record.request.method === 'DELETE') deletes.push(event.record);
   };
   const connection = await contract.connect(target, variables);
-  const session = new Session({ contract, target, connection, run, emit });
-  const cleanUp = await contract.cleanup(session, { afterCrash: true });
-  await cleanUp();
+  const session = new Session({ api: contract, target, connection, run, emit });
+  const cleanup = await contract.cleanup(session, { afterCrash: true });
+  await cleanup.afterRun();
   // What is gone already has been removed by somebody else meanwhile.
   const refused = deletes.filter(({ response: { status } }) => status >= 400 && status !== 404);
   return { removed: deletes.filter(({ response: { status } }) => status < 400).length, refused };

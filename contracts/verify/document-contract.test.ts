@@ -81,7 +81,7 @@ function server(): Handle {
 }
 
 async function verify(handle: Handle, variables: Record<string, string> = {}) {
-  const contract = documentContract({ spec: createSpec('pets', document) });
+  const contract = documentContract(createSpec('pets', document));
   return failuresOf(contract, mockTarget({ handle }), { run: 'test', variables });
 }
 

@@ -15,7 +15,7 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
   describe(`${contract.spec.name} keeps its contract`, () => {
     const failures: Failure[] = [];
     let session: Session;
-    let cleanUp: () => Promise<void>;
+    let cleanup: Awaited<ReturnType<Contract['cleanup']>>;
     let target: Target;
 
     beforeAll(async () => {
@@ -24,12 +24,12 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
       const emit: Emit = (event) => {
         if (event.type === 'failed') failures.push(event.failure);
       };
-      session = new Session({ contract, target, connection, run: 'jest', emit });
-      cleanUp = await contract.cleanup(session);
+      session = new Session({ api: contract, target, connection, run: 'jest', emit });
+      cleanup = await contract.cleanup(session);
     });
 
     afterAll(async () => {
-      await cleanUp();
+      await cleanup.afterRun();
       await target.close();
     });
 
@@ -37,6 +37,7 @@ export function describeContract(contract: Contract, openTarget: () => Target): 
       const run = async () => {
         failures.length = 0;
         await runCase(one, session.of(one));
+        await cleanup.afterCase(one.id);
         if (failures.length > 0) throw new Error(failures.flatMap((one) => failureLines(one)).join('\n'));
       };
       test(one.title, run, timeoutMs);

@@ -1,10 +1,12 @@
-import type { Contract, Variables } from './contract.ts';
+import type { Contract } from './contract.ts';
+import { coverageOf } from './coverage/collect.ts';
+import type { Case } from './engine/case.ts';
 import { CaseAborted, NotCovered } from './engine/case-abort.ts';
-import { coverageOf } from './engine/coverage/collect.ts';
+import type { Variables } from './engine/connection.ts';
 import type { Emit, Failure } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
-import { type Case, plan } from './plan.ts';
+import { plan } from './plan.ts';
 
 export interface RunOptions {
   emit: Emit;
@@ -57,26 +59,25 @@ export async function verifyContract(
     }
     options.emit(event);
   };
-  const runOne = async (one: Case, lane: number) => {
-    emit({ type: 'case-started', caseId: one.id, title: one.title });
-    const tried = await runCase(one, session.of(one, lane));
-    count.cases += 1;
-    emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, tried });
-  };
-
   const connection = await contract.connect(target, variables);
-  const session = new Session({ contract, target, connection, run, emit, seed, maxMs, signal });
+  const session = new Session({ api: contract, target, connection, run, emit, seed, maxMs, signal });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
   let stopped = true;
   try {
-    const cleanUp = await contract.cleanup(session);
+    const cleanup = await contract.cleanup(session);
     try {
-      await inLanes(cases, options, runOne);
+      await inLanes(cases, options, async (one, lane) => {
+        emit({ type: 'case-started', caseId: one.id, title: one.title });
+        const tried = await runCase(one, session.of(one, lane));
+        await cleanup.afterCase(one.id);
+        count.cases += 1;
+        emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, tried });
+      });
       stopped = signal?.aborted ?? false;
     } finally {
-      await cleanUp();
+      await cleanup.afterRun();
       emit({ type: 'cleaned-up' });
     }
   } finally {

@@ -1,9 +1,4 @@
-import {
-  type Coverage,
-  missingIn,
-  percentOf,
-  percentText,
-} from '../../contracts/verify/engine/coverage/coverage.ts';
+import { type Coverage, missingIn, percentOf, percentText } from '../../contracts/verify/engine/coverage.ts';
 import type { Output } from '../cli/output.ts';
 
 /** Whether a run saw as much of the document as was asked for; says what it did not see where that is too little. */

@@ -128,7 +128,7 @@ async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
   // Whoever verifies a built-in API does not wait for what reads documents.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');
-  return documentContract(await loadDocument(nameOrFile, { lax }));
+  return documentContract((await loadDocument(nameOrFile, { lax })).spec);
 }
 
 // On another machine it may be somebody's real account: there nothing is created that nobody asked for.

@@ -2,7 +2,7 @@ import { mockStates } from '../../contracts/consumer/pact/provider-states.ts';
 import { type Replayed, replay, withoutSamples } from '../../contracts/consumer/pact/replay.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
-import type { Authorize } from '../../contracts/verify/contract.ts';
+import type { Authorize } from '../../contracts/verify/engine/connection.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { VerifyCommand } from './verify-options.ts';

@@ -1,7 +1,7 @@
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
 import { cleanUpAfter } from '../../contracts/verify/clean-up-run.ts';
 import { callLine } from '../../contracts/verify/engine/call-record.ts';
-import type { Coverage } from '../../contracts/verify/engine/coverage/coverage.ts';
+import type { Coverage } from '../../contracts/verify/engine/coverage.ts';
 import type { Emit } from '../../contracts/verify/engine/events.ts';
 import { Unreachable } from '../../contracts/verify/engine/target.ts';
 import { politeTarget } from '../../contracts/verify/targets/polite.ts';

@@ -30,7 +30,7 @@ export async function runDocument(file: string): Promise<Result> {
   const target = httpTarget(proxy.address);
   const events: RunEvent[] = [];
   try {
-    await verifyContract(documentContract(opened), target, {
+    await verifyContract(documentContract(opened.spec), target, {
       run: 'corpus',
       emit: (event) => events.push(event),
     });

@@ -27,7 +27,7 @@ export async function verifyWhole(file: string): Promise<Whole> {
   const broken: string[] = [];
   const called = new Set<string>();
   let calls = 0;
-  await verifyContract(documentContract({ spec }), target, {
+  await verifyContract(documentContract(spec), target, {
     run: 'whole',
     cases: 0,
     emit: (event) => {

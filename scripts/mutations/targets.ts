@@ -31,7 +31,7 @@ async function documented(file: string): Promise<MutationTarget> {
   const opened = await loadDocument(join(import.meta.dirname, file));
   return {
     api: (options) => documentApi(opened.spec, options),
-    contract: () => documentContract(opened),
+    contract: () => documentContract(opened.spec),
     handwritten: [],
   };
 }

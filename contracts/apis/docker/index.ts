@@ -1,11 +1,10 @@
 // What a Docker Engine promises of swarm secrets beyond its document, and how to reach one.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
-import { guard } from './cleanup.ts';
+import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
-import { secrets } from './model.ts';
-import { vendor } from './rules.ts';
-import { sample } from './sample-calls.ts';
+import { fixtures } from './fixtures.ts';
+import { rules } from './rules.ts';
 import { dataLimits } from './scenarios/data-limits.ts';
 import { driverRules } from './scenarios/driver-rules.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
@@ -17,13 +16,10 @@ import { prefixLookUp } from './scenarios/prefix-look-up.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
 
 export function dockerContract(): Contract {
-  return {
-    spec: loadBuiltin('docker'),
+  return documentContract(loadBuiltin('docker'), {
     connect,
-    sample,
-    unknownPath: (session) => ({ id: session.name('missing') }),
-    models: [secrets],
-    rules: vendor,
+    fixtures,
+    rules,
     scenarios: [
       ping,
       lifeCycle,
@@ -35,10 +31,6 @@ export function dockerContract(): Contract {
       dataLimits,
       driverRules,
     ],
-    // A short reference is the beginning of whichever IDs there are.
-    byChance: ['SecretInspect 400'],
-    // *seen*: an engine does not tell bad filters from trouble of its own.
-    failsOnInput: ['SecretList 500'],
     untestable: {
       503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
       'SecretInspect 400':
@@ -50,6 +42,5 @@ export function dockerContract(): Contract {
       'SystemPing 500': 'no call makes an engine fail',
       'SystemPingHead 500': 'no call makes an engine fail',
     },
-    cleanup: guard,
-  };
+  });
 }

@@ -1,11 +1,11 @@
-import type { VendorRules } from '../../verify/contract.ts';
 import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { VendorRules } from '../../verify/engine/rules.ts';
 
 /** Decoded, a secret must be shorter (*seen*). */
 const maxBytes = 512_000;
 
 /** What an engine does that JSON Schema cannot say; all of it was seen on a real one. */
-export const vendor: VendorRules = {
+export const rules: VendorRules = {
   forbids(operationId, input, sample) {
     switch (operationId) {
       case 'SecretList':
@@ -26,6 +26,10 @@ export const vendor: VendorRules = {
     if (Array.isArray(Data)) return 'bytes can be an array of numbers';
     return /[\r\n]/.test(String(Data)) ? 'line ends in base64 are skipped' : undefined;
   },
+  // A short reference is the beginning of whichever IDs there are.
+  incidental: ['SecretInspect 400'],
+  // *seen*: an engine does not tell bad filters from trouble of its own.
+  serverErrorsOnInput: ['SecretList 500'],
 };
 
 type Body = Record<string, unknown>;

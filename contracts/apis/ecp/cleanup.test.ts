@@ -28,13 +28,13 @@ test.each([
   const before = await namesIn(mock);
 
   const session = await sessionOn(mock, tell);
-  const cleanUp = await ecpContract().cleanup(session);
+  const cleanup = await ecpContract().cleanup(session);
   await create(session, session.name('one'));
   await create(session, session.name('two'));
   await callEcp(mock, 'POST', secretsPath, { body: ecpSecret({ name: 'meanwhile' }) });
   expect(await namesIn(mock)).toHaveLength(before.length + 3);
 
-  await cleanUp();
+  await cleanup.afterRun();
 
   expect(await namesIn(mock)).toEqual([...before, 'meanwhile']);
 });
@@ -44,8 +44,8 @@ test('more secrets than a page has are all noted', async () => {
   for (let i = 0; i < 201; i += 1)
     await callEcp(mock, 'POST', secretsPath, { body: ecpSecret({ name: `bonafide-guarded-${i}` }) });
   const before = await namesIn(mock);
-  const cleanUp = await ecpContract().cleanup(await sessionOn(mock, honest));
-  await cleanUp();
+  const cleanup = await ecpContract().cleanup(await sessionOn(mock, honest));
+  await cleanup.afterRun();
   expect(await namesIn(mock)).toEqual(before);
 });
 
@@ -53,7 +53,7 @@ async function sessionOn(mock: Mock, tell: HandwrittenMutant['mutate']): Promise
   const contract = ecpContract();
   const target = mockTarget({ handle: tell(mock.handle) });
   const connection = await contract.connect(target, {});
-  return new Session({ contract, target, connection, run: 'guarded', emit: () => {} });
+  return new Session({ api: contract, target, connection, run: 'guarded', emit: () => {} });
 }
 
 async function namesIn(mock: Mock): Promise<string[]> {

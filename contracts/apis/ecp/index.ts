@@ -1,11 +1,10 @@
 // What the Edge Computing Platform promises of ImagePullSecrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
-import { guard } from './cleanup.ts';
+import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
-import { secrets } from './model.ts';
-import { vendor } from './rules.ts';
-import { sample } from './sample-calls.ts';
+import { fixtures } from './fixtures.ts';
+import { rules } from './rules.ts';
 import { childCustomers } from './scenarios/child-customers.ts';
 import { emptyDescription } from './scenarios/empty-description.ts';
 import { lifeCycle } from './scenarios/life-cycle.ts';
@@ -30,14 +29,10 @@ import { updateTimes } from './scenarios/update-times.ts';
 import { verbatimValues } from './scenarios/verbatim-values.ts';
 
 export function ecpContract(): Contract {
-  return {
-    spec: loadBuiltin('ecp'),
+  return documentContract(loadBuiltin('ecp'), {
     connect,
-    sample,
-    unknownPath: (session, operationId) =>
-      operationId.endsWith('-by-ID') ? { imagepullsecretID: session.name('missing') } : undefined,
-    models: [secrets],
-    rules: vendor,
+    fixtures,
+    rules,
     scenarios: [
       lifeCycle,
       uniqueNames,
@@ -69,6 +64,5 @@ export function ecpContract(): Contract {
       'delete-imagepullsecret-by-ID 400':
         'the provider states `secrets-in-use` and `managed-secrets`: `mock/apis/ecp/provider-states.test.ts` (E-A27, E-A33)',
     },
-    cleanup: guard,
-  };
+  });
 }

@@ -1,14 +1,15 @@
-import type { VendorRules } from '../../verify/contract.ts';
 import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { VendorRules } from '../../verify/engine/rules.ts';
 
 /** What the platform wants beyond what a JSON schema can say. */
-export const vendor: VendorRules = {
+export const rules: VendorRules = {
   forbids(_, { body }, sample) {
     const { namespace } = (body ?? {}) as { namespace?: unknown };
     const own = (sample.body as { namespace?: unknown } | undefined)?.namespace;
     return own === undefined || namespace === own ? undefined : 'a namespace has to be there (E-A12)';
   },
-  assumes(operationId, { body }) {
+  unverified({ isAboutIntent, operationId, input: { body } }) {
+    if (!isAboutIntent) return undefined;
     const isUpdate = operationId.startsWith('patch-');
     if (isUpdate && isEmpty(body)) return 'E-A16';
     const { description, ...others } = membersOf(body);

@@ -1,11 +1,9 @@
 // What Gcore promises of pull secrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
-import { guard } from './cleanup.ts';
+import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
-import { secrets } from './model.ts';
-import { vendor } from './rules.ts';
-import { sample } from './sample-calls.ts';
+import { rules } from './rules.ts';
 import { credentials } from './scenarios/credentials.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { fieldLimits } from './scenarios/field-limits.ts';
@@ -23,14 +21,9 @@ import { updatedAt } from './scenarios/updated-at.ts';
 import { validationErrors } from './scenarios/validation-errors.ts';
 
 export function gcoreContract(): Contract {
-  return {
-    spec: loadBuiltin('gcore'),
+  return documentContract(loadBuiltin('gcore'), {
     connect,
-    sample,
-    unknownPath: (session, operationId) =>
-      operationId.startsWith('PullSecretHandler.') ? { secret_name: session.name('missing') } : undefined,
-    models: [secrets],
-    rules: vendor,
+    rules,
     scenarios: [
       lifeCycle,
       partialUpdate,
@@ -56,6 +49,5 @@ export function gcoreContract(): Contract {
       'CaaSPullSecretsHandler.post 404': 'a region that is not there: `mock/apis/gcore/auth.test.ts`',
       'PullSecretHandler.delete 409': 'the provider state `secrets-in-use`: `mock/apis/gcore/states.test.ts`',
     },
-    cleanup: guard,
-  };
+  });
 }

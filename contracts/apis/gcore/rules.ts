@@ -1,12 +1,12 @@
-import type { VendorRules } from '../../verify/contract.ts';
-import type { CallInput } from '../../verify/engine/call-input.ts';
+import type { VendorRules } from '../../verify/engine/rules.ts';
 import { operations } from './calls.ts';
 
 const possibleName = /^[a-z][-a-z0-9]{0,24}[a-z0-9]$/;
 
 /** What no source states of a call by itself. */
-export const vendor: VendorRules = {
-  assumes(operationId, { path, body }: CallInput) {
+export const rules: VendorRules = {
+  unverified({ isAboutIntent, operationId, input: { path, body } }) {
+    if (!isAboutIntent) return undefined;
     const { secret_name: name } = path ?? {};
     if (name !== undefined && !possibleName.test(String(name))) return 'G-A19';
     if (operationId !== operations.update) return undefined;

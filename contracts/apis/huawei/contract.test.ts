@@ -49,7 +49,8 @@ function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
 
 // A journey has to catch its lie by itself, and so do a check's own probes. The other checks are at work everywhere.
 function casesFor({ killedBy }: HandwrittenMutant): string[] {
-  const [, probe] = /^(undeclared-method|unknown-id|invalid-input|strangers)-refused$/.exec(killedBy) ?? [];
+  if (killedBy === 'auth-required') return [killedBy];
+  const [, probe] = /^(undeclared-method|unknown-id|invalid-input)-refused$/.exec(killedBy) ?? [];
   if (probe !== undefined) return [probe];
   return killedBy.startsWith('huawei/') ? [killedBy] : ['unknown-id/', ...somewhere];
 }

@@ -1,12 +1,10 @@
 // What CSMS promises beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
-import type { Session } from '../../verify/engine/session.ts';
-import { guard } from './cleanup.ts';
+import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
-import { secrets } from './model.ts';
-import { vendor } from './rules.ts';
-import { sample } from './sample-calls.ts';
+import { fixtures } from './fixtures.ts';
+import { rules } from './rules.ts';
 import { atOnce } from './scenarios/at-once.ts';
 import { backupAndRestore } from './scenarios/backup-and-restore.ts';
 import { createdAgain } from './scenarios/created-again.ts';
@@ -43,7 +41,7 @@ import { versionPages } from './scenarios/version-pages.ts';
 const undeclaredCause = 'the vendor declares it; nothing is known to cause it';
 
 /** What no call brings about. */
-const beyondReach = {
+const untestable = {
   403: 'the provider states `disabled-secrets` and `frozen-secrets`: `mock/apis/huawei/states.test.ts`; elsewhere a caller without the right',
   500: 'no call makes the service fail',
   502: 'no call makes the service fail',
@@ -55,7 +53,7 @@ const beyondReach = {
   'ListResourceInstances 404': undeclaredCause,
 };
 
-const journeys = [
+const scenarios = [
   lifeCycle,
   createdAgain,
   everyField,
@@ -91,23 +89,11 @@ const journeys = [
 ];
 
 export function huaweiContract(): Contract {
-  const spec = loadBuiltin('huawei');
-  return {
-    spec,
+  return documentContract(loadBuiltin('huawei'), {
     connect,
-    sample,
-    unknownPath: (session, operationId) => unknownPath(session, spec.operations.get(operationId)?.path ?? ''),
-    models: [secrets],
-    rules: vendor,
-    scenarios: journeys,
-    untestable: beyondReach,
-    cleanup: guard,
-  };
-}
-
-function unknownPath(session: Pick<Session, 'name'>, path: string): Record<string, string> | undefined {
-  if (path.includes('{secret_id}'))
-    return { secret_id: '00000000-0000-4000-8000-000000000000', key: 'missing' };
-  if (!path.includes('{secret_name}')) return undefined;
-  return { secret_name: session.name('missing'), version_id: 'v1', stage_name: 'SYSCURRENT' };
+    fixtures,
+    rules,
+    scenarios,
+    untestable,
+  });
 }

@@ -1,22 +1,22 @@
-import type { CheckFailure, VendorRules } from '../../verify/contract.ts';
+import type { CheckFailure, VendorRules } from '../../verify/engine/rules.ts';
 
 type Body = Record<string, unknown>;
 
 /** What the service limits beyond what a JSON schema can say. */
-export const vendor: VendorRules = {
+export const rules: VendorRules = {
   forbids(operationId, { body }) {
     if (body === null || typeof body !== 'object') return undefined;
     const given = body as Body;
     if (operationId === 'UploadSecretBlob')
       return isBackup(given) ? undefined : 'a backup is one of the service’s (H-A28)';
-    return rules.find(({ broken }) => broken(given))?.rule;
+    return inputRules.find(({ broken }) => broken(given))?.rule;
   },
   allows(_, { path, query, body }) {
     const given = { ...path, ...query, ...(body !== null && typeof body === 'object' && (body as Body)) };
     const isDotted = names.some((name) => hasDot(given[name]));
     return isDotted ? 'a name may have a dot (H-A1)' : undefined;
   },
-  excuses: ({ documented = '', ...broken }) =>
+  unverified: ({ documented = '', ...broken }) =>
     assumptions.find(({ applies }) => applies({ documented, ...broken }))?.row,
 };
 
@@ -74,7 +74,7 @@ const assumptions: { row: string; applies(broken: CheckFailure & { documented: s
   },
 ];
 
-const rules: { rule: string; broken(body: Body): boolean }[] = [
+const inputRules: { rule: string; broken(body: Body): boolean }[] = [
   {
     rule: 'texts are measured in bytes of UTF-8 (H-A24)',
     broken: ({ description, secret_string }) =>

@@ -1,13 +1,10 @@
 // What SAP AI Core promises of docker registry secrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
-import type { Session } from '../../verify/engine/session.ts';
-import { at } from './calls.ts';
-import { guard } from './cleanup.ts';
+import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
-import { secrets } from './model.ts';
-import { vendor } from './rules.ts';
-import { sample } from './sample-calls.ts';
+import { fixtures } from './fixtures.ts';
+import { rules } from './rules.ts';
 import { atOnce } from './scenarios/at-once.ts';
 import { bearerScheme } from './scenarios/bearer-scheme.ts';
 import { challenge } from './scenarios/challenge.ts';
@@ -36,14 +33,10 @@ import { tokenForms } from './scenarios/token-forms.ts';
 import { tokenRefusals } from './scenarios/token-refusals.ts';
 
 export function sapContract(): Contract {
-  return {
-    spec: loadBuiltin('sap'),
+  return documentContract(loadBuiltin('sap'), {
     connect,
-    sample,
-    unknownPath: (session: Session, operationId) =>
-      itemOperations.test(operationId) ? at(session.name('missing')) : undefined,
-    models: [secrets],
-    rules: vendor,
+    fixtures,
+    rules,
     scenarios: [
       lifeCycle,
       credentialReplaced,
@@ -73,9 +66,5 @@ export function sapContract(): Contract {
       otherPaths,
     ],
     untestable: {},
-    cleanup: guard,
-  };
+  });
 }
-
-/** Those of one secret. */
-const itemOperations = /\.(get|patch|delete)$/;

@@ -1,10 +1,10 @@
 import { type Claims, claimsOf } from '../../auth/sap-token.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import type { VendorRules } from '../../verify/contract.ts';
+import type { VendorRules } from '../../verify/engine/rules.ts';
 import { operation } from './calls.ts';
 
 /** What the service wants beyond what a JSON schema can say. */
-export const vendor: VendorRules = {
+export const rules: VendorRules = {
   forbids(_, { path, body }) {
     const { name } = (body ?? {}) as { name?: unknown };
     if (path?.dockerRegistryName !== undefined && name !== undefined && name !== path.dockerRegistryName)
@@ -14,7 +14,7 @@ export const vendor: VendorRules = {
     return text === undefined || isObjectText(text) ? undefined : 'a configuration is a JSON object (S-A4)';
   },
   // S-A15: what who wants a token is told. S-A7: the sample has the name of another secret. S-A12: nobody says what the quota's scope is.
-  excuses({ check, operationId, status, request }) {
+  unverified({ check, operationId, status, request }) {
     if (check === 'status-documented' && operationId === operation.token) return 'S-A15';
     if (check === 'unknown-id-refused' && operationId === operation.patch && status === 400) return 'S-A7';
     const isAboutScopes = check === 'auth-required' && claimsIn(request)?.scope !== undefined;

@@ -4,7 +4,7 @@ import {
   coverageKinds,
   missingIn,
   percentText,
-} from '../../verify/engine/coverage/coverage.ts';
+} from '../../verify/engine/coverage.ts';
 import { Html, html } from './markup.ts';
 
 /** What of the document the run saw, kind by kind, and all that it never saw. */

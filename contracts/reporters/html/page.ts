@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Coverage } from '../../verify/engine/coverage/coverage.ts';
+import type { Coverage } from '../../verify/engine/coverage.ts';
 import type { RunEventOf } from '../../verify/engine/events.ts';
 import type { Cause } from '../causes.ts';
 import type { ReporterContext } from '../reporter.ts';

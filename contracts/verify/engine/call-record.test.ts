@@ -29,7 +29,7 @@ function sessionWith(contract: Contract, answer: (request: HttpRequest) => HttpR
     headers: { ...request.headers, ...(token && { authorization: token }) },
   });
   const session = new Session({
-    contract,
+    api: contract,
     target,
     connection: { basePath: '/v1', description: '', authorize },
     run: 'r',

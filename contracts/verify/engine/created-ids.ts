@@ -1,6 +1,5 @@
-import type { Resource } from '../../openapi/resources/index.ts';
+import { createdId, type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import { createdId, resourcesOf } from '../fixtures/created-resources.ts';
 import type { Answer } from './answer.ts';
 import type { CallInput } from './call-input.ts';
 
@@ -20,7 +19,7 @@ export class CreatedIds {
       if (create?.operation.id === operationId) {
         const id = createdId(resource, input, answer);
         // Headers can say for whom it is created.
-        if (id !== undefined && !input.headers) this.#of(resource, input).add(id);
+        if (isId(id) && !hasHeaders(input)) this.#of(resource, input).add(String(id));
       } else if (mayRemove(resource, operationId)) {
         const ids = this.#of(resource, input);
         const called = String(input.path?.[resource.id?.parameter ?? ''] ?? '');
@@ -37,12 +36,22 @@ export class CreatedIds {
 
   /** Below another parent it is another collection. */
   #of({ name, id }: Resource, { path = {} }: CallInput): Set<string> {
-    const above = Object.entries(path).filter(([parameter]) => parameter !== id?.parameter);
-    const key = JSON.stringify([name, above.sort()]);
+    const above = Object.entries(path)
+      .filter(([parameter]) => parameter !== id?.parameter)
+      .map(([parameter, value]) => `${parameter}=${value}`);
+    const key = JSON.stringify([name, ...above.sort()]);
     const ids = this.#ids.get(key) ?? new Set<string>();
     this.#ids.set(key, ids);
     return ids;
   }
+}
+
+function isId(id: unknown): id is string | number {
+  return typeof id === 'string' || typeof id === 'number';
+}
+
+function hasHeaders({ headers = {} }: CallInput): boolean {
+  return Object.keys(headers).length > 0;
 }
 
 /** Besides deletions, nobody knows what the other operations on an item do to it. */

@@ -1,7 +1,7 @@
 import type { Finding, Intent, Severity } from '../checks/check.ts';
 import type { CallRecord } from './call-record.ts';
 import type { NotCoveredReason } from './case-abort.ts';
-import type { Coverage } from './coverage/coverage.ts';
+import type { Coverage } from './coverage.ts';
 
 /** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
 export interface Failure extends Finding {

@@ -1,4 +1,4 @@
-import { type Fact, type Part, partsOf, type Step } from '../phases/stateful/step.ts';
+import { type Fact, type Part, partsOf, type Step } from './sequence-step.ts';
 import type { Target } from './target.ts';
 
 /** A call of a sequence that was made: the step with the things meant that there were, and what its answer told. */

@@ -1,20 +1,37 @@
 import type { HttpRequest } from '../../http/message.ts';
-import type { Observation } from '../checks/check.ts';
-import type { Connection, Contract } from '../contract.ts';
-import type { Case } from '../plan.ts';
+import type { Spec } from '../../openapi/spec.ts';
+import type { Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer.ts';
-import type { CallInput } from './call-input.ts';
+import type { Connection } from './connection.ts';
 import { CreatedIds } from './created-ids.ts';
 import type { Emit } from './events.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
+import type { VendorRules } from './rules.ts';
 import type { Target } from './target.ts';
 
-/** What a session has to know of its case. */
-export type CaseFacts = Pick<Case, 'id' | 'title' | 'check' | 'severity' | 'wfc'>;
+/** What a session has to know of the case that it makes calls for. */
+export interface CaseFacts {
+  /** Unique in its plan: `invalid-input/SecretCreate`, `docker/stale-version`. */
+  id: string;
+  /** What should hold, as a sentence. */
+  title: string;
+  /** The check, property or scenario that a failed expectation of the case is reported as. */
+  check: string;
+  /** `high`, unless said otherwise. */
+  severity?: Severity;
+  /** The code in the catalogue of Web Fuzzing Commons, where it has one. */
+  wfc?: string;
+}
+
+/** What a session has to know of the API that it calls. */
+export interface CalledApi {
+  spec: Spec;
+  rules?: VendorRules;
+}
 
 /** What a session is given: whom it calls and how, and who is told. */
 export interface SessionOptions {
-  contract: Contract;
+  api: CalledApi;
   target: Target;
   connection: Connection;
   /** The run's own id: what the run creates has it in its name. */
@@ -30,8 +47,16 @@ export interface SessionOptions {
   seen?: ((call: Observation) => void) | undefined;
 }
 
-/** Called with every answer of a run, and what was asked. */
-export type Listener = (operationId: string, answer: Answer, request: HttpRequest, input: CallInput) => void;
+/** A call of a run, and its response. */
+export interface AnsweredCall {
+  operationId: string;
+  request: HttpRequest;
+  answer: Answer;
+  /** The case that made it; `undefined` before the first and after the last. */
+  caseId: string | undefined;
+}
+
+export type Listener = (call: AnsweredCall) => void;
 
 /** What all sessions of a run have in common. */
 export interface Shared {
@@ -39,17 +64,17 @@ export interface Shared {
   hide: MaskSecrets;
   listeners: Listener[];
   calls: number;
-  alive: CreatedIds;
+  createdIds: CreatedIds;
 }
 
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared({ contract, connection }: SessionOptions): Shared {
+export function newlyShared({ api, connection }: SessionOptions): Shared {
   const secrets = [...(connection.secrets ?? [])];
   return {
     secrets,
     hide: createSecretMask(secrets),
     listeners: [],
     calls: 0,
-    alive: new CreatedIds(contract.spec),
+    createdIds: new CreatedIds(api.spec),
   };
 }

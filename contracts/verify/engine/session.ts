@@ -4,14 +4,15 @@ import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { startLength } from '../checks/secret-forms.ts';
-import type { Authorize, Contract } from '../contract.ts';
 import { type Answer, answerOf, errorText } from './answer.ts';
 import { type CallInput, givenIn, jsonOf, toRequest } from './call-input.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
+import type { Authorize } from './connection.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
 import { type MadeCall, scriptOf } from './sequence-script.ts';
 import {
+  type CalledApi,
   type CaseFacts,
   type Listener,
   newlyShared,
@@ -47,13 +48,13 @@ export class Session {
   readonly #shared: Shared;
   readonly #case: CaseFacts | undefined;
   readonly #lane: number;
-  readonly #judge: Evaluator;
+  readonly #evaluator: Evaluator;
 
   constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
-    this.#judge = new Evaluator(options, shared, one);
+    this.#evaluator = new Evaluator(options, shared, one);
     this.#lane = lane;
   }
 
@@ -82,9 +83,11 @@ export class Session {
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what: '' }, expected);
-    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     const { status } = seen.response;
+    // An unexpected status that no source rules out has been reported already.
+    if (failures > 0 || (unverified > 0 && status !== expected)) throw new CaseAborted();
     this.assert(status === expected, '/status', `${status}, not ${expected}${errorText(seen)}`);
     return answerOf(seen);
   }
@@ -96,9 +99,10 @@ export class Session {
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
   ): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what });
-    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     const { status } = seen.response;
+    if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     const isMeant = status < 400 || or.includes(status);
     this.assert(isMeant, '/status', `${status} to a valid request${errorText(seen)}`);
     return answerOf(seen);
@@ -116,20 +120,20 @@ export class Session {
     tries: readonly string[] = [],
   ): Promise<Answer> {
     const call = await this.#observe(intent, operationId, input, { what, tries });
-    this.#judge.evaluate(call);
+    this.#evaluator.evaluate(call);
     return answerOf(call.seen);
   }
 
   /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
     const call = await this.#observe(intent, operationId, input, { what });
-    return { answer: answerOf(call.seen), broken: this.#judge.inspect(call).length };
+    return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what: '' });
-    this.#judge.record(call);
+    this.#evaluator.record(call);
     return answerOf(call.seen);
   }
 
@@ -141,7 +145,7 @@ export class Session {
   /** Calls an operation in a way that cannot succeed, and expects it to say so, with whatever of its statuses. */
   async expectRejection(operationId: string, input: CallInput): Promise<Answer> {
     const call = await this.#observe('valid', operationId, input, { what: '' });
-    if (this.#judge.evaluate(call) > 0) throw new CaseAborted();
+    if (this.#evaluator.evaluate(call).failures > 0) throw new CaseAborted();
     const { status } = call.seen.response;
     this.assert(status >= 400, '/status', `${status}: it is not refused`);
     return answerOf(call.seen);
@@ -152,19 +156,24 @@ export class Session {
    * other target it is only reported, with what the target really did, and the case goes on. Gives back whether they
    * came to their end.
    */
-  async unverified(assumption: string, steps: () => Promise<void>): Promise<boolean> {
-    const { assumption: outer } = this.#judge;
-    this.#judge.assumption = this.#options.target.isOurs ? undefined : assumption;
+  async unverified(row: string, steps: () => Promise<void>): Promise<boolean> {
+    const { row: outer } = this.#evaluator;
+    this.#evaluator.row = this.#options.target.isOurs ? undefined : row;
     try {
       await steps();
       return true;
     } catch (error) {
       const isTold = error instanceof CaseAborted && !(error instanceof NotCovered);
-      if (this.#judge.assumption === undefined || !isTold) throw error;
+      if (this.#evaluator.row === undefined || !isTold) throw error;
       return false;
     } finally {
-      this.#judge.assumption = outer;
+      this.#evaluator.row = outer;
     }
+  }
+
+  /** The path parameters that every call of the run has: the account, the project, the region. */
+  get path(): Readonly<Record<string, string>> {
+    return this.#options.connection.path ?? {};
   }
 
   /** What random traffic derives from. */
@@ -197,7 +206,7 @@ export class Session {
 
   /** Tells of what cannot be tried. */
   notCovered(untried: NotCoveredReason): void {
-    this.#judge.notCovered(untried);
+    this.#evaluator.notCovered(untried);
   }
 
   /** Tells of a broken promise that {@link rehearse} gave back, with the calls that show it. */
@@ -208,7 +217,7 @@ export class Session {
 
   /** The ids of what the run has created and not deleted, beside what a call is about. */
   createdIds(resource: Resource, input: CallInput): readonly string[] {
-    return this.#shared.alive.ids(resource, input);
+    return this.#shared.createdIds.ids(resource, this.#whole(input));
   }
 
   /** Comes with the run's own credentials, and is changed after that. */
@@ -226,19 +235,23 @@ export class Session {
   assert(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
     const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
-    this.#judge.report({ id, title, severity, wfc }, { pointer, message });
+    this.#evaluator.report({ id, title, severity, wfc }, { pointer, message });
     throw new CaseAborted();
   }
 
   /** The request that a call sends, with and without credentials, and what its path begins with. */
   async prepare(operationId: string, input: CallInput): Promise<Prepared> {
-    const { contract, connection } = this.#options;
-    const operation = operationOf(contract, operationId);
+    const { api, connection } = this.#options;
+    const operation = operationOf(api, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const authorize = input.authorize ?? connection.authorize;
-    const path = { ...connection.path, ...input.path };
-    const bare = toRequest(contract.spec.document, operation, { ...input, path }, basePath);
+    const bare = toRequest(api.spec.document, operation, this.#whole(input), basePath);
     return { operation, bare, request: authorize ? await authorize(bare) : bare, basePath };
+  }
+
+  /** The same input with the path parameters that every call has. */
+  #whole(input: CallInput): CallInput {
+    return { ...input, path: { ...this.path, ...input.path } };
   }
 
   async #observe(
@@ -248,22 +261,23 @@ export class Session {
     { what, tries = [] }: Purpose,
     expected?: number,
   ): Promise<Call> {
-    const { contract, target, signal } = this.#options;
-    const { failsOnInput, rules } = contract;
+    const { api, signal } = this.#options;
     if (this.#case && signal?.aborted) throw new CaseAborted();
     const { operation, request } = await this.prepare(operationId, input);
     const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#judge.answerer(operationId).send(request, expected);
+    const response = await this.#evaluator.targetOf(operationId).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
-    const [spec, json, secrets] = [contract.spec, jsonOf(response), this.#shared.secrets];
-    const isMeant = intent === 'invalid input' && failsOnInput?.includes(`${operationId} ${response.status}`);
+    const [spec, json, secrets] = [api.spec, jsonOf(response), this.#shared.secrets];
+    const isMeant =
+      intent === 'invalid input' &&
+      api.rules?.serverErrorsOnInput?.includes(`${operationId} ${response.status}`);
     const wanted = isMeant ? response.status : expected;
     const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets, wanted };
     this.#options.seen?.(seen);
-    this.#shared.alive.note(operationId, answerOf(seen), input);
-    for (const listener of this.#shared.listeners) listener(operationId, answerOf(seen), request, input);
-    const assumed = target.isOurs ? undefined : rules?.assumes?.(operationId, input);
-    return { seen, what, tries, given: givenIn(input), at, assumed };
+    this.#shared.createdIds.note(operationId, answerOf(seen), this.#whole(input));
+    const answered = { operationId, answer: answerOf(seen), request, caseId: this.#case?.id };
+    for (const listener of this.#shared.listeners) listener(answered);
+    return { seen, what, tries, given: givenIn(input), at, input };
   }
 }
 
@@ -280,8 +294,8 @@ function shortOf(run: string, text: string, length: number): string {
 /** So many letters of a hash are enough to tell the secrets of a run apart. */
 const shortestRest = 6;
 
-function operationOf(contract: Contract, operationId: string): Operation {
-  const operation = contract.spec.operations.get(operationId);
-  if (!operation) throw new Error(`${contract.spec.name} has no operation ${operationId}`);
+function operationOf({ spec }: CalledApi, operationId: string): Operation {
+  const operation = spec.operations.get(operationId);
+  if (!operation) throw new Error(`${spec.name} has no operation ${operationId}`);
   return operation;
 }

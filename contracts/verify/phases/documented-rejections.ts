@@ -1,8 +1,8 @@
+import { isNamedInPath } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
+import type { Case } from '../engine/case.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { isNamedInPath } from '../fixtures/new-id.ts';
-import type { Case } from '../plan.ts';
 
 /** Cases of the refusals that a document has and no other case brings about: 406, 415 and 409. */
 export function documentedRejections(fixtures: FixtureFactory): Case[] {

@@ -4,13 +4,15 @@ import type { Schema } from '../../openapi/document.ts';
 import { arbitraryFor } from '../../openapi/generation/index.ts';
 import { preferredType } from '../../openapi/serialization/serialize-body.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
-import type { Contract, VendorRules } from '../contract.ts';
 import type { CallInput } from '../engine/call-input.ts';
+import type { Case } from '../engine/case.ts';
+import type { VendorRules } from '../engine/rules.ts';
 import type { Session } from '../engine/session.ts';
-import { namedByRun, removeCreated } from '../fixtures/created-resources.ts';
+import { CallSource } from '../fixtures/call-source.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { withRunName } from '../fixtures/named-item.ts';
 import { requestViolations } from '../fixtures/validate-request.ts';
-import type { Case } from '../plan.ts';
-import { isReading } from './coverage.ts';
+import { takesInput } from './coverage.ts';
 
 /** How much is left to chance, and what chance starts from. */
 export interface FuzzingOptions {
@@ -23,44 +25,46 @@ export interface FuzzingOptions {
 /** Calls on the way to the simplest one that fails. */
 const maxShrinks = 1000;
 
-/** Calls by chance of what an operation may be sent; of those that fail, the simplest is reported. */
-export function fuzzingCase(contract: Contract, operation: Operation, randomness: FuzzingOptions): Case {
-  const { id } = operation;
-  return {
-    id: `random-input/${id}`,
-    title: `${id} takes whatever the document allows`,
+/** Random valid calls of every operation that takes input; of those that fail, the simplest is reported. */
+export function fuzzingCases(fixtures: FixtureFactory, options: FuzzingOptions): Case[] {
+  if (options.cases === 0) return [];
+  return [...fixtures.spec.operations.values()].filter(takesInput).map((operation) => ({
+    id: `random-input/${operation.id}`,
+    title: `${operation.id} accepts random input that the document allows`,
     check: 'valid-input-accepted',
-    writes: !isReading(contract, operation),
-    run: (session) => search(contract, operation, randomness, session),
-  };
+    writes: !fixtures.isReading(operation),
+    run: (session) => search(fixtures, operation, options, session),
+  }));
 }
 
 async function search(
-  contract: Contract,
+  fixtures: FixtureFactory,
   operation: Operation,
   { cases, seed }: FuzzingOptions,
   session: Session,
 ): Promise<void> {
   const { default: fc } = await import('fast-check');
-  const arbitrary = await inputsOf(contract.spec, operation);
+  const arbitrary = await inputsOf(fixtures.spec, operation);
   if (!arbitrary) return;
   let trials = 0;
+  const source = new CallSource(fixtures, session, operation);
+  const call = async (given: Given) => callOf(fixtures, operation, session, await source.next(), given);
   const holds = async (given: Given) => {
     trials += 1;
-    const input = await callOf(contract, operation, session, given);
+    const input = await call(given);
     if (!input) return true;
     const what = `by chance, seed ${seed}`;
     const { answer, broken } = await session.trial('valid input', operation.id, input, what);
-    await removeCreated(session, contract.spec, operation.id, input, answer);
+    await fixtures.removeCreated(session, operation, input, answer);
     return broken === 0 || trials > cases + maxShrinks;
   };
   const found = await fc.check(fc.asyncProperty(arbitrary, holds), { seed, numRuns: cases });
   const [simplest] = found.counterexample ?? [];
-  const input = simplest && (await callOf(contract, operation, session, simplest));
+  const input = simplest && (await call(simplest));
   if (!input) return;
   const what = `by chance, seed ${seed}, the simplest after ${found.numShrinks} steps`;
   const answer = await session.probe('valid input', operation.id, input, what);
-  await removeCreated(session, contract.spec, operation.id, input, answer);
+  await fixtures.removeCreated(session, operation, input, answer);
 }
 
 /** What chance decides of a call; the rest is a sample's. */
@@ -71,18 +75,20 @@ interface Given {
 
 /** The call, where it keeps to the document and the vendor's own rules. */
 async function callOf(
-  { spec, rules, sample: sampleOf }: Contract,
+  fixtures: FixtureFactory,
   operation: Operation,
   session: Session,
+  sample: CallInput,
   given: Given,
 ): Promise<CallInput | undefined> {
-  const sample = await sampleOf(session, operation.id);
-  const input: CallInput = {
+  const { spec, rules } = fixtures;
+  const random: CallInput = {
     ...sample,
-    ...('body' in given && { body: namedByRun(session, spec, operation.id, given.body) }),
+    ...('body' in given && { body: given.body }),
     ...(given.query && { query: { ...sample.query, ...given.query } }),
   };
-  const allowed = rules?.forbids ? withoutForbidden(rules, operation, input, sample) : input;
+  const input = withRunName(session, fixtures.createdBy(operation), random, 'random');
+  const allowed = rules.forbids ? withoutForbidden(rules, operation, input, sample) : input;
   if (!allowed) return undefined;
   const { request, basePath } = await session.prepare(operation.id, allowed);
   const faults = await requestViolations(spec, operation, request, basePath);

@@ -6,7 +6,7 @@ import { verifyContract } from '../verify.ts';
 import { probes } from './probes.ts';
 
 test('a concrete path has the methods of the templated path that it is an item of', () => {
-  const titles = probes(builtinContract('huawei')).map(({ title }) => title);
+  const titles = probes(builtinContract('huawei').fixtures).map(({ title }) => title);
   expect(titles).toContain('/v1/{project_id}/secrets/restore has no PATCH');
   expect(titles).toContain('/v1/{project_id}/csms/{secret_id}/tags/action has no GET, PUT, PATCH');
 });

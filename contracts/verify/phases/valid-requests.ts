@@ -1,10 +1,10 @@
 import { type Operation, responseFor } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
+import type { Case } from '../engine/case.ts';
 import { NotCovered } from '../engine/case-abort.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { SampleOptions } from '../fixtures/sample-call.ts';
-import type { Case } from '../plan.ts';
 
 /** A case for each operation: valid calls of it, in each media type that it takes and answers with. */
 export function validRequests(fixtures: FixtureFactory): Case[] {
@@ -12,7 +12,7 @@ export function validRequests(fixtures: FixtureFactory): Case[] {
     id: `valid/${operation.id}`,
     title: `${operation.id} answers valid requests as documented`,
     check: 'valid-request-accepted',
-    writes: !isReading(fixtures, operation),
+    writes: !fixtures.isReading(operation),
     async run(session) {
       for (const { what, accept, ...wish } of variants(operation)) {
         await once(fixtures, session, operation, wish, accept, what).catch(told(session, what));
@@ -75,9 +75,4 @@ function otherAnswers(fixtures: FixtureFactory, operation: Operation, input: Cal
 
 function isSuccess(status: string): boolean {
   return /^[123]/.test(status);
-}
-
-/** Whether it only reads what needs not be created. */
-function isReading(fixtures: FixtureFactory, operation: Operation): boolean {
-  return (operation.method === 'GET' || operation.method === 'HEAD') && !fixtures.isCreatable(operation);
 }

@@ -1,95 +1,145 @@
+import { isDeepStrictEqual } from 'node:util';
 import { at } from '../../http/json-pointer.ts';
-import { type MemberSchema, type Resource, requestSchema, shapeOf } from '../../openapi/resources/index.ts';
+import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
-import { createdId, removeCreated } from '../fixtures/created-resources.ts';
-import { canRoundTrip } from '../fixtures/round-trip.ts';
-import { requestViolations } from '../fixtures/validate-request.ts';
-import { createNamedItem } from '../fixtures/whole-list.ts';
+import { Item, type Members, membersOf } from '../fixtures/item.ts';
+import { withState } from '../fixtures/precondition.ts';
+import { isReturned, isSameValue, isStable, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { singleMemberPatches } from '../fixtures/single-member-patches.ts';
 import type { Property, PropertyContext } from './property.ts';
 
-/** So many try for one name. */
+/** So many try to create the same item at once. */
 const racers = 4;
 
 export const concurrentWrites: Property = {
   id: 'concurrent-writes',
-  title: 'of writers at the same time none is lost, and a name is taken once',
-  appliesTo: ({ operations: { create, delete: remove } }) => create !== undefined && remove !== undefined,
-  async run(trial) {
-    await changeAtOnce(trial);
-    await createAtOnce(trial);
+  title: 'of writers at the same time none is lost: the stale one is rejected, and a name is taken once',
+  appliesTo: ({ operations: { create, read } }) =>
+    create !== undefined && read?.responsePointer !== undefined,
+  // What is created for it is nobody else's to list.
+  alone: true,
+  async run(context) {
+    const { operations } = context.resource;
+    for (const write of Object.values(operations).filter(rejectsStale)) {
+      await writeStale(context, write);
+      if (write !== operations.delete) await writeSameState(context, write);
+    }
+    await patchAtOnce(context);
+    await createAtOnce(context);
   },
 };
 
-/** Each changes one member of the same thing. */
-async function changeAtOnce(trial: PropertyContext): Promise<void> {
-  const { contract, session, resource } = trial;
-  const { merge, read, create } = resource.operations;
-  if (!merge || !read || !create || merge.requestPointer !== '') return;
-  const { input, answer } = await createNamedItem(trial, 'at-once');
-  const id = answer.status < 300 ? createdId(resource, input, answer) : undefined;
-  if (id === undefined) return;
-  const path = { ...input.path, [resource.id?.parameter ?? '']: id };
-  const changes = await singleChanges(trial, path);
-  const answers = await Promise.all(
-    changes.map((change) => session.probe('valid', merge.operation.id, change, 'all members at once')),
+function rejectsStale({ precondition }: ResourceOperation): boolean {
+  return (precondition?.refusals.length ?? 0) > 0;
+}
+
+/** Writes an item, and writes it again as somebody who has not seen the first write. */
+async function writeStale(context: PropertyContext, write: ResourceOperation): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const { read, replace, merge, delete: remove } = resource.operations;
+  const change = replace ?? merge;
+  if (!read || !change) return;
+  const item = await Item.create(fixtures, session, resource);
+  const stale = await fixtures.state(session, resource, write, item.place);
+  const before = (await item.call(read)).shown;
+  await item.call(change, { seed: 2 });
+  const first = (await item.call(read)).shown;
+  const input = await item.sample(write, { seed: 3 });
+  // A write that changed nothing made no other state.
+  if (stale === undefined || isDeepStrictEqual(first, before)) return;
+  const call = withState(write, input, stale);
+  const { status } = await session.probe(
+    'valid',
+    write.operation.id,
+    call,
+    'for the state before the last write',
   );
-  const { json } = await session.probe('valid', read.operation.id, { path }, 'after all writers');
-  for (const [index, { body }] of changes.entries()) {
-    if ((answers[index]?.status ?? 500) >= 300) continue;
-    for (const [name, value] of Object.entries(body as object)) {
-      const shown = at(json, `${read.responsePointer ?? ''}/${name}`);
-      const message = `${JSON.stringify(shown)}, not ${JSON.stringify(value)}, as one of several writers was told`;
-      session.assert(shown === value, `/body/${name}`, message);
-    }
+  const expected = write.precondition?.refusals ?? [];
+  session.assert(
+    expected.includes(status),
+    '/status',
+    `${status}, not ${expected.join(' or ')}, for an outdated state`,
+  );
+  assertSame(item, read, first, (await item.call(read)).shown);
+  if (remove) await item.call(remove);
+}
+
+function assertSame(item: Item, read: ResourceOperation, before: Members, after: Members): void {
+  for (const name of Object.keys(before).filter((one) => isStable(item.resource, one))) {
+    const isSame = isDeepStrictEqual(after[name], before[name]);
+    item.assert(isSame, read, name, 'changed by a write that was rejected as outdated');
   }
-  await removeCreated(session, contract.spec, create.operation.id, input, answer);
 }
 
-/** Changes of one text each that is shown again, where the document takes such. */
-async function singleChanges(
-  { contract, session, resource }: PropertyContext,
-  path: CallInput['path'],
-): Promise<CallInput[]> {
-  const { spec } = contract;
-  const operation = resource.operations.merge?.operation;
-  if (!operation) return [];
-  const sample = await contract.sample(session, operation.id);
-  const changes: CallInput[] = [];
-  for (const [name, { schema }] of shapeOf(spec.document, requestSchema(operation)).properties) {
-    if (!isOwnText(resource, name, schema) || !canRoundTrip(spec, resource, name, 'at-once')) continue;
-    const change = { ...sample, path: { ...path }, body: { [name]: 'at-once' } };
-    const { request, basePath } = await session.prepare(operation.id, change);
-    const faults = await requestViolations(spec, operation, request, basePath);
-    if (faults?.length === 0) changes.push(change);
-  }
-  return changes;
+/** Two write at the same time, both for the state that is there. */
+async function writeSameState(context: PropertyContext, write: ResourceOperation): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const item = await Item.create(fixtures, session, resource);
+  const state = await fixtures.state(session, resource, write, item.place);
+  if (state === undefined) return;
+  const inputs: CallInput[] = [];
+  for (const seed of [2, 3]) inputs.push(withState(write, await item.sample(write, { seed }), state));
+  const answers = await probeAtOnce(context, write, inputs);
+  const isSame = isDeepStrictEqual(inputs[0]?.body, inputs[1]?.body);
+  const accepted = answers.filter(({ status }) => status < 300).length;
+  const message = `${answers[1]?.status} to both of two writes that were made for the same state`;
+  session.assert(accepted < 2 || isSame, '/status', message);
+  await fixtures.remove(session, resource, item.place);
 }
 
-/** A text of any form, which only its writers set. */
-function isOwnText(
-  { id, serverSet, unique, shape }: Resource,
-  name: string,
-  schema: MemberSchema['schema'],
-): boolean {
-  const isTheirs = name === id?.field || serverSet.includes(name) || unique.includes(name);
-  const isText = [schema.type].flat().includes('string') && schema.format === undefined;
-  return !isTheirs && shape.properties.has(name) && isText;
+/** Each changes another member of the same item. */
+async function patchAtOnce(context: PropertyContext): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const { read, merge } = resource.operations;
+  if (!read || merge?.requestPointer === undefined) return;
+  const item = await Item.create(fixtures, session, resource);
+  const patches = (await singleMemberPatches(fixtures, item, merge)).flatMap((input) => {
+    const [[name = '', value] = [], ...more] = Object.entries(
+      membersOf(at(input.body, merge.requestPointer ?? '')),
+    );
+    const isOurs = more.length === 0 && isReturned(resource, name);
+    return isOurs && mustRoundTrip(fixtures.spec, resource, merge, name, value)
+      ? [{ input, name, value }]
+      : [];
+  });
+  if (patches.length < 2) return;
+  const answers = await probeAtOnce(
+    context,
+    merge,
+    patches.map(({ input }) => input),
+  );
+  const { shown } = await item.call(read);
+  patches.forEach(({ name, value }, index) => {
+    // Whoever is rejected may try again.
+    const isAccepted = (answers[index]?.status ?? 500) < 300;
+    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}: another member was changed at the same time`;
+    item.assert(!isAccepted || isSameValue(shown[name], value), read, name, message);
+  });
+  await fixtures.remove(session, resource, item.place);
 }
 
-/** Where a name is taken for the second in line, it is for all that come at once but one. */
-async function createAtOnce(trial: PropertyContext): Promise<void> {
-  const { contract, session, resource } = trial;
-  const create = resource.operations.create?.operation.id ?? '';
-  const isNamed = resource.id?.clientChosen === true || resource.unique.length > 0;
-  if (!isNamed) return;
-  const { input, answer } = await createNamedItem(trial, 'raced');
-  const again = await session.probe('valid', create, input, 'the same name again');
-  await removeCreated(session, contract.spec, create, input, again);
-  await removeCreated(session, contract.spec, create, input, answer);
-  if (answer.status >= 300 || again.status < 400) return;
-  const tries = Array.from({ length: racers }, () => session.probe('valid', create, input, 'all at once'));
-  const answers = await Promise.all(tries);
-  const taken = answers.filter(({ status }) => status < 300).length;
-  for (const one of answers) await removeCreated(session, contract.spec, create, input, one);
-  session.assert(taken <= 1, '/status', `${taken} of ${racers} were given the same name at the same time`);
+/** Where the second of two equal items is rejected, all but one are when they come at once. */
+async function createAtOnce(context: PropertyContext): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const { create, delete: remove } = resource.operations;
+  if (!create || !remove || !isNamed(resource)) return;
+  const scope = await fixtures.scope(session, resource);
+  const input = await fixtures.newCall(session, resource, create.operation, { seed: 1 }, scope);
+  const first = await session.probe('valid', create.operation.id, input, 'to be created again');
+  const again = await session.probe('valid', create.operation.id, input, 'the same again');
+  for (const answer of [again, first]) await fixtures.removeCreated(session, create.operation, input, answer);
+  if (first.status >= 300 || again.status < 400) return;
+  const answers = await probeAtOnce(context, create, Array<CallInput>(racers).fill(input));
+  for (const answer of answers) await fixtures.removeCreated(session, create.operation, input, answer);
+  const created = answers.filter(({ status }) => status < 300).length;
+  session.assert(created <= 1, '/status', `${created} of ${racers} created the same item at the same time`);
+}
+
+function isNamed({ id, unique }: Resource): boolean {
+  return id?.clientChosen === true || unique.length > 0;
+}
+
+function probeAtOnce({ session }: PropertyContext, { operation }: ResourceOperation, inputs: CallInput[]) {
+  const what = `one of ${inputs.length} at the same time`;
+  return Promise.all(inputs.map((input) => session.probe('valid', operation.id, input, what)));
 }

@@ -1,33 +1,28 @@
-import { removeCreated } from '../fixtures/created-resources.ts';
-import {
-  createNamedItem,
-  isWholeListReadable,
-  readWholeList,
-  wholeListInput,
-} from '../fixtures/whole-list.ts';
+import { Item } from '../fixtures/item.ts';
+import { readPages } from '../fixtures/read-pages.ts';
 import type { Property } from './property.ts';
 
 export const createdIsListed: Property = {
   id: 'created-is-listed',
   title: 'whatever was created and not deleted since is listed, and nothing twice',
-  appliesTo: (resource) => resource.operations.create !== undefined && isWholeListReadable({ resource }),
-  async run(trial) {
-    const { contract, session, resource } = trial;
-    const asked = await wholeListInput(trial);
-    const { input, answer } = await createNamedItem(trial, 'listed', asked);
-    const listed = await readWholeList(trial, asked);
-    if (listed && asked) {
-      const { ids } = listed;
-      const missing = session.createdIds(resource, asked).find((id) => !ids.includes(id));
-      session.assert(
-        missing === undefined,
-        '/body',
-        `lacks ${missing}, which was created and is not deleted`,
-      );
-      const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  appliesTo: ({ operations: { create, list }, id }) =>
+    create !== undefined && list?.responsePointer !== undefined && id?.field !== undefined,
+  // Others may create and delete meanwhile.
+  alone: true,
+  async run({ fixtures, session, resource }) {
+    const { list } = resource.operations;
+    const scope = await fixtures.scope(session, resource);
+    const item = await Item.create(fixtures, session, resource, { scope });
+    if (!list) return;
+    const call = await fixtures.call(session, list.operation, {}, scope);
+    const listed = await readPages({ spec: fixtures.spec, session, resource, call });
+    if (listed?.isWhole) {
+      const missing = session.createdIds(resource, call).find((id) => !listed.ids.includes(id));
+      const message = `lacks ${missing}, which was created and is not deleted`;
+      session.assert(missing === undefined, '/body', message);
+      const twice = listed.ids.find((id, index) => listed.ids.indexOf(id) < index);
       session.assert(twice === undefined, '/body', `has ${twice} more than once`);
     }
-    const create = resource.operations.create?.operation.id ?? '';
-    await removeCreated(session, contract.spec, create, input, answer);
+    await fixtures.remove(session, resource, item.place);
   },
 };

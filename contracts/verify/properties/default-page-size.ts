@@ -1,68 +1,79 @@
 import { at } from '../../http/json-pointer.ts';
 import type { Schema } from '../../openapi/document.ts';
+import type { Resource } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
-import type { Answer } from '../engine/session.ts';
-import { removeCreated } from '../fixtures/created-resources.ts';
-import { createNamedItem, wholeListInput } from '../fixtures/whole-list.ts';
+import { type ItemLocation, locationOfCreated } from '../fixtures/item-location.ts';
 import type { Property, PropertyContext } from './property.ts';
 
-/** No more are created, to see where a page ends. */
+/** No more items are created, to see where a page ends. */
 const most = 101;
 
 export const defaultPageSize: Property = {
   id: 'default-page-size',
-  title:
-    'a list without a limit has as many items as the document’s default, and with one as many as asked for',
+  title: 'a list without a limit has the documented default of items, and with one as many as asked for',
   appliesTo: (resource) => {
-    const { create, delete: remove } = resource.operations;
+    const { create, list, delete: remove } = resource.operations;
     const isKnown = limitsOf(resource) !== undefined && resource.list?.told.total !== undefined;
-    return isKnown && create !== undefined && remove !== undefined && resource.id !== undefined;
+    return isKnown && create !== undefined && remove !== undefined && list !== undefined && !!resource.id;
   },
-  async run(trial) {
-    const { contract, session, resource } = trial;
-    const create = resource.operations.create?.operation.id ?? '';
+  alone: true,
+  async run(context) {
+    const { fixtures, session, resource } = context;
+    const { create, list } = resource.operations;
     const limits = limitsOf(resource);
-    const list = await wholeListInput(trial);
-    const before = list && (await pageOf(trial, list));
-    if (!limits || !before) return;
-    const wanted = Math.min(limits.standard + 1, most) - before.total;
-    const created: { input: CallInput; answer: Answer }[] = [];
+    if (!create || !list || !limits) return;
+    const scope = await fixtures.scope(session, resource);
+    const call = await fixtures.call(session, list.operation, {}, scope);
+    const before = await pageOf(context, call);
+    if (!before) return;
+    const created: ItemLocation[] = [];
     try {
+      const wanted = Math.min(limits.standard + 1, most) - before.total;
       for (let i = 0; i < wanted; i += 1) {
-        const one = await createNamedItem(trial, `p${i.toString(36)}`, list);
-        created.push(one);
-        // There is no room for so many.
-        if (one.answer.status >= 300) return;
+        const location = await createOne(context, scope);
+        // The provider has room for fewer.
+        if (!location) return;
+        created.push(location);
       }
-      const { total = 0 } = (await pageOf(trial, list)) ?? {};
+      const { total = 0 } = (await pageOf(context, call)) ?? {};
       const all = before.total + created.length;
       session.assert(total === all, '/body', `counts ${total}, not ${all}: ${created.length} were created`);
-      await holdsLength(trial, list, limits.standard);
-      const largest = { ...list, query: { ...list.query, [limits.parameter]: limits.largest } };
-      await holdsLength(trial, largest, limits.largest);
+      await assertLength(context, call, limits.standard);
+      const largest = { ...call, query: { ...call.query, [limits.parameter]: limits.largest } };
+      await assertLength(context, largest, limits.largest);
     } finally {
-      for (const { input, answer } of created)
-        await removeCreated(session, contract.spec, create, input, answer);
+      for (const location of created) await fixtures.remove(session, resource, location);
     }
   },
 };
 
-async function holdsLength(trial: PropertyContext, input: CallInput, limit: number): Promise<void> {
-  const page = await pageOf(trial, input);
+async function createOne(
+  { fixtures, session, resource }: PropertyContext,
+  scope: ItemLocation,
+): Promise<ItemLocation | undefined> {
+  const { create } = resource.operations;
+  if (!create) return undefined;
+  const input = await fixtures.newCall(session, resource, create.operation, { seed: 1 }, scope);
+  const answer = await session.probe('valid', create.operation.id, input, 'to fill a page');
+  return answer.status < 300 ? locationOfCreated(resource, input, answer) : undefined;
+}
+
+async function assertLength(context: PropertyContext, call: CallInput, limit: number): Promise<void> {
+  const page = await pageOf(context, call);
   if (!page) return;
   const wanted = Math.min(limit, page.total);
   const message = `has ${page.length} of ${page.total} items, not ${wanted}`;
-  trial.session.assert(page.length === wanted, '/body', message);
+  context.session.assert(page.length === wanted, '/body', message);
 }
 
 async function pageOf(
   { session, resource }: PropertyContext,
-  input: CallInput,
+  call: CallInput,
 ): Promise<{ length: number; total: number } | undefined> {
   const { operations, list } = resource;
-  if (list?.told.total === undefined) return undefined;
-  const { status, json } = await session.probe('valid', operations.list?.operation.id ?? '', input, 'a page');
-  const items = at(json, operations.list?.responsePointer ?? '');
+  if (!operations.list || list?.told.total === undefined) return undefined;
+  const { status, json } = await session.probe('valid', operations.list.operation.id, call, 'a page');
+  const items = at(json, operations.list.responsePointer ?? '');
   const total = at(json, list.told.total);
   if (status >= 300 || !Array.isArray(items) || typeof total !== 'number') return undefined;
   return { length: items.length, total };
@@ -72,14 +83,14 @@ async function pageOf(
 function limitsOf({
   operations,
   list,
-}: PropertyContext['resource']): { parameter: string; standard: number; largest: number } | undefined {
+}: Resource): { parameter: string; standard: number; largest: number } | undefined {
   const parameter = list?.paging.limit ?? '';
   const found = operations.list?.operation.parameters.find(({ value }) => value.name === parameter);
-  const { default: standard, maximum = standard } = rulesOf(found?.value.schema);
+  const { default: standard, maximum = standard } = keywordsOf(found?.value.schema);
   if (typeof standard !== 'number' || typeof maximum !== 'number') return undefined;
   return { parameter, standard, largest: maximum };
 }
 
-function rulesOf(schema: Schema | undefined): Record<string, unknown> {
+function keywordsOf(schema: Schema | undefined): Record<string, unknown> {
   return typeof schema === 'object' ? (schema as Record<string, unknown>) : {};
 }

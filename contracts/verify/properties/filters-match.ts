@@ -1,4 +1,5 @@
 import type { Resource } from '../../openapi/resources/index.ts';
+import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
 import { distinctValues } from '../fixtures/distinct-values.ts';
 import {
@@ -11,33 +12,31 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { membersOf } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
 import { isPaged, type Listed, type Reading, readPages, sizesOf } from '../fixtures/read-pages.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
 /** So few can be read in pages of one item. */
 const few = 12;
 
-/** A case for each resource whose list takes a parameter that is called like a member of its items. */
-export function filtersMatch(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources.flatMap((resource) => {
-    const filters = (resource.list?.filters ?? []).flatMap((filter) => {
-      const meaning = filterMeaning(fixtures.spec, resource, filter);
-      return meaning === undefined ? [] : [{ filter, meaning }];
-    });
-    if (filters.length === 0 || !resource.operations.create || !resource.id?.field) return [];
-    return [
-      {
-        id: `filters-match/${resource.name}`,
-        check: 'filters-match',
-        writes: true,
-        // What others create is listed, too.
-        alone: true,
-        title: `a filter of ${resource.name} lists those that have what is asked for, all of them and no others`,
-        async run(session: Session) {
-          for (const { filter, meaning } of filters)
-            await tryFilter(fixtures, session, resource, filter, meaning);
-        },
-      },
-    ];
+export const filtersMatch: Property = {
+  id: 'filters-match',
+  title: 'a filter lists all items that have the value asked for, and no others',
+  appliesTo: (resource, { spec }) =>
+    resource.operations.create !== undefined &&
+    resource.id?.field !== undefined &&
+    filtersOf(spec, resource).length > 0,
+  // What others create is listed, too.
+  alone: true,
+  async run({ fixtures, session, resource }) {
+    for (const { filter, meaning } of filtersOf(fixtures.spec, resource))
+      await tryFilter(fixtures, session, resource, filter, meaning);
+  },
+};
+
+/** The list parameters that are named like a member of the items, and what they compare. */
+function filtersOf(spec: Spec, resource: Resource): { filter: Filter; meaning: FilterMeaning }[] {
+  return (resource.list?.filters ?? []).flatMap((filter) => {
+    const meaning = filterMeaning(spec, resource, filter);
+    return meaning === undefined ? [] : [{ filter, meaning }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { mediaTypeOf } from '../../http/message.ts';
 import type { Operation } from '../../openapi/spec.ts';
-import type { Contract } from '../contract.ts';
 import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 
 /** The two operations of a path that a document has both methods for. */
 export interface HeadAndGet {
@@ -10,14 +10,14 @@ export interface HeadAndGet {
 }
 
 /**
- * A promise that HEAD and GET of one path keep together (RFC 9110, section 9.3.2). Headers that are only known once there
+ * What must hold for HEAD and GET of one path (RFC 9110, section 9.3.2). Headers that are only known once there
  * is a body may be left out, and what the document requires is another check's to say.
  */
 export const headMatchesGet = {
   id: 'head-matches-get',
   title: 'HEAD is answered as GET is, but for the body',
-  async run({ sample }: Contract, session: Session, { head, get }: HeadAndGet): Promise<void> {
-    const input = await sample(session, get.id);
+  async run(fixtures: FixtureFactory, session: Session, { head, get }: HeadAndGet): Promise<void> {
+    const input = await fixtures.call(session, get);
     const got = await session.probe('valid', get.id, input, 'as GET');
     const { status, headers } = await session.probe('valid', head.id, input, 'as HEAD');
     session.assert(status === got.status, '/status', `${status}; GET is answered with ${got.status}`);

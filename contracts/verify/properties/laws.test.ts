@@ -19,7 +19,7 @@ import { failuresOf } from '../verify.ts';
 
 // Nothing is known of this API but its document.
 const library = await loadDocument(join(import.meta.dirname, '../../../scripts/mutations/library.yaml'));
-const contract = documentContract(library);
+const contract = documentContract(library.spec);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */
 async function broken(tell: (truth: Handle) => Handle, property: string): Promise<string[]> {

@@ -7,20 +7,16 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';
 import { idPosition } from '../fixtures/item-location.ts';
 import { readPages } from '../fixtures/read-pages.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
-/** A journey for each resource that can be created: it is there from then on, until it is deleted. */
-export function lifeCycles(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations }) => operations.create && (operations.read ?? operations.list))
-    .map((resource) => ({
-      id: `life-cycle/${resource.name}`,
-      check: 'life-cycle',
-      writes: true,
-      title: `one of ${resource.name} is there from its creation to its deletion`,
-      run: (session) => live(fixtures, session, resource),
-    }));
-}
+export const lifeCycle: Property = {
+  id: 'life-cycle',
+  title: 'an item is there from its creation to its deletion',
+  appliesTo: ({ operations: { create, read, list } }) => create !== undefined && (read ?? list) !== undefined,
+  // What others create or delete meanwhile is listed, too.
+  alone: true,
+  run: ({ fixtures, session, resource }) => live(fixtures, session, resource),
+};
 
 async function live(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
   const thing = await fixtures.createKnown(session, resource);

@@ -21,7 +21,7 @@ import { failuresOf } from '../verify.ts';
 
 // Projects with an ETag, tasks in them with a version, and tags that PUT creates.
 const tracker = await loadDocument(join(import.meta.dirname, '../../../scripts/mutations/tracker.yaml'));
-const contract = documentContract(tracker);
+const contract = documentContract(tracker.spec);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */
 async function broken(tell: HandwrittenMutant['mutate'], only: string): Promise<string[]> {

@@ -1,68 +1,85 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CallInput } from '../engine/call-input.ts';
-import type { Answer } from '../engine/session.ts';
-import { createdId, removeCreated } from '../fixtures/created-resources.ts';
-import { createNamedItem, wholeListInput } from '../fixtures/whole-list.ts';
+import type { Answer, Session } from '../engine/session.ts';
+import type { Item } from '../fixtures/item.ts';
+import { type ItemLocation, idPosition, parametersAt } from '../fixtures/item-location.ts';
+import { createNamedItem } from '../fixtures/named-item.ts';
 import type { Property, PropertyContext } from './property.ts';
 
-/** So many of those that were there before are looked at. */
+/** So many of the items that were there before are looked at. */
 const most = 3;
 
 export const noCrossItemEffects: Property = {
   id: 'no-cross-item-effects',
-  title:
-    'what is created, changed and deleted changes no other: neither one whose name begins alike nor an older one',
-  appliesTo: ({ operations: { create, read, delete: remove }, id }) =>
-    create !== undefined && read !== undefined && remove !== undefined && id !== undefined,
-  async run(trial) {
-    const { contract, session, resource } = trial;
-    const { create, merge, delete: remove } = resource.operations;
-    // A sample may take the place of an older one.
-    const change = merge && (await contract.sample(session, merge.operation.id));
-    const asked = (await wholeListInput(trial)) ?? {};
-    const older = session.createdIds(resource, asked).slice(0, most);
-    const near = await createNamedItem(trial, 'near-2', asked);
-    const nearId = idOf(trial, near);
-    if (!create || !remove || nearId === undefined) return;
-    const others = new Map<string, Answer>();
-    for (const id of [...older, nearId]) others.set(id, await look(trial, near.input, id));
-    const one = await createNamedItem(trial, 'near', asked);
-    const id = idOf(trial, one);
-    session.assert(one.answer.status !== 409, '/status', '409, though nothing has the name');
-    await holdUntouched(trial, near.input, others, 'one was created');
-    const path = { ...one.input.path, [resource.id?.parameter ?? '']: id };
-    if (merge && id !== undefined) {
-      await session.probe('valid', merge.operation.id, { ...change, path }, 'of another one');
-      await holdUntouched(trial, near.input, others, 'another one was changed');
-    }
-    if (id !== undefined) await session.probe('valid', remove.operation.id, { path }, 'of another one');
-    await holdUntouched(trial, near.input, others, 'another one was deleted');
-    await removeCreated(session, contract.spec, create.operation.id, near.input, near.answer);
+  title: 'a write to one item changes no other: neither one whose name begins alike nor an older one',
+  appliesTo: ({ operations: { create, read } }) => create !== undefined && read !== undefined,
+  // Another case must not be what changes it.
+  alone: true,
+  async run(context) {
+    const { fixtures, session, resource } = context;
+    const scope = await fixtures.scope(session, resource);
+    const older = await olderItems(context, scope);
+    const other = await createNamedItem(fixtures, session, resource, scope, 'near-2');
+    if (!other) return;
+    const others = new Others(context, [...older, other.place]);
+    await others.read();
+    const item = await createNamedItem(fixtures, session, resource, scope, 'near');
+    await others.assertUnchanged('one was created');
+    if (item) await writeBeside(context, item, others);
+    await fixtures.remove(session, resource, other.place);
   },
 };
 
-function idOf(
-  { resource }: PropertyContext,
-  { input, answer }: { input: CallInput; answer: Answer },
-): string | undefined {
-  return answer.status < 300 ? createdId(resource, input, answer) : undefined;
+async function olderItems({ fixtures, session, resource }: PropertyContext, scope: ItemLocation) {
+  const list = resource.operations.list?.operation;
+  if (!list) return [];
+  const call = await fixtures.call(session, list, {}, scope);
+  const ids = session.createdIds(resource, call).slice(0, most);
+  return ids.map((id) => new Map([...scope, [idPosition(resource), id]]));
 }
 
-function look({ session, resource }: PropertyContext, { path }: CallInput, id: string): Promise<Answer> {
-  const read = resource.operations.read?.operation.id ?? '';
-  const input = { path: { ...path, [resource.id?.parameter ?? '']: id } };
-  return session.probe('valid', read, input, 'another one');
+/** Writes an item with several values: one alone may be what the others have already. */
+async function writeBeside({ resource }: PropertyContext, item: Item, others: Others): Promise<void> {
+  const { replace, merge, delete: remove } = resource.operations;
+  for (const write of [replace, merge]) {
+    for (const seed of write ? [2, 3, 4] : []) if (write) await item.call(write, { seed });
+    if (write) await others.assertUnchanged(`another one was changed by ${write.operation.id}`);
+  }
+  if (!remove) return;
+  await item.call(remove);
+  await others.assertUnchanged('another one was deleted');
 }
 
-async function holdUntouched(
-  trial: PropertyContext,
-  input: CallInput,
-  others: ReadonlyMap<string, Answer>,
-  since: string,
-): Promise<void> {
-  for (const [id, before] of others) {
-    const { status, json } = await look(trial, input, id);
-    const isSame = isDeepStrictEqual([status, json], [before.status, before.json]);
-    trial.session.assert(isSame, '/body', `is another since ${since}`);
+/** Items that are not written, and what was read of each. */
+class Others {
+  readonly #session: Session;
+  readonly #resource: PropertyContext['resource'];
+  readonly #locations: readonly ItemLocation[];
+  #before: Answer[] = [];
+
+  constructor({ session, resource }: PropertyContext, locations: readonly ItemLocation[]) {
+    this.#session = session;
+    this.#resource = resource;
+    this.#locations = locations;
+  }
+
+  async read(): Promise<void> {
+    this.#before = [];
+    for (const location of this.#locations) this.#before.push(await this.#look(location));
+  }
+
+  async assertUnchanged(since: string): Promise<void> {
+    for (const [index, location] of this.#locations.entries()) {
+      const { status, json } = await this.#look(location);
+      const before = this.#before[index];
+      const isSame = isDeepStrictEqual([status, json], [before?.status, before?.json]);
+      this.#session.assert(isSame, '/body', `has changed since ${since}`);
+    }
+  }
+
+  #look(location: ItemLocation): Promise<Answer> {
+    const read = this.#resource.operations.read?.operation;
+    if (!read) throw new Error(`${this.#resource.name} cannot be read`);
+    const path = parametersAt(read.path, location);
+    return this.#session.probe('valid', read.id, { path }, 'another one');
   }
 }

@@ -7,23 +7,19 @@ import { Item } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import { isStable } from '../fixtures/round-trip.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
-/** A case for each resource whose items are in items of another: they are in none but their own. */
-export function parentIsolation(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations }) => operations.create && operations.read)
-    .filter(({ parent }) =>
-      fixtures.resources.some(({ name, operations }) => name === parent && operations.create),
-    )
-    .map((resource) => ({
-      id: `parent-isolation/${resource.name}`,
-      check: 'parent-isolation',
-      writes: true,
-      title: `one of ${resource.name} is found where it was created, and nowhere else`,
-      run: (session) => lookElsewhere(fixtures, session, resource),
-    }));
-}
+export const parentIsolation: Property = {
+  id: 'parent-isolation',
+  title: 'a nested item is found in the parent that it was created in, and nowhere else',
+  appliesTo: ({ operations: { create, read }, parent }, { resources }) =>
+    create !== undefined &&
+    read !== undefined &&
+    resources.some(({ name, operations }) => name === parent && operations.create !== undefined),
+  // What others create or delete meanwhile is listed, too.
+  alone: true,
+  run: ({ fixtures, session, resource }) => lookElsewhere(fixtures, session, resource),
+};
 
 async function lookElsewhere(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(fixtures, session, resource);
@@ -44,7 +40,7 @@ async function lookElsewhere(fixtures: FixtureFactory, session: Session, resourc
   const { shown } = await item.call(read);
   for (const name of Object.keys(before).filter((one) => isStable(resource, one))) {
     const message = 'another since one of the same id was written somewhere else';
-    item.holds(isDeepStrictEqual(shown[name], before[name]), read, name, message);
+    item.assert(isDeepStrictEqual(shown[name], before[name]), read, name, message);
   }
   if (!list) return;
   const call = await fixtures.call(session, list.operation, {}, elsewhere);

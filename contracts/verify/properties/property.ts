@@ -1,20 +1,21 @@
 import type { Resource } from '../../openapi/resources/index.ts';
-import type { Spec } from '../../openapi/spec.ts';
 import type { Check } from '../checks/check.ts';
-import type { Contract } from '../contract.ts';
 import type { Session } from '../engine/session.ts';
+import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 
-/** What a law is tried on. */
+/** What a property is tried on. */
 export interface PropertyContext {
-  contract: Contract;
+  fixtures: FixtureFactory;
   session: Session;
   resource: Resource;
 }
 
-/** A promise that only several calls can show: tried on each kind of thing that a document's API keeps. */
+/** What must hold across several calls, for every resource of any API that has the operations for it. */
 export interface Property extends Pick<Check, 'id' | 'title' | 'severity' | 'wfc'> {
-  /** Whether a resource has the operations that it takes. */
-  appliesTo(resource: Resource, spec: Spec): boolean;
-  /** Makes the calls, and reports a broken law by `session.holds`. */
-  run(trial: PropertyContext): Promise<void>;
+  /** Whether a resource has the operations that it needs. */
+  appliesTo(resource: Resource, fixtures: FixtureFactory): boolean;
+  /** Whether it counts on nothing else being called meanwhile. */
+  alone?: true;
+  /** Makes the calls, and reports with `session.assert` what does not hold. */
+  run(context: PropertyContext): Promise<void>;
 }

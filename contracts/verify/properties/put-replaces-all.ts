@@ -6,30 +6,24 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
 import { minimalCall } from '../fixtures/minimal-call.ts';
 import { isReturned } from '../fixtures/round-trip.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
-/** A case for each resource that PUT replaces: nothing stays of what it was, but what is sent again. */
-export function putReplacesAll(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations: { create, read, replace } }) => create && read && replace)
-    .map((resource) => ({
-      id: `put-replaces-all/${resource.name}`,
-      check: 'put-replaces-all',
-      writes: true,
-      title: `a replacement of one of ${resource.name} leaves nothing of what it does not say`,
-      run: (session) => replace(fixtures, session, resource),
-    }));
-}
+export const putReplacesAll: Property = {
+  id: 'put-replaces-all',
+  title: 'a PUT leaves nothing of what it does not send',
+  appliesTo: ({ operations: { create, read, replace } }) =>
+    create !== undefined && read !== undefined && replace !== undefined,
+  run: ({ fixtures, session, resource }) => replace(fixtures, session, resource),
+};
 
 async function replace(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
-  const { spec } = fixtures;
   const { create, read, replace: put, merge } = resource.operations;
   const item = await Item.create(fixtures, session, resource);
   if (!create || !read || !put) return;
   const call = await fixtures.newCall(session, resource, create.operation, { seed: 1 }, item.place);
-  const newly = await minimalCall(spec, create, call);
+  const newly = await minimalCall(fixtures, create, call);
   const fresh = newly && (await Item.createBy(fixtures, session, resource, item.place, newly));
-  const input = await minimalCall(spec, put, await item.sample(put, { seed: 2 }));
+  const input = await minimalCall(fixtures, put, await item.sample(put, { seed: 2 }));
   if (!fresh || !input) return;
   const before = (await item.call(read)).shown;
   const usual = (await fresh.call(read)).shown;
@@ -40,7 +34,7 @@ async function replace(fixtures: FixtureFactory, session: Session, resource: Res
     for (const [name, value] of Object.entries(before).filter(([one]) => isReturned(resource, one))) {
       const isGiven = sent[name] !== undefined || value === null || isDeepStrictEqual(usual[name], value);
       const message = `still ${JSON.stringify(value)}, which the replacement does not say`;
-      item.holds(isGiven || !isDeepStrictEqual(shown[name], value), read, name, message);
+      item.assert(isGiven || !isDeepStrictEqual(shown[name], value), read, name, message);
     }
   };
   // Beside PATCH, PUT is something else; alone it is often used for what PATCH is (RFC 9110, section 9.3.4).

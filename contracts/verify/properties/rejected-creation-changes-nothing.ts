@@ -1,101 +1,90 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../http/json-pointer.ts';
-import type { CallInput } from '../engine/call-input.ts';
-import { createdId, namedByRun, removeCreated } from '../fixtures/created-resources.ts';
-import {
-  createNamedItem,
-  isWholeListReadable,
-  readWholeList,
-  wholeListInput,
-} from '../fixtures/whole-list.ts';
-import { invalidCallsOf, rejectsInput } from '../phases/coverage.ts';
+import { at, withAt } from '../../http/json-pointer.ts';
+import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
+import { Item, membersOf } from '../fixtures/item.ts';
+import { type ItemLocation, parametersAt } from '../fixtures/item-location.ts';
+import { nameOf, withRunName } from '../fixtures/named-item.ts';
+import { readPages } from '../fixtures/read-pages.ts';
 import type { Property, PropertyContext } from './property.ts';
 
-/** So many refusals are enough to see it. */
+/** So many rejections are enough to see it. */
 const most = 25;
 
 export const rejectedCreationChangesNothing: Property = {
   id: 'rejected-creation-changes-nothing',
-  title: 'a creation that is refused creates nothing, and leaves what has its name as it was',
+  title: 'a creation that is rejected creates nothing, and leaves what has its name as it was',
   wfc: 'F114',
-  appliesTo: (resource) => resource.operations.create !== undefined && isWholeListReadable({ resource }),
-  async run(trial) {
-    await tryInvalid(trial);
-    await tryAgain(trial);
+  appliesTo: ({ operations: { create, list, read }, id }) =>
+    create !== undefined && id?.field !== undefined && (list?.responsePointer ?? read) !== undefined,
+  // What others create meanwhile is listed, too.
+  alone: true,
+  async run(context) {
+    await createInvalid(context);
+    await createAgain(context);
   },
 };
 
-async function tryInvalid(trial: PropertyContext): Promise<void> {
-  const { contract, session, resource } = trial;
-  const create = resource.operations.create?.operation;
-  if (!create || !rejectsInput(create)) return;
-  const calls = (await invalidCallsOf(contract, create, session)).slice(0, most);
-  const sample = await contract.sample(session, create.id);
-  const list = await wholeListInput(trial);
-  const before = await readWholeList(trial, list);
+async function createInvalid(context: PropertyContext): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const { create, list } = resource.operations;
+  if (!create || !list || !rejectsInput(create.operation)) return;
+  const scope = await fixtures.scope(session, resource);
+  const valid = await fixtures.newCall(session, resource, create.operation, {}, scope);
+  const calls = (await invalidCallsOf(fixtures, session, create.operation, valid)).slice(0, most);
+  const before = await idsIn(context, scope);
   for (const { what, of } of calls) {
-    const input = withOwnName(trial, { ...of(sample), path: { ...of(sample).path, ...list?.path } }, sample);
-    const answer = await session.probe('invalid input', create.id, input, what);
-    await removeCreated(session, contract.spec, create.id, input, answer);
-    // What is taken is another promise broken.
+    const input = of(valid);
+    const name = nameOf(resource) ?? '';
+    const isNameValid = at(input.body, `/${name}`) === at(valid.body, `/${name}`);
+    const named = isNameValid ? withRunName(session, resource, input, 'rejected') : input;
+    const answer = await session.probe('invalid input', create.operation.id, named, what);
+    await fixtures.removeCreated(session, create.operation, named, answer);
+    // If it is accepted, another check has failed.
     if (answer.status < 400) return;
   }
-  const after = await readWholeList(trial, list);
-  const more = before && after?.ids.find((id) => !before.ids.includes(id));
-  session.assert(more === undefined, '/body', `has ${more} since creations that were refused`);
+  const after = await idsIn(context, scope);
+  const more = before && after?.find((id) => !before.includes(id));
+  session.assert(more === undefined, '/body', `has ${more} since creations that were rejected`);
 }
 
-/** A body whose name is not what is wrong with it gets one that nothing has had before. */
-function withOwnName(
-  { contract, session, resource }: PropertyContext,
-  input: CallInput,
-  sample: CallInput,
-): CallInput {
-  const create = resource.operations.create?.operation.id ?? '';
-  const named = namedByRun(session, contract.spec, create, input.body, 'refused');
-  const isValid = at(input.body, nameOf(resource)) === at(sample.body, nameOf(resource));
-  return isValid ? { ...input, body: named } : input;
+/** The ids in a list; `undefined` where it cannot be read to its end. */
+async function idsIn(
+  { fixtures, session, resource }: PropertyContext,
+  scope: ItemLocation,
+): Promise<string[] | undefined> {
+  const { list } = resource.operations;
+  if (!list) return undefined;
+  const call = await fixtures.call(session, list.operation, {}, scope);
+  const listed = await readPages({ spec: fixtures.spec, session, resource, call });
+  return listed?.isWhole ? listed.ids : undefined;
 }
 
-function nameOf({ id, unique }: PropertyContext['resource']): string {
-  return `/${id?.clientChosen ? id.field : unique[0]}`;
-}
-
-/** The same name again, with other values: whether that is refused is not this law's to say. */
-async function tryAgain(trial: PropertyContext): Promise<void> {
-  const { contract, session, resource } = trial;
+/** The same name again, with other values: whether that is rejected is for other checks to say. */
+async function createAgain({ fixtures, session, resource }: PropertyContext): Promise<void> {
   const { create, read } = resource.operations;
-  const { input, answer } = await createNamedItem(trial, 'again');
-  const id = answer.status < 300 ? createdId(resource, input, answer) : undefined;
-  if (!create || !read || id === undefined) return;
-  const path = { ...input.path, [resource.id?.parameter ?? '']: id };
-  const look = () => session.probe('valid', read.operation.id, { path }, 'what it is');
+  if (!create || !read) return;
+  const item = await Item.create(fixtures, session, resource);
+  const path = parametersAt(read.operation.path, item.place);
+  const look = () => session.probe('valid', read.operation.id, { path }, 'the first one');
   const before = await look();
-  const second = await otherwise(trial, input);
+  const second = await withOtherValues({ fixtures, session, resource }, item);
   const again = await session.probe('valid', create.operation.id, second, 'the same name with other values');
   const after = await look();
   if (again.status >= 400) {
-    const same = isDeepStrictEqual([after.status, after.json], [before.status, before.json]);
-    session.assert(same, '/body', 'is another since a creation of the same name, which was refused');
-  } else await removeCreated(session, contract.spec, create.operation.id, second, again);
-  await removeCreated(session, contract.spec, create.operation.id, input, answer);
+    const isSame = isDeepStrictEqual([after.status, after.json], [before.status, before.json]);
+    session.assert(isSame, '/body', 'has changed since a creation of the same name, which was rejected');
+  } else await fixtures.removeCreated(session, create.operation, second, again);
+  await fixtures.remove(session, resource, item.place);
 }
 
-/** A creation with the values of an update. */
-async function otherwise(
-  { contract, session, resource }: PropertyContext,
-  input: CallInput,
-): Promise<CallInput> {
-  const update = (resource.operations.merge ?? resource.operations.replace)?.operation;
-  if (!update || !isObject(input.body)) return input;
-  const { body } = await contract.sample(session, update.id);
-  const own = input.body;
-  const others = Object.entries(isObject(body) ? body : {}).filter(
-    ([name]) => name in own && name !== resource.id?.field && !resource.unique.includes(name),
-  );
-  return { ...input, body: { ...own, ...Object.fromEntries(others) } };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !Buffer.isBuffer(value);
+/** An item's creation again, with other values in all but its name. */
+async function withOtherValues({ fixtures, session, resource }: PropertyContext, { place, created }: Item) {
+  const { create } = resource.operations;
+  if (!create) throw new Error(`${resource.name} cannot be created`);
+  const other = await fixtures.newCall(session, resource, create.operation, { seed: 2 }, place);
+  const kept = [resource.id?.field, ...resource.unique].filter((name) => name !== undefined);
+  const names = Object.entries(created.sent).filter(([name]) => kept.includes(name));
+  const pointer = create.requestPointer ?? '';
+  const members = { ...membersOf(at(other.body, pointer)), ...Object.fromEntries(names) };
+  return { ...other, body: withAt(other.body, pointer, members) };
 }

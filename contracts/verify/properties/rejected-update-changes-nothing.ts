@@ -1,36 +1,37 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalidCallsOf, rejectsInput } from '../phases/coverage.ts';
+import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
+import { Item } from '../fixtures/item.ts';
+import { parametersAt } from '../fixtures/item-location.ts';
 import type { Property } from './property.ts';
 
-/** So many refusals are enough to see it. */
+/** So many rejections are enough to see it. */
 const most = 25;
 
 export const rejectedUpdateChangesNothing: Property = {
   id: 'rejected-update-changes-nothing',
-  title: 'a write that is refused leaves everything as it was',
+  title: 'an update that is rejected leaves everything as it was',
   wfc: 'F114',
-  appliesTo({ operations: { read, merge, replace } }) {
+  appliesTo({ operations: { create, read, merge, replace } }) {
     const update = (merge ?? replace)?.operation;
-    return read !== undefined && update !== undefined && rejectsInput(update);
+    return create !== undefined && read !== undefined && update !== undefined && rejectsInput(update);
   },
-  async run({ contract, session, resource: { operations } }) {
-    const update = (operations.merge ?? operations.replace)?.operation;
-    const read = operations.read?.operation;
+  async run({ fixtures, session, resource }) {
+    const { read, merge, replace } = resource.operations;
+    const update = merge ?? replace;
     if (!update || !read) return;
-    const calls = (await invalidCallsOf(contract, update, session)).slice(0, most);
-    const sample = await contract.sample(session, update.id);
-    const look = () => session.probe('valid', read.id, { path: sample.path ?? {} }, 'what it is');
+    const item = await Item.create(fixtures, session, resource);
+    const valid = await item.sample(update);
+    const calls = (await invalidCallsOf(fixtures, session, update.operation, valid)).slice(0, most);
+    const path = parametersAt(read.operation.path, item.place);
+    const look = () => session.probe('valid', read.operation.id, { path }, 'the item');
     const before = await look();
     for (const { what, of } of calls) {
-      const { status } = await session.probe('invalid input', update.id, of(sample), what);
-      // What is taken is another promise broken.
+      const { status } = await session.probe('invalid input', update.operation.id, of(valid), what);
+      // If it is accepted, another check has failed.
       if (status < 400) return;
-      const { json } = await look();
-      session.assert(
-        isDeepStrictEqual(json, before.json),
-        '/body',
-        `is another since a refused write (${what})`,
-      );
+      const isSame = isDeepStrictEqual((await look()).json, before.json);
+      session.assert(isSame, '/body', `has changed since a rejected write (${what})`);
     }
+    await fixtures.remove(session, resource, item.place);
   },
 };

@@ -12,20 +12,16 @@ import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, type ItemResponse } from '../fixtures/item.ts';
 import { isStable } from '../fixtures/round-trip.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
-/** A case for each resource that several operations show: all of them show the same. */
-export function responsesAgree(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations }) => operations.create && operations.read)
-    .map((resource) => ({
-      id: `responses-agree/${resource.name}`,
-      check: 'responses-agree',
-      writes: true,
-      title: `all that is answered of one of ${resource.name} agrees`,
-      run: (session) => compareAll(fixtures, session, resource),
-    }));
-}
+export const responsesAgree: Property = {
+  id: 'responses-agree',
+  title: 'creation, reads, writes and lists show an item alike',
+  appliesTo: ({ operations: { create, read } }) => create !== undefined && read !== undefined,
+  // What others create or delete meanwhile is listed, too.
+  alone: true,
+  run: ({ fixtures, session, resource }) => compareAll(fixtures, session, resource),
+};
 
 async function compareAll(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
   const item = await Item.create(fixtures, session, resource);
@@ -67,7 +63,7 @@ async function isTheSame(
     for (const name of names) {
       const [given, wanted] = [told.shown[name], before.shown[name]];
       const message = `${JSON.stringify(given)}, and was ${JSON.stringify(wanted)} in the answer before`;
-      item.holds(isDeepStrictEqual(given, wanted), read, name, message);
+      item.assert(isDeepStrictEqual(given, wanted), read, name, message);
     }
   };
   compare(both.filter((name) => isStable(resource, name)));

@@ -6,33 +6,24 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { type Members, membersOf } from '../fixtures/item.ts';
 import { isReturned, isSameValue, mustRoundTrip } from '../fixtures/round-trip.ts';
 import { isValid } from '../fixtures/sample-call.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
-/** A case for each thing that there is one of: it is read as it was last written, and is put back as it was. */
-export function singletonsPersist(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources.flatMap((resource) => {
+export const singletonsPersist: Property = {
+  id: 'singletons-persist',
+  title: 'a singleton is read as it was last written',
+  appliesTo: ({ kind, scope, operations: { read, replace, merge } }) =>
+    kind === 'singleton' &&
+    scope.length === 0 &&
+    read?.responsePointer !== undefined &&
+    (replace ?? merge) !== undefined,
+  // Every other case sees it.
+  alone: true,
+  async run({ fixtures, session, resource }) {
     const { read, replace, merge } = resource.operations;
     const write = replace ?? merge;
-    if (
-      resource.kind !== 'singleton' ||
-      resource.scope.length > 0 ||
-      !write ||
-      read?.responsePointer === undefined
-    )
-      return [];
-    return [
-      {
-        id: `singleton-kept/${resource.name}`,
-        check: 'singleton-kept',
-        writes: true,
-        // It is everybody's.
-        alone: true,
-        title: `${resource.name} is read as it was last written`,
-        run: (session) => writeAndRestore(fixtures, session, resource, { read, write }),
-      },
-    ];
-  });
-}
+    if (read && write) await writeAndRestore(fixtures, session, resource, { read, write });
+  },
+};
 
 async function writeAndRestore(
   fixtures: FixtureFactory,

@@ -5,24 +5,18 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { membersOf } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
 import { readPages } from '../fixtures/read-pages.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
 type Choice = ListOrder['choices'][number];
 
-/** A case for each resource whose list can be asked for in an order of its items' members. */
-export function sortOrder(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations, id }) => operations.create && id?.field !== undefined)
-    .filter(({ list }) => list?.order !== undefined)
-    .map((resource) => ({
-      id: `sort-order/${resource.name}`,
-      check: 'sort-order',
-      writes: true,
-      alone: true,
-      title: `${resource.name} are listed in the order that is asked for`,
-      run: (session) => tryOrders(fixtures, session, resource),
-    }));
-}
+export const sortOrder: Property = {
+  id: 'sort-order',
+  title: 'items are listed in the order that is asked for',
+  appliesTo: ({ operations: { create }, id, list }) =>
+    create !== undefined && id?.field !== undefined && list?.order !== undefined,
+  alone: true,
+  run: ({ fixtures, session, resource }) => tryOrders(fixtures, session, resource),
+};
 
 async function tryOrders(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
   const { list, operations } = resource;

@@ -6,8 +6,7 @@ import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, type Members, membersOf } from '../fixtures/item.ts';
 import { isReturned, isSameValue, mayBeNull, mustRoundTrip } from '../fixtures/round-trip.ts';
-import { isValid } from '../fixtures/sample-call.ts';
-import type { Case } from '../plan.ts';
+import type { Property } from './property.ts';
 
 /** What servers like to lose: what counts as nothing, decimal places, and what is not plain English text. */
 const values = [
@@ -29,18 +28,13 @@ const values = [
 const normalised =
   /mail|user|login|slug|code|key|tag|label|hash|colou?r|url|uri|link|host|domain|locale|lang|currency|country|phone|zip|postal|iban|handle/i;
 
-/** A case for each resource that can be created and read: whatever its document lets callers send is kept as it is. */
-export function valuesRoundTrip(fixtures: FixtureFactory): Case[] {
-  return fixtures.resources
-    .filter(({ operations }) => operations.create && operations.read?.responsePointer !== undefined)
-    .map((resource) => ({
-      id: `values-round-trip/${resource.name}`,
-      check: 'values-round-trip',
-      writes: true,
-      title: `whatever one of ${resource.name} may be written with is kept as it is`,
-      run: (session) => writeEach(fixtures, session, resource),
-    }));
-}
+export const valuesRoundTrip: Property = {
+  id: 'values-round-trip',
+  title: 'whatever an item may be written with is stored as it is',
+  appliesTo: ({ operations: { create, read } }) =>
+    create !== undefined && read?.responsePointer !== undefined,
+  run: ({ fixtures, session, resource }) => writeEach(fixtures, session, resource),
+};
 
 async function writeEach(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
   const { create, replace, merge, delete: remove } = resource.operations;
@@ -101,7 +95,7 @@ function namesFor(
 
 /** A call that writes a value to whatever takes it, and nothing else where it need not. */
 async function withValue(
-  { spec }: FixtureFactory,
+  fixtures: FixtureFactory,
   { requestPointer, operation }: ResourceOperation,
   sample: CallInput,
   names: readonly string[],
@@ -113,7 +107,7 @@ async function withValue(
   let base = isMerge ? { ...sample, body: withAt(sample.body, requestPointer, {}) } : sample;
   for (const name of names) {
     const input = { ...base, body: withAt(base.body, `${requestPointer}/${name}`, value) };
-    if (!(await isValid(spec, operation, input))) continue;
+    if (!(await fixtures.isValid(operation, input, sample))) continue;
     [base, found] = [input, input];
   }
   return found;
@@ -129,6 +123,6 @@ async function isKept(
   const { shown } = await item.call(read);
   for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value))) {
     const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
-    item.holds(isSameValue(shown[name], value), read, name, message);
+    item.assert(isSameValue(shown[name], value), read, name, message);
   }
 }

@@ -2,8 +2,8 @@
 
 import { headerOf, noBody } from '../../../http/message.ts';
 import type { Answered, Kind, Parity } from '../../../parity/parity.ts';
+import type { Fact } from '../../../verify/engine/sequence-step.ts';
 import type { ExpectedState } from '../../../verify/phases/stateful/expected-state.ts';
-import type { Fact } from '../../../verify/phases/stateful/step.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
 import { sequences } from './sequences.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Step } from '../../../verify/phases/stateful/step.ts';
+import type { Step } from '../../../verify/engine/sequence-step.ts';
 import { createBodies, plainBodies, updateBodies } from './bodies.ts';
 import { references } from './names.ts';
 import { listQueries, updateQueries } from './queries.ts';

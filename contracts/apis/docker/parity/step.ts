@@ -1,4 +1,4 @@
-import type { Step } from '../../../verify/phases/stateful/step.ts';
+import type { Step } from '../../../verify/engine/sequence-step.ts';
 
 /** A call of an engine. */
 export function step(method: string, base: string, path: string, more: Partial<Step> = {}): Step {

@@ -1,4 +1,5 @@
-import type { Authorize, Scenario } from '../../../verify/contract.ts';
+import type { Scenario } from '../../../verify/contract.ts';
+import type { Authorize } from '../../../verify/engine/connection.ts';
 import { operations, refused } from '../calls.ts';
 
 /** Which class a 401 has, where it is not `not_authenticated`. */

@@ -1,17 +1,16 @@
-import { loadBuiltin } from '../../../openapi/load-builtin.ts';
 import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, refused, show } from '../calls.ts';
-import { sample } from '../sample-calls.ts';
 
 export const projectIds: Scenario = {
   id: 'project-ids',
   title: 'a project has its own secrets, and no operation takes a project id of the wrong length',
-  async run(session) {
+  async run(session, fixtures) {
     await isApart(session);
     await session.unverified('H-A37', async () => {
-      for (const { id, path } of loadBuiltin('huawei').operations.values()) {
-        const input = await sample(session, id);
+      for (const operation of fixtures.spec.operations.values()) {
+        const { id, path } = operation;
+        const input = await fixtures.call(session, operation);
         const most = path.includes('/csms/') ? 32 : 64;
         for (const length of [31, most + 1]) {
           const project_id = '0123456789abcdef'.repeat(5).slice(0, length);

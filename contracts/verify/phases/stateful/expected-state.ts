@@ -1,5 +1,5 @@
 import { type HttpRequest, noBody } from '../../../http/message.ts';
-import { type Fact, mapStep, nothing, partsOf, type Step } from './step.ts';
+import { type Fact, mapStep, nothing, partsOf, type Step } from '../../engine/sequence-step.ts';
 
 /** What one side of a sequence has told so far about the things that it created. */
 export class ExpectedState {

@@ -2,7 +2,7 @@ import { headerOf } from '../../../http/message.ts';
 import { escapeStep } from '../../../openapi/document.ts';
 import type { Observation } from '../../checks/check.ts';
 import { inLocation, type MadeCall } from '../../engine/sequence-script.ts';
-import { type Fact, mapStep, type Step } from './step.ts';
+import { type Fact, mapStep, type Step } from '../../engine/sequence-step.ts';
 
 /**
  * Calls that were made, as those of a sequence: where they have an id that an earlier answer told, or a query's value

@@ -1,12 +1,12 @@
-import type { Contract } from '../../contract.ts';
-import type { Case } from '../../plan.ts';
+import type { Case } from '../../engine/case.ts';
+import type { ResourceModel } from '../../engine/resource-model.ts';
 import { madeCalls } from './made-calls.ts';
 
 /** How many sequences are tried, shared between all that an API keeps; and for each no fewer than these. */
 const [inAll, fewest] = [24, 3];
 
 /** Random sequences over all that a contract knows how to keep: a case for each kind of thing. */
-export function statefulCases({ models = [] }: Pick<Contract, 'models'>): Case[] {
+export function statefulCases(models: readonly ResourceModel[]): Case[] {
   const sequences = Math.max(fewest, Math.ceil(inAll / models.length));
   return models.map((model) => ({
     id: `stateful/${model.name}`,

@@ -1,20 +1,25 @@
-import { bare, isJson } from '../../../http/media-type.ts';
-import { type Document, escapeStep, type Schema } from '../../../openapi/document.ts';
-import { whyUnsatisfiable } from '../../../openapi/satisfiability/unsatisfiable.ts';
-import type { Operation } from '../../../openapi/spec.ts';
-import type { Contract } from '../../contract.ts';
-import { bodyForms } from '../../fixtures/body-variations.ts';
-import { schemaOf } from '../../fixtures/parameter-variations.ts';
-import { rejectsInput } from '../../phases/coverage.ts';
-import type { Point } from './coverage.ts';
+import { bare, isJson } from '../../http/media-type.ts';
+import { type Document, escapeStep, type Schema } from '../../openapi/document.ts';
+import { whyUnsatisfiable } from '../../openapi/satisfiability/unsatisfiable.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import type { Point } from '../engine/coverage.ts';
+import { bodyForms } from '../fixtures/body-variations.ts';
+import { rejectsInput } from '../fixtures/invalid-calls.ts';
+import { schemaOf } from '../fixtures/parameter-variations.ts';
 import { type Standing, sidesOf } from './limit-sides.ts';
 import { allWithin, propertiesOf } from './schemas.ts';
+
+/** What is to be covered: a document, and the statuses that no call brings about, with reasons. */
+export interface Coverable {
+  spec: Spec;
+  untestable: Readonly<Record<string, string>>;
+}
 
 /** Points by what they are looked up by. */
 export type Points = Map<string, Point>;
 
 /** All that there is to see of a contract's document. What several operations refer to is one thing. */
-export function pointsOf(contract: Contract): Points {
+export function pointsOf(contract: Coverable): Points {
   const points: Points = new Map();
   const known: Known = { limits: new Set(), texts: new Set(), members: new Set() };
   for (const operation of contract.spec.operations.values()) {
@@ -120,7 +125,7 @@ function isBreakable(
   );
 }
 
-function addResponses(making: Making, { untestable }: Contract, known: Set<string>): void {
+function addResponses(making: Making, { untestable }: Coverable, known: Set<string>): void {
   const { points, operation } = making;
   for (const [status, response] of operation.responses) {
     const what = `${operation.id} ${status}`;

@@ -1,6 +1,6 @@
-import { formatTexts, invalidTexts } from '../../../openapi/generation/formats.ts';
-import { formatRange } from '../../../openapi/generation/make-number.ts';
-import type { Side } from '../../fixtures/variation.ts';
+import { formatTexts, invalidTexts } from '../../openapi/generation/formats.ts';
+import { formatRange } from '../../openapi/generation/make-number.ts';
+import type { Side } from '../fixtures/variation.ts';
 
 /** Where a keyword stands, as far as that decides what can be tried of it. */
 export interface Standing {

@@ -1,4 +1,4 @@
-import { type Document, find, type Schema } from '../../../openapi/document.ts';
+import { type Document, find, type Schema } from '../../openapi/document.ts';
 import type { Points } from './points.ts';
 import { othersOf, propertiesOf, type Start, sameplace } from './schemas.ts';
 

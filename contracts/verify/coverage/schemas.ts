@@ -1,5 +1,5 @@
-import { type Document, escapeStep, type Located, resolve, type Schema } from '../../../openapi/document.ts';
-import { absentMark, type Direction } from '../../../openapi/generation/direction.ts';
+import { type Document, escapeStep, type Located, resolve, type Schema } from '../../openapi/document.ts';
+import { absentMark, type Direction } from '../../openapi/generation/direction.ts';
 
 /** A schema within another one, and where in a value it speaks of: `/0/Spec`. */
 export interface Inner extends Located<Record<string, unknown>> {

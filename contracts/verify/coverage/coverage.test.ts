@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { builtinMock } from '../../../../mock/apis/index.ts';
+import { builtinMock } from '../../../mock/apis/index.ts';
 import {
   changing,
   type HandwrittenMutant,
   jsonOf,
   withJson,
-} from '../../../../scripts/mutations/handwritten.ts';
-import { dockerContract } from '../../../apis/docker/index.ts';
-import type { HttpResponse } from '../../../http/message.ts';
-import { mockTarget } from '../../targets/mock.ts';
-import { type RunOptions, verifyContract } from '../../verify.ts';
-import { type Coverage, countOf, countsLine, missingIn, percentOf } from './coverage.ts';
+} from '../../../scripts/mutations/handwritten.ts';
+import { dockerContract } from '../../apis/docker/index.ts';
+import type { HttpResponse } from '../../http/message.ts';
+import { type Coverage, countOf, countsLine, missingIn, percentOf } from '../engine/coverage.ts';
+import { mockTarget } from '../targets/mock.ts';
+import { type RunOptions, verifyContract } from '../verify.ts';
 
 const truth: HandwrittenMutant['mutate'] = (handle) => handle;
 

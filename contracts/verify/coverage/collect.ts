@@ -1,13 +1,12 @@
-import { documentedType, isJson } from '../../../http/media-type.ts';
-import { mediaTypeOf } from '../../../http/message.ts';
-import { escapeStep } from '../../../openapi/document.ts';
-import { documentedStatus, type Operation } from '../../../openapi/spec.ts';
-import { isRefusal } from '../../checks/valid-input-accepted.ts';
-import type { Contract } from '../../contract.ts';
-import type { CallRecord } from '../call-record.ts';
-import type { Coverage } from './coverage.ts';
+import { documentedType, isJson } from '../../http/media-type.ts';
+import { mediaTypeOf } from '../../http/message.ts';
+import { escapeStep } from '../../openapi/document.ts';
+import { documentedStatus, type Operation } from '../../openapi/spec.ts';
+import { isRefusal } from '../checks/valid-input-accepted.ts';
+import type { CallRecord } from '../engine/call-record.ts';
+import type { Coverage } from '../engine/coverage.ts';
 import { createMemberWatch } from './members.ts';
-import { pointsOf } from './points.ts';
+import { type Coverable, pointsOf } from './points.ts';
 
 /** What a run has seen so far of its contract's document. */
 export interface Collected {
@@ -17,7 +16,7 @@ export interface Collected {
 }
 
 /** Collects what a run's calls show of a document. A body that was cut, as a record's may be, shows no members. */
-export function coverageOf(contract: Contract): Collected {
+export function coverageOf(contract: Coverable): Collected {
   const { spec } = contract;
   const points = pointsOf(contract);
   const see = (key: string) => {

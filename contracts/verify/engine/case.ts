@@ -1,0 +1,11 @@
+import type { Session } from './session.ts';
+import type { CaseFacts } from './session-options.ts';
+
+/** Something to try, on its own: no case needs another. */
+export interface Case extends CaseFacts {
+  /** Whether it may change what the target has. */
+  writes: boolean;
+  /** Whether it counts on nothing else being called meanwhile. */
+  alone?: boolean;
+  run(session: Session): Promise<unknown>;
+}
