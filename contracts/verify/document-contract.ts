@@ -1,5 +1,6 @@
 import type { Spec } from '../openapi/spec.ts';
 import type { Contract, Scenario } from './contract.ts';
+import type { ResourceModel } from './engine/resource-model.ts';
 import type { VendorRules } from './engine/rules.ts';
 import { basePathsAt } from './fixtures/base-path.ts';
 import { cleanup } from './fixtures/cleanup.ts';
@@ -14,6 +15,8 @@ export interface Vendor {
   rules?: VendorRules;
   fixtures?: FixtureHooks;
   scenarios: readonly Scenario[];
+  /** Models of resources whose writes and reads the document does not relate; others are modelled by the document. */
+  models?: readonly ResourceModel[];
   /** Documented statuses that no call brings about; see {@link Contract}. */
   untestable?: Contract['untestable'];
 }
@@ -27,7 +30,7 @@ export function documentContract(spec: Spec, vendor?: Vendor): Contract {
     fixtures,
     rules: vendor?.rules ?? {},
     scenarios: vendor?.scenarios ?? [],
-    models: modelsOf(fixtures),
+    models: vendor?.models ?? modelsOf(fixtures),
     untestable: vendor?.untestable ?? untestableStatuses(fixtures),
     cleanup: (session, options) => cleanup(session, fixtures, options),
   };

@@ -88,7 +88,7 @@ describe('on a mock that keeps its promises', () => {
       '✓ created-is-listed                  1',
       '✓ concurrent-writes                  1',
       '✓ no-cross-item-effects              1',
-      '✓ timestamps-are-current             1',
+      '✓ timestamps-are-correct             1',
       '✓ docker                             9',
       '✓ stateful                           1',
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),

@@ -111,7 +111,7 @@ export const genericMutants: readonly HandwrittenMutant[] = [
   },
   { killedBy: 'no-cross-item-effects', description: 'a deletion changes what is left', mutate: unsettling },
   {
-    killedBy: 'timestamps-are-current',
+    killedBy: 'timestamps-are-correct',
     description: 'times are of long ago',
     mutate: changing(isGet, (response) => ({
       ...withHeaders(response, { Date: new Date().toUTCString() }),

@@ -4,6 +4,7 @@ import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
+import { secrets } from './model.ts';
 import { rules } from './rules.ts';
 import { dataLimits } from './scenarios/data-limits.ts';
 import { driverRules } from './scenarios/driver-rules.ts';
@@ -19,6 +20,7 @@ export function dockerContract(): Contract {
   return documentContract(loadBuiltin('docker'), {
     connect,
     fixtures,
+    models: [secrets],
     rules,
     scenarios: [
       ping,

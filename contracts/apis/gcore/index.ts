@@ -3,6 +3,7 @@ import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
+import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { credentials } from './scenarios/credentials.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
@@ -23,6 +24,7 @@ import { validationErrors } from './scenarios/validation-errors.ts';
 export function gcoreContract(): Contract {
   return documentContract(loadBuiltin('gcore'), {
     connect,
+    fixtures,
     rules,
     scenarios: [
       lifeCycle,

@@ -74,6 +74,7 @@ async function tagCount(session: Session, secret_id: string): Promise<number> {
 }
 
 export const fixtures: FixtureHooks = {
+  fixedPath: ['project_id'],
   async prepare(session, operationId, input) {
     const { secret_id } = input.path ?? {};
     const path =

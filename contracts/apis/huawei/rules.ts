@@ -4,6 +4,7 @@ type Body = Record<string, unknown>;
 
 /** What the service limits beyond what a JSON schema can say. */
 export const rules: VendorRules = {
+  freesNames: true,
   forbids(operationId, { body }) {
     if (body === null || typeof body !== 'object') return undefined;
     const given = body as Body;

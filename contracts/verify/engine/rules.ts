@@ -13,6 +13,8 @@ export interface VendorRules {
    * mock such a failure is reported as unverified.
    */
   unverified?(failure: CheckFailure): string | undefined;
+  /** Whether the name of a deleted item can be taken again. */
+  freesNames?: true;
   /**
    * Rejections that are about what else is there, not about the request, by `operationId status`: a valid request may
    * get one by chance.

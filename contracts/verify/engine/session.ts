@@ -176,6 +176,12 @@ export class Session {
     return this.#options.connection.path ?? {};
   }
 
+  /** A call's input without these. */
+  withoutFixedPath(input: CallInput): CallInput {
+    const own = Object.entries(input.path ?? {}).filter(([name]) => this.path[name] === undefined);
+    return { ...input, path: Object.fromEntries(own) };
+  }
+
   /** What random traffic derives from. */
   get seed(): number {
     const { seed, run } = this.#options;

@@ -55,7 +55,9 @@ async function createOne(
   if (!create) return undefined;
   const input = await fixtures.newCall(session, resource, create.operation, { seed: 1 }, scope);
   const answer = await session.probe('valid', create.operation.id, input, 'to fill a page');
-  return answer.status < 300 ? locationOfCreated(resource, input, answer) : undefined;
+  return answer.status < 300
+    ? locationOfCreated(resource, session.withoutFixedPath(input), answer)
+    : undefined;
 }
 
 async function assertLength(context: PropertyContext, call: CallInput, limit: number): Promise<void> {

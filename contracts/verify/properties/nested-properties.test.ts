@@ -195,10 +195,10 @@ test('a server that keeps to its document is found to', async () => {
 }, 120_000);
 
 test.each<[string, string, (truth: Handle) => Handle]>([
-  ['lost-update', 'an ETag is not looked at', unconditional],
-  ['lost-update', 'a version is not looked at', anyVersion],
-  ['lost-update', 'two at the same time both write', lookingFirst],
-  ['patches-accumulate', 'a change writes all that it has read before', changingAll],
+  ['concurrent-writes', 'an ETag is not looked at', unconditional],
+  ['concurrent-writes', 'a version is not looked at', anyVersion],
+  ['concurrent-writes', 'two at the same time both write', lookingFirst],
+  ['concurrent-writes', 'a change writes all that it has read before', changingAll],
   ['unknown-id-refused', 'a task is found in every project', inAnyProject],
   ['parent-isolation', 'the tasks of another project are listed', listingMore],
   ['values-round-trip', 'zero and false are not kept', sending(isOf(tasks, 'POST'), withoutNothing)],
@@ -212,7 +212,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
     })),
   ],
   ['put-replaces-all', 'PUT keeps what it does not say', mergingPut],
-  ['singleton-kept', 'settings are not kept', keepingOld],
+  ['singletons-persist', 'settings are not kept', keepingOld],
   [
     'duplicate',
     'a label is made again',
@@ -249,12 +249,12 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   ],
   ['life-cycle', 'what was deleted is listed', listingDeleted],
   [
-    'timestamps-advance',
+    'timestamps-are-correct',
     'a time is in seconds',
     showing(isOf(task, 'GET'), ({ created, ...json }) => ({ ...json, created: Math.floor(created / 1000) })),
   ],
   [
-    'timestamps-advance',
+    'timestamps-are-correct',
     'a change moves no time',
     showing(
       isOf(project, 'GET'),
