@@ -62,7 +62,7 @@ async function callInside(fixtures: FixtureFactory, operation: Operation, sessio
 
 async function callBeyond(fixtures: FixtureFactory, operation: Operation, session: Session): Promise<void> {
   // What is rejected changes nothing, and the valid call stays as good as new.
-  const valid = await fixtures.call(session, operation);
+  const valid = await new CallSource(fixtures, session, operation).next();
   for (const { what, of, tries } of await invalidCallsOf(fixtures, session, operation, valid)) {
     const input = of(valid);
     const answer = await session.probe('invalid input', operation.id, input, what, tries);
