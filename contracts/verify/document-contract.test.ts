@@ -112,7 +112,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   ],
   [
     'auth-required',
-    'strangers are let in',
+    'unauthenticated requests are accepted',
     rewriting(
       () => true,
       (request) => ({ ...request, headers: { ...request.headers, 'x-key': 'k' } }),
@@ -155,8 +155,8 @@ test.each<[string, string, (truth: Handle) => Handle]>([
     'another refusal is answered to other media types',
     changing(isA('POST', 415), (response) => withHeaders({ ...response, status: 400 }, {})),
   ],
-])('%s catches: %s', async (check, _, lie) => {
-  const failures = await verify(lie(server()));
+])('%s catches: %s', async (check, _, mutant) => {
+  const failures = await verify(mutant(server()));
   expect(new Set(failures.map((failure) => failure.check))).toContain(check);
 });
 

@@ -10,7 +10,7 @@ import { plan } from './plan.ts';
 
 export interface RunOptions {
   emit: Emit;
-  /** What the run's own things have in their names. */
+  /** What the run's own items have in their names. */
   run: string;
   /** Random calls of each operation; unless said otherwise 1,500 in all of our own mock, in this process, and 20 each of others. */
   cases?: number | undefined;
@@ -31,8 +31,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when told to
- * stop. Resolves with the number of broken promises. Rejects where the target cannot be reached or is no such API.
+ * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when asked to
+ * stop. Resolves with the number of failures. Rejects where the target cannot be reached or is no such API.
  */
 export async function verifyContract(
   contract: Contract,
@@ -107,7 +107,7 @@ async function inLanes(
       throw error;
     }),
   );
-  // Also when one fails the others end first: nothing may be sent any more while things are tidied up.
+  // Also when one fails the others end first: nothing may be sent any more while items are tidied up.
   await Promise.allSettled(lanes);
   await Promise.all(lanes);
   await runAll(
@@ -136,7 +136,7 @@ function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): bo
 }
 
 /**
- * Runs one case to its end, or to the first promise that it cannot go on without. Resolves with whether what it is about
+ * Runs one case to its end, or to the first expectation that does not hold. Resolves with whether what it is about
  * could be tried.
  */
 export async function runCase(one: Case, session: Session): Promise<boolean> {

@@ -13,11 +13,11 @@ describeContract(dockerContract(), () => mockTarget(builtinMock('docker')));
 
 const contract = dockerContract();
 
-describe('a lying engine is caught', () => {
-  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+describe('a mutant is killed', () => {
+  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
     '%s: %s',
-    async (check, _, lie) => {
-      const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
+    async (check, _, mutant) => {
+      const caught = (await failuresWith(mutant)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
       for (const { operationId, pointer, message, curl } of caught) {
         expect([operationId, pointer, message, curl]).toEqual([
@@ -30,18 +30,18 @@ describe('a lying engine is caught', () => {
     },
   );
 
-  test('every check and every journey has a lie that it must catch', () => {
+  test('every check and every scenario has a mutant that it must kill', () => {
     // An engine has no credentials.
     const own = ownChecks.filter((id) => id !== 'auth-required');
-    const laws = [...own, ...contract.scenarios.map(({ id }) => `docker/${id}`)];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
+    const required = [...own, ...contract.scenarios.map(({ id }) => `docker/${id}`)];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
   });
 });
 
-function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
+function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('docker');
-  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
-    run: 'lie',
-    only: casesThatKill(contract, lie),
+  return failuresOf(contract, mockTarget({ handle: mutant.mutate(handle) }), {
+    run: 'mutant',
+    only: casesThatKill(contract, mutant),
   });
 }

@@ -1,4 +1,4 @@
-// What a Docker Engine promises of swarm secrets beyond its document, and how to reach one.
+// What a Docker Engine does of swarm secrets beyond its document, and how to reach one.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';

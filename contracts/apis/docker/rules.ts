@@ -28,7 +28,7 @@ export const rules: VendorRules = {
   },
   // A short reference is the beginning of whichever IDs there are.
   incidental: ['SecretInspect 400'],
-  // *seen*: an engine does not tell bad filters from trouble of its own.
+  // *seen*: an engine answers bad filters as it answers its own failures.
   serverErrorsOnInput: ['SecretList 500'],
 };
 

@@ -100,7 +100,7 @@ export function itemsOf({ json }: Answer): List['ImagePullSecrets'] {
 
 const known = new WeakMap<Session, string>();
 
-/** A namespace that exists. No call tells which do, but that of the first secret does; with no secret, a sample's. */
+/** A namespace that exists. Only the first secret shows one; with no secret, a sample's. */
 export async function namespaceOf(session: Session): Promise<string> {
   const noted = known.get(session);
   if (noted !== undefined) return noted;

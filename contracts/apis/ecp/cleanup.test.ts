@@ -20,14 +20,14 @@ test.each([
   ['an honest platform', honest],
   ['one that lists nothing', listsNothing],
   ['one whose Location leads nowhere', leadsNowhere],
-])('on %s, what a run created is removed, and nothing else', async (_, tell) => {
+])('on %s, what a run created is removed, and nothing else', async (_, mutate) => {
   const mock = builtinMock('ecp');
   // Somebody else's, with a name that a run might give, too.
   const others = ['bonafide-guarded-before', 'mine'];
   for (const name of others) await callEcp(mock, 'POST', secretsPath, { body: ecpSecret({ name }) });
   const before = await namesIn(mock);
 
-  const session = await sessionOn(mock, tell);
+  const session = await sessionOn(mock, mutate);
   const cleanup = await ecpContract().cleanup(session);
   await create(session, session.name('one'));
   await create(session, session.name('two'));
@@ -49,9 +49,9 @@ test('more secrets than a page has are all noted', async () => {
   expect(await namesIn(mock)).toEqual(before);
 });
 
-async function sessionOn(mock: Mock, tell: HandwrittenMutant['mutate']): Promise<Session> {
+async function sessionOn(mock: Mock, mutate: HandwrittenMutant['mutate']): Promise<Session> {
   const contract = ecpContract();
-  const target = mockTarget({ handle: tell(mock.handle) });
+  const target = mockTarget({ handle: mutate(mock.handle) });
   const connection = await contract.connect(target, {});
   return new Session({ api: contract, target, connection, run: 'guarded', emit: () => {} });
 }

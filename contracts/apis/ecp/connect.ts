@@ -23,7 +23,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   const authorize = signing(account);
   await greet(target, await authorize(harmless));
   const isSample = account.apiKey === sample.apiKey;
-  const asked = { request: harmless, impostors: impostors(account), isSample };
+  const asked = { request: harmless, invalid: invalid(account), isSample };
   return {
     basePath: '',
     authorize,
@@ -82,7 +82,7 @@ function malformed({ login, apiKey }: Account): Record<string, Authorize> {
 }
 
 /** Credentials that look well, and are not this account's. */
-function impostors({ login, apiKey }: Account): Record<string, Authorize> {
+function invalid({ login, apiKey }: Account): Record<string, Authorize> {
   const date = new Date().toUTCString();
   const password = ecpPassword(apiKey, date);
   const showing = (text: string, at = date): Authorize => {

@@ -18,7 +18,7 @@ const timeoutMs = 60_000;
 describeContract(ecpContract(), () => mockTarget(builtinMock('ecp')));
 
 test(
-  'a mock that knows its account keeps the contract over HTTP, assumptions and strangers included',
+  'a mock that knows its account keeps the contract over HTTP, unverified rows and invalid credentials included',
   async () => {
     const { address, mock } = await serveMock('tcp', builtinMock('ecp', { variables: account }));
     const target = httpTarget(address);
@@ -56,17 +56,17 @@ test(
   timeoutMs,
 );
 
-describe('a lying platform is caught', () => {
+describe('a mutant is killed', () => {
   const caught = new Map<HandwrittenMutant, Failure[]>();
-  // All at once, since a law about times has to wait for a second.
+  // All at once, since a scenario about times has to wait for a second.
   beforeAll(async () => {
-    await Promise.all(mutants.map(async (lie) => caught.set(lie, await caughtIn(lie))));
+    await Promise.all(mutants.map(async (mutant) => caught.set(mutant, await failuresWith(mutant))));
   }, timeoutMs);
 
-  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
     '%s: %s',
-    (check, _, lie) => {
-      const failures = (caught.get(lie) ?? []).filter((failure) => failure.check === check);
+    (check, _, mutant) => {
+      const failures = (caught.get(mutant) ?? []).filter((failure) => failure.check === check);
       expect(failures).not.toEqual([]);
       for (const { operationId, pointer, message, curl } of failures) {
         expect([operationId, pointer, message, curl]).toEqual([
@@ -80,20 +80,20 @@ describe('a lying platform is caught', () => {
     },
   );
 
-  test('every check and every journey has a lie that it must catch', () => {
-    const journeys = ecpContract().scenarios.map(({ id }) => `ecp/${id}`);
-    const laws = [...ownChecks, ...journeys];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
+  test('every check and every scenario has a mutant that it must kill', () => {
+    const scenarios = ecpContract().scenarios.map(({ id }) => `ecp/${id}`);
+    const required = [...ownChecks, ...scenarios];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
   });
 });
 
 const contract = ecpContract();
 
-function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
+function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('ecp', { variables: account });
-  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
-    run: 'lie',
-    only: casesThatKill(contract, lie),
+  return failuresOf(contract, mockTarget({ handle: mutant.mutate(handle) }), {
+    run: 'mutant',
+    only: casesThatKill(contract, mutant),
     variables: account,
   });
 }

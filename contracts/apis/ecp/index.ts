@@ -1,4 +1,4 @@
-// What the Edge Computing Platform promises of ImagePullSecrets beyond its document, and how to reach it.
+// What the Edge Computing Platform does of ImagePullSecrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';

@@ -61,8 +61,8 @@ export async function refused(
   [status, exceptionClass]: readonly [status: number, exceptionClass: string],
 ): Promise<Answer['json']> {
   const { json } = await session.call(operationId, input, status);
-  const told = (json as { exception_class?: unknown }).exception_class;
-  session.assert(told === exceptionClass, '/body/exception_class', `${told}, not ${exceptionClass}`);
+  const shown = (json as { exception_class?: unknown }).exception_class;
+  session.assert(shown === exceptionClass, '/body/exception_class', `${shown}, not ${exceptionClass}`);
   return json;
 }
 

@@ -24,7 +24,7 @@ test('a run removes what it created, and nothing else', async () => {
   expect(await names(mock)).toEqual([...before, 'created-meanwhile'].sort());
 });
 
-test('what was there stays there, though a lying server says that the run created it', async () => {
+test('what was there before stays, though a broken server says that the run created it', async () => {
   const mock = builtinMock('gcore');
   await create(mock, 'bonafide-own-twice');
   const before = await names(mock);

@@ -13,7 +13,7 @@ const html = { status: 200, headers: { 'Content-Type': 'text/html' }, body: '<ht
 test('without variables, the documents’ samples', async () => {
   const { description, path, invalidCredentials } = await connect(mockTarget(builtinMock('gcore')), {});
   expect([description, path]).toEqual(['project 1, region 1', { project_id: '1', region_id: '1' }]);
-  // A mock that is not told which tokens are good takes any.
+  // A mock that knows no tokens accepts any.
   expect(Object.keys(invalidCredentials ?? {})).not.toContain('an unknown token');
 });
 
@@ -44,12 +44,12 @@ test.each([
     { ...account, GCORE_PROJECT_ID: '8' },
     'GCORE_PROJECT_ID and GCORE_REGION_ID name nothing that there is (GET /cloud/v1/caas/secrets/8/76: 404)',
   ],
-])('an account that is not there is told of: %#', async (variables, message) => {
+])('an account that does not exist is reported: %#', async (variables, message) => {
   const target = mockTarget(builtinMock('gcore', { variables: account }));
   await expect(connect(target, variables)).rejects.toThrow(new ConfigurationError(message));
 });
 
-test('what is not Gcore’s API is told of', async () => {
+test('a server that is not Gcore’s API is reported', async () => {
   const other = "what answers is not Gcore's API (GET /cloud/v1/caas/secrets/1/1: 200)";
   await expect(connect(answering(html), {})).rejects.toThrow(new Unreachable(other));
   const docker = mockTarget(builtinMock('docker'));

@@ -20,7 +20,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
   const path = `/cloud/v1/caas/secrets/${project_id}/${region_id}`;
   const request = { method: 'GET', path, query: 'limit=1', headers: {}, body: noBody };
   await tryOut(target, await authorize(request));
-  const asked = { request, impostors: impostors(token), isSample: token === samples.GCORE_API_KEY };
+  const asked = { request, invalid: invalid(token), isSample: token === samples.GCORE_API_KEY };
   return {
     basePath: '',
     path: { project_id, region_id },
@@ -61,7 +61,7 @@ function strangersFor(token: string): Readonly<Record<string, Authorize>> {
 }
 
 /** Tokens that are not the account's, however like its own they look. */
-function impostors(token: string): Readonly<Record<string, Authorize>> {
+function invalid(token: string): Readonly<Record<string, Authorize>> {
   const other = token.endsWith('x') ? 'y' : 'x';
   const swapped = token.replace(/[a-z]/gi, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),

@@ -13,11 +13,11 @@ describeContract(gcoreContract(), () => mockTarget(builtinMock('gcore')));
 
 const contract = gcoreContract();
 
-describe('a lying server is caught', () => {
-  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+describe('a mutant is killed', () => {
+  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
     '%s: %s',
-    async (check, _, lie) => {
-      const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
+    async (check, _, mutant) => {
+      const caught = (await failuresWith(mutant)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
       for (const { operationId, pointer, message, curl } of caught) {
         expect([operationId, pointer, message, curl]).toEqual([
@@ -31,24 +31,24 @@ describe('a lying server is caught', () => {
     },
   );
 
-  test('every check and every journey has a lie that it must catch', () => {
-    const journeys = gcoreContract().scenarios.map(({ id }) => `gcore/${id}`);
-    const laws = [...ownChecks, ...journeys];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
+  test('every check and every scenario has a mutant that it must kill', () => {
+    const scenarios = gcoreContract().scenarios.map(({ id }) => `gcore/${id}`);
+    const required = [...ownChecks, ...scenarios];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
   });
 
-  test('the mock itself tells none', async () => {
-    expect(await caughtIn({ killedBy: '', description: '', mutate: (truth) => truth })).toEqual([]);
+  test('the mock itself has no failure', async () => {
+    expect(await failuresWith({ killedBy: '', description: '', mutate: (truth) => truth })).toEqual([]);
   });
 });
 
-/** This journey waits for the next second; no other needs it to catch a lie. */
+/** This scenario waits for the next second; no other mutant needs it. */
 const slow = 'gcore/updated-at';
 
-function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
+function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('gcore');
-  return failuresOf(contract, mockTarget({ handle: lie.mutate(handle) }), {
-    run: 'lie',
-    only: casesThatKill(contract, lie).filter((id) => id !== slow || lie.killedBy === slow),
+  return failuresOf(contract, mockTarget({ handle: mutant.mutate(handle) }), {
+    run: 'mutant',
+    only: casesThatKill(contract, mutant).filter((id) => id !== slow || mutant.killedBy === slow),
   });
 }

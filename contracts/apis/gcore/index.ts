@@ -1,4 +1,4 @@
-// What Gcore promises of pull secrets beyond its document, and how to reach it.
+// What Gcore does of pull secrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';

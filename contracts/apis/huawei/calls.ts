@@ -108,7 +108,7 @@ export async function listed(session: Session, name: string): Promise<Secret[]> 
     const { items } = await list(session, { limit: '1000', marker });
     found.push(...items.filter((secret) => secret.name === name));
     const last = items.at(-1)?.name;
-    // A server whose pages do not move on is somebody else's journey.
+    // A server whose pages do not move on is another scenario's to report.
     if (last === undefined || last === marker) return found;
     marker = last;
   }

@@ -34,7 +34,7 @@ describe.each([
   ['a token', { ...token, ...inProject }],
   ['a key beside a token', { ...pair, ...token, ...inProject }],
 ])('with %s of one’s own', (_, variables) => {
-  test('all promises hold, and nothing is left behind', async () => {
+  test('every case passes, and nothing is left behind', async () => {
     const mock = builtinMock('huawei', { variables });
     const failures: unknown[] = [];
     const options = {
@@ -60,7 +60,7 @@ describe.each([
     expect(names).toEqual(['demo', 'test']);
   });
 
-  test('a mock that was told of others refuses them', async () => {
+  test('a mock that knows other credentials rejects them', async () => {
     const target = mockTarget(builtinMock('huawei', { variables: { ...pair, HUAWEICLOUD_SDK_AK: 'OTHER' } }));
     await expect(connect(target, variables)).rejects.toThrow('the gateway refuses the call (APIGW.0301: ');
   });

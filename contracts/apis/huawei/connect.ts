@@ -5,7 +5,7 @@ import { jsonOf } from '../../verify/engine/call-input.ts';
 import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
-import { type Signer, strangers } from './invalid-credentials.ts';
+import { invalidCredentials, type Signer } from './invalid-credentials.ts';
 
 /** Who calls: with an access key, or with a token. */
 type Caller = { project: string } & ({ key: AccessKey } | { token: string });
@@ -25,7 +25,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id: caller.project },
     authorize,
     secrets: ['key' in caller ? caller.key.sk : caller.token],
-    invalidCredentials: strangers({
+    invalidCredentials: invalidCredentials({
       signed,
       token: withToken(''),
       isSample: 'key' in caller && caller.key.sk === sampleKey.sk,

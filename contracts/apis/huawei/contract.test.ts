@@ -14,11 +14,11 @@ const somewhere = ['huawei/life-cycle', 'huawei/names', 'huawei/only-versions-ha
 
 describeContract(huaweiContract(), () => mockTarget(builtinMock('huawei')));
 
-describe('a lying CSMS is caught', () => {
-  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
+describe('a mutant is killed', () => {
+  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
     '%s: %s',
-    async (check, _, lie) => {
-      const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
+    async (check, _, mutant) => {
+      const caught = (await failuresWith(mutant)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
       for (const { operationId, pointer, message, curl } of caught) {
         expect([operationId, pointer, message, curl]).toEqual([
@@ -32,22 +32,22 @@ describe('a lying CSMS is caught', () => {
     },
   );
 
-  test('every check and every journey has a lie that it must catch', () => {
+  test('every check and every scenario has a mutant that it must kill', () => {
     const contract = huaweiContract();
-    const laws = [...ownChecks, ...contract.scenarios.map(({ id }) => `huawei/${id}`)];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(laws.sort());
+    const required = [...ownChecks, ...contract.scenarios.map(({ id }) => `huawei/${id}`)];
+    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
   });
 });
 
-function caughtIn(lie: HandwrittenMutant): Promise<Failure[]> {
+function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
   const { handle } = builtinMock('huawei');
-  return failuresOf(huaweiContract(), mockTarget({ handle: lie.mutate(handle) }), {
-    run: 'lie',
-    only: casesFor(lie),
+  return failuresOf(huaweiContract(), mockTarget({ handle: mutant.mutate(handle) }), {
+    run: 'mutant',
+    only: casesFor(mutant),
   });
 }
 
-// A journey has to catch its lie by itself, and so do a check's own probes. The other checks are at work everywhere.
+// A scenario has to kill its mutant by itself, and so do a check's own probes. The other checks are at work everywhere.
 function casesFor({ killedBy }: HandwrittenMutant): string[] {
   if (killedBy === 'auth-required') return [killedBy];
   const [, probe] = /^(undeclared-method|unknown-id|invalid-input)-refused$/.exec(killedBy) ?? [];

@@ -1,4 +1,4 @@
-// What CSMS promises beyond its document, and how to reach it.
+// What CSMS does beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';

@@ -5,7 +5,7 @@ import type { Authorize } from '../../verify/engine/connection.ts';
 /** Signs by a key; for what must be refused, so many milliseconds late, or with headers left out. */
 export type Signer = (key: AccessKey, wrong?: { late?: number; unsigned?: readonly string[] }) => Authorize;
 
-type Strangers = Record<string, Authorize>;
+type Credentials = Record<string, Authorize>;
 
 const hourMs = 3_600_000;
 
@@ -13,7 +13,7 @@ const hourMs = 3_600_000;
  * Ways to come without valid credentials. A real key is never used with a wrong signature: more than five of those lock
  * it ("API Request Signing Guide").
  */
-export function strangers({
+export function invalidCredentials({
   signed,
   token,
   isSample,
@@ -24,7 +24,7 @@ export function strangers({
   token: Authorize;
   isSample: boolean;
   isOurs: boolean;
-}): Strangers {
+}): Credentials {
   const unknown = signed({ ak: 'BONAFIDENOBODY', sk: 'bonafide-nobody' });
   const always = { 'an unknown access key': unknown, 'an empty token': token };
   if (!isSample) return always;
@@ -33,7 +33,7 @@ export function strangers({
   return { ...always, ...damaged(signed, sample), ...ofOthers(sample), ...(isOurs ? {} : outOfTime(signed)) };
 }
 
-function damaged(signed: Signer, sample: Authorize): Strangers {
+function damaged(signed: Signer, sample: Authorize): Credentials {
   const after =
     (pattern: RegExp, replacement: string): Authorize =>
     async (request) => {
@@ -51,7 +51,7 @@ function damaged(signed: Signer, sample: Authorize): Strangers {
 }
 
 /** Right signatures, but of something else than is sent. */
-function ofOthers(sample: Authorize): Strangers {
+function ofOthers(sample: Authorize): Credentials {
   const signing =
     (other: (request: HttpRequest) => HttpRequest): Authorize =>
     async (request) => ({ ...request, headers: (await sample(other(request))).headers });
@@ -88,7 +88,7 @@ function ofOthers(sample: Authorize): Strangers {
   };
 }
 
-function outOfTime(signed: Signer): Strangers {
+function outOfTime(signed: Signer): Credentials {
   return {
     'a signature of an hour ago': signed(sampleKey, { late: -hourMs }),
     'a signature of an hour ahead': signed(sampleKey, { late: hourMs }),

@@ -32,7 +32,7 @@ function isRefused(check: string): boolean {
   return check === 'valid-input-accepted';
 }
 
-/** The rows that single promises of the document rest on. */
+/** The rows that single rules of the document rest on. */
 const assumptions: { row: string; applies(broken: CheckFailure & { documented: string }): boolean }[] = [
   { row: 'H-A17', applies: ({ documented }) => /\/multipleOf$/.test(documented) },
   {

@@ -9,7 +9,7 @@ test('a run leaves what was there, also by a name like its own, and nothing else
   const names = ['bonafide-guard-old', 'bonafide-other-run', 'mydockerregistry'];
   const secrets = names.map((name) => ({ name, data: { '.dockerconfigjson': text } }));
   const { handle } = builtinMock('sap', { seedData: { secrets } });
-  // Whatever is created stays where nobody but the guard deletes it: journeys tidy up by a 404.
+  // Whatever is created stays where only the cleanup deletes it: scenarios clean up by a 404.
   let isOver = false;
   const failing = mockTarget({
     handle: async (request) => {

@@ -27,7 +27,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     authorize: (request) =>
       request.path === tokenPath ? asClient(request, key) : withAuthorization(request, `Bearer ${token}`),
     secrets: [key.clientsecret, token],
-    invalidCredentials: { ...strangers, ...misused(token), ...(isStrict && forged(token)) },
+    invalidCredentials: { ...invalidCredentials, ...misused(token), ...(isStrict && forged(token)) },
     description: `a token of ${given ? 'the service key' : 'a sample client'}`,
   };
 }
@@ -37,7 +37,7 @@ export function withAuthorization(request: HttpRequest, authorization: string): 
   return { ...request, headers: { ...request.headers, authorization } };
 }
 
-const strangers: Readonly<Record<string, Authorize>> = {
+const invalidCredentials: Readonly<Record<string, Authorize>> = {
   'no token': (request) => withAuthorization(request, 'Bearer '),
   'id and secret instead of a token': (request) =>
     withAuthorization(request, `Basic ${basic('sb-client!b1|aicore!b1', 's3cret')}`),
@@ -105,7 +105,7 @@ async function fetchToken(server: Target, key: ServiceKey): Promise<string | und
   );
 }
 
-// A mock that is told of no service key takes any that is well-formed: the plan can go on, and says what is wrong.
+// A mock without a service key takes any that is well-formed: the plan can go on, and says what is wrong.
 function sampleToken(given: ServiceKey | undefined, server: Target): string {
   if (given) throw new Unreachable(`${server.name} gives no token to the client of AICORE_SERVICE_KEY now`);
   return writeToken({ sub: 'a sample client', exp: Math.floor(Date.now() / 1000) + 3600 });

@@ -1,4 +1,4 @@
-// What SAP AI Core promises of docker registry secrets beyond its document, and how to reach it.
+// What SAP AI Core does of docker registry secrets beyond its document, and how to reach it.
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';

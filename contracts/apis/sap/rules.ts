@@ -14,7 +14,7 @@ export const rules: VendorRules = {
     const text = data?.['.dockerconfigjson'];
     return text === undefined || isObjectText(text) ? undefined : 'a configuration is a JSON object (S-A4)';
   },
-  // S-A15: what who wants a token is told. S-A7: the sample has the name of another secret. S-A12: nobody says what the quota's scope is.
+  // S-A15: how a token request is rejected. S-A7: the sample has the name of another secret. S-A12: nobody says what the quota's scope is.
   unverified({ check, operationId, status, request }) {
     if (check === 'status-documented' && operationId === operation.token) return 'S-A15';
     if (check === 'unknown-id-refused' && operationId === operation.patch && status === 400) return 'S-A7';

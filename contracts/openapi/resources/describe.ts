@@ -1,7 +1,7 @@
 import type { Spec } from '../spec.ts';
 import { answerSchema, locateItem, requestSchema } from './bodies.ts';
 import { fieldsOf } from './fields.ts';
-import { idField, toldBy } from './identity.ts';
+import { idField, responseOf } from './identity.ts';
 import { describeList, type FoundList, locateList } from './listing.ts';
 import { nameOf, type PathOperations, type PathPair, parameterOf, segmentsOf, singularOf } from './paths.ts';
 import { preconditionOf } from './precondition.ts';
@@ -143,7 +143,7 @@ function whoTells(
   id: { parameter: string; field?: string; clientChosen: boolean },
   why: string[],
 ): ResourceId['told'] {
-  const told = toldBy(spec.document, operations, shape, id);
+  const told = responseOf(spec.document, operations, shape, id);
   if (operations.create && told === 'list')
     why.push(`nothing but the list tells {${id.parameter}} of what was created`);
   if (operations.create && told === undefined)

@@ -67,7 +67,7 @@ function linkedField(parameter: string, create: Operation, readers: Operation[])
 }
 
 /** How callers learn the id of what they create: by what is answered, or by where that is, or else only by a list. */
-export function toldBy(
+export function responseOf(
   document: Document,
   { create, list }: Resource['operations'],
   item: Shape,

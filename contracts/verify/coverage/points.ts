@@ -18,7 +18,7 @@ export interface Coverable {
 /** Points by what they are looked up by. */
 export type Points = Map<string, Point>;
 
-/** All that there is to see of a contract's document. What several operations refer to is one thing. */
+/** All that there is to see of a contract's document. What several operations refer to is one item. */
 export function pointsOf(contract: Coverable): Points {
   const points: Points = new Map();
   const known: Known = { limits: new Set(), texts: new Set(), members: new Set() };
@@ -30,9 +30,9 @@ export function pointsOf(contract: Coverable): Points {
     addParameters(making, known);
     addResponses(making, contract, known.members);
   }
-  // What is off is of the document, and never seen.
+  // What is disabled is of the document, and not covered.
   for (const { id, pointer } of contract.spec.disabled)
-    add(points, id, { kind: 'operations', what: `${id}, which is off`, pointer });
+    add(points, id, { kind: 'operations', what: `${id}, which is disabled`, pointer });
   return points;
 }
 
@@ -106,7 +106,7 @@ function addParameters(making: Making, known: Known): void {
     const at = schemaOf(parameter, pointer);
     if (!at) continue;
     const isText = !at.packed && parameter.content === undefined;
-    // Another path means other things, which may be somebody's: that is only read.
+    // Another path means other items, which may be somebody's: that is only read.
     const isStep = parameter.in === 'path';
     const standing = { isText, isRefused, isStep, isFixed: isStep && operation.method !== 'GET' };
     addLimits(making, { ...at, what }, standing, isText ? known.texts : known.limits);

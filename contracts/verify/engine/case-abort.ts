@@ -1,9 +1,9 @@
-/** A case goes no further, since a promise was broken; it has been reported. */
+/** A case goes no further, since something does not hold; it has been reported. */
 export class CaseAborted extends Error {
   override name = 'CaseEnded';
 }
 
-/** Something that a run could not try: no call of it can be made, or no call would tell. */
+/** Something that a run could not try: no call of it can be made, or no call would show it. */
 export interface NotCoveredReason {
   operationId: string;
   /** In words: what it lacks, and of what. */
@@ -12,7 +12,7 @@ export interface NotCoveredReason {
   pointer: string;
 }
 
-/** A case goes no further, since what it is about cannot be tried. That is no promise kept, and none broken. */
+/** A case goes no further, since what it is about cannot be tried. That neither passes nor fails. */
 export class NotCovered extends CaseAborted {
   override name = 'NotTried';
   readonly reason: NotCoveredReason;

@@ -16,7 +16,7 @@ export interface Connection {
   otherTargets?: Readonly<Record<string, Target>>;
   /** What every path has: the account, the project, the region. */
   path?: Readonly<Record<string, string>>;
-  /** Adds credentials to a request, as the last thing before it is sent. */
+  /** Adds credentials to a request, as the last item before it is sent. */
   authorize?: Authorize;
   /** Ways to call without valid credentials, besides calling without any. */
   invalidCredentials?: Readonly<Record<string, Authorize>>;

@@ -1,4 +1,4 @@
-/** What of a document there is to see in a run, in the order that people are told of it. */
+/** What of a document there is to see in a run, in the order in which it is reported. */
 export const coverageKinds = [
   'operations',
   'statuses',
@@ -10,7 +10,7 @@ export const coverageKinds = [
 
 export type CoverageKind = (typeof coverageKinds)[number];
 
-/** One thing that a document has, and whether a call that the checks looked at had it. */
+/** One part of a document, and whether a call that the checks looked at had it. */
 export interface Point {
   kind: CoverageKind;
   /** For people: `SecretList 200 /0/Spec/Labels`. */
@@ -39,7 +39,7 @@ export function percentOf(points: Coverage): number {
   return all === 0 ? 100 : (seen / all) * 100;
 }
 
-/** What was never seen and could have been; of an operation that was never called, the operation alone. */
+/** What was not covered and could have been; of an operation that was never called, the operation alone. */
 export function missingIn(points: Coverage): Point[] {
   return points.filter(
     (point) => !point.seen && !isBeyondReach(point) && (point.within === undefined || point.within.seen),

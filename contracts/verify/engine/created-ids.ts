@@ -18,7 +18,7 @@ export class CreatedIds {
       const { create } = resource.operations;
       if (create?.operation.id === operationId) {
         const id = createdId(resource, input, answer);
-        // Headers can say for whom it is created.
+        // Headers can say which account it is created for.
         if (isId(id) && !hasHeaders(input)) this.#of(resource, input).add(String(id));
       } else if (mayRemove(resource, operationId)) {
         const ids = this.#of(resource, input);

@@ -35,7 +35,7 @@ describe.each(builtinNames)('%s', (name) => {
   });
 });
 
-test('of the random calls that break a promise, the simplest is told', async () => {
+test('of random calls that fail, the simplest is reported', async () => {
   const { handle } = builtinMock('docker', { auth: 'off' });
   const target = mockTarget({
     handle: async (request) => {

@@ -1,7 +1,7 @@
 import { type Fact, type Part, partsOf, type Step } from './sequence-step.ts';
 import type { Target } from './target.ts';
 
-/** A call of a sequence that was made: the step with the things meant that there were, and what its answer told. */
+/** A call of a sequence that was made: the step with the items meant that there were, and what its answer showed. */
 export interface MadeCall {
   step: Step;
   learned: readonly Fact[];
@@ -20,13 +20,13 @@ export function scriptOf(target: Target, calls: readonly MadeCall[]): string[] {
   });
 }
 
-function isNeeded({ thing, field }: Fact, later: readonly MadeCall[]): boolean {
+function isNeeded({ item, field }: Fact, later: readonly MadeCall[]): boolean {
   for (const { step, learned } of later) {
     const texts = [step.path, step.query, step.body, ...Object.values(step.headers)];
     const parts = texts.flatMap(partsOf);
-    if (parts.some((part) => 'field' in part && part.field === field && part.thing === thing)) return true;
-    // Told anew, before anybody asked.
-    if (learned.some((fact) => fact.field === field && fact.thing === thing)) return false;
+    if (parts.some((part) => 'field' in part && part.field === field && part.item === item)) return true;
+    // Shown anew, before anybody asked.
+    if (learned.some((fact) => fact.field === field && fact.item === item)) return false;
   }
   return false;
 }
@@ -64,8 +64,8 @@ function read(pointer: string): string {
   return `JSON.parse(${body})${steps.map((step) => `[${JSON.stringify(step)}]`).join('')}`;
 }
 
-function variable({ field, thing }: { field: string; thing: number }): string {
-  return `${field}${thing + 1}`;
+function variable({ field, item }: { field: string; item: number }): string {
+  return `${field}${item + 1}`;
 }
 
 /** A text as one word of a shell: in single quotes, but for what is in variables. */

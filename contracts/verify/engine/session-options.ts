@@ -29,7 +29,7 @@ export interface CalledApi {
   rules?: VendorRules;
 }
 
-/** What a session is given: whom it calls and how, and who is told. */
+/** What a session is given: the target, how to call it, and the listener. */
 export interface SessionOptions {
   api: CalledApi;
   target: Target;

@@ -22,7 +22,7 @@ import {
 
 export type { Answer } from './answer.ts';
 
-/** What came back, and how many promises it broke. */
+/** What came back, and how many checks it failed. */
 export interface CallTrial {
   answer: Answer;
   broken: number;
@@ -78,7 +78,7 @@ export class Session {
   }
 
   /**
-   * Calls an operation as the document has it, and puts the call to every check. Ends the case where a promise was
+   * Calls an operation as the document has it, and puts the call to every check. Ends the case where a check failed
    * broken, or the status is not the expected one.
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
@@ -124,7 +124,7 @@ export class Session {
     return answerOf(call.seen);
   }
 
-  /** The same, but only counts the promises that were broken: a search for the simplest such call goes on from there. */
+  /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
     const call = await this.#observe(intent, operationId, input, { what });
     return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
@@ -137,7 +137,7 @@ export class Session {
     return answerOf(call.seen);
   }
 
-  /** Has every answer from now on told to a listener. */
+  /** Calls a listener with every answer from now on. */
   onAnswer(listener: Listener): void {
     this.#shared.listeners.push(listener);
   }
@@ -152,7 +152,7 @@ export class Session {
   }
 
   /**
-   * Runs steps that rest on an assumption of the fact sheet. What breaks there is a failure on our own mock; on any
+   * Runs steps that rest on a row of the fact sheet which no source states. What breaks there is a failure on our own mock; on any
    * other target it is only reported, with what the target really did, and the case goes on. Gives back whether they
    * came to their end.
    */
@@ -190,7 +190,7 @@ export class Session {
 
   /**
    * Takes steps in a session that keeps what breaks to itself, up to the first step that cannot go on, and gives it back.
-   * The calls are told all the same; `seen` is shown each as it was, with its secret values.
+   * The calls are reported all the same; `seen` is shown each as it was, with its secret values.
    */
   async rehearse(
     steps: (session: Session) => Promise<void>,
@@ -210,12 +210,12 @@ export class Session {
     return failures;
   }
 
-  /** Tells of what cannot be tried. */
+  /** Reports what cannot be tried. */
   notCovered(untried: NotCoveredReason): void {
     this.#evaluator.notCovered(untried);
   }
 
-  /** Tells of a broken promise that {@link rehearse} gave back, with the calls that show it. */
+  /** Reports a failure that {@link rehearse} gave back, with the calls that show it. */
   reportFailure(failure: Failure, calls: readonly MadeCall[]): void {
     const sequence = scriptOf(this.#options.target, calls).map(this.#shared.hide);
     this.#options.emit({ type: 'failed', failure: { ...failure, sequence } });
@@ -237,7 +237,7 @@ export class Session {
     return { 'no credentials': (request) => request, ...this.#options.connection.invalidCredentials };
   }
 
-  /** Reports a broken law of the last call, and ends the case, where `condition` does not hold. */
+  /** Reports a failure of the last call, and ends the case, where `condition` does not hold. */
   assert(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
     const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
@@ -297,7 +297,7 @@ function shortOf(run: string, text: string, length: number): string {
   return `${start}${digest(text)}`.slice(0, length);
 }
 
-/** So many letters of a hash are enough to tell the secrets of a run apart. */
+/** So many letters of a hash distinguish the secrets of a run. */
 const shortestRest = 6;
 
 function operationOf({ spec }: CalledApi, operationId: string): Operation {

@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 export interface Target {
   /** As a person would name it: `the mock in this process`, `http://127.0.0.1:4010`, `unix:/run/docker.sock`. */
   name: string;
-  /** Whether it is our own mock, in this process: what rests on an assumption must hold there. */
+  /** Whether it is our own mock, in this process: what no source states must hold there, too. */
   isOurs: boolean;
   /** What follows `curl` in a line that calls it: where it is, without the path. */
   curl: string;

@@ -77,7 +77,7 @@ function duplicate(fixtures: FixtureFactory, operation: Operation): Case {
       const input = await fixtures.call(session, operation);
       await session.succeed(operation.id, input);
       const { status } = await session.probe('valid', operation.id, input, 'the same again');
-      // What a path leads to is one thing.
+      // What a path leads to is one item.
       const isId = fixtures.createdBy(operation)?.id?.clientChosen === true;
       session.assert(!isId || status >= 400, '/status', `${status}, and there is one with this id`);
       await session.unverified('no two items share this', async () => {

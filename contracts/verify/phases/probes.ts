@@ -23,7 +23,7 @@ export function probes(fixtures: FixtureFactory): Case[] {
   ];
 }
 
-/** A case for each operation that is off, so that a run tells of what it leaves out. */
+/** A case for each disabled operation, so that a run reports what it leaves out. */
 export function disabledCases({ disabled }: Spec): Case[] {
   return disabled.map(({ id, pointer, why }) => ({
     id: `disabled/${id}`,
@@ -31,7 +31,7 @@ export function disabledCases({ disabled }: Spec): Case[] {
     check: 'off',
     writes: false,
     async run() {
-      throw new NotCovered({ operationId: id, why: `it is off: ${why}`, pointer });
+      throw new NotCovered({ operationId: id, why: `it is disabled: ${why}`, pointer });
     },
   }));
 }
@@ -57,7 +57,7 @@ function undeclaredMethods(
   // A concrete path can also be an item of a templated one, which has methods of its own.
   const same = templates.filter(({ covers }) => covers.test(operation.path)).map(({ path }) => path);
   const { document, disabled } = fixtures.spec;
-  // What is off is declared all the same.
+  // What is disabled is declared all the same.
   const declared = [operation.path, ...same].flatMap((path) => [
     ...methodsOf(document, path),
     ...disabled.filter((one) => one.path === path).map(({ method }) => method),
@@ -77,7 +77,7 @@ function undeclaredMethods(
       const writing = [...fixtures.spec.operations.values()].find(
         (other) => other.path === operation.path && other.requestBody && other.method !== 'DELETE',
       );
-      // With the body of another method there is something to be taken: on a thing of the run's own.
+      // With the body of another method there is something to be taken: on an item of the run's own.
       for (const method of writing ? methods.filter((one) => one !== 'DELETE' && one !== 'GET') : []) {
         if (!writing) return;
         const sample = await fixtures.call(session, writing);
@@ -138,7 +138,7 @@ async function isValid(
 function unauthenticated(fixtures: FixtureFactory, operation: Operation): Case {
   return {
     id: `auth-required/${operation.id}`,
-    title: `${operation.id} is closed to strangers`,
+    title: `${operation.id} rejects unauthenticated requests`,
     check: 'auth-required',
     writes: !fixtures.isReading(operation),
     async run(session) {
@@ -146,7 +146,7 @@ function unauthenticated(fixtures: FixtureFactory, operation: Operation): Case {
       for (const [what, authorize] of Object.entries(session.unauthenticated)) {
         await session.probe('no credentials', operation.id, { ...sample, authorize }, what);
       }
-      // Who may not look is not told what is there, either.
+      // Without credentials, not even what is there is shown.
       const path = unknownPath(fixtures, session, operation.id);
       if (!path) return;
       const asNobody = { ...sample, path, authorize: (request: HttpRequest) => request };

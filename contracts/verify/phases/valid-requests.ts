@@ -15,14 +15,14 @@ export function validRequests(fixtures: FixtureFactory): Case[] {
     writes: !fixtures.isReading(operation),
     async run(session) {
       for (const { what, accept, ...wish } of variants(operation)) {
-        await once(fixtures, session, operation, wish, accept, what).catch(told(session, what));
+        await once(fixtures, session, operation, wish, accept, what).catch(response(session, what));
       }
     },
   }));
 }
 
 /** The other ways to call it are tried all the same. */
-function told(session: Session, what: string): (error: unknown) => void {
+function response(session: Session, what: string): (error: unknown) => void {
   return (error) => {
     if (what === '' || !(error instanceof NotCovered)) throw error;
     session.notCovered(error.reason);
@@ -67,7 +67,7 @@ async function once(
 /** What else may be answered to a valid request. */
 function otherAnswers(fixtures: FixtureFactory, operation: Operation, input: CallInput): number[] {
   const statuses = [...operation.responses.keys()];
-  // Where the document has no success at all, its refusals are what it promises.
+  // Where the document has no success at all, its rejections are what is expected.
   if (!statuses.some((status) => isSuccess(status) || status === 'default')) return statuses.map(Number);
   // What nobody can create may not be there.
   return fixtures.isKnownThere(operation, input) || !responseFor(operation, 404) ? [] : [404];

@@ -108,9 +108,9 @@ async function createWith(
 ): Promise<string | undefined> {
   const { create, read } = resource.operations;
   if (value === undefined || !create) return undefined;
-  const thing = await fixtures.create(session, resource, { seed: 1, members: { [field]: value } }, place);
-  if (!thing || !read) return undefined;
-  return String(thing.location.get(idPosition(resource)));
+  const item = await fixtures.create(session, resource, { seed: 1, members: { [field]: value } }, place);
+  if (!item || !read) return undefined;
+  return String(item.location.get(idPosition(resource)));
 }
 
 function areAllPicked(

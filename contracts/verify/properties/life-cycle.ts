@@ -19,31 +19,31 @@ export const lifeCycle: Property = {
 };
 
 async function live(fixtures: FixtureFactory, session: Session, resource: Resource): Promise<void> {
-  const thing = await fixtures.createKnown(session, resource);
+  const item = await fixtures.createKnown(session, resource);
   const { read, list, replace, merge, delete: remove } = resource.operations;
-  if (read) await isCalledAsSent(fixtures, session, resource, read, thing);
-  if (read) await isShown(fixtures, session, resource, read, thing);
-  if (list) await isListed(fixtures, session, resource, list, thing.location, true);
+  if (read) await isCalledAsSent(fixtures, session, resource, read, item);
+  if (read) await isShown(fixtures, session, resource, read, item);
+  if (list) await isListed(fixtures, session, resource, list, item.location, true);
   for (const update of [merge, replace]) {
     if (!update) continue;
     await session.succeed(
       update.operation.id,
-      await fixtures.call(session, update.operation, {}, thing.location),
+      await fixtures.call(session, update.operation, {}, item.location),
     );
     if (read)
       await session.succeed(
         read.operation.id,
-        await fixtures.call(session, read.operation, {}, thing.location),
+        await fixtures.call(session, read.operation, {}, item.location),
       );
   }
   if (!remove) return;
   await session.succeed(
     remove.operation.id,
-    await fixtures.call(session, remove.operation, {}, thing.location),
+    await fixtures.call(session, remove.operation, {}, item.location),
   );
-  await assertDeleted(fixtures, session, resource, thing.location);
+  await assertDeleted(fixtures, session, resource, item.location);
   // What is only accepted is done later (RFC 9110, section 15.3.3).
-  if (list && remove.status !== 202) await isListed(fixtures, session, resource, list, thing.location, false);
+  if (list && remove.status !== 202) await isListed(fixtures, session, resource, list, item.location, false);
 }
 
 async function isShown(

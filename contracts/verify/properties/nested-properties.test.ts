@@ -24,10 +24,10 @@ const tracker = await loadDocument(join(import.meta.dirname, '../../../scripts/m
 const contract = documentContract(tracker.spec);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */
-async function broken(tell: HandwrittenMutant['mutate'], only: string): Promise<string[]> {
+async function broken(mutate: HandwrittenMutant['mutate'], only: string): Promise<string[]> {
   const { handle } = createMock(documentApi(tracker.spec, { auth: 'off' }));
-  const target = { ...mockTarget({ handle: tell(handle) }), isOurs: false };
-  const failures = await failuresOf(contract, target, { run: 'lie', only: [only] });
+  const target = { ...mockTarget({ handle: mutate(handle) }), isOurs: false };
+  const failures = await failuresOf(contract, target, { run: 'mutant', only: [only] });
   return [...new Set(failures.map(({ check }) => check))];
 }
 
@@ -288,11 +288,11 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   ['stateful', 'with a task go those before it', deletingTwo],
 ])(
   '%s: %s',
-  async (property, _, lie) => {
+  async (property, _, mutant) => {
     const cases =
       { 'location-resolves': 'life-cycle', 'unknown-id-refused': 'parent-isolation' }[property] ?? property;
     expect(await broken((truth) => truth, cases)).toEqual([]);
-    expect(await broken(lie, cases)).toContain(property);
+    expect(await broken(mutant, cases)).toContain(property);
   },
   60_000,
 );

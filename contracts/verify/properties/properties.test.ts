@@ -22,10 +22,10 @@ const library = await loadDocument(join(import.meta.dirname, '../../../scripts/m
 const contract = documentContract(library.spec);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */
-async function broken(tell: (truth: Handle) => Handle, property: string): Promise<string[]> {
+async function broken(mutate: (truth: Handle) => Handle, property: string): Promise<string[]> {
   const { handle } = createMock(documentApi(library.spec, { auth: 'off' }));
-  const target = { ...mockTarget({ handle: tell(handle) }), isOurs: false };
-  const failures = await failuresOf(contract, target, { run: 'lie', only: [property] });
+  const target = { ...mockTarget({ handle: mutate(handle) }), isOurs: false };
+  const failures = await failuresOf(contract, target, { run: 'mutant', only: [property] });
   return [...new Set(failures.map(({ check }) => check))];
 }
 
@@ -141,7 +141,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   ['unknown-id-refused', 'a deleted book is deleted again', findingAll('DELETE')],
   [
     'pagination-is-complete',
-    'it tells of a book more than there are',
+    'the total is one more than there are',
     changing(
       (request, response) => to('GET')(request, response) && !isBook(request),
       (response) => withJson(response, { ...jsonOf(response), total: jsonOf(response).total + 1 }),
@@ -156,10 +156,10 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   ],
 ])(
   '%s: %s',
-  async (property, _, lie) => {
+  async (property, _, mutant) => {
     const isCheck = property === 'unknown-id-refused' || property === 'secret-never-leaks';
     expect(await broken((truth) => truth, property)).toEqual([]);
-    expect(await broken(lie, isCheck ? 'life-cycle' : property)).toContain(property);
+    expect(await broken(mutant, isCheck ? 'life-cycle' : property)).toContain(property);
   },
   30_000,
 );

@@ -52,16 +52,16 @@ async function isTheSame(
   before: Before,
 ): Promise<void> {
   const [{ resource }, { etag }] = [item, before];
-  const told: ItemResponse = await item.call(read);
-  const isSameTag = etag === undefined || told.etag === undefined || etag === told.etag;
-  const message = `${told.etag}, and was ${etag} in the answer before`;
+  const current: ItemResponse = await item.call(read);
+  const isSameTag = etag === undefined || current.etag === undefined || etag === current.etag;
+  const message = `${current.etag}, and was ${etag} in the answer before`;
   session.assert(isSameTag || !showsTag(read), '/headers/ETag', message);
   const both = Object.keys(before.shown).filter(
-    (name) => told.shown[name] !== undefined && isAlike(spec, told, before, name),
+    (name) => current.shown[name] !== undefined && isAlike(spec, current, before, name),
   );
   const compare = (names: string[]) => {
     for (const name of names) {
-      const [given, wanted] = [told.shown[name], before.shown[name]];
+      const [given, wanted] = [current.shown[name], before.shown[name]];
       const message = `${JSON.stringify(given)}, and was ${JSON.stringify(wanted)} in the answer before`;
       item.assert(isDeepStrictEqual(given, wanted), read, name, message);
     }
@@ -72,13 +72,13 @@ async function isTheSame(
 }
 
 /** Whether two answers have to show a member alike: each could show it as the other does, and an object not with less. */
-function isAlike(spec: Spec, told: ItemResponse, before: Before, name: string): boolean {
+function isAlike(spec: Spec, current: ItemResponse, before: Before, name: string): boolean {
   const [here, there] = [
-    memberSchema(spec, told.operation, name),
+    memberSchema(spec, current.operation, name),
     memberSchema(spec, before.operation, name),
   ];
   if (isDeepStrictEqual(here, there)) return true;
-  const [value, other] = [told.shown[name], before.shown[name]];
+  const [value, other] = [current.shown[name], before.shown[name]];
   if (here === undefined || there === undefined || (other !== null && typeof other === 'object'))
     return false;
   const fits = (schema: Schema, one: unknown) =>

@@ -69,13 +69,13 @@ async function createThree(
     const entries = [...values].flatMap(([field, all]) =>
       all[nth] === undefined ? [] : [[field, all[nth]] as const],
     );
-    const thing = await fixtures.create(
+    const item = await fixtures.create(
       session,
       resource,
       { seed: 1, members: Object.fromEntries(entries) },
       place,
     );
-    if (thing) ids.push(String(thing.location.get(idPosition(resource))));
+    if (item) ids.push(String(item.location.get(idPosition(resource))));
   }
   return ids;
 }

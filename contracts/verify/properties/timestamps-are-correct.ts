@@ -12,7 +12,7 @@ import type { Property } from './property.ts';
 /** The clocks of one provider differ by no more milliseconds; a real one and ours by no more than that. */
 const [slack, clockSlack] = [1000, 5 * 60_000];
 
-/** So many milliseconds are enough for a clock to tell two writes apart. */
+/** So many milliseconds are enough for a clock to distinguish two writes. */
 const enough = 5;
 
 export const timestampsAreCorrect: Property = {

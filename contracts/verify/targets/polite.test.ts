@@ -83,7 +83,7 @@ test('what was given up once is not waited for again, until something went throu
   expect(clock.slept).toEqual([500, 1000, 2000, 500]);
 });
 
-test('each wait is told; one ends when the run is to stop, and those to tidy up do not', async () => {
+test('each wait is reported; one ends when the run is to stop, and those to tidy up do not', async () => {
   const waits: object[] = [];
   const stop = new AbortController();
   const clock = sleepingClock();

@@ -6,16 +6,16 @@ export interface PoliteOptions {
   /** Requests a second, at most, in even steps. */
   perSecond?: number | undefined;
   clock?: Clock;
-  /** Told before a refused request waits to be sent again. */
+  /** Called before a rejected request waits to be sent again. */
   onWait?(wait: { status: number; ms: number }): void;
   /** Ends a wait that has begun. */
   signal?: AbortSignal;
 }
 
-/** How long a request waits that was refused and not told how long, each time: in milliseconds. */
+/** How long a request waits that was rejected without a delay to wait, each time: in milliseconds. */
 const backoff = [500, 1000, 2000];
 
-/** Who is told to wait longer than this gets what was answered instead. */
+/** A longer delay is not waited for: the answer is passed on. */
 const maxWaitMs = 60_000;
 
 /**

@@ -8,7 +8,7 @@ import { acceptedDifferences } from '../accepted-differences.ts';
 import { sequences } from './sequences.ts';
 
 /** What an answer can have of a secret, if it is one. */
-interface Told {
+interface Shown {
   ID?: unknown;
   Version?: { Index?: unknown };
   Spec?: { Name?: unknown };
@@ -19,8 +19,8 @@ export const parity: Parity = {
   kindOf,
   learn,
   mask,
-  remove(memory, thing, { basePath }) {
-    const path = `${basePath}/secrets/{{id ${thing}}}`;
+  remove(memory, item, { basePath }) {
+    const path = `${basePath}/secrets/{{id ${item}}}`;
     return memory.fill({ method: 'DELETE', path, query: '', headers: {}, body: '' });
   },
   accepted: acceptedDifferences,
@@ -38,18 +38,18 @@ function kindOf(key: string, value: unknown): Kind | undefined {
 }
 
 function learn({ response, json }: Answered, memory: ExpectedState): Fact[] {
-  const { ID, Version, Spec } = toldOf(json);
+  const { ID, Version, Spec } = shownOf(json);
   if (typeof ID !== 'string') return [];
-  if (response.status === 201) return [{ thing: memory.size, field: 'id', pointer: '/ID', value: ID }];
-  const thing = memory.indexOf('id', ID);
-  if (thing < 0) return [];
+  if (response.status === 201) return [{ item: memory.size, field: 'id', pointer: '/ID', value: ID }];
+  const item = memory.indexOf('id', ID);
+  if (item < 0) return [];
   return [
-    { thing, field: 'version', pointer: '/Version/Index', value: String(Version?.Index) },
-    { thing, field: 'name', pointer: '/Spec/Name', value: String(Spec?.Name) },
+    { item, field: 'version', pointer: '/Version/Index', value: String(Version?.Index) },
+    { item, field: 'name', pointer: '/Spec/Name', value: String(Spec?.Name) },
   ];
 }
 
-function toldOf(json: unknown): Told {
+function shownOf(json: unknown): Shown {
   return json !== null && typeof json === 'object' ? json : {};
 }
 
@@ -57,9 +57,9 @@ function toldOf(json: unknown): Told {
 function mask({ json }: Answered, memory: ExpectedState, prefix: string): unknown {
   if (!Array.isArray(json)) return json;
   const ids = new Set(memory.all('id'));
-  const nameOf = (one: unknown) => String(toldOf(one).Spec?.Name);
+  const nameOf = (one: unknown) => String(shownOf(one).Spec?.Name);
   const isOwn = (one: unknown) =>
-    ids.has(String(toldOf(one).ID)) || nameOf(one).toLowerCase().startsWith(prefix.toLowerCase());
+    ids.has(String(shownOf(one).ID)) || nameOf(one).toLowerCase().startsWith(prefix.toLowerCase());
   const keyed = json.filter(isOwn).map((one) => ({ key: memory.name(nameOf(one)), one }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ one }) => one);
 }

@@ -44,15 +44,15 @@ export const texts: fc.Arbitrary<string> = fc
 
 /** How a path says which secret is meant. */
 export function references(prefix: string): fc.Arbitrary<string> {
-  const thing = fc.nat(3);
+  const item = fc.nat(3);
   const named = fc.oneof({ weight: 5, arbitrary: goodNames(prefix) }, oddNames(prefix));
   return fc.oneof(
-    { weight: 10, arbitrary: thing.map((n) => `{{id ${n}}}`) },
+    { weight: 10, arbitrary: item.map((n) => `{{id ${n}}}`) },
     { weight: 3, arbitrary: named.map(inPath) },
     // Shorter ones could be somebody else's.
     {
       weight: 2,
-      arbitrary: fc.tuple(thing, fc.constantFrom(10, 12, 24)).map(([n, cut]) => `{{id ${n} ${cut}}}`),
+      arbitrary: fc.tuple(item, fc.constantFrom(10, 12, 24)).map(([n, cut]) => `{{id ${n} ${cut}}}`),
     },
     {
       weight: 1,

@@ -122,8 +122,8 @@ const unreadable: Text = fc.oneof(
 );
 
 /** The query of an update: mostly a version that was read. */
-export function updateQueries(thing: fc.Arbitrary<number>): Text {
-  const current = thing.map((n) => `version={{version ${n}}}`);
+export function updateQueries(item: fc.Arbitrary<number>): Text {
+  const current = item.map((n) => `version={{version ${n}}}`);
   return fc.oneof(
     { weight: 14, arbitrary: current },
     { weight: 2, arbitrary: fc.tuple(current, current).map((both) => both.join('&')) },

@@ -27,7 +27,7 @@ export function sequences(prefix: string, basePath: string): Steps {
   return fc.noBias(fc.tuple(first, groups)).map((steps) => steps.flat(2).slice(0, longest));
 }
 
-const thing = fc.nat(3);
+const item = fc.nat(3);
 
 /** What stands before the paths: the agreed version, none, or one that an engine also lets in. */
 function bases(basePath: string): fc.Arbitrary<string> {
@@ -90,7 +90,7 @@ function updates(prefix: string, basePath: string): Steps {
       before: fc.nat(5),
       again: fc.nat(3),
       after: fc.boolean(),
-      nth: thing,
+      nth: item,
       headers,
     })
     .chain(({ base, before, again, after, nth, headers }) => {
@@ -101,7 +101,7 @@ function updates(prefix: string, basePath: string): Steps {
         { weight: 2, arbitrary: references(prefix).map((reference) => `/secrets/${reference}`) },
       );
       // The name is not known until it is read, so it is one of those that are often met.
-      const query = updateQueries(fc.oneof({ weight: 9, arbitrary: fc.constant(nth) }, thing));
+      const query = updateQueries(fc.oneof({ weight: 9, arbitrary: fc.constant(nth) }, item));
       return fc.tuple(path, query, ownBodies(prefix, nth)).map(([path, query, body]) => {
         const update = step('POST', base, `${path}/update`, { query, headers, body });
         return [

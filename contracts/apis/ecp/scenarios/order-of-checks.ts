@@ -3,7 +3,7 @@ import { bodyFor, create, refused } from '../calls.ts';
 
 export const orderOfChecks: Scenario = {
   id: 'order-of-checks',
-  title: 'of several faults, a creation is told what is missing, then of its name, then of its namespace',
+  title: 'of several errors, a creation reports a missing field first, then the name, then the namespace',
   async run(session) {
     const name = session.name('order');
     const taken = await bodyFor(session, name);

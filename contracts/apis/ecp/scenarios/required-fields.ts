@@ -4,7 +4,7 @@ import { bodyFor, refused } from '../calls.ts';
 export const requiredFields: Scenario = {
   id: 'required-fields',
   title:
-    'a secret without a name, namespace, registry, username or password is refused, and told which is missing',
+    'a secret without a name, namespace, registry, username or password is refused, and the error names what is missing',
   async run(session) {
     const whole: Record<string, unknown> = await bodyFor(session, session.name('required'));
     const miss = async (body: unknown, field: string) => {

@@ -14,7 +14,7 @@ export const updateTimes: Scenario = {
     const untouched = await read(session, await create(session, session.name('times-still')));
     // The times have whole seconds.
     await setTimeout(1100);
-    // A mock's clock may stand still while we sleep: another secret tells what time it is.
+    // A mock's clock may stand still while we sleep: another secret shows what time it is.
     const { creationTime: now } = await read(session, await create(session, session.name('clock')));
     for (const [field, value] of Object.entries(changes))
       await moves(session, ids.get(field) ?? '', { [field]: value }, now);

@@ -20,7 +20,8 @@ const twoSpaces: Authorize = (request) => ({
 export const credentials: Scenario = {
   id: 'credentials',
   readOnly: true,
-  title: 'a token needs the word apikey, in either official spelling, and whoever has none is told why',
+  title:
+    'a token needs the word apikey, in either official spelling, and a request without them is answered with the reason',
   async run(session) {
     // The connection puts the token behind the word that a request brings.
     for (const word of ['apikey', 'APIKey']) {

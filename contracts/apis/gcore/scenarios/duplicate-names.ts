@@ -10,8 +10,8 @@ export const duplicateNames: Scenario = {
     const other = newSecret(session, 'twice', { registry: 'other.example.com', login: 'other' });
     const { status, json } = await session.probe('valid', operations.create, { body: other }, 'a taken name');
     // What the vendor's table has for a 409, whether or not this is one.
-    const { exception_class: told } = (json ?? {}) as { exception_class?: unknown };
-    if (status === 409) holdsSame(session, '/body/exception_class', told, refusals.conflict[1]);
+    const { exception_class: shown } = (json ?? {}) as { exception_class?: unknown };
+    if (status === 409) holdsSame(session, '/body/exception_class', shown, refusals.conflict[1]);
     await session.unverified('G-A1', async () => {
       await refused(session, operations.create, { body: other }, refusals.conflict);
       await refused(session, operations.create, { body: other }, refusals.conflict);

@@ -5,7 +5,7 @@ import type { Authorize } from '../../../verify/engine/connection.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, holdsSame, type InvalidFields, newSecret, operations, refusals, refused } from '../calls.ts';
 
-const stranger: Authorize = (request) => request;
+const unauthenticated: Authorize = (request) => request;
 
 export const orderOfChecks: Scenario = {
   id: 'order-of-checks',
@@ -25,7 +25,7 @@ export const orderOfChecks: Scenario = {
     await session.unverified('G-A27', () => hasNoPut(session, { secret_name: name }));
     await session.unverified('G-A28', async () => {
       const path = { project_id: 'no-number', secret_name: name };
-      await session.call(operations.list, { path, authorize: stranger }, 401);
+      await session.call(operations.list, { path, authorize: unauthenticated }, 401);
       await isAbout(session, operations.list, { path, query: { limit: '0' } }, 'project_id');
       await isAbout(session, operations.update, { path, body: { login: '' } }, 'project_id');
       await isAbout(
@@ -44,9 +44,9 @@ export const orderOfChecks: Scenario = {
   },
 };
 
-// Asked by a stranger, who is not told anything else.
+// Asked without credentials: nothing else is shown then.
 async function hasNoPut(session: Session, path: Record<string, string>): Promise<void> {
-  const input = { path, method: 'PUT', authorize: stranger };
+  const input = { path, method: 'PUT', authorize: unauthenticated };
   const { status, headers, json } = await session.probe('undeclared method', operations.read, input, 'PUT');
   holdsSame(session, '/status', status, 405);
   const { exception_class } = (json ?? {}) as { exception_class?: unknown };

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, holdsSame, newSecret, type PullSecret, read, update } from '../calls.ts';
 
-/** Times have whole seconds (G-A13): only after one can a later time be told from an earlier one. */
+/** Times have whole seconds (G-A13): only after one can a later time be distinguished from an earlier one. */
 const aSecond = 1050;
 
 export const updatedAt: Scenario = {
@@ -47,7 +47,7 @@ async function createAll(session: Session, names: readonly string[]): Promise<Pu
 
 /** Changes one member of each, and wants its time to be that of the change. */
 async function change(session: Session, secrets: readonly PullSecret[]): Promise<void> {
-  // A mock's clock may stand still while we sleep: another secret tells what time it is.
+  // A mock's clock may stand still while we sleep: another secret shows what time it is.
   const now = await create(session, newSecret(session, 'clock'));
   const changes = [{ login: 'other' }, { registry: 'other.example.com' }, { password: session.secret() }];
   for (const [index, { name }] of secrets.entries()) {

@@ -9,11 +9,11 @@ const nothing = { name: required, registry: required, login: required, password:
 
 export const validationErrors: Scenario = {
   id: 'validation-errors',
-  title: 'an invalid body is told of field by field, each with the first rule that it breaks',
+  title: 'an invalid body is reported field by field, each with the first rule that it breaks',
   async run(session) {
     const { name } = await create(session, newSecret(session, 'invalid'));
-    const told = await fieldsOf(session, operations.create, {});
-    holdsSame(session, '/body/invalid_fields', told, nothing);
+    const shown = await fieldsOf(session, operations.create, {});
+    holdsSame(session, '/body/invalid_fields', shown, nothing);
     await session.unverified('G-A8', async () => {
       const body = { ...newSecret(session, 'refused'), registry: 5, login: '', password: undefined };
       const wanted = { registry: notAString, login: empty, password: required };

@@ -18,7 +18,7 @@ export const verbatim: Scenario = {
       '\ufeffmarked',
     ];
     for (const text of texts) {
-      // Some of it is in many answers by chance: what leaks is for other journeys to see.
+      // Some of it is in many answers by chance: what leaks is for other scenarios to see.
       const { id } = await addVersion(session, name, { secret_string: text });
       same(session, (await read(session, name, id)).secret_string, text, '/body/version/secret_string');
     }

@@ -5,13 +5,13 @@ import { as, asNobody } from '../token-calls.ts';
 
 export const challenge: Scenario = {
   id: 'challenge',
-  title: 'who comes without a token is told to bring one: 401 and WWW-Authenticate, whatever is asked for',
+  title: 'a request without a token gets 401 and WWW-Authenticate, whatever it asks for',
   readOnly: true,
   async run(session) {
     await session.unverified('S-A10', async () => {
-      for (const stranger of [asNobody, as('Bearer'), as('Basic c2ItY2xpZW50OnMzY3JldA==')]) {
+      for (const unauthenticated of [asNobody, as('Bearer'), as('Basic c2ItY2xpZW50OnMzY3JldA==')]) {
         for (const id of [operation.query, operation.quota]) {
-          const { headers } = await session.call(id, stranger, 401);
+          const { headers } = await session.call(id, unauthenticated, 401);
           const wanted = headerOf(headers, 'www-authenticate') ?? 'nothing';
           session.assert(
             /^Bearer\b/.test(wanted),

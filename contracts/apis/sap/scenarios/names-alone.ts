@@ -4,9 +4,9 @@ import { create, get, leavingNone, list, operation } from '../calls.ts';
 
 export const namesAlone: Scenario = {
   id: 'names-alone',
-  title: 'all that is ever told of a secret is its name, and a refusal does not repeat what it refuses',
+  title: 'only the name of a secret is ever shown, and a rejection does not repeat what it rejects',
   async run(session) {
-    const name = session.name('told');
+    const name = session.name('shown');
     await leavingNone(session, [name], async () => {
       await create(session, name);
       const { json } = await get(session, name);
@@ -14,7 +14,7 @@ export const namesAlone: Scenario = {
       await session.unverified('S-A18', async () => {
         for (const secret of [json as object, ...resources]) {
           const fields = Object.keys(secret).join(', ');
-          session.assert(fields === 'name', '/body', `tells ${fields}`);
+          session.assert(fields === 'name', '/body', `shows ${fields}`);
         }
       });
       await misplaced(session, name);

@@ -21,8 +21,8 @@ export const otherMethods: Scenario = {
           method,
         );
         session.assert(status === 405, '/status', `${status}, not 405`);
-        const told = (headerOf(headers, 'allow') ?? '').split(/, */).sort().join(', ');
-        session.assert(told === allowed, '/headers/Allow', `${told || 'nothing'}, not ${allowed}`);
+        const shown = (headerOf(headers, 'allow') ?? '').split(/, */).sort().join(', ');
+        session.assert(shown === allowed, '/headers/Allow', `${shown || 'nothing'}, not ${allowed}`);
       }
     });
   },

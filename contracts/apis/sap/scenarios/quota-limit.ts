@@ -27,7 +27,7 @@ export const quotaLimit: Scenario = {
         const { json } = await create(session, next, 403);
         const { message } = (json as { error: { message: string } }).error;
         const says = message.includes('quota') && message.includes(String(limit.maxCount));
-        session.assert(says, '/body/error/message', 'does not tell of the quota');
+        session.assert(says, '/body/error/message', 'does not mention the quota');
       });
       await get(session, next, 404);
       const [first] = own;

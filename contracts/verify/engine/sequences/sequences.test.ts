@@ -18,7 +18,7 @@ import { mockTarget } from '../../targets/mock.ts';
 import { failuresOf, verifyContract } from '../../verify.ts';
 import type { Failure } from '../events.ts';
 
-// Servers with one fault that shows only after several calls, of several things.
+// Servers with one fault that shows only after several calls, of several items.
 
 type Docker = { ID: string; Version: { Index: number }; Spec: { Name: string; Labels: object } };
 
@@ -67,8 +67,8 @@ const resurrecting: HandwrittenMutant['mutate'] = (truth) => {
   };
 };
 
-/** Lies, and the fewest writes that show each. */
-const lies: [says: string, tell: HandwrittenMutant['mutate'], writes: number][] = [
+/** Mutants, and the fewest writes that show each. */
+const mutants: [says: string, mutate: HandwrittenMutant['mutate'], writes: number][] = [
   [
     'a deletion takes another secret along',
     besides(isDelete, async (truth, { path }, before) => {
@@ -120,19 +120,19 @@ const lies: [says: string, tell: HandwrittenMutant['mutate'], writes: number][] 
 
 function failures(
   name: BuiltinName,
-  tell: HandwrittenMutant['mutate'],
+  mutate: HandwrittenMutant['mutate'],
   only: string[] = [],
 ): Promise<Failure[]> {
   // Who calls is nothing that these servers care for: a signature is of one path alone.
-  const target = mockTarget({ handle: tell(builtinMock(name, { auth: 'off' }).handle) });
-  return failuresOf(builtinContract(name), target, { run: 'lie', only });
+  const target = mockTarget({ handle: mutate(builtinMock(name, { auth: 'off' }).handle) });
+  return failuresOf(builtinContract(name), target, { run: 'mutant', only });
 }
 
 describe('a sequence catches, in the fewest calls, what nothing else does', () => {
-  test.each(lies)(
+  test.each(mutants)(
     '%s',
-    async (_, tell, writes) => {
-      const found = await failures('docker', tell, ['stateful/']);
+    async (_, mutate, writes) => {
+      const found = await failures('docker', mutate, ['stateful/']);
       expect([...new Set(found.map(({ check }) => check))]).toEqual(['stateful']);
       const [{ sequence = [], caseId, pointer } = {} as Failure] = found;
       expect({ caseId, pointer }).toEqual({
@@ -155,7 +155,7 @@ function isOfItem({ path }: HttpRequest, { body }: HttpResponse): boolean {
   return path.includes('-q') || (last.length > 8 && body.includes(last) && body.includes('-q'));
 }
 
-/** Deletes, with what is meant, the first other thing that was created. */
+/** Deletes, with what is meant, the first other item that was created. */
 const deletingTwo: HandwrittenMutant['mutate'] = (truth) => {
   const paths = new Set<string>();
   return async (request) => {
@@ -173,7 +173,7 @@ const deletingTwo: HandwrittenMutant['mutate'] = (truth) => {
   };
 };
 
-describe('in every API a deletion that takes another thing along', () => {
+describe('in every API a deletion that takes another item along', () => {
   test.each(builtinNames)(
     '%s',
     async (name) => {
@@ -209,7 +209,7 @@ const pasting = hasCurl ? test : test.skip;
 pasting(
   `the lines of a sequence${hasCurl ? '' : ' (there is no curl here)'}, pasted into a shell, show it again`,
   async () => {
-    // One tells an id in its body, the other in `Location`.
+    // One shows an id in its body, the other in `Location`.
     for (const name of ['docker', 'ecp'] as const) {
       const mock = builtinMock(name, { auth: 'off' });
       const { address } = await serveMock('tcp', { ...mock, handle: deletingTwo(mock.handle) });

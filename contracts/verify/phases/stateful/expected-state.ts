@@ -1,41 +1,41 @@
 import { type HttpRequest, noBody } from '../../../http/message.ts';
 import { type Fact, mapStep, nothing, partsOf, type Step } from '../../engine/sequence-step.ts';
 
-/** What one side of a sequence has told so far about the things that it created. */
+/** What one side of a sequence has shown so far about the items that it created. */
 export class ExpectedState {
-  readonly #fixtures: Map<string, string>[] = [];
+  readonly #items: Map<string, string>[] = [];
   /** What references were filled with, by the references. */
   readonly #used = new Map<string, string>();
 
-  /** How many things there have been. */
+  /** How many items there have been. */
   get size(): number {
-    return this.#fixtures.length;
+    return this.#items.length;
   }
 
-  /** Every value of a field, one a thing that has it. */
+  /** Every value of a field, one an item that has it. */
   all(field: string): string[] {
-    return this.#fixtures.flatMap((thing) => thing.get(field) ?? []);
+    return this.#items.flatMap((item) => item.get(field) ?? []);
   }
 
-  /** The thing that has a value, or -1. */
+  /** The item that has a value, or -1. */
   indexOf(field: string, value: string): number {
-    return this.#fixtures.findIndex((thing) => thing.get(field) === value);
+    return this.#items.findIndex((item) => item.get(field) === value);
   }
 
-  learn({ thing, field, value }: Fact): void {
-    const known = this.#fixtures[thing] ?? new Map<string, string>();
+  learn({ item, field, value }: Fact): void {
+    const known = this.#items[item] ?? new Map<string, string>();
     known.set(field, value);
-    this.#fixtures[thing] = known;
+    this.#items[item] = known;
   }
 
-  /** The step with the things meant that there are: no counting round any more, and {@link nothing} for what is unknown. */
+  /** The step with the items meant that there are: no counting round any more, and {@link nothing} for what is unknown. */
   resolve(step: Step): Step {
     return mapStep(step, (text) => {
       const parts = partsOf(text).map((part) => {
         if ('text' in part) return part.text;
-        const thing = this.size === 0 ? 0 : part.thing % this.size;
-        if (this.#fixtures[thing]?.get(part.field) === undefined) return nothing;
-        return `{{${part.field} ${thing}${part.length === undefined ? '' : ` ${part.length}`}}}`;
+        const item = this.size === 0 ? 0 : part.item % this.size;
+        if (this.#items[item]?.get(part.field) === undefined) return nothing;
+        return `{{${part.field} ${item}${part.length === undefined ? '' : ` ${part.length}`}}}`;
       });
       return parts.join('');
     });
@@ -50,9 +50,9 @@ export class ExpectedState {
   #fillText(text: string): string {
     const parts = partsOf(text).map((part) => {
       if ('text' in part) return part.text;
-      const whole = this.#fixtures[part.thing]?.get(part.field) ?? nothing;
+      const whole = this.#items[part.item]?.get(part.field) ?? nothing;
       const value = part.length === undefined ? whole : whole.slice(0, part.length);
-      this.#used.set(`<${part.field} ${part.thing} ${part.length ?? ''}>`, value);
+      this.#used.set(`<${part.field} ${part.item} ${part.length ?? ''}>`, value);
       return value;
     });
     return parts.join('');

@@ -5,21 +5,21 @@ import { inLocation, type MadeCall } from '../../engine/sequence-script.ts';
 import { type Fact, mapStep, type Step } from '../../engine/sequence-step.ts';
 
 /**
- * Calls that were made, as those of a sequence: where they have an id that an earlier answer told, or a query's value
+ * Calls that were made, as those of a sequence: where they have an id that an earlier answer showed, or a query's value
  * such as a version, they refer to that answer. Secret values are samples.
  */
 export function madeCalls(calls: readonly Observation[], ids: readonly string[]): MadeCall[] {
   const made: MadeCall[] = [];
   const facts: Fact[] = [];
   for (const [index, call] of calls.entries()) {
-    const told = [
+    const shown = [
       ...idFacts(call, ids, facts, calls.slice(0, index + 1)),
       ...versionFacts(call, calls, index),
     ];
     const step = mapStep(stepOf(call), (text) => withReferences(text, facts));
     const status = call.response.status;
-    made.push({ step, learned: told, note: `${call.operation.id} → ${status}` });
-    facts.push(...told);
+    made.push({ step, learned: shown, note: `${call.operation.id} → ${status}` });
+    facts.push(...shown);
   }
   return made;
 }
@@ -34,18 +34,18 @@ function stepOf({ request, spec }: Observation): Step {
   return { method, path, query: redactor.query(query), headers: Object.fromEntries(headers), body };
 }
 
-/** Ids that an answer is the first to tell. One that the caller chose needs nobody to tell it. */
+/** Ids that an answer is the first to show. One that the caller chose need not be shown. */
 function idFacts(
   call: Observation,
   ids: readonly string[],
   known: readonly Fact[],
   sofar: readonly Observation[],
 ): Fact[] {
-  return ids.flatMap((id, thing) => {
+  return ids.flatMap((id, item) => {
     const wasSent = sofar.some(({ request }) => request.path.includes(id) || request.body.includes(id));
     if (wasSent || known.some(({ value }) => value === id)) return [];
     const pointer = pointerOf(call.json, id) ?? (isInLocation(call, id) ? inLocation : undefined);
-    return pointer === undefined ? [] : [{ thing, field: 'id', pointer, value: id }];
+    return pointer === undefined ? [] : [{ item, field: 'id', pointer, value: id }];
   });
 }
 
@@ -58,7 +58,7 @@ function versionFacts({ json }: Observation, calls: readonly Observation[], inde
   const next = calls.slice(index + 1).find(({ request }) => request.method !== 'GET');
   return [...new URLSearchParams(next?.request.query ?? '')].flatMap(([name, value]) => {
     const pointer = /^\d+$/.test(value) ? pointerOf(json, value) : undefined;
-    return pointer === undefined ? [] : [{ thing: index, field: name.toLowerCase(), pointer, value }];
+    return pointer === undefined ? [] : [{ item: index, field: name.toLowerCase(), pointer, value }];
   });
 }
 
@@ -73,8 +73,8 @@ function pointerOf(value: unknown, wanted: string): string | undefined {
 }
 
 function withReferences(text: string, facts: readonly Fact[]): string {
-  return facts.reduce((sofar, { value, field, thing }) => {
+  return facts.reduce((sofar, { value, field, item }) => {
     const whole = new RegExp(`(?<![\\w-])${value.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`, 'g');
-    return sofar.replace(whole, () => `{{${field} ${thing}}}`);
+    return sofar.replace(whole, () => `{{${field} ${item}}}`);
   }, text);
 }

@@ -2,15 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { idJoint, type ResourceModel } from '../../engine/resource-model.ts';
 import type { Session } from '../../engine/session.ts';
 
-/** One step of a sequence. Numbers are counted round: among the things that were created, values, and names. */
+/** One step of a sequence. Numbers are counted round: among the items that were created, values, and names. */
 export type ModelStep =
   | { do: 'create'; name: number; value: number }
-  | { do: 'update'; thing: number; value: number }
-  | { do: 'read' | 'remove'; thing: number }
+  | { do: 'update'; item: number; value: number }
+  | { do: 'read' | 'remove'; item: number }
   | { do: 'list' };
 
-/** What a thing should be. */
-interface Thing {
+/** What an item should be. */
+interface ModelItem {
   id: string;
   name: string;
   value: unknown;
@@ -19,7 +19,7 @@ interface Thing {
   isThere: boolean;
 }
 
-/** Names that the things of a sequence take turns with. Some begin with others. */
+/** Names that the items of a sequence take turns with. Some begin with others. */
 const names = ['a', 'ab', 'b', 'ba'];
 
 /** Makes the calls of a sequence, and holds every answer against what was written: a small model of what is kept. */
@@ -27,7 +27,7 @@ export class Model {
   readonly #model: ResourceModel;
   readonly #session: Session;
   readonly #label: string;
-  readonly #fixtures: Thing[] = [];
+  readonly #items: ModelItem[] = [];
 
   /** The label begins the names, and is no other sequence's. */
   constructor(model: ResourceModel, session: Session, label: string) {
@@ -38,69 +38,69 @@ export class Model {
 
   /** Of what was created, in that order, each after that of what it is in. */
   get ids(): string[] {
-    return [...new Set(this.#fixtures.flatMap(({ id }) => id.split(idJoint)))];
+    return [...new Set(this.#items.flatMap(({ id }) => id.split(idJoint)))];
   }
 
   async take(step: ModelStep): Promise<void> {
     if (step.do === 'create') return this.#create(step.name, step.value);
     if (step.do === 'list') return this.#list();
-    const thing = this.#fixtures[step.thing % Math.max(1, this.#fixtures.length)];
-    if (!thing) return;
-    if (!thing.isThere) return this.#gone(thing);
-    if (step.do === 'read') return this.#read(thing);
-    if (step.do === 'update') return this.#update(thing, step.value);
-    await this.#model.remove(this.#session, thing.id);
-    thing.isThere = false;
+    const item = this.#items[step.item % Math.max(1, this.#items.length)];
+    if (!item) return;
+    if (!item.isThere) return this.#gone(item);
+    if (step.do === 'read') return this.#read(item);
+    if (step.do === 'update') return this.#update(item, step.value);
+    await this.#model.remove(this.#session, item.id);
+    item.isThere = false;
   }
 
   /** Wants everything to be as it should be: what was deleted gone, the rest as it was last written, and listed. */
   async takeStock(): Promise<void> {
-    for (const thing of this.#fixtures) if (thing.isThere) await this.#read(thing);
-    for (const thing of this.#fixtures) if (!thing.isThere) await this.#gone(thing);
+    for (const item of this.#items) if (item.isThere) await this.#read(item);
+    for (const item of this.#items) if (!item.isThere) await this.#gone(item);
     await this.#list();
   }
 
   async cleanUp(): Promise<void> {
-    for (const { id, isThere } of this.#fixtures) if (isThere) await this.#model.remove(this.#session, id);
+    for (const { id, isThere } of this.#items) if (isThere) await this.#model.remove(this.#session, id);
   }
 
   async #create(nth: number, value: number): Promise<void> {
     const { freesNames, most } = this.#model;
-    const living = this.#fixtures.filter(({ isThere }) => isThere);
-    const tail = freesNames ? names[nth % names.length] : this.#fixtures.length;
+    const living = this.#items.filter(({ isThere }) => isThere);
+    const tail = freesNames ? names[nth % names.length] : this.#items.length;
     const name = this.#session.name(`${this.#label}${tail}`);
-    if (living.length >= most || living.some((thing) => thing.name === name)) return;
+    if (living.length >= most || living.some((item) => item.name === name)) return;
     const written = this.#value(value);
     const id = await this.#model.create(this.#session, name, written);
-    const taken = living.some((thing) => thing.id === id);
-    this.#session.assert(!taken, '/body', 'has the id of another thing, which is still there');
-    const thing = { id, name, value: written, whole: undefined, isThere: true };
-    this.#fixtures.push(thing);
-    await this.#read(thing);
+    const taken = living.some((item) => item.id === id);
+    this.#session.assert(!taken, '/body', 'has the id of another item, which is still there');
+    const item = { id, name, value: written, whole: undefined, isThere: true };
+    this.#items.push(item);
+    await this.#read(item);
   }
 
-  async #update(thing: Thing, value: number): Promise<void> {
+  async #update(item: ModelItem, value: number): Promise<void> {
     if (!this.#model.update) return;
-    thing.value = this.#value(value);
-    thing.whole = undefined;
-    await this.#model.update(this.#session, thing.id, thing.name, thing.value);
-    await this.#read(thing);
+    item.value = this.#value(value);
+    item.whole = undefined;
+    await this.#model.update(this.#session, item.id, item.name, item.value);
+    await this.#read(item);
   }
 
-  async #read(thing: Thing): Promise<void> {
-    const { value, whole } = await this.#model.read(this.#session, thing.id);
+  async #read(item: ModelItem): Promise<void> {
+    const { value, whole } = await this.#model.read(this.#session, item.id);
     const judge = async () => {
-      this.#same(value, thing.value, 'what was last written');
-      if (thing.whole !== undefined) this.#same(whole, thing.whole, 'as it was: nobody has written it since');
+      this.#same(value, item.value, 'what was last written');
+      if (item.whole !== undefined) this.#same(whole, item.whole, 'as it was: nobody has written it since');
     };
     const { assumption } = this.#model;
     await (assumption === undefined ? judge() : this.#session.unverified(assumption, judge));
-    thing.whole = whole;
+    item.whole = whole;
   }
 
-  // A thing that took the name over may have the id, too, where the name is the id.
-  async #gone({ id, name }: Thing): Promise<void> {
-    const isTaken = this.#fixtures.some((other) => other.isThere && other.id === id);
+  // An item that took the name over may have the id, too, where the name is the id.
+  async #gone({ id, name }: ModelItem): Promise<void> {
+    const isTaken = this.#items.some((other) => other.isThere && other.id === id);
     if (!isTaken) await this.#model.gone(this.#session, id, name);
   }
 
@@ -108,9 +108,9 @@ export class Model {
     if (!this.#model.list) return;
     const listed = await this.#model.list(this.#session);
     if (!listed) return;
-    for (const { id, isThere } of this.#fixtures) {
+    for (const { id, isThere } of this.#items) {
       const times = listed.filter((other) => other === id).length;
-      const isTaken = this.#fixtures.some((other) => other.isThere && other.id === id);
+      const isTaken = this.#items.some((other) => other.isThere && other.id === id);
       const wanted = isThere || isTaken ? 1 : 0;
       const message = `lists ${id} ${times} times, not ${wanted === 0 ? 'at all: it was deleted' : 'once'}`;
       this.#session.assert(times === wanted, '/body', message);

@@ -6,16 +6,16 @@ import type { Session } from '../../engine/session.ts';
 import { Model, type ModelStep } from './model.ts';
 import { shrink } from './shrink.ts';
 
-/** How many steps a sequence has at most, after those that create the first things. */
+/** How many steps a sequence has at most, after those that create the first items. */
 const longest = 10;
 
 const few = fc.nat(5);
 const create = fc.record({ do: fc.constant('create'), name: few, value: few });
 const step: fc.Arbitrary<ModelStep> = fc.oneof(
   { weight: 4, arbitrary: create },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('update'), thing: few, value: few }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove'), thing: few }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), thing: few }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('update'), item: few, value: few }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove'), item: few }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('read'), item: few }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('list') }) },
 );
 const first = fc.array(create, { maxLength: 3, size: 'max' });
@@ -31,7 +31,7 @@ export interface Broken {
   ids: string[];
 }
 
-/** Tries random sequences, the same for the same seed, and gives back the shortest that breaks a promise, if one does. */
+/** Tries random sequences, the same for the same seed, and gives back the shortest that fails, if one does. */
 export async function searchSequences(
   model: ResourceModel,
   session: Session,

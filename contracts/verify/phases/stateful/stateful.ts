@@ -5,7 +5,7 @@ import { madeCalls } from './made-calls.ts';
 /** How many sequences are tried, shared between all that an API keeps; and for each no fewer than these. */
 const [inAll, fewest] = [24, 3];
 
-/** Random sequences over all that a contract knows how to keep: a case for each kind of thing. */
+/** Random sequences over all that a contract knows how to keep: a case for each resource. */
 export function statefulCases(models: readonly ResourceModel[]): Case[] {
   const sequences = Math.max(fewest, Math.ceil(inAll / models.length));
   return models.map((model) => ({
