@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
+import { msNow } from '../core/clock.ts';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
 
@@ -15,7 +16,8 @@ export function toListener(mock: Mock): RequestListener {
     try {
       const body = hasBody(incoming) ? await readBody(incoming) : noBody;
       if (body === undefined) return refuseLargeBody(incoming, outgoing);
-      write(outgoing, await mock.handle(toRequest(incoming, body)));
+      const response = await mock.handle(toRequest(incoming, body));
+      write(outgoing, response, dateOf(mock));
     } catch {
       // The caller went away while it was still sending: there is nobody to answer.
       outgoing.destroy();
@@ -67,9 +69,20 @@ function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): v
   incoming.resume();
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+// Node sends the time of day, which the times in the body do not fit where the mock has a clock of its own.
+function dateOf({ session: { clock } }: Mock): Record<string, string> {
+  return clock.isRealTime ? noHeaders : { Date: new Date(msNow(clock)).toUTCString() };
+}
+
+const noHeaders = {};
+
+function write(
+  outgoing: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  date: Record<string, string> = noHeaders,
+): void {
   const bodiless = status === 204 || status === 304 || 'Content-Length' in headers;
-  const complete = bodiless ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) };
-  outgoing.writeHead(status, complete);
+  const length = bodiless ? noHeaders : { 'Content-Length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...date, ...headers, ...length });
   outgoing.end(body);
 }

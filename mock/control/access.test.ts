@@ -29,7 +29,7 @@ describe('strangers are turned away', () => {
       expect(problem.detail).not.toContain(token);
     }
     expect(await statusOfList(send)).toBe(200);
-    expect(mock.journal.total()).toBe(1);
+    expect((await mock.journal.read()).total).toBe(1);
   });
 
   test.each([

@@ -3,8 +3,8 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import { FaultError } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
 import { SeedError } from '../core/seed.ts';
+import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
-import { readFaults } from './read-faults.ts';
 
 /** The control API as an Express app of its own. */
 export function controlApp(mock: Mock, token: string): Express {
@@ -39,9 +39,8 @@ export function controlApi(mock: Mock, token: string): Router {
     await mock.setProviderState(request.params.name, false);
     response.sendStatus(204);
   });
-  router.get('/journal', (_request, response) => {
-    const { journal } = mock;
-    response.json({ total: journal.total(), counts: journal.counts(), entries: journal.entries() });
+  router.get('/journal', async (_request, response) => {
+    response.json(await mock.journal.read());
   });
   addFaults(router, mock);
   router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
@@ -56,18 +55,18 @@ export function controlApi(mock: Mock, token: string): Router {
 }
 
 function addFaults(router: Router, { faults }: Mock): void {
-  router.get('/faults', (_request, response) => {
-    response.json(faults.list());
+  router.get('/faults', async (_request, response) => {
+    response.json(await faults.list());
   });
-  router.post('/faults', express.json({ type: () => true }), (request, response) => {
+  router.post('/faults', express.json({ type: () => true }), async (request, response) => {
     // All of them or none.
     const wanted = readFaults(request.body);
     for (const fault of wanted) faults.check(fault);
-    for (const fault of wanted) faults.add(fault);
+    for (const fault of wanted) await faults.add(fault);
     response.sendStatus(204);
   });
-  router.delete('/faults', (_request, response) => {
-    faults.clear();
+  router.delete('/faults', async (_request, response) => {
+    await faults.clear();
     response.sendStatus(204);
   });
 }

@@ -43,5 +43,5 @@ test.each([
   const problem = await problemOf(send('POST', faults, { headers, body }));
   expect(problem).toMatchObject({ status: 400, type: 'urn:bonafide:bad-fault' });
   expect(problem.detail).toContain(detail);
-  expect(mock.faults.list()).toEqual([]);
+  expect(await mock.faults.list()).toEqual([]);
 });

@@ -32,11 +32,11 @@ test.each([
   const { send, mock } = await serveMock();
   await send('POST', '/secrets/create', { body: secretBody('app') });
   await send('PUT', '/__bonafide/states/outside-a-swarm', { headers });
-  mock.faults.add({ operationId: 'SecretList', answer: { status: 500 } });
-  const before = [mock.faults.list(), mock.journal.total()];
+  await mock.faults.add({ operationId: 'SecretList', answer: { status: 500 } });
+  const before = [await mock.faults.list(), (await mock.journal.read()).total];
   expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(422);
-  expect([mock.faults.list(), mock.journal.total()]).toEqual(before);
-  mock.faults.clear();
+  expect([await mock.faults.list(), (await mock.journal.read()).total]).toEqual(before);
+  await mock.faults.clear();
   expect((await send('GET', '/secrets')).status).toBe(503);
   await send('DELETE', '/__bonafide/states/outside-a-swarm', { headers });
   expect(jsonOf(await send('GET', '/secrets'))).toMatchObject([{ Spec: { Name: 'app' } }]);

@@ -1,20 +1,9 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
-import type { Random } from '../../contracts/openapi/random.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { AnyHandler, Reply } from './operation.ts';
-import type { Store } from './store.ts';
-
-/** What a mock runs on. All of it is given from outside, so that the same seed gives the same traffic. */
-export interface Host {
-  store: Store;
-  clock: Clock;
-  random: Random;
-  /** Whether the clock is the time of day, as a caller's is. */
-  realTime?: boolean;
-}
+import type { Session } from './session.ts';
 
 /** What stands in front of the document's paths, taken off a request. */
 export interface Entry {
@@ -35,7 +24,8 @@ export interface ApiOptions {
 /** Something that a test can ask for and no call brings about (Pact's term). */
 export interface ProviderState<State> {
   description: string;
-  set(state: State, on: boolean): Promise<void>;
+  /** What it changes at once when it is switched; besides, handlers ask the session whether it is on. */
+  apply?(state: State, on: boolean): Promise<void>;
 }
 
 /** Resources that are there before the first call. */
@@ -51,7 +41,7 @@ export interface Seed<State> {
 /** Everything that makes the mock behave like one vendor's API. */
 export interface Api<State> {
   spec: Spec;
-  createState(host: Host): State;
+  createState(session: Session): State;
   /** Looks at a request before the router does; a reply ends the call. */
   enter(request: HttpRequest): Entry | Reply;
   /** Says who calls, for handlers to read as `caller`. Throws a Refusal with what the vendor says to strangers. */
@@ -73,7 +63,7 @@ export interface Api<State> {
   /** What every answer of a known operation carries. */
   headers: Readonly<Record<string, string>>;
   /** What every answer carries anew, also those of no operation: a request id. */
-  freshHeaders?(host: Host): Record<string, string>;
+  freshHeaders?(session: Session): Record<string, string>;
   /** What the vendor ends a JSON body with. */
   jsonEnd: string;
   providerStates: Record<string, ProviderState<State>>;

@@ -42,7 +42,9 @@ export async function create(
     return keep(spec, resource, operation, scope, item, state);
   };
   // Of those that come at the same time with what no two may share, only the first may have it.
-  const { kept: made, place } = await (resource.unique.length > 0 ? state.inTurn(resource.name, add) : add());
+  const { kept: made, place } = await (resource.unique.length > 0
+    ? state.session.exclusively(`create/${resource.name}`, add)
+    : add());
   const kept = await conformItem(spec, resource, place, made, state);
   const headers = {
     ...etagFor(spec, operation, status, resource, kept),
@@ -88,7 +90,7 @@ export async function newItem(
     if (item[name] === undefined) delete item[name];
   }
   const own = Object.entries(sent).filter(([name]) => !serverSet.includes(name));
-  return setTimes(resource, { ...item, ...Object.fromEntries(own) }, sent, state.host.clock, true);
+  return setTimes(resource, { ...item, ...Object.fromEntries(own) }, sent, state.session.clock, true);
 }
 
 async function requireUnique(

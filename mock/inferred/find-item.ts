@@ -43,7 +43,7 @@ async function isAssumed(
   if (isCreatable(resource)) return !has(operation, 404) && resource.id?.told === undefined;
   if (!has(operation, 404)) return true;
   if (resource.list) return false;
-  return !(await state.is(goneKey(resource, place)));
+  return !(await state.hasNote(goneKey(resource, place)));
 }
 
 /** What is noted of an item that nobody created and somebody deleted. */

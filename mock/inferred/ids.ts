@@ -46,7 +46,7 @@ export async function newId(
     const next = (await state.next(resource.name)) - 1;
     return least + (beyond || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
   }
-  const { random } = state.host;
+  const { random } = state.session;
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
   if (all.every(isPlain)) return randomText(random, '0123456789abcdef', 16);
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');

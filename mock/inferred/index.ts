@@ -41,7 +41,7 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
   const world = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
   return {
     spec,
-    createState: (host) => new DocumentState(host, resources),
+    createState: (session) => new DocumentState(session, resources),
     enter: withoutDisabledOperations(spec, enterBasePath(spec)),
     ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),

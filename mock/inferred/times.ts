@@ -1,5 +1,6 @@
 import { isInMilliseconds, isTimeName, type Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Clock } from '../core/clock.ts';
+import { msNow } from '../core/clock.ts';
 import type { StoredItem } from './item.ts';
 
 /**
@@ -19,7 +20,7 @@ export function setTimes(
     return isDue && (serverSet.includes(name) || sent[name] === undefined);
   });
   if (names.length === 0) return item;
-  const now = Number(clock() / 1_000_000n);
+  const now = msNow(clock);
   const times = names.flatMap((name) => {
     const time = timeFor(shape.properties.get(name)?.schema ?? {}, now);
     return time === undefined ? [] : [[name, time] as const];

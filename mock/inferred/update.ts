@@ -52,7 +52,7 @@ export async function replace(
   const changedTo = await state.change(resource.name, place, (was) => {
     isFresh(was);
     const now = withNextVersion(resource, { ...named, ...serverSetOf(resource, was) });
-    return setTimes(resource, now, thing, state.host.clock, false);
+    return setTimes(resource, now, thing, state.session.clock, false);
   });
   const kept = await conformItem(world.spec, resource, place, changedTo ?? named, state);
   const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
@@ -85,7 +85,7 @@ export async function merge(
   const changed = await state.change(resource.name, place, (was) => {
     isFresh(was);
     const now = withNextVersion(resource, { ...change(was), ...serverSetOf(resource, was) });
-    return setTimes(resource, now, isPatch ? {} : sentItem(body, requestPointer), state.host.clock, false);
+    return setTimes(resource, now, isPatch ? {} : sentItem(body, requestPointer), state.session.clock, false);
   });
   const kept = changed && (await conformItem(world.spec, resource, place, changed, state));
   const parts =

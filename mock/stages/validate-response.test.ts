@@ -52,7 +52,7 @@ async function answerOf(handler: () => Reply | Promise<Reply>, method = 'GET') {
   const mock = createMock(api);
   const request = { method, path: '/things/a', query: '', headers: {}, body: noBody };
   const { status, headers, body } = await mock.handle(request);
-  expect(mock.journal.entries().map(({ response }) => response.status)).toEqual([status]);
+  expect((await mock.journal.read()).entries.map(({ response }) => response.status)).toEqual([status]);
   return { status, type: headers['Content-Type'], body: body.toString() };
 }
 
@@ -100,7 +100,7 @@ describe('an answer that breaks the document is a loud 500 that names the place'
     ],
     ['a body where none is', reply(204, { size: 1 }), `${at}/204/content has no application/json`],
     ['a text where none is', reply(204, 'x', text), `${at}/204/content has no text/plain`],
-    ['no body where one is', reply(200, undefined, count), `${at}/200 wants a body`],
+    ['no body where one is', reply(200, undefined, count), `${at}/200 requires a body`],
     ['another media type', reply(200, 'x', { ...count, ...text }), `${at}/200/content has no text/plain`],
     ['no media type', reply(404, 'teapot'), `${at}/4XX/content has no `],
     ['a text too long', reply(400, 'a text too long', text), 'body must NOT have more than 10 characters'],

@@ -17,7 +17,7 @@ export function dockerApi(newestVersion?: string): Api<DockerState> {
   const engine = engineOf(newestVersion);
   return {
     spec: loadBuiltin('docker'),
-    createState: (host) => new DockerState(host),
+    createState: (session) => new DockerState(session),
     enter: (request) => enter(engine, request),
     handlers: overrides,
     notFound: (request) => notFound(engine, request),
@@ -28,7 +28,6 @@ export function dockerApi(newestVersion?: string): Api<DockerState> {
       'outside-a-swarm': {
         description:
           'The node is not a swarm manager: what is asked of the swarm is refused with 503 (D-A2).',
-        set: (state, on) => state.setManager(!on),
       },
     },
   };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { operations } from '../../../generated/docker.ts';
-import type { Host } from '../../core/api.ts';
+import type { Session } from '../../core/session.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
 import { isTooLargeForLog } from './limits.ts';
 
@@ -27,29 +27,25 @@ const firstIndex = 10;
 
 /** The swarm's secrets. Names are unique without regard to case. */
 export class DockerState {
-  readonly #host: Host;
+  readonly #session: Session;
 
-  constructor(host: Host) {
-    this.#host = host;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   /** Whether the node is a swarm manager. */
   async isManager(): Promise<boolean> {
-    return (await this.#host.store.get<boolean>('outside-a-swarm')) !== true;
-  }
-
-  async setManager(manager: boolean): Promise<void> {
-    await this.#host.store.set('outside-a-swarm', !manager);
+    return !(await this.#session.providerStates.isOn('outside-a-swarm'));
   }
 
   async list(): Promise<Secret[]> {
-    const kept = await this.#host.store.list<Kept>(secretKey(''));
+    const kept = await this.#session.store.list<Kept>(secretKey(''));
     return kept.map(([, { secret }]) => secret);
   }
 
   /** By ID, else by name, else by a prefix of IDs: all that it could mean. */
   async find(reference: string): Promise<Secret[]> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     const byId = await this.#get(reference);
     if (byId) return [byId];
     const named = await store.get<string>(nameKey(reference));
@@ -66,17 +62,17 @@ export class DockerState {
 
   /** Whether a secret has the name, in whatever case. */
   async hasName(name: string): Promise<boolean> {
-    return (await this.#host.store.get<string>(nameKey(name))) !== undefined;
+    return (await this.#session.store.get<string>(nameKey(name))) !== undefined;
   }
 
   /** The new ID, or `undefined` where the name is taken. */
   async create(spec: SecretSpec): Promise<string | undefined> {
-    const { store, clock, random } = this.#host;
+    const { store, clock, random } = this.#session;
     const ID = randomText(random, idLetters, 25);
     const owner = await store.update<string>(nameKey(spec.Name), (taken = ID) => taken);
     if (owner !== ID) return undefined;
     const Version = { Index: await this.#nextIndex() };
-    const now = formatTime(clock());
+    const now = formatTime(clock.now());
     const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: shown(spec) };
     try {
       await store.set<Kept>(secretKey(ID), {
@@ -92,9 +88,9 @@ export class DockerState {
   }
 
   async replaceLabels(id: string, version: number, spec: SecretSpec): Promise<UpdateOutcome> {
-    const { store, clock } = this.#host;
+    const { store, clock } = this.#session;
     const Version = { Index: await this.#nextIndex() };
-    const UpdatedAt = formatTime(clock());
+    const UpdatedAt = formatTime(clock.now());
     let outcome: UpdateOutcome = 'not found';
     await store.update<Kept | undefined>(secretKey(id), (kept) => {
       outcome = judgeUpdate(kept, version, spec);
@@ -107,7 +103,7 @@ export class DockerState {
 
   /** Says whether it was still there. */
   async remove({ ID, Spec }: Secret): Promise<boolean> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     if (!(await store.delete(secretKey(ID)))) return false;
     await store.delete(nameKey(Spec.Name));
     await this.#nextIndex();
@@ -115,11 +111,11 @@ export class DockerState {
   }
 
   async #get(id: string): Promise<Secret | undefined> {
-    return (await this.#host.store.get<Kept>(secretKey(id)))?.secret;
+    return (await this.#session.store.get<Kept>(secretKey(id)))?.secret;
   }
 
   #nextIndex(): Promise<number> {
-    return this.#host.store.update<number>('index', (index = firstIndex) => index + 1);
+    return this.#session.store.update<number>('index', (index = firstIndex) => index + 1);
   }
 }
 

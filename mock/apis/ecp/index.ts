@@ -23,7 +23,7 @@ export function ecpClientLine(address: string): string {
 export function ecpApi(options: ApiOptions): Api<EcpState> {
   return {
     spec: loadBuiltin('ecp'),
-    createState: (host) => new EcpState(host),
+    createState: (session) => new EcpState(session),
     enter: enterBelow(''),
     authenticate: authenticate(options),
     refuseExpired: () => rejectUnauthenticated.reply,
@@ -41,17 +41,15 @@ const providerStates: Api<EcpState>['providerStates'] = {
   'secrets-in-use': {
     description:
       'Applications use every secret: none can be deleted, which is a 400 SecretBeingUsed (E-A27).',
-    set: (state, on) => state.setInUse(on),
   },
   'regular-customer': {
     description:
       'The caller is no reseller: calls on behalf of another customer are refused with 403 (E-A7).',
-    set: (state, on) => state.setReseller(!on),
   },
   'managed-secrets': {
     description:
       'The platform keeps the secret demouser-5883 itself: it cannot be changed or deleted, and no other can be created for the registry registry.ecp.example (E-A33).',
-    set: manageSecrets,
+    apply: manageSecrets,
   },
 };
 

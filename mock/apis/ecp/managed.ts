@@ -24,9 +24,8 @@ export async function isManaged(
   return registry === ownRegistry && (await state.managesSecrets());
 }
 
-/** Has the platform manage secrets, and gives the mock's own customer one, or ends both. */
+/** Gives the mock's own customer a secret that the platform manages, or removes it. */
 export async function manageSecrets(state: EcpState, on: boolean): Promise<void> {
-  await state.setManagesSecrets(on);
   if (on) {
     await state.create('', managed);
     return;

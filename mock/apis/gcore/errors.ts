@@ -1,6 +1,6 @@
 import { randomText } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
+import type { Session } from '../../core/session.ts';
 import { pythonRepr } from './python-repr.ts';
 
 /** What is wrong with a request: texts by the member or the parameter that is (REST API guide, error handling). */
@@ -58,7 +58,7 @@ export const errors = {
 } as const;
 
 /** The answer that an error is, with an id of its own (G-A22). */
-export function errorReply({ status, headers, ...body }: ApiError, { random }: Host): Reply {
+export function errorReply({ status, headers, ...body }: ApiError, { random }: Session): Reply {
   const { exception_class, message, ...more } = body;
   const request_id = randomText(random, '0123456789abcdef', 32);
   return reply(status, { exception_class, message, request_id, ...more }, headers);

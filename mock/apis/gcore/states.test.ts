@@ -109,14 +109,16 @@ test('the same seed gives the same traffic', async () => {
 
 test('no password is anywhere: not in what is kept, answered or recorded', async () => {
   const kept: unknown[] = [];
-  const { memoryStore } = await import('../../state/memory.ts');
-  const store = memoryStore();
-  const mock = builtinMock('gcore', { store });
+  const mock = builtinMock('gcore');
   const password = 'correct-horse';
   kept.push(await call(mock, 'POST', collection, { ...wanted, password }));
   kept.push(await call(mock, 'PATCH', mine, { password: `${password}-2` }));
   kept.push(await call(mock, 'POST', collection, { ...wanted, name: '', password }));
-  kept.push(await call(mock, 'GET', collection), await store.list(''), mock.journal.entries());
+  kept.push(
+    await call(mock, 'GET', collection),
+    await mock.session.store.list(''),
+    (await mock.journal.read()).entries,
+  );
   expect(JSON.stringify(kept)).not.toContain(password);
   expect(JSON.stringify(kept)).not.toContain('1234$abcdef');
 });

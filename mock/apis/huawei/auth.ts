@@ -10,10 +10,12 @@ import {
 } from '../../../contracts/auth/huawei-signature.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { ConfigurationError } from '../../../contracts/openapi/configuration-error.ts';
-import type { ApiOptions, Host } from '../../core/api.ts';
+import type { ApiOptions } from '../../core/api.ts';
+import { msNow } from '../../core/clock.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
 import { rejectUnauthenticated, unauthenticatedMessages } from './errors.ts';
 
 /** Which credentials are valid (H-A34). */
@@ -29,21 +31,21 @@ const windowMs = 15 * 60_000;
 /** Throws a Refusal where the gateway does not know who calls. A token beside a signature is not looked at (H-A34). */
 export function authenticateBy(variables: ApiOptions['variables']) {
   const credentials = credentialsIn(variables);
-  return ({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): void => {
+  return ({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): void => {
     const header = headerOf(request.headers, 'authorization') ?? '';
     const why = header.startsWith(`${signatureScheme} `)
-      ? judgeSignature(request, readAuthorization(header), credentials, host)
+      ? judgeSignature(request, readAuthorization(header), credentials, session)
       : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
-    if (why !== undefined) throw new Refusal(rejectUnauthenticated(host, why));
+    if (why !== undefined) throw new Refusal(rejectUnauthenticated(session, why));
   };
 }
 
 /** What the gateway says to a token or a signature that was good once. */
-export function refuseExpired({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): Reply {
+export function refuseExpired({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): Reply {
   const isSignature = headerOf(request.headers, 'authorization')?.startsWith(`${signatureScheme} `);
-  if (isSignature) return rejectUnauthenticated(host, unauthenticatedMessages.expired);
-  const now = new Date(Number(host.clock() / 1_000_000n)).toISOString();
-  return rejectUnauthenticated(host, unauthenticatedMessages.expiredToken(now));
+  if (isSignature) return rejectUnauthenticated(session, unauthenticatedMessages.expired);
+  const now = new Date(msNow(session.clock)).toISOString();
+  return rejectUnauthenticated(session, unauthenticatedMessages.expiredToken(now));
 }
 
 // Once a credential is named, no other is valid.
@@ -66,11 +68,11 @@ function judgeSignature(
   request: HttpRequest,
   given: Authorization | undefined,
   { key }: Credentials,
-  host: Host,
+  session: Session,
 ): string | undefined {
   if (!given) return unauthenticatedMessages.wrongSignature('');
   if (given.ak !== key?.ak) return unauthenticatedMessages.unknownKey;
-  if (host.realTime && isLate(request, host)) return unauthenticatedMessages.expired;
+  if (session.clock.isRealTime && isLate(request, session)) return unauthenticatedMessages.expired;
   if (isSigned(request, given, key.sk)) return undefined;
   return unauthenticatedMessages.wrongSignature(
     canonicalRequest(withoutSecrets(request), given.signedHeaders),
@@ -78,9 +80,9 @@ function judgeSignature(
 }
 
 // Callers have the real time, so a clock of the mock's own says nothing about theirs (H-A35).
-function isLate({ headers }: HttpRequest, { clock }: Host): boolean {
+function isLate({ headers }: HttpRequest, { clock }: Session): boolean {
   const date = readDate(headerOf(headers, 'x-sdk-date') ?? '');
-  return date === undefined || Math.abs(Number(clock() / 1_000_000n) - date) > windowMs;
+  return date === undefined || Math.abs(msNow(clock) - date) > windowMs;
 }
 
 const secretHeaders = new Set(['x-auth-token', 'x-security-token', 'authorization']);

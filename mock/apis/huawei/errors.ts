@@ -1,6 +1,6 @@
 import { randomText } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
+import type { Session } from '../../core/session.ts';
 
 /**
  * What CSMS says when it refuses, word for word as its table of error codes does. Which code goes with what a secret
@@ -49,23 +49,23 @@ export const unauthenticatedMessages = {
 };
 
 /** The gateway's answer to a caller whom it does not know. */
-export function rejectUnauthenticated(host: Host, why: string): Reply {
-  return refuseAtGateway(host, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
+export function rejectUnauthenticated(session: Session, why: string): Reply {
+  return refuseAtGateway(session, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
 }
 
 /** The gateway's answer where there is no such path, or no such method of it (H-A33). */
-export function refusePath(host: Host): Reply {
+export function refusePath(session: Session): Reply {
   const message = 'The API does not exist or has not been published in the environment';
-  return refuseAtGateway(host, 404, 'APIGW.0101', message);
+  return refuseAtGateway(session, 404, 'APIGW.0101', message);
 }
 
 /** The header that every answer has anew (H-A39). */
-export function freshHeaders({ random }: Host): { 'X-Request-Id': string } {
+export function freshHeaders({ random }: Session): { 'X-Request-Id': string } {
   return { 'X-Request-Id': randomText(random, '0123456789abcdef', 32) };
 }
 
 // The body has the same request id as the header (H-A39).
-function refuseAtGateway(host: Host, status: number, error_code: string, error_msg: string): Reply {
-  const headers = freshHeaders(host);
+function refuseAtGateway(session: Session, status: number, error_code: string, error_msg: string): Reply {
+  const headers = freshHeaders(session);
   return reply(status, { error_msg, error_code, request_id: headers['X-Request-Id'] }, headers);
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { seededRandom } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
-import { memoryStore } from '../../state/memory.ts';
+import type { Session } from '../../core/session.ts';
+import { memorySession } from '../../state/memory-session.ts';
 import { builtinMock } from '../index.ts';
 import type { SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
@@ -17,12 +16,11 @@ const start = Date.UTC(2026, 0, 1);
 /** A state with a clock that only the test moves. */
 function openState() {
   const clock = { now: start + 500 };
-  const host: Host = {
-    store: memoryStore(),
-    random: seededRandom(1),
-    clock: () => BigInt(clock.now) * 1_000_000n,
+  const session: Session = {
+    ...memorySession({ seed: 1 }),
+    clock: { now: () => BigInt(clock.now) * 1_000_000n, isRealTime: false },
   };
-  const state = new HuaweiState(host);
+  const state = new HuaweiState(session);
   const add = (name: string, at = project) => {
     const body = { name, secret_string: 'value' };
     return state.add(at, makeSecret(body, at, state.newId(), state.now()));

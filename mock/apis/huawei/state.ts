@@ -1,6 +1,6 @@
 import { randomUuid } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
-import type { Store } from '../../core/store.ts';
+import { msNow } from '../../core/clock.ts';
+import type { Session, Store } from '../../core/session.ts';
 import { quotas } from './limits.ts';
 import type { Secret, SecretRecord } from './records.ts';
 
@@ -14,21 +14,21 @@ const countKey = (project: string) => `count/${encodeURIComponent(project)}`;
 
 /** The secrets of all projects. One whose deletion is due is gone, whoever looks first (H-A8). */
 export class HuaweiState {
-  readonly #host: Host;
+  readonly #session: Session;
   readonly #store: Store;
 
-  constructor(host: Host) {
-    this.#host = host;
-    this.#store = host.store;
+  constructor(session: Session) {
+    this.#session = session;
+    this.#store = session.store;
   }
 
   /** Milliseconds since 1970. */
   now(): number {
-    return Number(this.#host.clock() / 1_000_000n);
+    return msNow(this.#session.clock);
   }
 
   newId(): string {
-    return randomUuid(this.#host.random);
+    return randomUuid(this.#session.random);
   }
 
   async find(project: string, name: string): Promise<SecretRecord | undefined> {

@@ -39,11 +39,11 @@ const authorisations: Readonly<Record<string, string>> = {
 
 /** Lets a call in by its token (S-A11), or throws a Refusal: 401 where that will not do (S-A10), 403 where it is for something else (S-A12). */
 export function authenticate(exchange: Exchange<SapState>): void {
-  const { request, operation, state, host } = exchange;
+  const { request, operation, state, session } = exchange;
   if (state.access.open) return;
   const [, token] = bearer.exec(headerOf(request.headers, 'authorization') ?? '') ?? [];
   const claims = token === undefined ? undefined : admit(state.access, token);
-  if (!claims || isExpired(claims, host.clock())) {
+  if (!claims || isExpired(claims, session.clock.now())) {
     throw new Refusal(refuseToken(exchange));
   }
   if (!mayCall(claims, authorisations[operation?.id ?? '']))

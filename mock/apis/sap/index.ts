@@ -23,7 +23,7 @@ export function sapApi(options: ApiOptions): Api<SapState> {
   const access = readAccess(options);
   return {
     spec: loadBuiltin('sap'),
-    createState: (host) => new SapState(host, access),
+    createState: (session) => new SapState(session, access),
     enter,
     authenticate,
     refuseExpired: refuseToken,
@@ -36,11 +36,10 @@ export function sapApi(options: ApiOptions): Api<SapState> {
       'quota-used-up': {
         description:
           'The tenant may have no more secrets than it has: a further one is refused with 403 (S-A3).',
-        set: (state, on) => state.useUpQuota(on),
+        apply: (state, on) => state.useUpQuota(on),
       },
       failing: {
         description: 'The service fails: every call but that for a token is answered with 500.',
-        set: (state, on) => state.setFailing(on),
       },
     },
     seed,

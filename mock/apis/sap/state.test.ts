@@ -40,8 +40,8 @@ test('nothing of a credential is kept', async () => {
   const mock = builtinMock('sap');
   await call(mock, 'POST', secrets, body('kept'));
   await call(mock, 'PATCH', `${secrets}/kept`, { body: { data: credential } });
-  expect(JSON.stringify(mock.journal.entries())).not.toContain('docker-accesstoken-or-password');
-  expect(JSON.stringify(mock.journal.entries())).not.toContain('eyJ');
+  expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('docker-accesstoken-or-password');
+  expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('eyJ');
 });
 
 describe('a provider state', () => {

@@ -2,7 +2,7 @@ import { writeToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { components } from '../../../generated/sap.ts';
-import type { Host } from '../../core/api.ts';
+import type { Session } from '../../core/session.ts';
 import type { Access } from './auth.ts';
 
 type TokenRequest = components['schemas']['TokenRequest'];
@@ -25,9 +25,9 @@ export function clientOf(
 }
 
 /** A new token for a client, signed where there is a key to sign by (S-A16). */
-export function issueToken({ key }: Access, { clock, random }: Host, client: string): TokenResponse {
+export function issueToken({ key }: Access, { clock, random }: Session, client: string): TokenResponse {
   const jti = randomText(random, '0123456789abcdef', 32);
-  const iat = Number(clock() / 1_000_000_000n);
+  const iat = Number(clock.now() / 1_000_000_000n);
   const claims = { sub: client, cid: client, zid: 'mock', iat, exp: iat + lifetime, jti };
   return {
     access_token: writeToken(claims, key?.clientsecret),
