@@ -1,5 +1,4 @@
 import type { HttpRequest, HttpResponse } from '../contracts/http/message.ts';
-import { createRouter } from '../contracts/openapi/router.ts';
 import type { Operation, Spec } from '../contracts/openapi/spec.ts';
 import type { Api } from './core/api.ts';
 import { type Exchange, noResponse, openExchange } from './core/exchange.ts';
@@ -14,7 +13,7 @@ import { checkFault } from './faults/check-fault.ts';
 import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
 import { corruptResponse } from './stages/corrupt-response.ts';
-import { injectFault } from './stages/inject-fault.ts';
+import { type FaultTools, injectFault } from './stages/inject-fault.ts';
 import { patchReply } from './stages/patch-reply.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
@@ -77,23 +76,17 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
 }
 
 /** Start reading here: a call passes the stages of the request until one of them replies, then all of the response. */
-function stagesOf<State>(api: Api<State>, tools: Parameters<typeof injectFault>[0]): Stages {
+function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
   return {
-    request: [
-      route(createRouter(api.spec.operations.values())),
-      injectFault(tools),
-      authenticate,
-      readInput,
-      answer,
-    ],
-    response: [patchReply, writeResponse, validateResponse, corruptResponse],
+    request: [route(api), injectFault(api, tools), authenticate(api), readInput(api), answer(api)],
+    response: [patchReply, writeResponse(api), validateResponse(api.spec), corruptResponse],
   };
 }
 
 function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   const { session = memorySession(options), sleep = waitFor, onCall } = options;
   const state = api.createState(session);
-  const open = (request: HttpRequest) => openExchange({ api, state, session, request });
+  const open = (request: HttpRequest) => openExchange({ state, session, request });
   const answerOther = (request: HttpRequest) => runStages({ ...open(request), fault: {} }, stages);
   const stages: Stages = stagesOf(api, { sleep, answerOther });
   const plant = (seedData = options.seedData) =>
@@ -102,6 +95,11 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   // It rejects for whoever awaits it, and for the first caller; nobody has to.
   ready.catch(() => {});
   let isReady = false;
+  const record = ({ operation, path, request, fault }: Exchange, response: HttpResponse) => {
+    const entry = journalEntry(api.spec.redactor, operation?.id, request, response);
+    onCall?.({ operation, path, request, response, fault });
+    return session.journal.record(entry);
+  };
 
   return {
     async handle(request) {
@@ -109,7 +107,7 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
       const exchange = open(request);
       const answered = await runStages(exchange, stages).catch(asProblemOrReset);
       const isReset = answered instanceof ConnectionReset;
-      const recorded = record(exchange, isReset ? noResponse : answered, onCall);
+      const recorded = record(exchange, isReset ? noResponse : answered);
       if (recorded) await recorded;
       if (isReset) throw answered;
       return answered;
@@ -132,16 +130,6 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
       await plant(seedData);
     },
   };
-}
-
-function record(
-  { api, session, operation, path, request, fault }: Exchange,
-  response: HttpResponse,
-  onCall: MockOptions['onCall'],
-): void | Promise<void> {
-  const recorded = session.journal.record(journalEntry(api.spec.redactor, operation?.id, request, response));
-  onCall?.({ operation, path, request, response, fault });
-  return recorded;
 }
 
 function faultsOf<State>(api: Api<State>, { faults }: Session): Faults {

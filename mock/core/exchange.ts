@@ -1,13 +1,11 @@
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import type { Api } from './api.ts';
 import type { InjectedFault } from './fault.ts';
 import type { Reply } from './operation.ts';
 import type { Session } from './session.ts';
 
 /** One call on its way through the stages; each adds what it found out. */
 export interface Exchange<State = unknown> {
-  readonly api: Api<State>;
   readonly state: State;
   readonly session: Session;
   readonly request: HttpRequest;
@@ -25,11 +23,13 @@ export interface Exchange<State = unknown> {
 }
 
 /** A call at its start. */
-export function openExchange(given: Pick<Exchange, 'api' | 'state' | 'session' | 'request'>): Exchange {
-  const { api, state, session, request } = given;
+export function openExchange({
+  state,
+  session,
+  request,
+}: Pick<Exchange, 'state' | 'session' | 'request'>): Exchange {
   const input = { path: {}, query: {}, header: {}, body: undefined };
   return {
-    api,
     state,
     session,
     request,

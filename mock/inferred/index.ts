@@ -43,7 +43,7 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
     spec,
     createState: (session) => new DocumentState(session, resources),
     enter: withoutDisabledOperations(spec, enterBasePath(spec)),
-    ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
+    ...(auth === 'strict' && { authenticate: authenticateByDocument(spec) }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
     handlers: handlersOf(world, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),

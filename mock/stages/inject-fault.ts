@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
+import type { Api } from '../core/api.ts';
 import type { Exchange, RequestStage } from '../core/exchange.ts';
 import { ConnectionReset, type InjectedFault } from '../core/fault.ts';
 import { type Reply, reply } from '../core/operation.ts';
@@ -17,21 +18,22 @@ export interface FaultTools {
  * Picks the fault of a call, which the call itself asked for or the session has, and injects what comes before the
  * answer: the delay, the other writer, a reset, another answer. The response's stages do the rest.
  */
-export function injectFault(tools: FaultTools): RequestStage {
+export function injectFault(api: Api<unknown>, tools: FaultTools): RequestStage {
   const inject = (exchange: Exchange, fault: InjectedFault | undefined) => {
     if (!fault) return undefined;
     exchange.fault = fault;
-    return replyWithFault(fault, exchange, tools);
+    return replyWithFault(api, fault, exchange, tools);
   };
   return (exchange) => {
     const { operation, session } = exchange;
     if (!operation || exchange.fault) return undefined;
-    const fault = preferredFault(exchange) ?? session.faults.take(operation.id);
+    const fault = preferredFault(api, exchange) ?? session.faults.take(operation.id);
     return fault instanceof Promise ? fault.then((one) => inject(exchange, one)) : inject(exchange, fault);
   };
 }
 
 async function replyWithFault(
+  api: Api<unknown>,
   { delayMs = 0, otherWriter, reset, expired, answer }: InjectedFault,
   exchange: Exchange,
   { sleep, answerOther }: FaultTools,
@@ -39,7 +41,7 @@ async function replyWithFault(
   if (delayMs > 0) await sleep(delayMs);
   if (otherWriter) await writeFirst(otherWriter, exchange, answerOther);
   if (reset === 'before') throw new ConnectionReset();
-  const { api, operation } = exchange;
+  const { operation } = exchange;
   if (!operation) return undefined;
   if (expired) return api.refuseExpired?.(exchange) ?? exampleReply(api.spec, operation, reply(401));
   return answer && exampleReply(api.spec, operation, answer);

@@ -1,10 +1,12 @@
-import type { Router } from '../../contracts/openapi/router.ts';
+import { createRouter, type Router } from '../../contracts/openapi/router.ts';
+import type { Api } from '../core/api.ts';
 import type { RequestStage } from '../core/exchange.ts';
 
 /** Finds the operation, or answers as the vendor does where there is none. */
-export function route(router: Router): RequestStage {
+export function route(api: Api<unknown>): RequestStage {
+  const router = createRouter(api.spec.operations.values());
   return (exchange) => {
-    const { api, request } = exchange;
+    const { request } = exchange;
     const entry = api.enter(request);
     if ('status' in entry) return entry;
     const match = router(request.method, entry.segments);

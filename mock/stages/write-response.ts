@@ -1,22 +1,24 @@
-import type { Exchange, Outgoing } from '../core/exchange.ts';
+import type { Api } from '../core/api.ts';
+import type { ResponseStage } from '../core/exchange.ts';
 
 /** Writes a reply as the vendor does: its headers, and its JSON. */
-export function writeResponse(exchange: Exchange, outgoing: Outgoing): void {
-  const { api, operation, request, session } = exchange;
-  const { status, body, headers: own } = outgoing.reply;
-  const headers = { ...(operation ? api.headers : undefined), ...api.freshHeaders?.(session), ...own };
-  let text = '';
-  if (typeof body === 'string' && !isJson(headers['Content-Type'])) {
-    text = body;
-  } else if (body !== undefined) {
-    headers['Content-Type'] ??= 'application/json';
-    text = JSON.stringify(body) + api.jsonEnd;
-  }
-  if (request.method === 'HEAD') {
-    headers['Content-Length'] = String(Buffer.byteLength(text));
-    text = '';
-  }
-  outgoing.response = { status, headers, body: text };
+export function writeResponse(api: Api<unknown>): ResponseStage {
+  return ({ operation, request, session }, outgoing) => {
+    const { status, body, headers: own } = outgoing.reply;
+    const headers = { ...(operation ? api.headers : undefined), ...api.freshHeaders?.(session), ...own };
+    let text = '';
+    if (typeof body === 'string' && !isJson(headers['Content-Type'])) {
+      text = body;
+    } else if (body !== undefined) {
+      headers['Content-Type'] ??= 'application/json';
+      text = JSON.stringify(body) + api.jsonEnd;
+    }
+    if (request.method === 'HEAD') {
+      headers['Content-Length'] = String(Buffer.byteLength(text));
+      text = '';
+    }
+    outgoing.response = { status, headers, body: text };
+  };
 }
 
 // A text that is sent as JSON has quotes around it.

@@ -4,10 +4,7 @@ import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { refuse } from './errors.ts';
-import type { EcpState } from './state.ts';
-
-/** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
-export type Customer = string;
+import type { Customer, EcpState } from './state.ts';
 
 /** What is said to whoever comes without valid credentials, among them a signature of too old a date (E-A1, E-A2). */
 export const rejectUnauthenticated = refuse('notAuthenticated', {

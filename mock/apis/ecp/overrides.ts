@@ -1,11 +1,10 @@
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { components, operations } from '../../../generated/ecp.ts';
 import type { Overrides } from '../../core/operation.ts';
-import type { Customer } from './auth.ts';
 import { refuse } from './errors.ts';
 import { readChange, readNewSecret, readPage } from './input.ts';
 import { isManaged } from './managed.ts';
-import type { EcpState, ImagePullSecret } from './state.ts';
+import type { Customer, EcpState, ImagePullSecret } from './state.ts';
 
 /** The platform's operations. Each makes its checks in order; the first that fails is the answer (E-A10). */
 export const overrides = {

@@ -1,8 +1,10 @@
 import type { components } from '../../../generated/ecp.ts';
 import type { Session } from '../../core/session.ts';
-import type { Customer } from './auth.ts';
 import type { Change, NewSecret } from './input.ts';
 import { uuidWithoutDashes } from './uuid.ts';
+
+/** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
+export type Customer = string;
 
 /** A secret with all that the platform keeps of it; the password in clear text, since it is read that way. */
 export type ImagePullSecret = components['schemas']['ImagePullSecret'];

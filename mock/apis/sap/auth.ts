@@ -1,26 +1,11 @@
-import { readServiceKey, type ServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { type Claims, claimsOf, isSignedBy } from '../../../contracts/auth/sap-token.ts';
 import { headerOf } from '../../../contracts/http/message.ts';
-import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Access } from './access.ts';
 import { messages, type Refused, refuse } from './errors.ts';
 import type { SapState } from './state.ts';
-
-/** Who is let in. */
-export interface Access {
-  /** Whether everybody is. */
-  open: boolean;
-  /** The only client that may ask for a token; only such tokens are valid then. Without it any client and token will do. */
-  key: ServiceKey | undefined;
-}
-
-/** Reads who is let in from the vendor's `AICORE_SERVICE_KEY`. Throws a Misconfigured for one that cannot be used. */
-export function readAccess({ auth, variables }: ApiOptions): Access {
-  const text = variables.AICORE_SERVICE_KEY;
-  return { open: auth === 'off', key: text === undefined || text === '' ? undefined : readServiceKey(text) };
-}
 
 /** Of RFC 6750, section 2.1, with the scheme's name in any case (RFC 9110, section 11.1). */
 const bearer = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;

@@ -3,7 +3,8 @@
 import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { authenticate, readAccess, refuseToken } from './auth.ts';
+import { readAccess } from './access.ts';
+import { authenticate, refuseToken } from './auth.ts';
 import { enter, notFound } from './entry.ts';
 import { refuseInput } from './input.ts';
 import { overrides } from './overrides.ts';

@@ -1,6 +1,6 @@
 import { randomUuid } from '../../../contracts/openapi/random.ts';
 import type { Session } from '../../core/session.ts';
-import type { Access } from './auth.ts';
+import type { Access } from './access.ts';
 import { issueToken, type TokenResponse } from './token.ts';
 
 /** Docker registry secrets that a tenant may have ("Quotas", since 2024-06-24). */

@@ -3,7 +3,7 @@ import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { components } from '../../../generated/sap.ts';
 import type { Session } from '../../core/session.ts';
-import type { Access } from './auth.ts';
+import type { Access } from './access.ts';
 
 type TokenRequest = components['schemas']['TokenRequest'];
 /** What the token server answers. */
