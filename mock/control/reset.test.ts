@@ -5,7 +5,7 @@ import { builtinMock } from '../apis/index.ts';
 
 const headers = { authorization: `Bearer ${token}` };
 
-test('a reset with a body brings other data', async () => {
+test('a reset with a body plants other data', async () => {
   const { send } = await serveMock();
   const body = '{"secrets":[{"Name":"planted","Data":"dg=="}]}';
   expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(204);
@@ -28,7 +28,7 @@ test.each([
 test.each([
   ['breaks the document', '{"secrets":[{}]}'],
   ['names a secret twice', '{"secrets":[{"Name":"b","Data":"dg=="},{"Name":"b","Data":"dg=="}]}'],
-])('a reset with data that %s loses nothing', async (_, body) => {
+])('a reset with data that %s changes nothing', async (_, body) => {
   const { send, mock } = await serveMock();
   await send('POST', '/secrets/create', { body: secretBody('app') });
   await send('PUT', '/__bonafide/states/outside-a-swarm', { headers });
@@ -42,7 +42,7 @@ test.each([
   expect(jsonOf(await send('GET', '/secrets'))).toMatchObject([{ Spec: { Name: 'app' } }]);
 });
 
-test('with a seed, ids and times begin again', async () => {
+test('with a seed, ids and times start again', async () => {
   const { send } = await serveMock('tcp', builtinMock('docker', { seed: 7 }));
   const create = async () => {
     await send('POST', '/secrets/create', { body: secretBody('app') });

@@ -67,7 +67,7 @@ const gistDocument: Document = {
 };
 const gists = () => mockOf(gistDocument);
 
-test('of a map only what was sent is shown, and nothing of the example', async () => {
+test('a map has only the members that were sent, and none of the example', async () => {
   const own = { 'own.txt': { content: 'y' } };
   const mock = gists();
   const { json: created } = await call(mock, 'POST', '/gists', { files: own, owner: 'me' });
@@ -77,7 +77,7 @@ test('of a map only what was sent is shown, and nothing of the example', async (
   expect((read as typeof example).files).toEqual(own);
 });
 
-test('however many items of a list have to be mended, all are listed', async () => {
+test('all items are listed, however many of them have invalid members', async () => {
   const mock = gists();
   for (let nth = 1; nth <= 25; nth += 1) await call(mock, 'POST', '/gists', { files: {}, rank: 9 });
   const { json: all, headers } = await call(mock, 'GET', '/gists');
@@ -85,14 +85,14 @@ test('however many items of a list have to be mended, all are listed', async () 
   expect(headers).not.toHaveProperty('Link');
 });
 
-test('a filter by all picks everything, and one by a value what has it', async () => {
+test('a filter by “all” selects every item, and one by a value the items that have it', async () => {
   const mock = gists();
   await call(mock, 'POST', '/gists', { files: {} });
   expect(await call(mock, 'GET', '/gists?state=all')).toMatchObject({ json: [{ id: 7 }, { id: 1 }] });
   expect(await call(mock, 'GET', '/gists?state=closed')).toMatchObject({ json: [] });
 });
 
-test('what belongs to a missing item is missing, though nothing of it is kept', async () => {
+test('a collection without state below a missing item is a 404', async () => {
   const mock = gists();
   expect((await call(mock, 'GET', '/gists/1/commits')).status).toBe(404);
   await call(mock, 'POST', '/gists', { files: {} });

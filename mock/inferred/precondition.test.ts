@@ -18,7 +18,7 @@ async function withProject() {
   return { mock, path, etag };
 }
 
-test('a write for a state that is no more is refused, and changes nothing', async () => {
+test('a stale write is refused, and changes nothing', async () => {
   const { mock, path, etag } = await withProject();
   const first = await etag();
   const change = { ...merge, 'if-match': first };
@@ -34,7 +34,7 @@ test('a write for a state that is no more is refused, and changes nothing', asyn
   expect(await call(mock, 'GET', path)).toMatchObject({ json: { data: { name: 'q' } } });
 });
 
-test('a write for any state, or one of several, is made', async () => {
+test('a write with * or one of several ETags succeeds', async () => {
   const { mock, path, etag } = await withProject();
   for (const given of [`"another", ${await etag()}`, '*'])
     expect((await call(mock, 'PATCH', path, { name: 'q' }, { ...merge, 'if-match': given })).status).toBe(
@@ -42,14 +42,14 @@ test('a write for any state, or one of several, is made', async () => {
     );
 });
 
-test('of two at the same time for the same state, one is refused', async () => {
+test('one of two concurrent writes with the same ETag is refused', async () => {
   const { mock, path, etag } = await withProject();
   const headers = { ...merge, 'if-match': await etag() };
   const both = ['q', 'r'].map((name) => call(mock, 'PATCH', path, { name }, headers));
   expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 412]);
 });
 
-test('a version is another one after each write, and has to be the last', async () => {
+test('a version changes with each write, and only the last one is accepted', async () => {
   const { mock, path } = await withProject();
   const { headers } = await call(mock, 'POST', `${path}/tasks`, task);
   const at = String(headers.Location);
@@ -60,7 +60,7 @@ test('a version is another one after each write, and has to be the last', async 
   expect((await call(mock, 'PUT', at, { ...task, version: first })).status).toBe(409);
 });
 
-test('a list comes in the order that is asked for', async () => {
+test('a list is sorted as the query asks', async () => {
   const { mock, path } = await withProject();
   for (const priority of [3, 5, 1]) await call(mock, 'POST', `${path}/tasks`, { ...task, priority });
   const priorities = async (query: string) => {

@@ -11,7 +11,7 @@ const pets = () => mockOf(petDocument);
 const patchType = { 'content-type': 'application/json-patch+json' };
 
 describe('an item', () => {
-  test('is created with an id, times and defaults, and said where', async () => {
+  test('is created with an id, times, defaults and a Location', async () => {
     const { status, json: created, headers } = await call(pets(), 'POST', '/pets', { name: 'rex' });
     expect(status).toBe(201);
     expect(created).toEqual({
@@ -30,14 +30,14 @@ describe('an item', () => {
     expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
   });
 
-  test('never shows what is writeOnly', async () => {
+  test('has no writeOnly member in a response', async () => {
     const mock = pets();
     await call(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
     const shown = [await call(mock, 'GET', '/pets/1'), await call(mock, 'GET', '/pets')];
     expect(JSON.stringify(shown)).not.toContain('1234');
   });
 
-  test('that is unknown is the documented 404', async () => {
+  test('that does not exist is the documented 404', async () => {
     for (const method of ['GET', 'DELETE'])
       expect(await call(pets(), method, '/pets/7')).toMatchObject({
         status: 404,
@@ -45,7 +45,7 @@ describe('an item', () => {
       });
   });
 
-  test('is replaced, but for what the server sets', async () => {
+  test('is replaced, except for what the server sets', async () => {
     const mock = pets();
     const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
     const { status, json: replaced } = await call(mock, 'PUT', '/pets/1', { name: 'max' });
@@ -65,7 +65,7 @@ describe('an item', () => {
     });
   });
 
-  test('keeps what it must have', async () => {
+  test('keeps its required members', async () => {
     const mock = pets();
     await call(mock, 'POST', '/pets', { name: 'rex' });
     expect(await call(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
@@ -89,7 +89,7 @@ describe('an item', () => {
     expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'max', kind: 'cat' } });
   });
 
-  test('is gone once it is deleted', async () => {
+  test('is a 404 after it is deleted', async () => {
     const mock = pets();
     await call(mock, 'POST', '/pets', { name: 'rex' });
     expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
@@ -108,7 +108,7 @@ describe('a list', () => {
   const names = ({ json: body }: { json: unknown }) =>
     (body as { items: { name: string }[] }).items.map(({ name }) => name).join('');
 
-  test('has its items in the order of their creation, and says how many there are', async () => {
+  test('has its items in the order of their creation, and their number', async () => {
     const listed = await call(await filled(), 'GET', '/pets');
     expect(names(listed)).toBe('abcd');
     expect(listed.json).toMatchObject({ total: 4 });
@@ -127,8 +127,8 @@ describe('a list', () => {
   });
 });
 
-describe('below an item', () => {
-  test('a collection is its own, and goes with it', async () => {
+describe('a collection below an item', () => {
+  test('is separate from others, and is deleted with the item', async () => {
     const mock = pets();
     await call(mock, 'POST', '/pets', { name: 'rex' });
     await call(mock, 'POST', '/pets', { name: 'max' });
@@ -139,7 +139,7 @@ describe('below an item', () => {
     expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
   });
 
-  test('a PUT creates where the document says so', async () => {
+  test('gets an item by a PUT where the document has a 201', async () => {
     const mock = pets();
     await call(mock, 'POST', '/pets', { name: 'rex' });
     const put = () => call(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
@@ -148,15 +148,15 @@ describe('below an item', () => {
   });
 });
 
-describe('what breaks the document', () => {
-  test('is refused as documented, with the place that is wrong', async () => {
+describe('an invalid call', () => {
+  test('is refused as documented, with the location of the violation', async () => {
     expect(await call(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
       status: 400,
       json: { code: 400, message: expect.stringContaining('/body/name') },
     });
   });
 
-  test('is refused as a problem where nothing is documented', async () => {
+  test('is a problem where no refusal is documented', async () => {
     expect(await call(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
       status: 400,
       headers: { 'Content-Type': 'application/problem+json' },
@@ -167,7 +167,7 @@ describe('what breaks the document', () => {
     });
   });
 
-  test('is no path, no method, or no media type', async () => {
+  test('is a problem for an unknown path, method or media type', async () => {
     expect(await call(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
     expect(await call(pets(), 'DELETE', '/pets')).toMatchObject({
       status: 405,
@@ -181,8 +181,8 @@ describe('what breaks the document', () => {
   });
 });
 
-describe('what keeps nothing', () => {
-  test('is the first example, or the one that is preferred', async () => {
+describe('an operation without state', () => {
+  test('answers with the first example, or the preferred one', async () => {
     const about = (prefer?: string) => call(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
     expect(await about()).toMatchObject({ status: 200, json: { motto: 'sit' } });
     expect(await about('example=second')).toMatchObject({ json: { motto: 'stay' } });
@@ -190,7 +190,7 @@ describe('what keeps nothing', () => {
     expect(await about('code=418')).toMatchObject({ json: { type: 'urn:bonafide:no-such-answer' } });
   });
 
-  test('and what keeps something answers as is preferred, too', async () => {
+  test('and one with state answer as the caller prefers', async () => {
     expect(await call(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
       status: 200,
       json: { id: expect.any(Number), name: expect.any(String) },
@@ -198,7 +198,7 @@ describe('what keeps nothing', () => {
   });
 });
 
-describe('what Prism would answer', () => {
+describe('an answer of Prism', () => {
   const strict = (schema: object, example?: object): Document => ({
     openapi: '3.1.0',
     paths: {
@@ -218,7 +218,7 @@ describe('what Prism would answer', () => {
     },
   });
 
-  test('is answered where it keeps to the document', async () => {
+  test('is used where it is valid', async () => {
     const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
     expect(await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
       status: 200,
@@ -234,7 +234,7 @@ describe('what Prism would answer', () => {
     [{ type: 'array', contains: { const: 'here' }, items: { type: 'string' } }],
     [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
     [{ type: 'string', format: 'uuid' }],
-  ])('is never answered where it breaks %j', async (schema) => {
+  ])('is not used where it violates %j', async (schema) => {
     const mock = mockOf(strict(schema));
     const answer = await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
     expect(answer.status).toBe(200);
@@ -242,7 +242,7 @@ describe('what Prism would answer', () => {
     expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
   });
 
-  test('is not asked for what keeps something', async () => {
+  test('is not used for an operation with state', async () => {
     const script = `
       import { createRequire } from 'node:module';
       import { call, mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
@@ -260,7 +260,7 @@ describe('what Prism would answer', () => {
   }, 60_000);
 });
 
-test('paths are the same below the base path of a server', async () => {
+test('paths also match below the base path of a server', async () => {
   const mock = pets();
   expect(await call(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
     status: 201,
@@ -291,7 +291,7 @@ describe('ids', () => {
     [{ type: 'string', format: 'uuid' }, /^[0-9a-f]{8}-[0-9a-f]{4}-4/],
     [{ type: 'string', pattern: '^th_[a-z]{6}$' }, /^th_[a-z]{6}$/],
     [{ type: 'string' }, /^[0-9a-f]{16}$/],
-  ])('by %j', async (schema, wanted) => {
+  ])('are valid by %j', async (schema, wanted) => {
     const mock = mockOf(documentWith(schema));
     const made = [await call(mock, 'POST', '/things', {}), await call(mock, 'POST', '/things', {})];
     const ids = made.map(({ json: thing }) => String((thing as { id: unknown }).id));
@@ -302,7 +302,7 @@ describe('ids', () => {
     }
   });
 
-  test('that are taken are the documented 409, or replace what has them', async () => {
+  test('that are taken are the documented 409, or replace the item that has them', async () => {
     const twice = async (statuses: object) => {
       const mock = mockOf(documentWith({ type: 'string' }, statuses));
       await call(mock, 'POST', '/things', { id: 'a' });
@@ -313,7 +313,7 @@ describe('ids', () => {
   });
 });
 
-describe('ids that the paths of an item have limits for', () => {
+describe('ids that the paths of an item limit', () => {
   const orders = (path: object) => {
     const order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
     const parameters = [{ name: 'id', in: 'path', required: true, schema: path }] as Parameter[];
@@ -336,7 +336,7 @@ describe('ids that the paths of an item have limits for', () => {
   const idOf = async (mock: Mock, body: object) =>
     ((await call(mock, 'POST', '/orders', body)).json as { id: number }).id;
 
-  test('one that no path takes is as good as none: the server makes another', async () => {
+  test('are made by the server where no path takes the one that was sent', async () => {
     const mock = orders({ type: 'integer', minimum: 5 });
     const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
     expect(made).toEqual([5, 6]);
@@ -344,7 +344,7 @@ describe('ids that the paths of an item have limits for', () => {
     expect(await idOf(mock, { id: 7 })).toBe(7);
   });
 
-  test('are made again from the first on, where the paths have room for few', async () => {
+  test('start again from the first where the paths take few', async () => {
     const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
     await idOf(mock, { id: 2 });
     expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
@@ -352,14 +352,14 @@ describe('ids that the paths of an item have limits for', () => {
     expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
   });
 
-  test('a second one of an id replaces the first, where the document has no conflict', async () => {
+  test('that are sent twice replace the first item where the document has no conflict', async () => {
     const mock = orders({ type: 'integer' });
     expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
     expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
   });
 });
 
-test('where nothing tells an id and no 404 is documented, whatever is asked for is there', async () => {
+test('any id exists where no response has it and no 404 is documented', async () => {
   const thing = {
     type: 'object',
     required: ['colour'],
@@ -384,19 +384,19 @@ test('where nothing tells an id and no 404 is documented, whatever is asked for 
   expect((await call(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
 });
 
-test('a call of an operation that is off is told why, also where another path would take it', async () => {
+test('a disabled operation is a 501 problem with the reason, also where another path would match', async () => {
   const spec = createSpec('pets.yaml', petDocument, {
     off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
   });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
   expect(await call(mock, 'GET', '/v1/pets/mine')).toMatchObject({
     status: 501,
-    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is off: pets.yaml:3:4 is wrong' },
+    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is disabled: pets.yaml:3:4 is wrong' },
   });
   expect((await call(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
 });
 
-test('what the document shows in its examples is there from the beginning', async () => {
+test('items of the document’s examples exist before any call', async () => {
   const document = structuredClone(petDocument);
   const list = document.paths['/pets'] as { get: { responses: Record<string, unknown> } };
   const example = { items: [{ id: 5, name: 'shown' }], total: 1 };
@@ -411,7 +411,7 @@ test('what the document shows in its examples is there from the beginning', asyn
   expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
 });
 
-test('what nobody can create is there until it is deleted', async () => {
+test('an item that no operation creates exists until it is deleted', async () => {
   const thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
   const mock = mockOf({
     openapi: '3.1.0',

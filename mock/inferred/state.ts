@@ -14,44 +14,44 @@ export class DocumentState {
 
   /** Every item of a collection, in the order of creation. */
   async list(name: string, scope: readonly string[] = []): Promise<StoredItem[]> {
-    const found = await this.session.store.list<StoredItem>(keyOf(name, scope));
-    // What stands below an item has a key that goes on.
-    const depth = keyOf(name, scope).split('/').length;
+    const found = await this.session.store.list<StoredItem>(storeKey(name, scope));
+    // Items below another one have longer keys.
+    const depth = storeKey(name, scope).split('/').length;
     return found.filter(([key]) => key.split('/').length === depth).map(([, item]) => item);
   }
 
   find(name: string, { scope, id }: ItemPath): Promise<StoredItem | undefined> {
-    return this.session.store.get<StoredItem>(keyOf(name, scope, id));
+    return this.session.store.get<StoredItem>(storeKey(name, scope, id));
   }
 
-  /** Keeps an item that is not there yet, and says whether it could. */
+  /** Adds an item that does not exist yet, and says whether it did. */
   async add(name: string, { scope, id }: ItemPath, item: StoredItem): Promise<boolean> {
     let isNew = false;
-    await this.session.store.update<StoredItem>(keyOf(name, scope, id), (there) => {
-      isNew = there === undefined;
-      return there ?? item;
+    await this.session.store.update<StoredItem>(storeKey(name, scope, id), (existing) => {
+      isNew = existing === undefined;
+      return existing ?? item;
     });
     return isNew;
   }
 
-  /** Changes an item that is there, as a single step; resolves with what it is then. */
+  /** Changes an item in a single step, if it exists; resolves with the changed item. */
   change(
     name: string,
     { scope, id }: ItemPath,
     to: (item: StoredItem) => StoredItem,
   ): Promise<StoredItem | undefined> {
     return this.session.store.update<StoredItem | undefined>(
-      keyOf(name, scope, id),
+      storeKey(name, scope, id),
       (item) => item && to(item),
     );
   }
 
-  /** Deletes an item and all that stands below it, and says whether there was one. */
+  /** Deletes an item and all items below it, and says whether it existed. */
   async remove(name: string, { scope, id }: ItemPath): Promise<boolean> {
-    const was = await this.session.store.delete(keyOf(name, scope, id));
+    const was = await this.session.store.delete(storeKey(name, scope, id));
     for (const child of this.#resources.values()) {
       if (child.parent !== name) continue;
-      const below = await this.session.store.list(`${keyOf(child.name, [...scope, id])}`);
+      const below = await this.session.store.list(`${storeKey(child.name, [...scope, id])}`);
       for (const [key] of below) await this.session.store.delete(key);
     }
     return was;
@@ -85,7 +85,7 @@ export class DocumentState {
   }
 }
 
-/** Where an item is kept, or the beginning of where all of a collection's are. */
-export function keyOf(name: string, scope: readonly string[], id = ''): string {
+/** The key of an item in the store, or what the keys of a collection's items start with. */
+export function storeKey(name: string, scope: readonly string[], id = ''): string {
   return ['items', name, ...scope, id].map(encodeURIComponent).join('/');
 }

@@ -4,8 +4,8 @@ import { msNow } from '../core/clock.ts';
 import type { StoredItem } from './item.ts';
 
 /**
- * Sets the times of an item: all of them at a creation, and at a change those of changes. What a caller may send and
- * has sent stays.
+ * Sets the times of an item: all of them when it is created, and only those of changes when it is changed. Times that a
+ * caller may send and has sent stay.
  */
 export function setTimes(
   resource: Resource,

@@ -247,7 +247,7 @@ function hidden({ members }: Design): string[] {
 const settings = { numRuns: 25, seed: 2026 };
 const seeds = fc.uniqueArray(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 5 });
 
-test('what is created is read, listed, changed and deleted, and every answer keeps to the document', async () => {
+test('a created item is read, listed, changed and deleted, and every response is valid', async () => {
   await fc.assert(
     fc.asyncProperty(designs, seeds, async (design, bodies) => {
       const caller = new Caller(design);
