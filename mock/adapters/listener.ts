@@ -19,7 +19,7 @@ export function toListener(mock: Mock): RequestListener {
       const response = await mock.handle(toRequest(incoming, body));
       write(outgoing, response, dateOf(mock));
     } catch {
-      // The caller went away while it was still sending: there is nobody to answer.
+      // A fault broke the connection, or the client disconnected while it was sending.
       outgoing.destroy();
     }
   };
@@ -54,12 +54,12 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
     });
     incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     incoming.on('error', reject);
-    incoming.on('aborted', () => reject(new Error('the caller went away')));
+    incoming.on('aborted', () => reject(new Error('the client disconnected')));
   });
 }
 
 function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const problem = new Problem('body-too-large', `a request body may have ${maxBodyBytes} bytes`);
+  const problem = new Problem('body-too-large', `a request body may have at most ${maxBodyBytes} bytes`);
   const body = `${JSON.stringify(problem)}\n`;
   write(outgoing, {
     status: problem.status,

@@ -15,15 +15,15 @@ export function controlApp(mock: Mock, token: string): Express {
 }
 
 /**
- * The mock's own API, to be mounted at `/__bonafide`. It wants `Authorization: Bearer <token>`, and a Host
- * header that names this machine, so that no web page can reach it by way of a browser.
+ * The mock's own API, to be mounted at `/__bonafide`. It requires `Authorization: Bearer <token>`, and a Host header that
+ * names this machine, so that no web page can call it from a browser.
  *
  * - `GET /states`: the provider states by name, with what each means
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
- * - `GET /journal`: what was called, without secret values
- * - `GET /faults`: what is still to go wrong; `POST /faults` adds to it, a list of faults as JSON; `DELETE /faults` ends all
- * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states; a JSON body is what is there then;
- *   one that breaks the document changes nothing
+ * - `GET /journal`: the calls, without secret values
+ * - `GET /faults`: the faults that are left; `POST /faults` adds a list of faults as JSON; `DELETE /faults` clears them
+ * - `POST /reset`: forgets items, journal, faults and provider states, and plants the seed data again, or that of a JSON
+ *   body; invalid data changes nothing
  */
 export function controlApi(mock: Mock, token: string): Router {
   const router = express.Router();
@@ -59,10 +59,10 @@ function addFaults(router: Router, { faults }: Mock): void {
     response.json(await faults.list());
   });
   router.post('/faults', express.json({ type: () => true }), async (request, response) => {
-    // All of them or none.
-    const wanted = readFaults(request.body);
-    for (const fault of wanted) faults.check(fault);
-    for (const fault of wanted) await faults.add(fault);
+    // All of them or none is added.
+    const added = readFaults(request.body);
+    for (const fault of added) faults.check(fault);
+    for (const fault of added) await faults.add(fault);
     response.sendStatus(204);
   });
   router.delete('/faults', async (_request, response) => {
@@ -114,9 +114,9 @@ function answerProblem(error: unknown, _request: Request, response: Response, _n
 }
 
 function asProblem(error: unknown): Problem {
-  // What Express throws where it cannot decode a path.
   if (error instanceof FaultError) return new Problem('bad-fault', error.message);
   if (error instanceof SyntaxError) return new Problem('bad-fault', 'the body is not JSON');
+  // Express throws it for a path that it cannot decode.
   if (error instanceof URIError) return new Problem('no-such-control', 'the path cannot be decoded');
   return new Problem('handler-failed', 'this is a bug of the control API');
 }

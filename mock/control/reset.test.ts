@@ -16,7 +16,7 @@ test('a reset with a body plants other data', async () => {
 
 test.each([
   ['{', 'the body is not JSON'],
-  ['{"secret":[]}', '/secret is not known; there is secrets'],
+  ['{"secret":[]}', '/secret is unknown; the lists are secrets'],
   ['{"secrets":[{}]}', '/secrets/0 must have required property'],
 ])('a reset with %s is refused', async (body, detail) => {
   const { send } = await serveMock();

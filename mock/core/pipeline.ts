@@ -39,7 +39,7 @@ export function asProblemOrReset(error: unknown): HttpResponse | ConnectionReset
   const problem = error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error));
   return {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json', ...problem.more.headers },
+    headers: { 'Content-Type': 'application/problem+json', ...problem.details.headers },
     body: `${JSON.stringify(problem)}\n`,
   };
 }

@@ -7,12 +7,12 @@ import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { DockerState } from './state.ts';
 
-/** What points Docker's clients at a mock. */
+/** Points Docker's clients at a mock. */
 export function dockerClientLine(address: string): string {
   return `export DOCKER_HOST=${address.replace(/^http:/, 'tcp:').replace(/^unix:/, 'unix://')}`;
 }
 
-/** The Docker Engine (D-A1), of the document's API version unless another is given. Throws Misconfigured where it is none. */
+/** The Docker Engine (D-A1), of the document's API version unless another is given. Throws a ConfigurationError for an invalid one. */
 export function dockerApi(newestVersion?: string): Api<DockerState> {
   const engine = engineOf(newestVersion);
   return {
@@ -26,8 +26,7 @@ export function dockerApi(newestVersion?: string): Api<DockerState> {
     seed,
     providerStates: {
       'outside-a-swarm': {
-        description:
-          'The node is not a swarm manager: what is asked of the swarm is refused with 503 (D-A2).',
+        description: 'The node is not a swarm manager: calls of the swarm are refused with 503 (D-A2).',
       },
     },
   };

@@ -8,9 +8,9 @@ import { isTooLargeForLog } from './limits.ts';
 /** A secret as the engine answers it. */
 export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];
 
-interface Kept {
+interface StoredSecret {
   secret: Secret;
-  /** Enough to tell whether an update brings the same data, or is too large. The data itself is not kept. */
+  /** Enough to tell whether an update brings the same data, or is too large. The data itself is not stored. */
   digest: string;
   dataBytes: number;
 }
@@ -39,8 +39,8 @@ export class DockerState {
   }
 
   async list(): Promise<Secret[]> {
-    const kept = await this.#session.store.list<Kept>(secretKey(''));
-    return kept.map(([, { secret }]) => secret);
+    const stored = await this.#session.store.list<StoredSecret>(secretKey(''));
+    return stored.map(([, { secret }]) => secret);
   }
 
   /** By ID, else by name, else by a prefix of IDs: all that it could mean. */
@@ -56,7 +56,7 @@ export class DockerState {
       const whole = await this.#get(reference.slice(0, -1));
       return whole ? [whole] : [];
     }
-    const found = await store.list<Kept>(secretKey(reference));
+    const found = await store.list<StoredSecret>(secretKey(reference));
     return found.map(([, { secret }]) => secret);
   }
 
@@ -73,9 +73,9 @@ export class DockerState {
     if (owner !== ID) return undefined;
     const Version = { Index: await this.#nextIndex() };
     const now = formatTime(clock.now());
-    const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: shown(spec) };
+    const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: publicSpec(spec) };
     try {
-      await store.set<Kept>(secretKey(ID), {
+      await store.set<StoredSecret>(secretKey(ID), {
         secret,
         digest: digestOf(spec.Data),
         dataBytes: spec.Data.length,
@@ -92,11 +92,11 @@ export class DockerState {
     const Version = { Index: await this.#nextIndex() };
     const UpdatedAt = formatTime(clock.now());
     let outcome: UpdateOutcome = 'not found';
-    await store.update<Kept | undefined>(secretKey(id), (kept) => {
-      outcome = judgeUpdate(kept, version, spec);
-      if (!kept || outcome !== 'updated') return kept;
-      const Spec = { ...kept.secret.Spec, Labels: sorted(spec.Labels) };
-      return { ...kept, secret: { ...kept.secret, Version, UpdatedAt, Spec } };
+    await store.update<StoredSecret | undefined>(secretKey(id), (stored) => {
+      outcome = updateOutcome(stored, version, spec);
+      if (!stored || outcome !== 'updated') return stored;
+      const Spec = { ...stored.secret.Spec, Labels: sorted(spec.Labels) };
+      return { ...stored, secret: { ...stored.secret, Version, UpdatedAt, Spec } };
     });
     return outcome;
   }
@@ -111,7 +111,7 @@ export class DockerState {
   }
 
   async #get(id: string): Promise<Secret | undefined> {
-    return (await this.#session.store.get<Kept>(secretKey(id)))?.secret;
+    return (await this.#session.store.get<StoredSecret>(secretKey(id)))?.secret;
   }
 
   #nextIndex(): Promise<number> {
@@ -120,9 +120,9 @@ export class DockerState {
 }
 
 // In the engine's order: what would change is looked at before the version (swarmkit's manager/controlapi/secret.go).
-function judgeUpdate(kept: Kept | undefined, version: number, spec: SecretSpec): UpdateOutcome {
-  if (!kept) return 'not found';
-  const { secret, digest, dataBytes } = kept;
+function updateOutcome(stored: StoredSecret | undefined, version: number, spec: SecretSpec): UpdateOutcome {
+  if (!stored) return 'not found';
+  const { secret, digest, dataBytes } = stored;
   if (spec.Name !== secret.Spec.Name) return 'not only labels';
   if (spec.Data.length > 0 && digestOf(spec.Data) !== digest) return 'not only labels';
   if (secret.Version.Index !== version) return 'stale version';
@@ -130,11 +130,11 @@ function judgeUpdate(kept: Kept | undefined, version: number, spec: SecretSpec):
   return isTooLargeForLog({ Name, Labels, dataBytes }) ? 'too large' : 'updated';
 }
 
-function shown(spec: SecretSpec): Secret['Spec'] {
+function publicSpec(spec: SecretSpec): Secret['Spec'] {
   const { Name, Labels, Templating } = spec;
-  const shownSpec: Secret['Spec'] = { Name, Labels: sorted(Labels) };
-  if (Templating) shownSpec.Templating = withoutEmpty(Templating);
-  return shownSpec;
+  const shown: Secret['Spec'] = { Name, Labels: sorted(Labels) };
+  if (Templating) shown.Templating = withoutEmpty(Templating);
+  return shown;
 }
 
 // Go leaves empty fields out where they are marked `omitempty`, as a driver's are.

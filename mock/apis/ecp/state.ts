@@ -6,10 +6,10 @@ import { uuidWithoutDashes } from './uuid.ts';
 /** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
 export type Customer = string;
 
-/** A secret with all that the platform keeps of it; the password in clear text, since it is read that way. */
+/** A secret as the platform stores it; the password in clear text, since it is returned that way. */
 export type ImagePullSecret = components['schemas']['ImagePullSecret'];
 
-/** Which namespaces there are besides those of the seed data (E-A12). */
+/** The namespaces that exist besides those of the seed data (E-A12). */
 const ownNamespaces = ['demo', 'ecp-us-yaml-demo'];
 
 const namespaceKey = (namespace: string) => `namespaces/${namespace}`;
@@ -31,7 +31,7 @@ export class EcpState {
   /** Whether calls may be made on behalf of child customers (E-A7). */
   isReseller = async () => !(await this.#session.providerStates.isOn('regular-customer'));
 
-  /** Whether the platform keeps secrets for the users of its own registry (E-A33). */
+  /** Whether the platform manages secrets for the users of its own registry (E-A33). */
   managesSecrets = () => this.#session.providerStates.isOn('managed-secrets');
 
   async hasNamespace(namespace: string): Promise<boolean> {
@@ -41,15 +41,15 @@ export class EcpState {
 
   /** In the order of their creation (E-A19). */
   async list(customer: Customer): Promise<ImagePullSecret[]> {
-    const kept = await this.#session.store.list<ImagePullSecret>(secretKey(customer, ''));
-    return kept.map(([, secret]) => secret);
+    const stored = await this.#session.store.list<ImagePullSecret>(secretKey(customer, ''));
+    return stored.map(([, secret]) => secret);
   }
 
   find(customer: Customer, id: string): Promise<ImagePullSecret | undefined> {
     return this.#session.store.get<ImagePullSecret>(secretKey(customer, id));
   }
 
-  /** The new ID, or `undefined` where the name is taken. */
+  /** Resolves with the new ID, or `undefined` where the name is taken. */
   async create(customer: Customer, given: NewSecret): Promise<string | undefined> {
     const now = this.#session.clock.now();
     const imagepullsecretID = uuidWithoutDashes(now, this.#session.random);
@@ -79,7 +79,7 @@ export class EcpState {
     return this.#session.store.set(namespaceKey(namespace), true);
   }
 
-  /** The secret as it is then, or `undefined` where there is none. */
+  /** Resolves with the updated secret, or `undefined` where there is none. */
   update(customer: Customer, id: string, change: Change): Promise<ImagePullSecret | undefined> {
     const lastUpdateTime = formatTime(this.#session.clock.now());
     return this.#session.store.update<ImagePullSecret | undefined>(
@@ -88,7 +88,7 @@ export class EcpState {
     );
   }
 
-  /** Says whether it was still there. */
+  /** Says whether it still existed. */
   async remove(customer: Customer, secret: ImagePullSecret): Promise<boolean> {
     const { store } = this.#session;
     if (!(await store.delete(secretKey(customer, secret.imagepullsecretID)))) return false;

@@ -6,7 +6,7 @@ const missing = ['not_authenticated', 'Authentication credentials were not provi
 const invalid = ['token_not_valid', 'Token is invalid or expired'];
 const wrongScheme = ['token_not_valid', 'Given token not valid for any token type'];
 
-describe('with one token that is good', () => {
+describe('with a known token', () => {
   test.each([
     ['apikey 1234$abcdef', undefined],
     ['APIKey 1234$abcdef', undefined],
@@ -42,18 +42,18 @@ test('a token with an underscore is cut there, too', async () => {
   expect(json).toMatchObject({ exception_class: 'token_not_valid', message: 'Bad token: 29841' });
 });
 
-test('where no token is said to be good, any is', async () => {
+test('without a known token, any is accepted', async () => {
   const mock = builtinMock('gcore', { variables: { GCORE_API_KEY: '' } });
   const asked = (authorization: string) => call(mock, 'GET', collection, undefined, { authorization });
   expect([(await asked('apikey x')).status, (await asked('Bearer x')).status]).toEqual([200, 401]);
 });
 
-test('with auth off, everybody is let in', async () => {
+test('with auth off, no credentials are required', async () => {
   const mock = builtinMock('gcore', { auth: 'off', variables: { GCORE_API_KEY: '1234$abcdef' } });
   expect((await call(mock, 'GET', collection, undefined, { authorization: undefined })).status).toBe(200);
 });
 
-test('where it is said which project and region there is, there is no other', async () => {
+test('with a known project and region, no other exists', async () => {
   const mock = builtinMock('gcore', { variables: { GCORE_PROJECT_ID: '7', GCORE_REGION_ID: '76' } });
   const asked = async (method: string, scope: string, body?: unknown) => {
     const { status, json } = await call(mock, method, `/cloud/v1/caas/secrets/${scope}`, body);

@@ -3,7 +3,7 @@ import { type Reply, reply } from '../../core/operation.ts';
 import type { Session } from '../../core/session.ts';
 import { pythonRepr } from './python-repr.ts';
 
-/** What is wrong with a request: texts by the member or the parameter that is (REST API guide, error handling). */
+/** The violations of a request: texts by member or parameter (REST API guide, error handling). */
 export type InvalidFields = Readonly<Record<string, readonly string[]>>;
 
 /** One of the vendor's errors, still without the id of the request. */
@@ -15,7 +15,7 @@ export interface ApiError {
   headers?: Record<string, string>;
 }
 
-/** What the vendor says when it refuses. Classes by status are those of its error handling page. */
+/** The vendor's errors. Classes by status are those of its error handling page. */
 export const errors = {
   /** G-A9 for how the fields are written into the message. */
   invalid: (invalid_fields: InvalidFields): ApiError => {

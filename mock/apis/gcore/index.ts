@@ -5,10 +5,10 @@ import { enterBelow } from '../../core/entry.ts';
 import { authenticateBy } from './auth.ts';
 import { errors } from './errors.ts';
 import { overrides } from './overrides.ts';
-import { seedOf } from './seed.ts';
+import { seedFor } from './seed.ts';
 import { GcoreState, type Scope, type StateName } from './state.ts';
 
-/** What points Gcore's SDKs at a mock; on a unix socket, which they do not know, a call by curl. */
+/** Points Gcore's SDKs at a mock; they cannot use a unix socket, so for that it is a call by curl. */
 export function gcoreClientLine(address: string): string {
   if (!address.startsWith('unix:')) return `export GCORE_BASE_URL=${address}`;
   const socket = address.slice('unix:'.length);
@@ -16,7 +16,7 @@ export function gcoreClientLine(address: string): string {
   return `curl --unix-socket ${socket} ${url} -H 'Authorization: APIKey 1234$abcdef'`;
 }
 
-/** The pull secrets of Gcore Cloud. Where the vendor's variables are set, they say which token, project and region there is. */
+/** The pull secrets of Gcore Cloud. Where the vendor's variables are set, only their token, project and region exist. */
 export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
   const spec = loadBuiltin('gcore');
   const only = scopeOf(variables);
@@ -34,20 +34,20 @@ export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
     headers: {},
     jsonEnd: '',
     providerStates,
-    seed: seedOf(only),
+    seed: seedFor(only),
   };
 }
 
 const providerStates: Record<StateName, ProviderState<GcoreState>> = {
   'secrets-in-use': { description: 'A container uses every secret: deletes are refused with 409 (G-A20).' },
   'region-full': {
-    description: 'No region has room for another secret: creates are refused with 403 (G-A7).',
+    description: 'Every region is full: creates are refused with 403 (G-A7).',
   },
   'too-many-requests': {
     description: 'Every call is refused with 429, to be repeated after a second (G-A24).',
   },
   'conflicts-are-final': {
-    description: 'Conflicts tell the vendor’s SDKs not to repeat the request (G-A29).',
+    description: 'Conflicts have the header that stops the vendor’s SDKs from repeating the request (G-A29).',
   },
 };
 

@@ -65,7 +65,7 @@ async function refuseTooMany(state: GcoreState): Promise<void> {
   if (await state.isIn('too-many-requests')) throw state.refusal(errors.tooManyRequests);
 }
 
-// The vendor's SDKs repeat a request after a conflict, unless they are told not to (G-A29).
+// The vendor's SDKs repeat a request after a conflict, unless a header says not to (G-A29).
 async function conflict(state: GcoreState, error: ApiError) {
   const isFinal = await state.isIn('conflicts-are-final');
   return state.refusal(isFinal ? { ...error, headers: { 'x-should-retry': 'false' } } : error);

@@ -5,17 +5,17 @@ import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import { type ApiError, errorReply, errors } from './errors.ts';
 
-/** A secret as it is shown, and as it is kept: a password is neither returned nor compared, so it is not there. */
+/** A secret as it is answered and stored: a password is neither returned nor compared, so it is not stored. */
 export type PullSecret = components['schemas']['PullSecretSerializer'];
 type NewSecret = components['schemas']['PullSecretCreateSerializer'];
 
-/** Where a secret is: its name is unique there. Both are integers, as text. */
+/** A secret's name is unique in its scope. Both are integers, as text. */
 export interface Scope {
   project: string;
   region: string;
 }
 
-/** What an update replaces; what is not there stays as it is (G-A12). */
+/** The members that an update replaces; others stay as they are (G-A12). */
 export type Changes = Partial<Pick<NewSecret, 'registry' | 'login' | 'password'>>;
 
 /** The names of the provider states. */
@@ -25,7 +25,7 @@ export type StateName = 'secrets-in-use' | 'region-full' | 'too-many-requests' |
 export class GcoreState {
   readonly spec: Spec;
   readonly #session: Session;
-  /** The only project and region that there are; any is there where it is not said (G-A18). */
+  /** The only project and region that exist; without one, any does (G-A18). */
   readonly #only: Partial<Scope>;
 
   constructor(spec: Spec, session: Session, only: Partial<Scope>) {
@@ -52,35 +52,35 @@ export class GcoreState {
 
   /** All secrets of a project in a region, by name (G-A15). */
   async list(scope: Scope): Promise<PullSecret[]> {
-    const kept = await this.#session.store.list<PullSecret>(keyOf(scope, ''));
-    return kept.map(([, secret]) => secret).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const stored = await this.#session.store.list<PullSecret>(keyOf(scope, ''));
+    return stored.map(([, secret]) => secret).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   find(scope: Scope, name: string): Promise<PullSecret | undefined> {
     return this.#session.store.get<PullSecret>(keyOf(scope, name));
   }
 
-  /** The new secret, or `undefined` where the name is taken: what has it stays as it is (G-A1). */
+  /** Resolves with the new secret, or `undefined` where the name is taken: the other one stays as it is (G-A1). */
   async create(scope: Scope, { name, registry, login }: NewSecret): Promise<PullSecret | undefined> {
     const secret = { name, registry, login, updated_at: this.#now() };
     let isNew = false;
-    await this.#session.store.update<PullSecret>(keyOf(scope, name), (kept) => {
-      isNew = kept === undefined;
-      return kept ?? secret;
+    await this.#session.store.update<PullSecret>(keyOf(scope, name), (stored) => {
+      isNew = stored === undefined;
+      return stored ?? secret;
     });
     return isNew ? secret : undefined;
   }
 
-  /** The secret as it is then, or `undefined` where there is none. Where nothing changes, its time does not either (G-A14). */
+  /** Resolves with the updated secret, or `undefined` where there is none. Without changes its time stays (G-A14). */
   update(scope: Scope, name: string, changes: Changes): Promise<PullSecret | undefined> {
     const { password: _, ...shown } = changes;
     const time = Object.keys(changes).length > 0 ? { updated_at: this.#now() } : {};
-    return this.#session.store.update<PullSecret | undefined>(keyOf(scope, name), (kept) => {
-      return kept && { ...kept, ...shown, ...time };
+    return this.#session.store.update<PullSecret | undefined>(keyOf(scope, name), (stored) => {
+      return stored && { ...stored, ...shown, ...time };
     });
   }
 
-  /** Says whether it was there. The name is free again at once (G-A21). */
+  /** Says whether it existed. The name is free again at once (G-A21). */
   remove(scope: Scope, name: string): Promise<boolean> {
     return this.#session.store.delete(keyOf(scope, name));
   }

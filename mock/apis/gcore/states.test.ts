@@ -7,7 +7,7 @@ import { call, collection, mockWith, wanted } from './testing.ts';
 const mine = `${collection}/my-secret`;
 
 describe('provider states', () => {
-  test('secrets-in-use: what is there is not deleted', async () => {
+  test('secrets-in-use refuses deletes', async () => {
     const mock = await mockWith();
     await mock.setProviderState('secrets-in-use', true);
     const { status, headers, json } = await call(mock, 'DELETE', mine);
@@ -22,7 +22,7 @@ describe('provider states', () => {
     expect((await call(mock, 'DELETE', mine)).status).toBe(204);
   });
 
-  test('region-full: nothing is created, all else goes on', async () => {
+  test('region-full refuses creates, and nothing else', async () => {
     const mock = await mockWith();
     await mock.setProviderState('region-full', true);
     const { status, json } = await call(mock, 'POST', collection, { ...wanted, name: 'another' });
@@ -39,7 +39,7 @@ describe('provider states', () => {
     ['GET', mine],
     ['PATCH', mine],
     ['DELETE', mine],
-  ])('too-many-requests: %s %s', async (method, path) => {
+  ])('too-many-requests refuses %s %s', async (method, path) => {
     const mock = await mockWith();
     await mock.setProviderState('too-many-requests', true);
     const { status, headers, json } = await call(mock, method, path);
@@ -48,18 +48,18 @@ describe('provider states', () => {
       '1',
       { exception_class: 'TooManyRequests' },
     ]);
-    const stranger = await call(mock, method, path, undefined, { authorization: undefined });
-    expect(stranger.status).toBe(401);
+    const unauthenticated = await call(mock, method, path, undefined, { authorization: undefined });
+    expect(unauthenticated.status).toBe(401);
   });
 
-  test('conflicts-are-final: the SDKs are told not to repeat', async () => {
+  test('conflicts-are-final adds the header that stops the SDKs’ retries', async () => {
     const mock = await mockWith();
     await mock.setProviderState('conflicts-are-final', true);
     const { status, headers } = await call(mock, 'POST', collection, wanted);
     expect([status, headers['x-should-retry']]).toEqual([409, 'false']);
   });
 
-  test('a reset ends them, and brings back what was there', async () => {
+  test('a reset switches them off, and plants the seed data again', async () => {
     const mock = await mockWith();
     for (const name of Object.keys(mock.providerStates)) await mock.setProviderState(name, true);
     await call(mock, 'DELETE', mine);
@@ -70,7 +70,7 @@ describe('provider states', () => {
 });
 
 describe('seed data', () => {
-  test('a secret is where it says', async () => {
+  test('plants a secret in its project and region', async () => {
     const mock = await mockWith([{ ...wanted, project_id: 5, region_id: '76' }]);
     const found = async (scope: string) =>
       (await call(mock, 'GET', `/cloud/v1/caas/secrets/${scope}/my-secret`)).status;
@@ -89,7 +89,7 @@ describe('seed data', () => {
   });
 });
 
-test('of any number of creates at once, one succeeds', async () => {
+test('only one of many concurrent creates succeeds', async () => {
   const mock = await mockWith([]);
   const answers = await Promise.all(Array.from({ length: 50 }, () => call(mock, 'POST', collection, wanted)));
   const statuses = answers.map(({ status }) => status).sort();
@@ -107,20 +107,20 @@ test('the same seed gives the same traffic', async () => {
   expect(await traffic()).toEqual(await traffic());
 });
 
-test('no password is anywhere: not in what is kept, answered or recorded', async () => {
-  const kept: unknown[] = [];
+test('no password is stored, answered or recorded', async () => {
+  const found: unknown[] = [];
   const mock = builtinMock('gcore');
   const password = 'correct-horse';
-  kept.push(await call(mock, 'POST', collection, { ...wanted, password }));
-  kept.push(await call(mock, 'PATCH', mine, { password: `${password}-2` }));
-  kept.push(await call(mock, 'POST', collection, { ...wanted, name: '', password }));
-  kept.push(
+  found.push(await call(mock, 'POST', collection, { ...wanted, password }));
+  found.push(await call(mock, 'PATCH', mine, { password: `${password}-2` }));
+  found.push(await call(mock, 'POST', collection, { ...wanted, name: '', password }));
+  found.push(
     await call(mock, 'GET', collection),
     await mock.session.store.list(''),
     (await mock.journal.read()).entries,
   );
-  expect(JSON.stringify(kept)).not.toContain(password);
-  expect(JSON.stringify(kept)).not.toContain('1234$abcdef');
+  expect(JSON.stringify(found)).not.toContain(password);
+  expect(JSON.stringify(found)).not.toContain('1234$abcdef');
 });
 
 test('the line that points a client at a mock', () => {

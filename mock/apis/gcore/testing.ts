@@ -13,7 +13,7 @@ export const wanted = {
 };
 
 /** What came back, its JSON parsed. */
-export interface Called {
+export interface CallResult {
   status: number;
   headers: Readonly<Record<string, string | string[]>>;
   json: unknown;
@@ -26,7 +26,7 @@ export async function call(
   target: string,
   body?: unknown,
   headers = {},
-): Promise<Called> {
+): Promise<CallResult> {
   const [path = '', query = ''] = target.split(/\?(.*)/s);
   const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? '');
   const response = await mock.handle({

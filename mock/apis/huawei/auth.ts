@@ -28,19 +28,19 @@ interface Credentials {
 /** The gateway's clock and the request's may be this far apart ("API Request Signing Guide"). */
 const windowMs = 15 * 60_000;
 
-/** Throws a Refusal where the gateway does not know who calls. A token beside a signature is not looked at (H-A34). */
+/** Throws a Refusal of a call without valid credentials. A token beside a signature is ignored (H-A34). */
 export function authenticateBy(variables: ApiOptions['variables']) {
   const credentials = credentialsIn(variables);
   return ({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): void => {
     const header = headerOf(request.headers, 'authorization') ?? '';
     const why = header.startsWith(`${signatureScheme} `)
-      ? judgeSignature(request, readAuthorization(header), credentials, session)
-      : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
+      ? signatureRejection(request, readAuthorization(header), credentials, session)
+      : tokenRejection(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
     if (why !== undefined) throw new Refusal(rejectUnauthenticated(session, why));
   };
 }
 
-/** What the gateway says to a token or a signature that was good once. */
+/** The gateway's answer to an expired token or signature. */
 export function refuseExpired({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): Reply {
   const isSignature = headerOf(request.headers, 'authorization')?.startsWith(`${signatureScheme} `);
   if (isSignature) return rejectUnauthenticated(session, unauthenticatedMessages.expired);
@@ -59,12 +59,12 @@ function credentialsIn(variables: ApiOptions['variables']): Credentials {
   return { token: token ?? '', key: ak && sk ? { ak, sk } : undefined };
 }
 
-function judgeToken(given: string, { token }: Credentials): string | undefined {
+function tokenRejection(given: string, { token }: Credentials): string | undefined {
   if (given === '') return unauthenticatedMessages.none;
   return token === undefined || token === given ? undefined : unauthenticatedMessages.unreadableToken;
 }
 
-function judgeSignature(
+function signatureRejection(
   request: HttpRequest,
   given: Authorization | undefined,
   { key }: Credentials,
@@ -79,7 +79,7 @@ function judgeSignature(
   );
 }
 
-// Callers have the real time, so a clock of the mock's own says nothing about theirs (H-A35).
+// Callers have the real time, so a mock with another clock cannot compare it with theirs (H-A35).
 function isLate({ headers }: HttpRequest, { clock }: Session): boolean {
   const date = readDate(headerOf(headers, 'x-sdk-date') ?? '');
   return date === undefined || Math.abs(msNow(clock) - date) > windowMs;

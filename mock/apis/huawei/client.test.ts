@@ -42,7 +42,7 @@ test('Huawei Cloud’s own client works with what is pasted, and its signatures 
   expect(JSON.stringify((await mock.journal.read()).entries)).not.toMatch(/s3cr3t|Signature=/);
 }, 30_000);
 
-test('with a wrong secret key it is let in nowhere', async () => {
+test('with a wrong secret key every call is refused', async () => {
   const { mock, address } = await serveMock('tcp', builtinMock('huawei'));
   const answers = await answersOf(huaweiClientLine(address).replace('SKEXAMPLE', 'SKOTHER'));
   const refused = { httpStatusCode: 401, errorCode: 'APIGW.0301', hasRequestId: true };

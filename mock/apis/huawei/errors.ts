@@ -3,8 +3,8 @@ import { type Reply, reply } from '../../core/operation.ts';
 import type { Session } from '../../core/session.ts';
 
 /**
- * What CSMS says when it refuses, word for word as its table of error codes does. Which code goes with what a secret
- * cannot do, and the 404s, are H-A2, H-A3 and H-A4.
+ * The errors of CSMS, word for word as in its table of error codes. Which code belongs to which state of a secret, and the
+ * 404s, are H-A2, H-A3 and H-A4.
  */
 const errors = {
   invalidValue: [400, 'CSMS.0002', 'The value of parameter is invalid.'],
@@ -22,22 +22,22 @@ const errors = {
   longStageList: [400, 'CSMS.0204', 'The number of stage is greater than the quota limit.'],
 } as const satisfies Record<string, readonly [status: number, code: string, message: string]>;
 
-/** What can be wrong with a call that has come through the gateway. */
+/** The error of a call that the gateway let through, by our name for it. */
 export type ErrorCode = keyof typeof errors;
 
-/** How secrets, versions, stages and backups say it. */
-export function flat(fault: ErrorCode): Reply {
-  const [status, error_code, error_msg] = errors[fault];
+/** An error of secrets, versions, stages and backups. */
+export function flat(name: ErrorCode): Reply {
+  const [status, error_code, error_msg] = errors[name];
   return reply(status, { error_code, error_msg });
 }
 
-/** How tags say it. */
-export function nested(fault: ErrorCode): Reply {
-  const [status, error_code, error_msg] = errors[fault];
+/** An error of tags. */
+export function nested(name: ErrorCode): Reply {
+  const [status, error_code, error_msg] = errors[name];
   return reply(status, { error: { error_code, error_msg } });
 }
 
-/** What the gateway says of credentials, after `Incorrect IAM authentication information: ` (DEW's FAQ, and APIG's). */
+/** The gateway's texts about credentials, after `Incorrect IAM authentication information: ` (DEW's FAQ, and APIG's). */
 export const unauthenticatedMessages = {
   none: 'x-auth-token not found',
   unreadableToken: 'decrypt token fail',
@@ -48,7 +48,7 @@ export const unauthenticatedMessages = {
   expired: 'calc ak sk signature fail:signature expired',
 };
 
-/** The gateway's answer to a caller whom it does not know. */
+/** The gateway's answer to a call without valid credentials. */
 export function rejectUnauthenticated(session: Session, why: string): Reply {
   return refuseAtGateway(session, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
 }

@@ -4,7 +4,7 @@ import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts'
 import { builtinMock } from '../index.ts';
 import { authorization, call, messageOf, secrets } from './testing.ts';
 
-describe('who is let in', () => {
+describe('authentication', () => {
   const admit = (given: string, options: Parameters<typeof builtinMock>[1] = {}): Promise<HttpResponse> =>
     call(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
 
@@ -14,7 +14,7 @@ describe('who is let in', () => {
     'bearer x',
     'BEARER a.b-c_d~e+f/g==',
     `Bearer ${writeToken({ exp: 4e9 })}`,
-  ])('%s (S-A11)', async (given) => {
+  ])('accepts %s (S-A11)', async (given) => {
     expect((await admit(given)).status).toBe(200);
   });
 
@@ -27,7 +27,7 @@ describe('who is let in', () => {
     'Basic eDp5',
     'static',
     `Bearer ${writeToken({ exp: 1 })}`,
-  ])('not %j (S-A10)', async (given) => {
+  ])('refuses %j (S-A10)', async (given) => {
     const response = await admit(given);
     expect([response.status, headerOf(response.headers, 'www-authenticate'), messageOf(response)]).toEqual([
       401,
@@ -36,13 +36,13 @@ describe('who is let in', () => {
     ]);
   });
 
-  test('a token is good until its time is over', async () => {
+  test('accepts a token until it expires', async () => {
     const now = Date.now() / 1000;
     expect((await admit(`Bearer ${writeToken({ exp: now + 60 })}`)).status).toBe(200);
     expect((await admit(`Bearer ${writeToken({ exp: now - 1 })}`)).status).toBe(401);
   });
 
-  test('everybody, where authentication is off', async () => {
+  test('accepts any call where it is off', async () => {
     expect((await admit('', { auth: 'off' })).status).toBe(200);
     const request = {
       headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: '' },

@@ -11,7 +11,7 @@ import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { SapState } from './state.ts';
 
-/** What points SAP's clients at a mock; they take no unix socket, and curl does. */
+/** Points SAP's clients at a mock; they cannot use a unix socket, so for that it is a call by curl. */
 export function sapClientLine(address: string): string {
   if (!address.startsWith('unix:'))
     return `export AICORE_SERVICE_KEY='${JSON.stringify(sampleServiceKey(address))}'`;

@@ -7,7 +7,7 @@ const quota = '/v2/admin/resourceQuota/dockerRegistrySecrets';
 const item = `${secrets}/mydockerregistry`;
 const vendorsTypes = 'application/merge-patch+json or application/json';
 
-// What is refused is told in words, which the document has as examples.
+// Refusals have texts, which the document has as examples.
 const text = (value: string) => ({ name: 'new', data: { '.dockerconfigjson': value } });
 
 const refusals: [method: string, path: string, parts: Parameters<typeof call>[3], message: string][] = [
@@ -88,7 +88,7 @@ test('every example of a 400 in the document is among them', () => {
   const examples = invalid.flatMap(([, { content }]) =>
     Object.values(content['application/json']?.examples ?? {}),
   );
-  const told = refusals.map(([, , , message]) => message);
+  const texts = refusals.map(([, , , message]) => message);
   expect(examples).toHaveLength(13);
-  expect(examples.filter(({ value }) => !told.includes(value.error.message))).toEqual([]);
+  expect(examples.filter(({ value }) => !texts.includes(value.error.message))).toEqual([]);
 });

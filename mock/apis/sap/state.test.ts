@@ -5,7 +5,7 @@ import { bodyOf, call, credential, messageOf, secrets } from './testing.ts';
 const quota = '/v2/admin/resourceQuota/dockerRegistrySecrets';
 const body = (name: string) => ({ body: { name, data: credential } });
 
-test('the vendor’s sample is there before the first call, and after a reset', async () => {
+test('the vendor’s sample exists before the first call, and after a reset', async () => {
   const mock = builtinMock('sap');
   const sample = { count: 1, resources: [{ name: 'mydockerregistry' }] };
   expect(bodyOf(await call(mock, 'GET', secrets))).toEqual(sample);
@@ -14,7 +14,7 @@ test('the vendor’s sample is there before the first call, and after a reset', 
   expect(bodyOf(await call(mock, 'GET', secrets))).toEqual(sample);
 });
 
-test('what many create at once is never more than the quota, nor a name twice', async () => {
+test('concurrent creations respect the quota and the names', async () => {
   const mock = builtinMock('sap', { seedData: {} });
   const names = Array.from({ length: 120 }, (_, index) => `many-${index % 60}`);
   const answers = await Promise.all(names.map((name) => call(mock, 'POST', secrets, body(name))));
@@ -29,23 +29,23 @@ test('what many create at once is never more than the quota, nor a name twice', 
   ]);
 });
 
-test('of many deletions of one secret a single one succeeds', async () => {
+test('only one of many concurrent deletions of a secret succeeds', async () => {
   const mock = builtinMock('sap');
   const path = `${secrets}/mydockerregistry`;
   const answers = await Promise.all(Array.from({ length: 10 }, () => call(mock, 'DELETE', path)));
   expect(answers.map(({ status }) => status).sort()).toEqual([202, ...Array(9).fill(404)]);
 });
 
-test('nothing of a credential is kept', async () => {
+test('nothing of a credential is stored', async () => {
   const mock = builtinMock('sap');
-  await call(mock, 'POST', secrets, body('kept'));
-  await call(mock, 'PATCH', `${secrets}/kept`, { body: { data: credential } });
+  await call(mock, 'POST', secrets, body('stored'));
+  await call(mock, 'PATCH', `${secrets}/stored`, { body: { data: credential } });
   expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('docker-accesstoken-or-password');
   expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('eyJ');
 });
 
 describe('a provider state', () => {
-  test('quota-used-up: no further secret, until it is switched off', async () => {
+  test('quota-used-up refuses further secrets until it is switched off', async () => {
     const mock = builtinMock('sap');
     await mock.setProviderState('quota-used-up', true);
     expect(bodyOf(await call(mock, 'GET', quota))).toEqual({ quota: { maxCount: 1 }, usage: { count: 1 } });
@@ -58,7 +58,7 @@ describe('a provider state', () => {
     expect((await call(mock, 'POST', secrets, body('more'))).status).toBe(202);
   });
 
-  test('failing: 500 for all but a token', async () => {
+  test('failing answers every call with 500, except those for a token', async () => {
     const mock = builtinMock('sap');
     await mock.setProviderState('failing', true);
     const item = `${secrets}/mydockerregistry`;
@@ -97,7 +97,7 @@ describe('seed data', () => {
       '/secrets/0/data/.dockerconfigjson must be the text of a JSON object',
     ],
     [{ secrets: [secret('twice'), secret('twice')] }, '/secrets/1/name is taken'],
-    [{ registries: [] }, '/registries is not known; there is secrets'],
+    [{ registries: [] }, '/registries is unknown; the lists are secrets'],
   ])('%j is refused: %s', async (seedData, message) => {
     await expect(builtinMock('sap', { seedData }).ready).rejects.toThrow(message);
   });

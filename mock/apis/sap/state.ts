@@ -6,12 +6,12 @@ import { issueToken, type TokenResponse } from './token.ts';
 /** Docker registry secrets that a tenant may have ("Quotas", since 2024-06-24). */
 const ownQuota = 50;
 
-/** What came of an attempt to create a secret. */
+/** The result of creating a secret. */
 export type CreateOutcome = 'created' | 'name in use' | 'quota used up';
 
 /**
- * The tenant's docker registry secrets (S-A22). Only their names are kept: the API takes a credential, never gives it
- * back, and compares it with nothing. All names are one entry, so that the quota holds whoever else is creating.
+ * The tenant's docker registry secrets (S-A22). Only their names are stored: the API never returns a credential, and
+ * compares it with nothing. All names are one entry, so that concurrent creations respect the quota.
  */
 export class SapState {
   readonly access: Access;
@@ -41,7 +41,7 @@ export class SapState {
     return outcome;
   }
 
-  /** Says whether it was still there. */
+  /** Says whether it still existed. */
   async remove(name: string): Promise<boolean> {
     let found = false;
     await this.#session.store.update<string[]>('names', (names = []) => {

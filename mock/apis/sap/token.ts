@@ -6,7 +6,7 @@ import type { Session } from '../../core/session.ts';
 import type { Access } from './access.ts';
 
 type TokenRequest = components['schemas']['TokenRequest'];
-/** What the token server answers. */
+/** The token server's answer. */
 export type TokenResponse = components['schemas']['TokenResponse'];
 
 /** Seconds that a token is good for: that of the vendor's sample ("Obtain an Authentication Token"). */
@@ -19,7 +19,7 @@ export function clientOf(
   form: TokenRequest,
 ): string | undefined {
   const [id, secret] = basicOf(request) ?? [form.client_id ?? '', form.client_secret ?? ''];
-  if (open) return id || 'anybody';
+  if (open) return id || 'anonymous';
   if (key) return id === key.clientid && secret === key.clientsecret ? id : undefined;
   return id !== '' && secret !== '' ? id : undefined;
 }
