@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { noBody } from '../../contracts/http/message.ts';
 import { callEcp } from '../../scripts/testing/call-ecp.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { call, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
+import { callGcore, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
 import { builtinMock } from '../apis/index.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';
 import type { Mock } from '../mock.ts';
@@ -19,7 +19,7 @@ async function mockThatFails(...faults: InjectedFault[]): Promise<Mock> {
 
 async function statuses(mock: Mock, calls: number): Promise<number[]> {
   const found: number[] = [];
-  for (let i = 0; i < calls; i += 1) found.push((await call(mock, 'GET', collection)).status);
+  for (let i = 0; i < calls; i += 1) found.push((await callGcore(mock, 'GET', collection)).status);
   return found;
 }
 
@@ -28,14 +28,14 @@ describe('fault injection', () => {
 
   test('applies to the calls of its operation, as many times as it says', async () => {
     const mock = await mockThatFails({ operationId: list, times: 2, ...unavailable });
-    expect((await call(mock, 'GET', mine)).status).toBe(200);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(200);
     expect(await statuses(mock, 3)).toEqual([500, 500, 200]);
     expect(await mock.faults.list()).toEqual([]);
   });
 
   test('applies to every operation until cleared', async () => {
     const mock = await mockThatFails(unavailable);
-    expect((await call(mock, 'GET', mine)).status).toBe(500);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(500);
     expect(await statuses(mock, 3)).toEqual([500, 500, 500]);
     await mock.faults.clear();
     expect(await statuses(mock, 1)).toEqual([200]);
@@ -62,7 +62,7 @@ describe('fault injection', () => {
 
   test('does not apply to unknown operations, nor after a reset', async () => {
     const mock = await mockThatFails(unavailable);
-    expect((await call(mock, 'GET', '/nowhere')).status).toBe(404);
+    expect((await callGcore(mock, 'GET', '/nowhere')).status).toBe(404);
     await mock.reset();
     expect(await statuses(mock, 1)).toEqual([200]);
   });
@@ -71,7 +71,7 @@ describe('fault injection', () => {
 describe('an injected fault', () => {
   test('answers with the example of the document if it has no body', async () => {
     const mock = await mockThatFails({ answer: { status: 429, headers: { 'Retry-After': '7' } } });
-    const { status, headers, json } = await call(mock, 'GET', collection);
+    const { status, headers, json } = await callGcore(mock, 'GET', collection);
     expect([status, headers['Retry-After'], json]).toMatchObject([
       429,
       '7',
@@ -82,18 +82,18 @@ describe('an injected fault', () => {
   test('answers with its own body', async () => {
     const body = { exception_class: 'X', message: 'mine', request_id: 'a' };
     const mock = await mockThatFails({ operationId: list, answer: { status: 500, body } });
-    expect((await call(mock, 'GET', collection)).json).toEqual(body);
+    expect((await callGcore(mock, 'GET', collection)).json).toEqual(body);
   });
 
   test('patches what the API answers', async () => {
     const mock = await mockThatFails({ operationId: list, patch: { count: 1000 } });
-    const { json } = await call(mock, 'GET', collection);
+    const { json } = await callGcore(mock, 'GET', collection);
     expect(json).toMatchObject({ count: 1000, results: [{ name: 'my-secret' }] });
   });
 
   test('is a 500 problem if its patch violates the document', async () => {
     const mock = await mockThatFails({ operationId: list, patch: { count: null } });
-    const { status, json } = await call(mock, 'GET', collection);
+    const { status, json } = await callGcore(mock, 'GET', collection);
     expect([status, json]).toMatchObject([500, { type: 'urn:bonafide:broken-response' }]);
     expect((json as { detail: string }).detail).toContain("required property 'count'");
   });
@@ -123,7 +123,7 @@ describe('an injected fault', () => {
       },
     });
     await mock.faults.add({ delayMs: 30_000 });
-    expect((await call(mock, 'GET', collection)).status).toBe(200);
+    expect((await callGcore(mock, 'GET', collection)).status).toBe(200);
     expect(waited).toEqual([30_000]);
   });
 
@@ -132,8 +132,8 @@ describe('an injected fault', () => {
     ['after', 404],
   ] as const)('breaks the connection %s the API does its work', async (reset, status) => {
     const mock = await mockThatFails({ operationId: 'PullSecretHandler.delete', times: 1, reset });
-    await expect(call(mock, 'DELETE', mine)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect((await call(mock, 'GET', mine)).status).toBe(status);
+    await expect(callGcore(mock, 'DELETE', mine)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(status);
     expect((await mock.journal.read()).entries[0]).toMatchObject({
       operationId: 'PullSecretHandler.delete',
       response: { status: 0 },
@@ -142,8 +142,8 @@ describe('an injected fault', () => {
 
   test('answers before credentials are checked and anything is done', async () => {
     const mock = await mockThatFails({ operationId: 'PullSecretHandler.delete', answer: { status: 500 } });
-    expect((await call(mock, 'DELETE', mine, undefined, { authorization: undefined })).status).toBe(500);
-    expect((await call(mock, 'GET', mine)).status).toBe(200);
+    expect((await callGcore(mock, 'DELETE', mine, undefined, { authorization: undefined })).status).toBe(500);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(200);
   });
 });
 
@@ -159,18 +159,18 @@ describe('the other writer of a fault', () => {
       times: 1,
       otherWriter: {},
     });
-    expect((await call(mock, 'POST', collection, { ...wanted, name: 'another' })).status).toBe(409);
+    expect((await callGcore(mock, 'POST', collection, { ...wanted, name: 'another' })).status).toBe(409);
     expect((await mock.journal.read()).total).toBe(1);
   });
 
   test('makes the version of the caller stale', async () => {
     const docker = builtinMock('docker', { seedData: { secrets: [{ Name: 'a', Data: 'dg==' }] } });
-    const [secret] = (await call(docker, 'GET', '/secrets')).json as [
+    const [secret] = (await callGcore(docker, 'GET', '/secrets')).json as [
       { ID: string; Version: { Index: number } },
     ];
     const update = async () => {
       const target = `/secrets/${secret.ID}/update?version=${secret.Version.Index}`;
-      return call(docker, 'POST', target, { Name: 'a', Labels: { by: 'me' } });
+      return callGcore(docker, 'POST', target, { Name: 'a', Labels: { by: 'me' } });
     };
     await docker.faults.add({
       operationId: 'SecretUpdate',
@@ -180,19 +180,19 @@ describe('the other writer of a fault', () => {
     expect((await update()).json).toMatchObject({
       message: expect.stringContaining('update out of sequence'),
     });
-    expect((await call(docker, 'GET', `/secrets/${secret.ID}`)).json).toMatchObject({
+    expect((await callGcore(docker, 'GET', `/secrets/${secret.ID}`)).json).toMatchObject({
       Spec: { Labels: { by: 'another' } },
     });
   });
 
   test('can make another call', async () => {
     const mock = await mockThatFails({ operationId: patch, otherWriter: { method: 'DELETE' } });
-    expect((await call(mock, 'PATCH', mine, { login: 'x' })).status).toBe(404);
+    expect((await callGcore(mock, 'PATCH', mine, { login: 'x' })).status).toBe(404);
   });
 
   test('causes a 500 problem if it is refused', async () => {
     const mock = await mockThatFails({ operationId: patch, otherWriter: { path: `${mine}-2` } });
-    const { status, json } = await call(mock, 'PATCH', mine, { login: 'x' });
+    const { status, json } = await callGcore(mock, 'PATCH', mine, { login: 'x' });
     expect([status, json]).toMatchObject([500, { type: 'urn:bonafide:fault-failed' }]);
     expect((json as { detail: string }).detail).toContain('refused with 404');
   });
@@ -201,11 +201,11 @@ describe('the other writer of a fault', () => {
 describe('expired credentials', () => {
   test('are refused as the vendor does it', async () => {
     const gcore = await mockThatFails({ times: 1, expired: true });
-    expect(await call(gcore, 'GET', collection)).toMatchObject({
+    expect(await callGcore(gcore, 'GET', collection)).toMatchObject({
       status: 401,
       json: { message: 'Token is invalid or expired' },
     });
-    expect((await call(gcore, 'GET', collection)).status).toBe(200);
+    expect((await callGcore(gcore, 'GET', collection)).status).toBe(200);
     const ecp = builtinMock('ecp');
     await ecp.faults.add({ expired: true });
     expect((await callEcp(ecp, 'GET', '/ecp/v1/imagepullsecrets')).headers).toHaveProperty(
@@ -214,7 +214,7 @@ describe('expired credentials', () => {
     const sap = builtinMock('sap');
     await sap.faults.add({ expired: true });
     const token = { authorization: 'Bearer any' };
-    const list = await call(sap, 'GET', '/v2/admin/dockerRegistrySecrets', undefined, token);
+    const list = await callGcore(sap, 'GET', '/v2/admin/dockerRegistrySecrets', undefined, token);
     expect([list.status, list.headers]).toMatchObject([401, { 'WWW-Authenticate': 'Bearer' }]);
   });
 
@@ -224,7 +224,7 @@ describe('expired credentials', () => {
   ])('are refused by a gateway: %j', async (headers, message) => {
     const huawei = builtinMock('huawei', { seed: 1 });
     await huawei.faults.add({ expired: true });
-    const { status, json } = await call(huawei, 'GET', '/v1/abc/secrets', undefined, headers);
+    const { status, json } = await callGcore(huawei, 'GET', '/v1/abc/secrets', undefined, headers);
     expect([status, json]).toMatchObject([401, { error_msg: expect.stringMatching(message) }]);
   });
 
@@ -318,7 +318,7 @@ describe('the Prefer header', () => {
     const { mock } = await asked('return=minimal');
     await mock.faults.add({ times: 1, answer: { status: 500 } });
     const headers = { prefer: 'fault=429' };
-    expect((await call(mock, 'GET', collection, undefined, headers)).status).toBe(429);
+    expect((await callGcore(mock, 'GET', collection, undefined, headers)).status).toBe(429);
     expect(await statuses(mock, 2)).toEqual([500, 200]);
   });
 });

@@ -3,8 +3,9 @@ import type { Document, Parameter } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
 import { createMock, type Mock } from '../mock.ts';
+import { callMock } from '../testing.ts';
 import { documentApi } from './index.ts';
-import { answers, call, json, mockOf, petDocument } from './testing.ts';
+import { answers, json, mockOf, petDocument } from './testing.ts';
 
 const none = { description: '' };
 const pets = () => mockOf(petDocument);
@@ -12,7 +13,7 @@ const patchType = { 'content-type': 'application/json-patch+json' };
 
 describe('an item', () => {
   test('is created with an id, times, defaults and a Location', async () => {
-    const { status, json: created, headers } = await call(pets(), 'POST', '/pets', { name: 'rex' });
+    const { status, json: created, headers } = await callMock(pets(), 'POST', '/pets', { name: 'rex' });
     expect(status).toBe(201);
     expect(created).toEqual({
       id: 1,
@@ -26,20 +27,20 @@ describe('an item', () => {
 
   test('is read as it was created', async () => {
     const mock = pets();
-    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
+    const { json: created } = await callMock(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
   });
 
   test('has no writeOnly member in a response', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
-    const shown = [await call(mock, 'GET', '/pets/1'), await call(mock, 'GET', '/pets')];
+    await callMock(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
+    const shown = [await callMock(mock, 'GET', '/pets/1'), await callMock(mock, 'GET', '/pets')];
     expect(JSON.stringify(shown)).not.toContain('1234');
   });
 
   test('that does not exist is the documented 404', async () => {
     for (const method of ['GET', 'DELETE'])
-      expect(await call(pets(), method, '/pets/7')).toMatchObject({
+      expect(await callMock(pets(), method, '/pets/7')).toMatchObject({
         status: 404,
         json: { code: 404, message: 'there is no pets 7' },
       });
@@ -47,8 +48,8 @@ describe('an item', () => {
 
   test('is replaced, except for what the server sets', async () => {
     const mock = pets();
-    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
-    const { status, json: replaced } = await call(mock, 'PUT', '/pets/1', { name: 'max' });
+    const { json: created } = await callMock(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
+    const { status, json: replaced } = await callMock(mock, 'PUT', '/pets/1', { name: 'max' });
     expect(status).toBe(200);
     const { createdAt } = created as { createdAt: string };
     expect(replaced).toEqual({ id: 1, name: 'max', kind: 'cat', createdAt, updatedAt: expect.any(String) });
@@ -57,9 +58,9 @@ describe('an item', () => {
 
   test.each(['application/json', 'application/merge-patch+json'])('is merged with %s', async (type) => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    await callMock(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
     const headers = { 'content-type': type };
-    expect(await call(mock, 'PATCH', '/pets/1', { name: 'max', chip: null }, headers)).toMatchObject({
+    expect(await callMock(mock, 'PATCH', '/pets/1', { name: 'max', chip: null }, headers)).toMatchObject({
       status: 200,
       json: { id: 1, name: 'max', kind: 'dog', chip: null },
     });
@@ -67,18 +68,18 @@ describe('an item', () => {
 
   test('keeps its required members', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await call(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await callMock(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
       status: 422,
       json: { code: 422, message: 'an item must have name' },
     });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { name: 'rex' } });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ json: { name: 'rex' } });
   });
 
   test('is changed by a JSON Patch, as a whole or not at all', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    const patch = (operations: unknown[]) => call(mock, 'PATCH', '/pets/1', operations, patchType);
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    const patch = (operations: unknown[]) => callMock(mock, 'PATCH', '/pets/1', operations, patchType);
     expect(await patch([{ op: 'replace', path: '/name', value: 'max' }])).toMatchObject({
       status: 200,
       json: { id: 1, name: 'max' },
@@ -86,15 +87,17 @@ describe('an item', () => {
     expect(await patch([{ op: 'test', path: '/name', value: 'rex' }])).toMatchObject({ status: 422 });
     expect(await patch([{ op: 'add', path: '/kind', value: 'bird' }])).toMatchObject({ status: 422 });
     expect(await patch([{ op: 'replace', path: '/id', value: 9 }])).toMatchObject({ json: { id: 1 } });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'max', kind: 'cat' } });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({
+      json: { id: 1, name: 'max', kind: 'cat' },
+    });
   });
 
   test('is a 404 after it is deleted', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
-    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
-    expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
+    expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
   });
 });
 
@@ -102,14 +105,14 @@ describe('a list', () => {
   const filled = async () => {
     const mock = pets();
     for (const name of ['a', 'b', 'c', 'd'])
-      await call(mock, 'POST', '/pets', { name, kind: name < 'c' ? 'dog' : 'cat' });
+      await callMock(mock, 'POST', '/pets', { name, kind: name < 'c' ? 'dog' : 'cat' });
     return mock;
   };
   const names = ({ json: body }: { json: unknown }) =>
     (body as { items: { name: string }[] }).items.map(({ name }) => name).join('');
 
   test('has its items in the order of their creation, and their number', async () => {
-    const listed = await call(await filled(), 'GET', '/pets');
+    const listed = await callMock(await filled(), 'GET', '/pets');
     expect(names(listed)).toBe('abcd');
     expect(listed.json).toMatchObject({ total: 4 });
   });
@@ -121,7 +124,7 @@ describe('a list', () => {
     ['kind=cat', 'cd', 2],
     ['kind=cat&limit=1', 'c', 2],
   ])('with %s has %s', async (query, wanted, total) => {
-    const listed = await call(await filled(), 'GET', `/pets?${query}`);
+    const listed = await callMock(await filled(), 'GET', `/pets?${query}`);
     expect(names(listed)).toBe(wanted);
     expect(listed.json).toMatchObject({ total });
   });
@@ -130,34 +133,34 @@ describe('a list', () => {
 describe('a collection below an item', () => {
   test('is separate from others, and is deleted with the item', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    await call(mock, 'POST', '/pets', { name: 'max' });
-    expect(await call(mock, 'POST', '/pets/1/toys', { name: 'ball' })).toMatchObject({ status: 201 });
-    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ json: [{ name: 'ball' }] });
-    expect(await call(mock, 'GET', '/pets/2/toys')).toMatchObject({ json: [] });
-    await call(mock, 'DELETE', '/pets/1');
-    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    await callMock(mock, 'POST', '/pets', { name: 'max' });
+    expect(await callMock(mock, 'POST', '/pets/1/toys', { name: 'ball' })).toMatchObject({ status: 201 });
+    expect(await callMock(mock, 'GET', '/pets/1/toys')).toMatchObject({ json: [{ name: 'ball' }] });
+    expect(await callMock(mock, 'GET', '/pets/2/toys')).toMatchObject({ json: [] });
+    await callMock(mock, 'DELETE', '/pets/1');
+    expect(await callMock(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
   });
 
   test('gets an item by a PUT where the document has a 201', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    const put = () => call(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    const put = () => callMock(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
     expect([(await put()).status, (await put()).status]).toEqual([201, 200]);
-    expect(await call(mock, 'PUT', '/pets/9/toys/ball', { name: 'ball' })).toMatchObject({ status: 404 });
+    expect(await callMock(mock, 'PUT', '/pets/9/toys/ball', { name: 'ball' })).toMatchObject({ status: 404 });
   });
 });
 
 describe('an invalid call', () => {
   test('is refused as documented, with the location of the violation', async () => {
-    expect(await call(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
+    expect(await callMock(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
       status: 400,
       json: { code: 400, message: expect.stringContaining('/body/name') },
     });
   });
 
   test('is a problem where no refusal is documented', async () => {
-    expect(await call(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
+    expect(await callMock(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
       status: 400,
       headers: { 'Content-Type': 'application/problem+json' },
       json: {
@@ -168,22 +171,22 @@ describe('an invalid call', () => {
   });
 
   test('is a problem for an unknown path, method or media type', async () => {
-    expect(await call(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
-    expect(await call(pets(), 'DELETE', '/pets')).toMatchObject({
+    expect(await callMock(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
+    expect(await callMock(pets(), 'DELETE', '/pets')).toMatchObject({
       status: 405,
       headers: { Allow: 'GET, POST' },
       json: { type: 'urn:bonafide:no-such-method' },
     });
     const accept = { accept: 'text/html' };
-    expect(await call(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
+    expect(await callMock(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
     const text = { 'content-type': 'text/plain' };
-    expect(await call(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
+    expect(await callMock(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
   });
 });
 
 describe('an operation without state', () => {
   test('answers with the first example, or the preferred one', async () => {
-    const about = (prefer?: string) => call(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
+    const about = (prefer?: string) => callMock(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
     expect(await about()).toMatchObject({ status: 200, json: { motto: 'sit' } });
     expect(await about('example=second')).toMatchObject({ json: { motto: 'stay' } });
     expect(await about('code=503')).toMatchObject({ status: 503, json: { message: expect.any(String) } });
@@ -191,7 +194,7 @@ describe('an operation without state', () => {
   });
 
   test('and one with state answer as the caller prefers', async () => {
-    expect(await call(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
+    expect(await callMock(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
       status: 200,
       json: { id: expect.any(Number), name: expect.any(String) },
     });
@@ -220,7 +223,7 @@ describe('an answer of Prism', () => {
 
   test('is used where it is valid', async () => {
     const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
-    expect(await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
+    expect(await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
       status: 200,
       headers: { deprecation: 'true' },
       json: { a: 'x' },
@@ -236,7 +239,7 @@ describe('an answer of Prism', () => {
     [{ type: 'string', format: 'uuid' }],
   ])('is not used where it violates %j', async (schema) => {
     const mock = mockOf(strict(schema));
-    const answer = await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
+    const answer = await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
     expect(answer.status).toBe(200);
     const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
     expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
@@ -245,13 +248,14 @@ describe('an answer of Prism', () => {
   test('is not used for an operation with state', async () => {
     const script = `
       import { createRequire } from 'node:module';
-      import { call, mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      import { mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      import { callMock } from ${JSON.stringify(import.meta.resolve('../testing.ts'))};
       const mock = mockOf(petDocument);
       const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
-      await call(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
-      await call(mock, 'GET', '/about');
+      await callMock(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
+      await callMock(mock, 'GET', '/about');
       const before = isLoaded();
-      await call(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
+      await callMock(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
       console.log(before, isLoaded());
     `;
     const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
@@ -262,11 +266,11 @@ describe('an answer of Prism', () => {
 
 test('paths also match below the base path of a server', async () => {
   const mock = pets();
-  expect(await call(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
+  expect(await callMock(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
     status: 201,
     headers: { Location: '/v1/pets/1' },
   });
-  expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
+  expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
 });
 
 describe('ids', () => {
@@ -293,20 +297,20 @@ describe('ids', () => {
     [{ type: 'string' }, /^[0-9a-f]{16}$/],
   ])('are valid by %j', async (schema, wanted) => {
     const mock = mockOf(documentWith(schema));
-    const made = [await call(mock, 'POST', '/things', {}), await call(mock, 'POST', '/things', {})];
+    const made = [await callMock(mock, 'POST', '/things', {}), await callMock(mock, 'POST', '/things', {})];
     const ids = made.map(({ json: thing }) => String((thing as { id: unknown }).id));
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) {
       expect(id).toMatch(wanted);
-      expect((await call(mock, 'GET', `/things/${id}`)).status).toBe(200);
+      expect((await callMock(mock, 'GET', `/things/${id}`)).status).toBe(200);
     }
   });
 
   test('that are taken are the documented 409, or replace the item that has them', async () => {
     const twice = async (statuses: object) => {
       const mock = mockOf(documentWith({ type: 'string' }, statuses));
-      await call(mock, 'POST', '/things', { id: 'a' });
-      return (await call(mock, 'POST', '/things', { id: 'a' })).status;
+      await callMock(mock, 'POST', '/things', { id: 'a' });
+      return (await callMock(mock, 'POST', '/things', { id: 'a' })).status;
     };
     expect(await twice({ 409: { description: '' } })).toBe(409);
     expect(await twice({})).toBe(201);
@@ -334,13 +338,13 @@ describe('ids that the paths of an item limit', () => {
     });
   };
   const idOf = async (mock: Mock, body: object) =>
-    ((await call(mock, 'POST', '/orders', body)).json as { id: number }).id;
+    ((await callMock(mock, 'POST', '/orders', body)).json as { id: number }).id;
 
   test('are made by the server where no path takes the one that was sent', async () => {
     const mock = orders({ type: 'integer', minimum: 5 });
     const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
     expect(made).toEqual([5, 6]);
-    for (const id of made) expect((await call(mock, 'GET', `/orders/${id}`)).status).toBe(200);
+    for (const id of made) expect((await callMock(mock, 'GET', `/orders/${id}`)).status).toBe(200);
     expect(await idOf(mock, { id: 7 })).toBe(7);
   });
 
@@ -354,8 +358,8 @@ describe('ids that the paths of an item limit', () => {
 
   test('that are sent twice replace the first item where the document has no conflict', async () => {
     const mock = orders({ type: 'integer' });
-    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
-    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
   });
 });
 
@@ -377,11 +381,11 @@ test('any id exists where no response has it and no 404 is documented', async ()
       },
     });
   const mock = withStatuses({});
-  expect((await call(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
-  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
-  await call(mock, 'PUT', '/things/1', { colour: 'blue' });
-  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
-  expect((await call(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
+  expect((await callMock(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
+  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
+  await callMock(mock, 'PUT', '/things/1', { colour: 'blue' });
+  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
+  expect((await callMock(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
 });
 
 test('a disabled operation is a 501 problem with the reason, also where another path would match', async () => {
@@ -389,11 +393,11 @@ test('a disabled operation is a 501 problem with the reason, also where another 
     off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
   });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
-  expect(await call(mock, 'GET', '/v1/pets/mine')).toMatchObject({
+  expect(await callMock(mock, 'GET', '/v1/pets/mine')).toMatchObject({
     status: 501,
     json: { type: 'urn:bonafide:operation-off', detail: 'myPet is disabled: pets.yaml:3:4 is wrong' },
   });
-  expect((await call(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
+  expect((await callMock(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
 });
 
 test('items of the document’s examples exist before any call', async () => {
@@ -405,10 +409,10 @@ test('items of the document’s examples exist before any call', async () => {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Pets' }, example } },
   };
   const mock = mockOf(document);
-  expect(await call(mock, 'GET', '/pets/5')).toMatchObject({ status: 200, json: { name: 'shown' } });
-  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: example });
-  await call(mock, 'DELETE', '/pets/5');
-  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
+  expect(await callMock(mock, 'GET', '/pets/5')).toMatchObject({ status: 200, json: { name: 'shown' } });
+  expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: example });
+  await callMock(mock, 'DELETE', '/pets/5');
+  expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
 });
 
 test('an item that no operation creates exists until it is deleted', async () => {
@@ -422,8 +426,8 @@ test('an item that no operation creates exists until it is deleted', async () =>
       },
     },
   });
-  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
-  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
-  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
-  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
+  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
+  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
 });

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { writeToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
-import { authorization, call, messageOf, secrets } from './testing.ts';
+import { authorization, callSap, messageOf, secrets } from './testing.ts';
 
 describe('authentication', () => {
   const admit = (given: string, options: Parameters<typeof builtinMock>[1] = {}): Promise<HttpResponse> =>
-    call(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
+    callSap(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
 
   test.each([
     authorization,
@@ -48,7 +48,7 @@ describe('authentication', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: '' },
       body: 'grant_type=client_credentials',
     };
-    const token = await call(builtinMock('sap', { auth: 'off' }), 'POST', '/oauth/token', request);
+    const token = await callSap(builtinMock('sap', { auth: 'off' }), 'POST', '/oauth/token', request);
     expect(token.status).toBe(200);
   });
 
@@ -63,7 +63,7 @@ describe('authentication', () => {
     async (method, path, right) => {
       const status = async (scope: unknown) =>
         (
-          await call(builtinMock('sap'), method, path, {
+          await callSap(builtinMock('sap'), method, path, {
             headers: { authorization: `Bearer ${writeToken({ scope })}` },
           })
         ).status;

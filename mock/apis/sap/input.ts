@@ -22,13 +22,13 @@ export function refuseInput(
  * not the text of a JSON object (S-A4).
  */
 export function requireCredential(
-  call: RefusedCall & { body: { data: components['schemas']['DockerRegistrySecretData'] } },
+  callSap: RefusedCall & { body: { data: components['schemas']['DockerRegistrySecretData'] } },
   types: readonly string[],
 ): void {
-  if (mediaTypeOf(call.request.headers) === undefined)
-    throw new Refusal(refuse(call, 400, messages.otherType(types)));
-  if (!isJsonObject(call.body.data['.dockerconfigjson']))
-    throw new Refusal(refuse(call, 400, messages.noJsonText(fields['/data/.dockerconfigjson'])));
+  if (mediaTypeOf(callSap.request.headers) === undefined)
+    throw new Refusal(refuse(callSap, 400, messages.otherType(types)));
+  if (!isJsonObject(callSap.body.data['.dockerconfigjson']))
+    throw new Refusal(refuse(callSap, 400, messages.noJsonText(fields['/data/.dockerconfigjson'])));
 }
 
 /** Whether a text is that of a JSON object. */

@@ -55,8 +55,8 @@ export const overrides = {
     return reply(202, { id: name, message: 'Docker Registry Secret has been deleted' });
   },
 
-  'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': async (call) => {
-    const { query, request, state, reply } = call;
+  'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': async (callSap) => {
+    const { query, request, state, reply } = callSap;
     await requireService({ request, state });
     const quota = { maxCount: await state.maxCount() };
     if (query.quotaOnly) return reply(200, { quota });
@@ -69,6 +69,6 @@ export const overrides = {
   },
 } satisfies Required<Overrides<operations, SapState>>;
 
-async function requireService(call: RefusedCall): Promise<void> {
-  if (await call.state.isFailing()) throw new Refusal(refuse(call, 500, messages.failed));
+async function requireService(callSap: RefusedCall): Promise<void> {
+  if (await callSap.state.isFailing()) throw new Refusal(refuse(callSap, 500, messages.failed));
 }
