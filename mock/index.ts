@@ -1,4 +1,4 @@
-// What a program of its own takes from the package: the mocks, and how to serve them.
+// The package's main entry: the mocks, and how to serve them.
 export { builtinNames } from '../contracts/openapi/load-builtin.ts';
 export { loadDocument } from '../contracts/openapi/load-document.ts';
 export { toListener } from './adapters/listener.ts';

@@ -1,65 +1,68 @@
 import type { HttpRequest, HttpResponse } from '../contracts/http/message.ts';
-import { seededRandom } from '../contracts/openapi/random.ts';
-import { createRouter } from '../contracts/openapi/router.ts';
 import type { Operation, Spec } from '../contracts/openapi/spec.ts';
-import type { Api, Host, ProviderState } from './core/api.ts';
-import { systemClock, tickingClock } from './core/clock.ts';
-import type { Exchange, Stage } from './core/exchange.ts';
-import { createFaults, type Faults, type InjectedFault } from './core/fault.ts';
-import { createJournal, type Journal } from './core/journal.ts';
+import type { Api } from './core/api.ts';
+import { type Exchange, noResponse, openExchange } from './core/exchange.ts';
+import { ConnectionReset, type Faults, type InjectedFault } from './core/fault.ts';
+import { journalEntry } from './core/journal-entry.ts';
 import { type UserOverrides, withOverrides } from './core/overrides.ts';
-import { Problem } from './core/problem.ts';
+import { asProblemOrReset, runStages, type Stages } from './core/pipeline.ts';
+import { describeStates, findState } from './core/provider-states.ts';
 import { plantSeed } from './core/seed.ts';
-import type { Store } from './core/store.ts';
-import { answerCall, openExchange, respond } from './pipeline.ts';
+import type { Session } from './core/session.ts';
+import { checkFault } from './faults/check-fault.ts';
 import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
-import { checkFault } from './stages/check-fault.ts';
-import { injectFault } from './stages/faults.ts';
+import { corruptResponse } from './stages/corrupt-response.ts';
+import { type FaultTools, injectFault } from './stages/inject-fault.ts';
+import { patchReply } from './stages/patch-reply.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
-import { memoryStore } from './state/memory.ts';
+import { validateResponse } from './stages/validate-response.ts';
+import { writeResponse } from './stages/write-response.ts';
+import { memorySession } from './state/memory-session.ts';
 
-/** A server that keeps a document's promises, as one function over plain records. */
+/** A provider that behaves as a document says, as one function over plain records. */
 export interface Mock {
+  /** Rejects with a ConnectionReset where an injected fault breaks the connection. */
   handle(request: HttpRequest): Promise<HttpResponse>;
   spec: Spec;
-  journal: Journal;
-  /** What is to go wrong on purpose. */
+  session: Session;
+  /** The session's. */
+  journal: Session['journal'];
   faults: Faults;
   /** The names of the provider states, and what each means. */
   providerStates: Record<string, string>;
-  /** Switches a provider state on or off. Throws a Problem `no-such-state`. */
+  /** Switches a provider state on or off. Rejects with a Problem `no-such-state`. */
   setProviderState(name: string, on: boolean): Promise<void>;
-  /** Rejects with a SeedError where the seed data breaks the document. Calls wait for it by themselves. */
+  /** Rejects with a SeedError where the seed data violates the document. Calls wait for it by themselves. */
   ready: Promise<void>;
   /**
-   * Forgets what callers created, what they called, every provider state and every fault, and plants what was there at the
-   * start, or other seed data. With a seed, ids and times begin again, too. Rejects with a SeedError, and then nothing is
-   * forgotten.
+   * Forgets the whole session, and plants the seed data of the start again, or other data. Rejects with a SeedError, and
+   * then nothing is forgotten.
    */
   reset(seedData?: unknown): Promise<void>;
 }
 
 export interface MockOptions {
-  store?: Store;
-  /** The same seed gives the same ids and times. Without one they are the time's and chance's. */
+  /** Where the mock's state is kept. By default a session of its own in memory, with the seed. */
+  session?: Session;
+  /** The same seed gives the same ids and times. Without one they are random and real. */
   seed?: number;
-  /** What is there before the first call, instead of the API's own seed. */
+  /** The items that exist before the first call, instead of the API's own. */
   seedData?: unknown;
   /** Users' own handlers, which win over the API's. */
   overrides?: UserOverrides;
-  /** Told of every call as it is answered: whole, with its secret values. */
+  /** Called with every call as it is answered: whole, with its secret values. */
   onCall?(call: AnsweredCall): void;
-  /** How a fault lets a call wait, for so many milliseconds. */
+  /** How a fault delays a call. */
   sleep?(ms: number): Promise<void>;
 }
 
 /** One call that a mock answered. */
 export interface AnsweredCall {
-  /** What the router found; `undefined` where the document has no such operation, or the API let the call in to none. */
+  /** What the router found; `undefined` where the document has no such operation, or the API rejected the call before that. */
   operation: Operation | undefined;
-  /** What stood in the path where the operation's template has parameters, decoded. */
+  /** The values of the path's parameters, decoded. */
   path: Readonly<Record<string, unknown>>;
   request: HttpRequest;
   /** Its status is 0 where the connection broke before it. */
@@ -67,100 +70,89 @@ export interface AnsweredCall {
   fault: InjectedFault | undefined;
 }
 
-/**
- * Makes the mock of an API. A call goes through the stages from top to bottom; the first reply is the answer. Throws an
- * OverrideError for an override of nothing.
- */
+/** Makes the mock of an API. Throws an OverrideError for an override of an operation that does not exist. */
 export function createMock<State>(api: Api<State>, options: MockOptions = {}): Mock {
   return assemble(options.overrides ? withOverrides(api, options.overrides) : api, options);
 }
 
-function assemble<State>(api: Api<State>, options: MockOptions): Mock {
-  const { onCall, sleep = waitFor } = options;
-  const host = hostOf(options);
-  const state = api.createState(host);
-  const journal = createJournal(api.spec.redactor);
-  const faults = createFaults(host.random, (fault) => checkFault(api, fault));
-  const open = (request: HttpRequest) => openExchange(api, state, host, request);
-  const answerOther = (request: HttpRequest) => respond({ ...open(request), fault: {} }, stages);
-  const stages: Stage<State>[] = [
-    route(createRouter(api.spec.operations.values())),
-    injectFault({ faults, sleep, answerOther }),
-    authenticate,
-    readInput,
-    answer,
-  ];
+/** Start reading here: a call passes the stages of the request until one of them replies, then all of the response. */
+function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
+  return {
+    request: [route(api), injectFault(api, tools), authenticate(api), readInput(api), answer(api)],
+    response: [patchReply, writeResponse(api), validateResponse(api.spec), corruptResponse],
+  };
+}
 
-  const plant = (seedData = options.seedData) => plantSeed(api.spec, api.seed, state, seedData);
+function assemble<State>(api: Api<State>, options: MockOptions): Mock {
+  const { session = memorySession(options), sleep = waitFor, onCall } = options;
+  const state = api.createState(session);
+  const open = (request: HttpRequest) => openExchange({ state, session, request });
+  const answerOther = (request: HttpRequest) => runStages({ ...open(request), fault: {} }, stages);
+  const stages: Stages = stagesOf(api, { sleep, answerOther });
+  const plant = (seedData = options.seedData) =>
+    session.plantOnce(() => plantSeed(api.spec, api.seed, state, seedData));
   const ready = plant();
-  // Whoever waits for it is told, and so is the first caller; nobody else needs to be.
+  // It rejects for whoever awaits it, and for the first caller; nobody has to.
   ready.catch(() => {});
   let isReady = false;
-
-  const tell = ({ operation, path, request, fault }: Exchange<State>, response: HttpResponse) => {
-    journal.record(operation?.id, request, response);
+  const record = ({ operation, path, request, fault }: Exchange, response: HttpResponse) => {
+    const entry = journalEntry(api.spec.redactor, operation?.id, request, response);
     onCall?.({ operation, path, request, response, fault });
-  };
-  const handle = async (request: HttpRequest): Promise<HttpResponse> => {
-    if (!isReady) isReady = await ready.then(() => true);
-    return answerCall(open(request), stages, tell);
+    return session.journal.record(entry);
   };
 
   return {
-    handle,
+    async handle(request) {
+      if (!isReady) isReady = await ready.then(() => true);
+      const exchange = open(request);
+      const answered = await runStages(exchange, stages).catch(asProblemOrReset);
+      const isReset = answered instanceof ConnectionReset;
+      const recorded = record(exchange, isReset ? noResponse : answered);
+      if (recorded) await recorded;
+      if (isReset) throw answered;
+      return answered;
+    },
     spec: api.spec,
-    journal,
-    faults,
+    session,
+    journal: session.journal,
+    faults: faultsOf(api, session),
     providerStates: describeStates(api),
-    setProviderState: async (name, on) => {
-      const found = providerState(api, name);
-      return ready.then(() => found.set(state, on));
+    async setProviderState(name, on) {
+      const found = findState(api, name);
+      await ready;
+      await session.providerStates.set(name, on);
+      await found.apply?.(state, on);
     },
     ready,
     async reset(seedData) {
       await rehearse(api, options, seedData);
-      await host.store.clear();
-      for (const one of [journal, faults]) one.clear();
-      host.restart();
+      await session.reset();
       await plant(seedData);
     },
   };
 }
 
-/** Plants seed data where nobody sees it: only then is it known whether all of it can be there. */
-async function rehearse<State>(api: Api<State>, options: MockOptions, seedData: unknown): Promise<void> {
-  if (seedData === undefined) return;
-  const state = api.createState(hostOf({ ...options, store: memoryStore() }));
-  await plantSeed(api.spec, api.seed, state, seedData);
+function faultsOf<State>(api: Api<State>, { faults }: Session): Faults {
+  const check = (fault: InjectedFault) => checkFault(api, fault);
+  return {
+    check,
+    async add(fault) {
+      check(fault);
+      await faults.add(fault);
+    },
+    list: () => faults.list(),
+    clear: () => faults.clear(),
+  };
 }
 
-function hostOf({ store = memoryStore(), seed }: MockOptions): Host & { restart(): void } {
-  if (seed === undefined) {
-    return { store, clock: systemClock(), random: Math.random, realTime: true, restart: () => {} };
-  }
-  let [clock, random] = [tickingClock(), seededRandom(seed)];
-  const restart = () => {
-    [clock, random] = [tickingClock(), seededRandom(seed)];
-  };
-  return { store, clock: () => clock(), random: () => random(), realTime: false, restart };
+/** Plants seed data into a session of its own: only then is it known whether all of it can be planted. */
+async function rehearse<State>(api: Api<State>, { seed }: MockOptions, seedData: unknown): Promise<void> {
+  if (seedData === undefined) return;
+  const state = api.createState(memorySession({ seed }));
+  await plantSeed(api.spec, api.seed, state, seedData);
 }
 
 // Looked up when it is called, so that a test's own timers are taken.
 function waitFor(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function describeStates<State>(api: Api<State>): Record<string, string> {
-  const entries = Object.entries(api.providerStates).map(([name, { description }]) => [name, description]);
-  return Object.fromEntries(entries);
-}
-
-function providerState<State>(api: Api<State>, name: string): ProviderState<State> {
-  const found = Object.hasOwn(api.providerStates, name) ? api.providerStates[name] : undefined;
-  if (!found) throw new Problem('no-such-state', `there is no provider state ${name}; ${knownStates(api)}`);
-  return found;
-}
-
-function knownStates<State>(api: Api<State>): string {
-  return `${api.spec.name} has ${Object.keys(api.providerStates).join(', ') || 'none'}`;
 }

@@ -90,6 +90,6 @@ describe('in no problem of the mock itself', () => {
       expect(headerOf(answer.headers, 'content-type')).toBe('application/problem+json');
       expectNone(answer.body.toString());
     }
-    expectNone(JSON.stringify(mock.journal.entries()));
+    expectNone(JSON.stringify((await mock.journal.read()).entries));
   });
 });

@@ -114,7 +114,7 @@ test('another writer took it away', async () => {
 
 test('what the document does not have is refused, unless it is meant', async () => {
   expect(() => gcore.once(list, reply(418 as 500))).toThrow(
-    /responses has no 418: mark the fault as undocumented/,
+    /responses has no 418: set "undocumented" to inject it anyway/,
   );
   expect(() => gcore.once(list, reply(500, {} as never))).toThrow(/must have required property/);
   gcore.once(list, undocumented(reply(418, 'teapot', { 'Content-Type': 'text/plain' })));

@@ -277,8 +277,8 @@ describe('in Jest', () => {
   const gcore = mockForJest('gcore');
   const seen: number[] = [];
 
-  afterEach(() => {
-    expect(gcore.mock.journal.total()).toBe(2);
+  afterEach(async () => {
+    expect((await gcore.mock.journal.read()).total).toBe(2);
   });
 
   test.each([1, 2])('every test has what is there at the start', async () => {

@@ -138,7 +138,10 @@ export class MockedApi<Operations = AnyOperations> {
   }
 
   #befall(whom: InjectedFault, faults: readonly object[]): void {
-    this.mock.faults.add(Object.assign({}, whom, ...faults));
+    const fault = Object.assign({}, whom, ...faults);
+    this.mock.faults.check(fault);
+    // In memory, it is there as soon as this returns.
+    void this.mock.faults.add(fault);
   }
 
   #findings(): Promise<string[]> {

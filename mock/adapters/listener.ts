@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
+import { msNow } from '../core/clock.ts';
 import { Problem } from '../core/problem.ts';
 import type { Mock } from '../mock.ts';
 
@@ -15,9 +16,10 @@ export function toListener(mock: Mock): RequestListener {
     try {
       const body = hasBody(incoming) ? await readBody(incoming) : noBody;
       if (body === undefined) return refuseLargeBody(incoming, outgoing);
-      write(outgoing, await mock.handle(toRequest(incoming, body)));
+      const response = await mock.handle(toRequest(incoming, body));
+      write(outgoing, response, dateOf(mock));
     } catch {
-      // The caller went away while it was still sending: there is nobody to answer.
+      // A fault broke the connection, or the client disconnected while it was sending.
       outgoing.destroy();
     }
   };
@@ -52,12 +54,12 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
     });
     incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     incoming.on('error', reject);
-    incoming.on('aborted', () => reject(new Error('the caller went away')));
+    incoming.on('aborted', () => reject(new Error('the client disconnected')));
   });
 }
 
 function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const problem = new Problem('body-too-large', `a request body may have ${maxBodyBytes} bytes`);
+  const problem = new Problem('body-too-large', `a request body may have at most ${maxBodyBytes} bytes`);
   const body = `${JSON.stringify(problem)}\n`;
   write(outgoing, {
     status: problem.status,
@@ -67,9 +69,20 @@ function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): v
   incoming.resume();
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+// Node sends the time of day, which the times in the body do not fit where the mock has a clock of its own.
+function dateOf({ session: { clock } }: Mock): Record<string, string> {
+  return clock.isRealTime ? noHeaders : { Date: new Date(msNow(clock)).toUTCString() };
+}
+
+const noHeaders = {};
+
+function write(
+  outgoing: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  date: Record<string, string> = noHeaders,
+): void {
   const bodiless = status === 204 || status === 304 || 'Content-Length' in headers;
-  const complete = bodiless ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) };
-  outgoing.writeHead(status, complete);
+  const length = bodiless ? noHeaders : { 'Content-Length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...date, ...headers, ...length });
   outgoing.end(body);
 }

@@ -41,7 +41,7 @@ describe.each(doors)('over %s', (door) => {
     ],
     ['in the middle of a header', 'POST /secrets/create HTTP/1.1\r\nHo'],
     ['before its answer', 'GET /secrets HTTP/1.1\r\nHost: x\r\n\r\n'],
-  ])('a client that goes away %s creates nothing and harms nobody', async (_, text) => {
+  ])('a client that disconnects %s creates nothing, and the next one is answered', async (_, text) => {
     const { address, send } = await serveMock(door);
     const socket = dial(address);
     await new Promise((resolve) => socket.write(text, resolve));

@@ -2,19 +2,19 @@ import { METHODS } from 'node:http';
 import nock from 'nock';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 
-/** What is kept from the network in this process, and who answers instead. */
+/** The requests of this process that do not reach the network, and what answers them. */
 export interface Interception {
-  /** Whether it answers for the origin of a URL. */
+  /** Whether it answers requests to the origin of a URL. */
   answersAt(url: URL): boolean;
-  /** A rejection is for the client an error of its connection, with the same `code`. */
+  /** To the client, a rejection is an error of its connection, with the same `code`. */
   answer(request: HttpRequest): Promise<HttpResponse>;
-  /** Whether a request to an origin that nobody answers for may go out to the network. */
+  /** Whether a request that no interception answers may reach the network. */
   mayPass(url: URL): boolean;
-  /** Told of each request that may not: its client gets an error. */
+  /** Called with each request that may not: its client gets an error. */
   onRefused(method: string, url: URL): void;
 }
 
-/** The ones that are common come first: nock tries one after the other. */
+/** The common ones come first: nock tries one after the other. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const allMethods = [
   ...methods,
@@ -25,7 +25,7 @@ const interceptions = new Set<Interception>();
 
 /**
  * Answers every request to some origins in this process, whatever client sends it, until the returned function is called.
- * As long as there is one interception, nothing else goes out to the network but what one of them lets pass.
+ * While there is one interception, nothing else reaches the network but what one of them lets pass.
  */
 export function intercept(interception: Interception): () => void {
   if (interceptions.size === 0) closeNetwork();
@@ -42,7 +42,7 @@ let scopes = 0;
 
 function addScope(interception: Interception): () => void {
   scopes += 1;
-  // nock never lets go of an origin that it once had a scope for. This one is nobody's.
+  // nock never forgets an origin that it once had a scope for, so this is one that no client uses.
   const scope = nock(`http://${scopes}.bonafide.invalid`, {
     filteringScope: (origin) => interception.answersAt(urlOf(origin)),
   }).persist();

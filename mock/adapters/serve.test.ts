@@ -14,7 +14,7 @@ import { serve } from './serve.ts';
 const megabytes = (count: number) => Buffer.alloc(count * 2 ** 20, 'a');
 
 describe.each(doors)('over %s', (door) => {
-  test('GET, POST and HEAD are answered, each body with its length', async () => {
+  test('answers GET, POST and HEAD, each body with its length', async () => {
     const { send } = await serveMock(door);
     const created = await send('POST', '/v1.44/secrets/create', { body: secretBody('app-key.crt') });
     const listed = await send('GET', '/v1.44/secrets', { query: 'filters={"name":["app"]}' });
@@ -28,7 +28,7 @@ describe.each(doors)('over %s', (door) => {
     expect([removed.status, headerOf(removed.headers, 'content-length')]).toEqual([204, undefined]);
   });
 
-  test('a body of 10 MB is answered as the engine does', async () => {
+  test('answers a body of 10 MB as the engine does', async () => {
     const { send } = await serveMock(door);
     const { status, body } = await send('POST', '/secrets/create', {
       body: secretBody('big', 'x'.repeat(10 * 2 ** 20)),
@@ -37,7 +37,7 @@ describe.each(doors)('over %s', (door) => {
     expect(body.toString()).toContain('ResourceExhausted');
   });
 
-  test('a body of 40 MB is refused by the mock itself, and the next call is answered', async () => {
+  test('refuses a body of 40 MB with a problem, and answers the next call', async () => {
     const { send } = await serveMock(door);
     for (let i = 0; i < 3; i += 1) {
       const refused = await send('POST', '/secrets/create', { body: megabytes(40) });
@@ -47,7 +47,7 @@ describe.each(doors)('over %s', (door) => {
     }
   });
 
-  test('closing ends what is still open, and gives the address back', async () => {
+  test('closes open connections, and frees the address', async () => {
     const directory = temporaryDirectory();
     const listen = door === 'unix' ? { socket: join(directory, 's') } : { host: '127.0.0.1', port: 0 };
     const served = await serve(builtinMock('docker'), listen, { token });
@@ -68,12 +68,12 @@ describe('a unix socket', () => {
     return served;
   };
 
-  test('is its owner’s alone', async () => {
+  test('is accessible only to its owner', async () => {
     const { address } = await serveMock('unix');
     expect(statSync(address.slice('unix:'.length)).mode & 0o777).toBe(0o600);
   });
 
-  test('that a killed mock left behind is replaced', async () => {
+  test('is replaced if a killed mock left it behind', async () => {
     const directory = temporaryDirectory();
     const stale = createServer().listen(join(directory, 'first'));
     await once(stale, 'listening');
@@ -84,13 +84,13 @@ describe('a unix socket', () => {
     expect((await clientOf(address)('GET', '/_ping')).status).toBe(200);
   });
 
-  test('that another mock answers at is left to it', async () => {
+  test('is not replaced while another mock answers there', async () => {
     const { address, send } = await serveMock('unix');
     await expect(serveAt(address.slice('unix:'.length))).rejects.toThrow('EADDRINUSE');
     expect((await send('GET', '/_ping')).status).toBe(200);
   });
 
-  test('never takes the place of a file or a directory', async () => {
+  test('does not replace a file or a directory', async () => {
     const directory = temporaryDirectory();
     const [file, folder] = [join(directory, 'file'), join(directory, 'folder')];
     writeFileSync(file, 'precious');
@@ -102,11 +102,11 @@ describe('a unix socket', () => {
     expect(statSync(folder).isDirectory()).toBe(true);
   });
 
-  test('in a directory that is not there cannot be listened at', async () => {
+  test('cannot be opened in a directory that does not exist', async () => {
     await expect(serveAt(join(temporaryDirectory(), 'missing', 'sock'))).rejects.toThrow(/ENOENT|EACCES/);
   });
 
-  test('with a number for a name is a socket, never a port', async () => {
+  test('with a number for a name is a socket, not a port', async () => {
     const before = process.cwd();
     process.chdir(temporaryDirectory());
     afterThisTest(() => process.chdir(before));

@@ -16,7 +16,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** A query can be long, as Docker's filters can: this is what Go's net/http reads of a request before its body. */
+/** A query can be long, as Docker's filters can: Go's net/http has the same limit. */
 const maxHeaderSize = 2 ** 20;
 
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
@@ -41,7 +41,7 @@ export async function serve(mock: Mock, listen: Listen, { token }: { token: stri
   return { address: addressOf(server), close: () => close(server) };
 }
 
-// Express takes as long to load as all of the mock, and most mocks are never asked anything here.
+// Express takes as long to load as the whole mock, and most mocks never need it.
 function controlListener(mock: Mock, token: string): RequestListener {
   let loaded: Promise<RequestListener> | undefined;
   return (incoming, outgoing) => {
@@ -60,7 +60,7 @@ function addressOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${host}]` : host}:${port}`;
 }
 
-// A mock that was killed leaves its socket behind. One that answers is somebody's, and then listening fails.
+// A mock that was killed leaves its socket behind. While another process answers there, listening fails.
 async function removeStaleSocket(path: string): Promise<void> {
   if (!statSync(path, { throwIfNoEntry: false })?.isSocket()) return;
   const probe = connect(path);

@@ -1,4 +1,4 @@
-// The vendors' mocks, by the names that people type.
+// The mocks of the built-in APIs, by name.
 import type { BuiltinName } from '../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import { createMock, type Mock, type MockOptions } from '../mock.ts';
@@ -10,11 +10,11 @@ import { sapApi, sapClientLine } from './sap/index.ts';
 
 interface Builtin {
   prepare(api: ApiOptions): MockMaker;
-  /** The line to paste that points the vendor's own client at a mock. */
+  /** The command line to paste that points the vendor's own client at a mock. */
   clientLine(address: string): string;
 }
 
-/** Makes mocks of one API. They share what was read of its document, and no state. */
+/** Makes mocks of one API, which share its loaded document and no state. */
 export type MockMaker = (options?: MockOptions) => Mock;
 
 const builtins: Record<BuiltinName, Builtin> = {
@@ -28,12 +28,12 @@ const builtins: Record<BuiltinName, Builtin> = {
   ecp: { prepare: (api) => makerOf(ecpApi(api)), clientLine: ecpClientLine },
 };
 
-/** Makes a built-in API's mock. Without variables it takes any well-formed credential. */
+/** Makes the mock of a built-in API. Without variables it accepts any well-formed credentials. */
 export function builtinMock(name: BuiltinName, options: MockOptions & Partial<ApiOptions> = {}): Mock {
   return builtinMaker(name, options)(options);
 }
 
-/** Prepares a built-in API, for those who want one mock of it after the other. */
+/** Loads a built-in API once, to make several mocks of it. */
 export function builtinMaker(
   name: BuiltinName,
   { auth = 'strict', variables = {} }: Partial<ApiOptions> = {},
@@ -45,7 +45,7 @@ function makerOf<State>(api: Api<State>): MockMaker {
   return (options) => createMock(api, options);
 }
 
-/** The line to paste that points the vendor's own client at a mock at an address. */
+/** The command line to paste that points the vendor's own client at a mock at an address. */
 export function clientLine(name: BuiltinName, address: string): string {
   return builtins[name].clientLine(address);
 }

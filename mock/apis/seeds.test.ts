@@ -18,7 +18,7 @@ const apis = [
 ] as Api<unknown>[];
 
 test.each(apis.map((api) => [api.spec.name, api] as const))(
-  'the own seed of %s keeps to its document',
+  'the built-in seed of %s is valid',
   async (_, api) => {
     const { ready } = createMock(api, { seedData: api.seed.own });
     await expect(ready).resolves.toBeUndefined();

@@ -15,8 +15,8 @@ const paths = [
 ];
 const calls = [...paths, 'POST /reset', 'GET /nothing'].map((line) => line.split(' ') as [string, string]);
 
-describe('strangers are turned away', () => {
-  test.each(calls)('%s %s wants the token', async (method, path) => {
+describe('access to the control API', () => {
+  test.each(calls)('needs the token: %s %s', async (method, path) => {
     const { send, mock } = await serveMock();
     for (const given of [
       {},
@@ -29,7 +29,7 @@ describe('strangers are turned away', () => {
       expect(problem.detail).not.toContain(token);
     }
     expect(await statusOfList(send)).toBe(200);
-    expect(mock.journal.total()).toBe(1);
+    expect((await mock.journal.read()).total).toBe(1);
   });
 
   test.each([
@@ -38,7 +38,7 @@ describe('strangers are turned away', () => {
     '127.0.0.1.evil.example:80',
     '0x7f.1',
     'evil@localhost',
-  ])('the Host %j is refused, with the token and without', async (host) => {
+  ])('is refused with the Host %j, with the token and without', async (host) => {
     const { send } = await serveMock();
     for (const given of [{ host }, { host, ...headers }]) {
       const problem = await problemOf(send('GET', '/__bonafide/states', { headers: given }));
@@ -47,14 +47,14 @@ describe('strangers are turned away', () => {
   });
 
   test.each(['localhost', 'LOCALHOST:4010', '127.0.0.1:1', '127.8.8.8', '[::1]:4010'])(
-    'the Host %s is let in',
+    'is allowed with the Host %s',
     async (host) => {
       const { send } = await serveMock();
       expect((await send('GET', '/__bonafide/states', { headers: { host, ...headers } })).status).toBe(200);
     },
   );
 
-  test('no page of another site may read an answer', async () => {
+  test('is not granted to pages of other sites', async () => {
     const { send } = await serveMock();
     for (const method of ['GET', 'OPTIONS']) {
       const origin = { ...headers, origin: 'http://evil.example', 'access-control-request-method': 'GET' };

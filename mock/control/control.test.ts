@@ -14,13 +14,13 @@ const operations: [string, string, string][] = [
 ];
 
 describe.each(doors)('over %s', (door) => {
-  test('the provider states are listed with what they mean', async () => {
+  test('lists the provider states with their descriptions', async () => {
     const { send } = await serveMock(door);
     const answer = await send('GET', '/__bonafide/states', { headers });
     expect(jsonOf(answer)).toEqual({ 'outside-a-swarm': expect.stringContaining('not a swarm manager') });
   });
 
-  test('outside a swarm every secret operation is refused, and back inside none is', async () => {
+  test('switches a provider state on and off', async () => {
     const { send } = await serveMock(door);
     await send('POST', '/secrets/create', { body });
     const statuses = async () => {
@@ -39,7 +39,7 @@ describe.each(doors)('over %s', (door) => {
     expect(await statuses()).toEqual([200, 201, 200, 200, 204]);
   });
 
-  test('an unknown state is a 404 that names the known ones', async () => {
+  test('answers 404 for an unknown state, and names the known ones', async () => {
     const { send } = await serveMock(door);
     for (const method of ['PUT', 'DELETE']) {
       for (const name of ['no-swarm', '__proto__', 'toString', 'a%2Fb']) {
@@ -50,7 +50,7 @@ describe.each(doors)('over %s', (door) => {
     }
   });
 
-  test('the journal has the calls in order, without data and credentials', async () => {
+  test('returns the journal in order, without secret values and credentials', async () => {
     const { send } = await serveMock(door);
     const credentials = { authorization: 'Bearer s3cret-sentinel', cookie: 's3cret-sentinel' };
     const bare = { body: secretBody('a', 's3cret-sentinel'), headers: credentials };
@@ -80,7 +80,7 @@ describe.each(doors)('over %s', (door) => {
       expect(String(answer.body)).not.toContain(secret);
   });
 
-  test('a reset forgets what was created, what was called, and the provider state', async () => {
+  test('resets items, journal and provider states', async () => {
     const { send } = await serveMock(door);
     await send('POST', '/secrets/create', { body });
     await send('PUT', '/__bonafide/states/outside-a-swarm', { headers });
@@ -92,18 +92,15 @@ describe.each(doors)('over %s', (door) => {
     expect(jsonOf(await send('GET', '/secrets'))).toEqual([]);
   });
 
-  test.each(['GET /nothing', 'POST /states', 'PUT /journal', 'GET /'])(
-    '%s is a 404 of the mock itself',
-    async (line) => {
-      const [method = '', path = ''] = line.split(' ');
-      const { send } = await serveMock(door);
-      const problem = await problemOf(send(method, `/__bonafide${path}`, { headers }));
-      expect(problem).toMatchObject({ status: 404, type: 'urn:bonafide:no-such-control' });
-      expect(problem.detail).toContain(`/__bonafide${path}`);
-    },
-  );
+  test.each(['GET /nothing', 'POST /states', 'PUT /journal', 'GET /'])('answers 404 for %s', async (line) => {
+    const [method = '', path = ''] = line.split(' ');
+    const { send } = await serveMock(door);
+    const problem = await problemOf(send(method, `/__bonafide${path}`, { headers }));
+    expect(problem).toMatchObject({ status: 404, type: 'urn:bonafide:no-such-control' });
+    expect(problem.detail).toContain(`/__bonafide${path}`);
+  });
 
-  test('a path that cannot be decoded is the caller’s fault', async () => {
+  test('answers 404 for a path that cannot be decoded', async () => {
     const { send } = await serveMock(door);
     const problem = await problemOf(send('PUT', '/__bonafide/states/%zz', { headers }));
     expect(problem.status).toBe(404);

@@ -3,8 +3,8 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import { FaultError } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
 import { SeedError } from '../core/seed.ts';
+import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
-import { readFaults } from './read-faults.ts';
 
 /** The control API as an Express app of its own. */
 export function controlApp(mock: Mock, token: string): Express {
@@ -15,15 +15,15 @@ export function controlApp(mock: Mock, token: string): Express {
 }
 
 /**
- * The mock's own API, to be mounted at `/__bonafide`. It wants `Authorization: Bearer <token>`, and a Host
- * header that names this machine, so that no web page can reach it by way of a browser.
+ * The mock's own API, to be mounted at `/__bonafide`. It requires `Authorization: Bearer <token>`, and a Host header that
+ * names this machine, so that no web page can call it from a browser.
  *
  * - `GET /states`: the provider states by name, with what each means
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
- * - `GET /journal`: what was called, without secret values
- * - `GET /faults`: what is still to go wrong; `POST /faults` adds to it, a list of faults as JSON; `DELETE /faults` ends all
- * - `POST /reset`: forgets what callers created, the journal, the faults and the provider states; a JSON body is what is there then;
- *   one that breaks the document changes nothing
+ * - `GET /journal`: the calls, without secret values
+ * - `GET /faults`: the faults that are left; `POST /faults` adds a list of faults as JSON; `DELETE /faults` clears them
+ * - `POST /reset`: forgets items, journal, faults and provider states, and plants the seed data again, or that of a JSON
+ *   body; invalid data changes nothing
  */
 export function controlApi(mock: Mock, token: string): Router {
   const router = express.Router();
@@ -39,9 +39,8 @@ export function controlApi(mock: Mock, token: string): Router {
     await mock.setProviderState(request.params.name, false);
     response.sendStatus(204);
   });
-  router.get('/journal', (_request, response) => {
-    const { journal } = mock;
-    response.json({ total: journal.total(), counts: journal.counts(), entries: journal.entries() });
+  router.get('/journal', async (_request, response) => {
+    response.json(await mock.journal.read());
   });
   addFaults(router, mock);
   router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
@@ -56,18 +55,18 @@ export function controlApi(mock: Mock, token: string): Router {
 }
 
 function addFaults(router: Router, { faults }: Mock): void {
-  router.get('/faults', (_request, response) => {
-    response.json(faults.list());
+  router.get('/faults', async (_request, response) => {
+    response.json(await faults.list());
   });
-  router.post('/faults', express.json({ type: () => true }), (request, response) => {
-    // All of them or none.
-    const wanted = readFaults(request.body);
-    for (const fault of wanted) faults.check(fault);
-    for (const fault of wanted) faults.add(fault);
+  router.post('/faults', express.json({ type: () => true }), async (request, response) => {
+    // All of them or none is added.
+    const added = readFaults(request.body);
+    for (const fault of added) faults.check(fault);
+    for (const fault of added) await faults.add(fault);
     response.sendStatus(204);
   });
-  router.delete('/faults', (_request, response) => {
-    faults.clear();
+  router.delete('/faults', async (_request, response) => {
+    await faults.clear();
     response.sendStatus(204);
   });
 }
@@ -115,9 +114,9 @@ function answerProblem(error: unknown, _request: Request, response: Response, _n
 }
 
 function asProblem(error: unknown): Problem {
-  // What Express throws where it cannot decode a path.
   if (error instanceof FaultError) return new Problem('bad-fault', error.message);
   if (error instanceof SyntaxError) return new Problem('bad-fault', 'the body is not JSON');
+  // Express throws it for a path that it cannot decode.
   if (error instanceof URIError) return new Problem('no-such-control', 'the path cannot be decoded');
   return new Problem('handler-failed', 'this is a bug of the control API');
 }

@@ -6,7 +6,7 @@ import { doors, jsonOf, serveMock, token } from '../../scripts/testing/serve-moc
 const headers = { authorization: `Bearer ${token}` };
 const faults = '/__bonafide/faults';
 
-test.each(doors)('over %s, faults are added, listed and ended', async (door) => {
+test.each(doors)('over %s, faults are added, listed and cleared', async (door) => {
   const { send } = await serveMock(door);
   const list = async () => (await send('GET', '/secrets')).status;
   const wanted = [{ operationId: 'SecretList', times: 2, answer: { status: 503 } }];
@@ -17,7 +17,7 @@ test.each(doors)('over %s, faults are added, listed and ended', async (door) => 
   expect(await list()).toBe(200);
 });
 
-test.each(doors)('over %s, a connection breaks without an answer', async (door) => {
+test.each(doors)('over %s, a fault breaks the connection without a response', async (door) => {
   const { send, address } = await serveMock(door);
   const ask = (...lines: string[]) =>
     speak(
@@ -38,10 +38,10 @@ test.each([
   ['[{"malformed":true},{"answer":{"status":"x"}}]', '/1/answer/status must be integer'],
   ['[{"malformed":true},{"operationId":"SecretLst","malformed":true}]', 'docker has no operation SecretLst'],
   ['[{"malformed":true},{"operationId":"SecretList","answer":{"status":418}}]', 'responses has no 418'],
-])('%s is refused, and nothing of it added', async (body, detail) => {
+])('%s is refused as a whole', async (body, detail) => {
   const { send, mock } = await serveMock();
   const problem = await problemOf(send('POST', faults, { headers, body }));
   expect(problem).toMatchObject({ status: 400, type: 'urn:bonafide:bad-fault' });
   expect(problem.detail).toContain(detail);
-  expect(mock.faults.list()).toEqual([]);
+  expect(await mock.faults.list()).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { builtinMock } from '../apis/index.ts';
 
 const headers = { authorization: `Bearer ${token}` };
 
-test('a reset with a body brings other data', async () => {
+test('a reset with a body plants other data', async () => {
   const { send } = await serveMock();
   const body = '{"secrets":[{"Name":"planted","Data":"dg=="}]}';
   expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(204);
@@ -16,7 +16,7 @@ test('a reset with a body brings other data', async () => {
 
 test.each([
   ['{', 'the body is not JSON'],
-  ['{"secret":[]}', '/secret is not known; there is secrets'],
+  ['{"secret":[]}', '/secret is unknown; the lists are secrets'],
   ['{"secrets":[{}]}', '/secrets/0 must have required property'],
 ])('a reset with %s is refused', async (body, detail) => {
   const { send } = await serveMock();
@@ -28,21 +28,21 @@ test.each([
 test.each([
   ['breaks the document', '{"secrets":[{}]}'],
   ['names a secret twice', '{"secrets":[{"Name":"b","Data":"dg=="},{"Name":"b","Data":"dg=="}]}'],
-])('a reset with data that %s loses nothing', async (_, body) => {
+])('a reset with data that %s changes nothing', async (_, body) => {
   const { send, mock } = await serveMock();
   await send('POST', '/secrets/create', { body: secretBody('app') });
   await send('PUT', '/__bonafide/states/outside-a-swarm', { headers });
-  mock.faults.add({ operationId: 'SecretList', answer: { status: 500 } });
-  const before = [mock.faults.list(), mock.journal.total()];
+  await mock.faults.add({ operationId: 'SecretList', answer: { status: 500 } });
+  const before = [await mock.faults.list(), (await mock.journal.read()).total];
   expect((await send('POST', '/__bonafide/reset', { headers, body })).status).toBe(422);
-  expect([mock.faults.list(), mock.journal.total()]).toEqual(before);
-  mock.faults.clear();
+  expect([await mock.faults.list(), (await mock.journal.read()).total]).toEqual(before);
+  await mock.faults.clear();
   expect((await send('GET', '/secrets')).status).toBe(503);
   await send('DELETE', '/__bonafide/states/outside-a-swarm', { headers });
   expect(jsonOf(await send('GET', '/secrets'))).toMatchObject([{ Spec: { Name: 'app' } }]);
 });
 
-test('with a seed, ids and times begin again', async () => {
+test('with a seed, ids and times start again', async () => {
   const { send } = await serveMock('tcp', builtinMock('docker', { seed: 7 }));
   const create = async () => {
     await send('POST', '/secrets/create', { body: secretBody('app') });

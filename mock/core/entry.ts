@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Entry } from './api.ts';
 
-/** The way into an API whose paths stand below a base path: `/v2`, or nothing. A segment that cannot be decoded stays as it is. */
+/** Enters an API whose paths are below a base path: `/v2`, or nothing. A segment that cannot be decoded stays as it is. */
 export function enterBelow(basePath: string): (request: HttpRequest) => Entry {
   return ({ path }) => {
     const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '/';

@@ -1,14 +1,13 @@
-import type { HttpRequest } from '../../contracts/http/message.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import type { Api, Host } from './api.ts';
 import type { InjectedFault } from './fault.ts';
 import type { Reply } from './operation.ts';
+import type { Session } from './session.ts';
 
 /** One call on its way through the stages; each adds what it found out. */
-export interface Exchange<State> {
-  readonly api: Api<State>;
+export interface Exchange<State = unknown> {
   readonly state: State;
-  readonly host: Host;
+  readonly session: Session;
   readonly request: HttpRequest;
   /** Set by `route`. */
   operation: Operation | undefined;
@@ -19,9 +18,40 @@ export interface Exchange<State> {
   body: unknown;
   /** Set by the API's `authenticate`. */
   caller: unknown;
-  /** Set by `befall`: what goes wrong with this call on purpose. */
+  /** Set by `inject-fault`. */
   fault: InjectedFault | undefined;
 }
 
-/** One step of the way in: a reply ends it. */
-export type Stage<State> = (exchange: Exchange<State>) => Reply | undefined | Promise<Reply | undefined>;
+/** A call at its start. */
+export function openExchange({
+  state,
+  session,
+  request,
+}: Pick<Exchange, 'state' | 'session' | 'request'>): Exchange {
+  const input = { path: {}, query: {}, header: {}, body: undefined };
+  return {
+    state,
+    session,
+    request,
+    operation: undefined,
+    ...input,
+    caller: undefined,
+    fault: undefined,
+  };
+}
+
+/** What goes back to the caller. */
+export interface Outgoing {
+  reply: Reply;
+  /** Set by `write-response`; {@link noResponse} until then. */
+  response: HttpResponse;
+}
+
+/** Nothing was sent, or the connection broke before it was. */
+export const noResponse: HttpResponse = { status: 0, headers: {}, body: '' };
+
+/** A step of the request: a reply skips those that follow. */
+export type RequestStage = (exchange: Exchange) => Reply | undefined | Promise<Reply | undefined>;
+
+/** A step of the response, which changes what goes back or throws. */
+export type ResponseStage = (exchange: Exchange, outgoing: Outgoing) => void;

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
 
-/** What openapi-typescript writes for one operation. */
+/** The types that openapi-typescript generates for one operation. */
 export interface OperationTypes {
   parameters: { path?: unknown; query?: unknown; header?: unknown; cookie?: unknown };
   requestBody?: unknown;
@@ -27,14 +27,14 @@ export type AnswerOf<Responses, Status> = Status extends keyof Responses
     ? Content<Rest>
     : never;
 
-/** What a handler answers, before it is validated and written out. `body` is JSON, or text for a text type. */
+/** A handler's answer, before it is written and validated. `body` is JSON, or text for a text type. */
 export interface Reply {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** Makes a reply that the document allows: a status or a body that it does not have is a compiler error. */
+/** Makes a reply that the document has: another status or body is a compiler error. */
 export type ReplyTo<Op extends OperationTypes> = <Status extends StatusOf<Op>>(
   status: Status,
   ...rest: AnswerOf<Op['responses'], Status> extends undefined
@@ -45,11 +45,11 @@ export type ReplyTo<Op extends OperationTypes> = <Status extends StatusOf<Op>>(
 /** One call of an operation, as its handler sees it. */
 export interface Call<Op extends OperationTypes, State> {
   path: PathOf<Op>;
-  /** Read by the document, with its defaults. Not set where the API reads its input itself. */
+  /** Parsed by the document, with its defaults. Not set where the API reads its input itself. */
   query: QueryOf<Op>;
   header: HeaderOf<Op>;
   body: BodyOf<Op>;
-  /** Whom the API's `authenticate` found. */
+  /** What the API's `authenticate` returned. */
   caller: unknown;
   request: HttpRequest;
   state: State;
@@ -64,7 +64,7 @@ export type Overrides<Operations, State> = {
   [Id in keyof Operations]?: Operations[Id] extends OperationTypes ? Handler<Operations[Id], State> : never;
 };
 
-/** Any operation's handler. Only the pipeline calls one, with what it found out from the same document. */
+/** Any operation's handler. Only the pipeline calls one, with parameters and body of the same document. */
 export type AnyHandler = (call: never) => Reply | Promise<Reply>;
 
 /** A reply as a plain record. */

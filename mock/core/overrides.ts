@@ -1,10 +1,10 @@
 import type { Api } from './api.ts';
 import type { AnyHandler, Call, OperationTypes, Reply } from './operation.ts';
 
-/** A user's own answer to one operation. */
+/** A user's own handler of one operation. */
 export type Override<Op extends OperationTypes, State> = (
   call: Call<Op, State> & {
-    /** The answer that there would be without it, to be changed or left alone. */
+    /** Resolves with the reply of the mock without the override. */
     next(): Promise<Reply>;
   },
 ) => Reply | Promise<Reply>;
@@ -12,18 +12,18 @@ export type Override<Op extends OperationTypes, State> = (
 /** Users' own handlers, by operationId. */
 export type UserOverrides = Readonly<Record<string, AnyHandler>>;
 
-/** An override of nothing. The message names the operationId, and what it may have been meant for. */
+/** An override of an operation that does not exist. The message names it, and similar ones. */
 export class OverrideError extends Error {
   override name = 'OverrideError';
 }
 
-/** An API some of whose operations are answered by a user's own handlers. Throws an OverrideError for an unknown operationId. */
+/** An API with a user's own handlers for some operations. Throws an OverrideError for an unknown operationId. */
 export function withOverrides<State>(api: Api<State>, overrides: UserOverrides): Api<State> {
   const handlers: Record<string, AnyHandler> = Object.assign(Object.create(null), api.handlers);
   for (const [id, override] of Object.entries(overrides)) {
     if (!api.spec.operations.has(id)) throw new OverrideError(unknown(id, [...api.spec.operations.keys()]));
     const inferred = handlers[id];
-    if (!inferred) throw new OverrideError(`${id} is not served`);
+    if (!inferred) throw new OverrideError(`${id} has no handler`);
     handlers[id] = (call: object) => {
       const next = async () => inferred(call as never);
       return override({ ...call, next } as never);
@@ -39,7 +39,7 @@ function unknown(id: string, known: string[]): string {
   return `there is no operation ${id}${hint}`;
 }
 
-/** How many letters have to be put in, left out or changed to make one text of another (Levenshtein's). */
+/** The Levenshtein distance of two texts. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [at, letter] of [...one].entries()) {

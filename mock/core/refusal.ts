@@ -1,6 +1,6 @@
 import type { Reply } from './operation.ts';
 
-/** The vendor's own answer, thrown from wherever it becomes clear that a call goes no further. */
+/** The vendor's own answer, thrown wherever a call is refused. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly reply: Reply;

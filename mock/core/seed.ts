@@ -1,14 +1,14 @@
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Seed } from './api.ts';
 
-/** Seed data that breaks the document. The message names the JSON pointer into it. */
+/** Invalid seed data. The message names the JSON pointer into it. */
 export class SeedError extends Error {
   override name = 'SeedError';
 }
 
 /**
- * Puts seed data to the document, and plants it only where all of it holds. Where none is given it is the API's own,
- * which is held against the document in tests and not at every start.
+ * Plants seed data if all of it is valid by the document. Without any, plants the API's own, which tests validate and
+ * not every start. Throws a SeedError.
  */
 export async function plantSeed<State>(
   spec: Spec,
@@ -22,7 +22,9 @@ export async function plantSeed<State>(
   for (const [name, list] of Object.entries(data)) {
     const schema = Object.hasOwn(seed.lists, name) ? seed.lists[name] : undefined;
     if (schema === undefined)
-      throw new SeedError(`/${name} is not known; there is ${Object.keys(seed.lists).join(', ')}`);
+      throw new SeedError(
+        `/${name} is unknown; the lists are ${Object.keys(seed.lists).join(', ') || 'none'}`,
+      );
     if (!Array.isArray(list)) throw new SeedError(`/${name} must be a list`);
     const validate = spec.validators.json(schema);
     list.forEach((item, index) => {

@@ -1,22 +1,22 @@
 import { checkCredentials, type Requirement, securityOf } from '../../contracts/openapi/security.ts';
-import type { Operation } from '../../contracts/openapi/spec.ts';
+import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
 import { refuse } from './refuse.ts';
 import type { DocumentState } from './state.ts';
 
-/** Lets in whoever shows well-formed credentials, as the operation's security schemes want them; others are the 401. */
-export function authenticateByDocument(): (exchange: Exchange<DocumentState>) => Promise<void> {
-  const known = new WeakMap<Operation, readonly Requirement[]>();
-  return async ({ api, operation, request }) => {
+/** Accepts well-formed credentials of the operation's security schemes, and throws the document's 401 for others. */
+export function authenticateByDocument(spec: Spec): (exchange: Exchange<DocumentState>) => Promise<void> {
+  const cache = new WeakMap<Operation, readonly Requirement[]>();
+  return async ({ operation, request }) => {
     if (!operation) return;
-    const requirements = known.get(operation) ?? securityOf(api.spec, operation);
-    known.set(operation, requirements);
-    const fault = checkCredentials(requirements, request);
-    if (!fault) return;
-    const challenge = fault.challenges.join(', ');
+    const requirements = cache.get(operation) ?? securityOf(spec, operation);
+    cache.set(operation, requirements);
+    const rejection = checkCredentials(requirements, request);
+    if (!rejection) return;
+    const challenge = rejection.challenges.join(', ');
     const headers: Record<string, string> = challenge === '' ? {} : { 'WWW-Authenticate': challenge };
-    const problem = new Problem('no-credentials', fault.message, { headers });
-    await refuse(api.spec, operation, [401, 403], problem, { verbatim: true, headers });
+    const problem = new Problem('no-credentials', rejection.message, { headers });
+    await refuse(spec, operation, [401, 403], problem, { verbatim: true, headers });
   };
 }

@@ -4,15 +4,15 @@ import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Entry } from '../core/api.ts';
 import { enterBelow } from '../core/entry.ts';
 
-/** The way into a document's paths: below the path of one of its servers, or without it. */
+/** Enters a document's paths: below the path of one of its servers, or without it. */
 export function enterBasePath({ document }: Spec): (request: HttpRequest) => Entry {
   const bases = basePathsOf(document)
     .filter((base) => base !== '')
     .sort((one, other) => other.length - one.length);
-  const ways = bases.map((base) => ({ base, enter: enterBelow(base) }));
-  const straight = enterBelow('');
+  const entries = bases.map((base) => ({ base, enter: enterBelow(base) }));
+  const withoutBase = enterBelow('');
   return (request) => {
-    const way = ways.find(({ base }) => request.path.startsWith(`${base}/`));
-    return (way?.enter ?? straight)(request);
+    const entry = entries.find(({ base }) => request.path.startsWith(`${base}/`));
+    return (entry?.enter ?? withoutBase)(request);
   };
 }

@@ -3,14 +3,14 @@ import { isJson } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
-import { conformBody, type Shown } from './conform-body.ts';
+import { type BodyParts, conformBody } from './conform-body.ts';
 import { generateHeaders } from './generated.ts';
 import { chooseMediaType, concreteType } from './media.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Answers with a documented status: what is to be shown, the rest of it from the document. Throws a Problem
- * `not-acceptable` where the caller takes none of the documented media types, and `cannot-answer` where nothing valid
+ * Answers with a documented status: the given parts of the body, the rest of it from the document. Throws a Problem
+ * `not-acceptable` where the caller accepts none of the documented media types, and `cannot-answer` where no valid body
  * can be made.
  */
 export async function buildResponse(
@@ -18,8 +18,8 @@ export async function buildResponse(
   operation: Operation,
   status: number,
   request: HttpRequest,
-  shown: Shown = [],
-  own: Readonly<Record<string, string | undefined>> = {},
+  parts: BodyParts = [],
+  ownHeaders: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Reply> {
   const response = responseFor(operation, status);
   if (!response) return { status };
@@ -27,16 +27,16 @@ export async function buildResponse(
   const mediaType = chooseMediaType(response, accept);
   if (mediaType === undefined)
     return refuse(spec, operation, [406], notAcceptable(Object.keys(response.value.content ?? {})));
-  const all = Object.entries({ ...(await generateHeaders(spec, response)), ...own });
+  const all = Object.entries({ ...(await generateHeaders(spec, response)), ...ownHeaders });
   const headers = Object.fromEntries(
     all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   if (mediaType === '') return { status, headers };
-  const parts = isJson(mediaType) ? shown.filter(([, value]) => value !== undefined) : [];
-  const body = await conformBody(spec, response, mediaType, parts);
+  const given = isJson(mediaType) ? parts.filter(([, value]) => value !== undefined) : [];
+  const body = await conformBody(spec, response, mediaType, given);
   if (body === undefined) {
     const where = `${response.pointer}/content/${mediaType}`;
-    throw new Problem('cannot-answer', `${operation.id}: no value was found that keeps to ${where}`);
+    throw new Problem('cannot-answer', `${operation.id}: no valid body was found for ${where}`);
   }
   return { status, body, headers: { ...headers, 'Content-Type': concreteType(mediaType) } };
 }
@@ -56,7 +56,7 @@ function notAcceptable(known: string[]): Problem {
   return new Problem('not-acceptable', `the document has ${known.join(', ')}`);
 }
 
-/** Throws the document's 406 where the caller takes nothing that a success is answered with: before anything is changed. */
+/** Throws the document's 406 where the caller accepts none of the media types of a success: before anything is changed. */
 export async function requireAcceptable(
   spec: Spec,
   operation: Operation,

@@ -1,56 +1,64 @@
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
-import { shapeOf } from '../../contracts/openapi/resources/index.ts';
+import { type Resource, shapeOf } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Validate } from '../../contracts/openapi/validators.ts';
 import { generateBody } from './generated.ts';
-import { isObject } from './item.ts';
+import { isObject, type StoredItem, withoutWriteOnly } from './item.ts';
 import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
 
-/** What an answer is to show, by the JSON pointer into its body. */
-export type Shown = readonly (readonly [pointer: string, value: unknown])[];
+/** Values of a response's body, by the JSON pointer into it. */
+export type BodyParts = readonly (readonly [pointer: string, value: unknown])[];
 
-/** So many values give way in one thing that is shown. */
-const attempts = 20;
+/** An item as a part of a body; none where the response has no item. */
+export function itemPart(
+  responsePointer: string | undefined,
+  resource: Resource,
+  item: StoredItem,
+): BodyParts {
+  return responsePointer === undefined ? [] : [[responsePointer, withoutWriteOnly(resource, item)]];
+}
+
+/** How many values of one item may be replaced. */
+const maxReplaced = 20;
 
 /**
- * A body that shows what is kept and keeps to the document. What is kept shows only the members that the response
- * describes; what it lacks is generated, and where it breaks the schema the generated value stands instead.
- * `undefined` where nothing valid can be made.
+ * A valid body with the given parts. It has only the members that the response describes; what is missing is generated,
+ * and generated values replace those that violate the schema. `undefined` where no valid body can be made.
  */
 export async function conformBody(
   spec: Spec,
   response: Located<ResponseObject>,
   mediaType: string,
-  shown: Shown,
+  parts: BodyParts,
 ): Promise<unknown> {
   const schema = response.value.content?.[mediaType]?.schema;
   const validate = spec.validators.bodyOf(response, mediaType) ?? (() => undefined);
   let body: unknown;
-  for (const [pointer, value] of shown)
+  for (const [pointer, value] of parts)
     body = withValue(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
   if (body !== undefined && !validate(body)) return body;
   const generated = (await generateBody(spec, response, mediaType))?.value;
-  const things = shown.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0);
+  const items = parts.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0);
   for (const filled of [completed(spec, schema, generated, body), merged(generated, body)]) {
-    const fitting = mended(filled, generated, validate, attempts * Math.max(things, 1));
-    if (fitting !== undefined) return fitting;
+    const valid = repaired(filled, generated, validate, maxReplaced * Math.max(items, 1));
+    if (valid !== undefined) return valid;
   }
   return generated;
 }
 
-/** A body in which the generated one's values stand where it breaks its schema; `undefined` where that does not help. */
-function mended(given: unknown, generated: unknown, validate: Validate, most: number): unknown {
+/** A body in which generated values replace those that violate its schema; `undefined` where that does not help. */
+function repaired(given: unknown, generated: unknown, validate: Validate, most: number): unknown {
   let body = given;
   for (let attempt = 0; attempt < most; attempt += 1) {
     const violation = validate(body);
     if (!violation) return body;
     if (violation.pointer === '') return undefined;
-    body = giveWay(body, generated, violation.pointer);
+    body = replaced(body, generated, violation.pointer);
   }
   return undefined;
 }
 
-/** A copy with the members that a schema requires besides: those of the filler. */
+/** A copy that has all required members; what is missing comes from the filler. */
 function completed(spec: Spec, schema: Schema | undefined, filler: unknown, value: unknown): unknown {
   const { items, properties } = shapeOf(spec.document, schema);
   if (value === undefined) return filler;
@@ -66,7 +74,7 @@ function completed(spec: Spec, schema: Schema | undefined, filler: unknown, valu
   return Object.fromEntries(entries.filter(([, member]) => member !== undefined));
 }
 
-/** A copy with the members alone that a schema describes and that may be shown. */
+/** A copy with only the members that a schema describes, without the write-only ones. */
 function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
   const { items, properties, isOpen } = shapeOf(spec.document, schema);
   if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
@@ -88,8 +96,8 @@ function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Sche
   );
 }
 
-// What breaks the schema is replaced by what does not, where the generated body has it: in a list, in its first item.
-function giveWay(body: unknown, generated: unknown, pointer: string): unknown {
+// A generated list has one item, which replaces any.
+function replaced(body: unknown, generated: unknown, pointer: string): unknown {
   const known = valueAt(generated, pointer.replace(/\/\d+(?=\/|$)/g, '/0'));
   return withValue(body, pointer, known);
 }

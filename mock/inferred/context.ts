@@ -8,7 +8,7 @@ import { chooseMediaType } from './media.ts';
 import { valueAt } from './pointer.ts';
 import type { DocumentState } from './state.ts';
 
-/** A document and what it keeps: what every handler of it works on. */
+/** A document and its resources, which every handler works with. */
 export interface Context {
   spec: Spec;
   resources: ReadonlyMap<string, Resource>;
@@ -23,49 +23,50 @@ export interface ResourceCall {
   state: DocumentState;
 }
 
-/** Whether callers can bring items into being. */
+/** Whether callers can create items. */
 export function isCreatable({ operations }: Resource): boolean {
   return operations.create !== undefined || (operations.replace?.operation.responses.has('201') ?? false);
 }
 
-/** Whether a document has a status for an operation, by itself, its class or as the default. */
-export function has(operation: Operation, status: number): boolean {
+/** Whether an operation has a response for a status: the status itself, its class (`4XX`) or the default. */
+export function hasStatus(operation: Operation, status: number): boolean {
   return responseFor(operation, status) !== undefined;
 }
 
-/** An item that nobody created: what the document has as an example of it, with this id. */
-export async function generateItem(world: Context, resource: Resource, id: unknown): Promise<StoredItem> {
-  const sample = await sampleOf(world, resource);
+/** An item that no caller created: the document's example, with this id. */
+export async function generateItem(context: Context, resource: Resource, id: unknown): Promise<StoredItem> {
+  const sample = await sampleOf(context, resource);
   const field = resource.id?.field;
   return field === undefined ? sample : { ...sample, [field]: id };
 }
 
-/** The same with an id of its own. */
+/** An item that no caller created: the document's example, with a new id. */
 export async function generateNewItem(
-  world: Context,
+  context: Context,
   resource: Resource,
   state: DocumentState,
 ): Promise<StoredItem> {
-  const sample = await sampleOf(world, resource);
+  const sample = await sampleOf(context, resource);
   const field = resource.id?.field;
   if (field === undefined || sample[field] !== undefined) return sample;
-  return { ...sample, [field]: await newId(world.spec, resource, state) };
+  return { ...sample, [field]: await newId(context.spec, resource, state) };
 }
 
-const shows: readonly Role[] = ['read', 'list', 'create', 'replace', 'merge'];
+/** Operations whose response may have an item, the likeliest first. */
+const rolesWithItem: readonly Role[] = ['read', 'list', 'create', 'replace', 'merge'];
 
-/** An item by the document alone: an example of it, or one that is made from its schema. */
+/** An item from the document alone: its example, or one that is generated from its schema. */
 export async function sampleOf({ spec }: Context, resource: Resource): Promise<StoredItem> {
-  for (const role of shows) {
-    const shown = resource.operations[role];
-    const found = shown && (await shownBy(spec, shown));
+  for (const role of rolesWithItem) {
+    const own = resource.operations[role];
+    const found = own && (await sampleResponse(spec, own));
     const item = role === 'list' && Array.isArray(found) ? found[0] : found;
     if (isObject(item)) return item;
   }
   return {};
 }
 
-async function shownBy(
+async function sampleResponse(
   spec: Spec,
   { operation, status, responsePointer }: ResourceOperation,
 ): Promise<unknown> {

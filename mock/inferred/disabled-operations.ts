@@ -4,7 +4,7 @@ import type { DisabledOperation, Operation, Spec } from '../../contracts/openapi
 import type { Entry } from '../core/api.ts';
 import { Problem } from '../core/problem.ts';
 
-/** The way into a document's paths, without the operations that are off: a call of one is told why it is. */
+/** Enters a document's paths, and throws a Problem `operation-off` for a call of a disabled operation. */
 export function withoutDisabledOperations(
   { operations, disabled }: Spec,
   enter: (request: HttpRequest) => Entry,
@@ -15,12 +15,12 @@ export function withoutDisabledOperations(
   return (request) => {
     const entry = enter(request);
     const { id = '' } = router(request.method, entry.segments)?.operation ?? {};
-    if (why.has(id)) throw new Problem('operation-off', `${id} is off: ${why.get(id)}`);
+    if (why.has(id)) throw new Problem('operation-off', `${id} is disabled: ${why.get(id)}`);
     return entry;
   };
 }
 
-// Nothing of it is known but where it is.
+// Only its method and path are known.
 function asOperation({ id, method, path, pointer }: DisabledOperation): Operation {
   const nothing = { summary: '', parameters: [], secured: false, requestBody: undefined };
   return { id, method, path, pointer, ...nothing, responses: new Map() };

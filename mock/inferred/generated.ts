@@ -10,36 +10,37 @@ import {
 import type { Spec } from '../../contracts/openapi/spec.ts';
 
 /** A body from the document alone, and whether it is one of its examples. */
-export interface Generated {
+export interface GeneratedBody {
   value: unknown;
   isExample: boolean;
 }
 
 /** How to generate a body. */
-export interface Wish {
+export interface GenerateOptions {
   /** The name of the example to take. */
   example?: string | undefined;
-  /** Not an example, but data made from the schema. */
+  /** Not an example, but data generated from the schema. */
   dynamic?: boolean;
 }
 
-const made = new WeakMap<MediaType, Promise<Generated | undefined>>();
+const cache = new WeakMap<MediaType, Promise<GeneratedBody | undefined>>();
 
 /**
- * A body for a documented response: its first example that keeps to its schema, else a value made from the schema.
- * `undefined` where neither can be had.
+ * A body for a documented response: its first example that is valid, else a value generated from the schema. `undefined`
+ * where there is neither.
  */
 export function generateBody(
   spec: Spec,
   response: Located<ResponseObject>,
   mediaType: string,
-  wish: Wish = {},
-): Promise<Generated | undefined> {
+  options: GenerateOptions = {},
+): Promise<GeneratedBody | undefined> {
   const media = response.value.content?.[mediaType];
   if (!media) return Promise.resolve(undefined);
-  if (wish.example !== undefined || wish.dynamic) return generate(spec, response, mediaType, media, wish);
-  const known = made.get(media) ?? generate(spec, response, mediaType, media, wish);
-  made.set(media, known);
+  if (options.example !== undefined || options.dynamic)
+    return generate(spec, response, mediaType, media, options);
+  const known = cache.get(media) ?? generate(spec, response, mediaType, media, options);
+  cache.set(media, known);
   return known;
 }
 
@@ -48,8 +49,8 @@ async function generate(
   response: Located<ResponseObject>,
   mediaType: string,
   media: MediaType,
-  { example, dynamic = false }: Wish,
-): Promise<Generated | undefined> {
+  { example, dynamic = false }: GenerateOptions,
+): Promise<GeneratedBody | undefined> {
   const validate = spec.validators.bodyOf(response, mediaType);
   const named = exampleOf(spec, media, example);
   const isExample = !dynamic && named !== undefined && !validate?.(named.value);
@@ -73,7 +74,7 @@ export function exampleNames(media: MediaType | undefined): string[] {
   return Object.keys(media?.examples ?? {});
 }
 
-/** A value made from a schema. Its makers are loaded when the first one is wanted. */
+/** A value generated from a schema. The generator is loaded when it is first needed. */
 export async function schemaValue(spec: Spec, schema: Schema, natural = true): Promise<unknown> {
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
   return valueFor(spec, schema, { direction: 'response', natural });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Document } from '../../contracts/openapi/document.ts';
-import { answers, call, json, mockOf } from './testing.ts';
+import { callMock } from '../testing.ts';
+import { answers, json, mockOf } from './testing.ts';
 
 const files = {
   type: 'object',
@@ -67,34 +68,34 @@ const gistDocument: Document = {
 };
 const gists = () => mockOf(gistDocument);
 
-test('of a map only what was sent is shown, and nothing of the example', async () => {
+test('a map has only the members that were sent, and none of the example', async () => {
   const own = { 'own.txt': { content: 'y' } };
   const mock = gists();
-  const { json: created } = await call(mock, 'POST', '/gists', { files: own, owner: 'me' });
+  const { json: created } = await callMock(mock, 'POST', '/gists', { files: own, owner: 'me' });
   expect(created).toMatchObject({ id: 1, owner: { login: 'octocat' } });
   expect((created as typeof example).files).toEqual(own);
-  const { json: read } = await call(mock, 'GET', '/gists/1');
+  const { json: read } = await callMock(mock, 'GET', '/gists/1');
   expect((read as typeof example).files).toEqual(own);
 });
 
-test('however many items of a list have to be mended, all are listed', async () => {
+test('all items are listed, however many of them have invalid members', async () => {
   const mock = gists();
-  for (let nth = 1; nth <= 25; nth += 1) await call(mock, 'POST', '/gists', { files: {}, rank: 9 });
-  const { json: all, headers } = await call(mock, 'GET', '/gists');
+  for (let nth = 1; nth <= 25; nth += 1) await callMock(mock, 'POST', '/gists', { files: {}, rank: 9 });
+  const { json: all, headers } = await callMock(mock, 'GET', '/gists');
   expect((all as { id: number }[]).map(({ id }) => id)).toHaveLength(26);
   expect(headers).not.toHaveProperty('Link');
 });
 
-test('a filter by all picks everything, and one by a value what has it', async () => {
+test('a filter by “all” selects every item, and one by a value the items that have it', async () => {
   const mock = gists();
-  await call(mock, 'POST', '/gists', { files: {} });
-  expect(await call(mock, 'GET', '/gists?state=all')).toMatchObject({ json: [{ id: 7 }, { id: 1 }] });
-  expect(await call(mock, 'GET', '/gists?state=closed')).toMatchObject({ json: [] });
+  await callMock(mock, 'POST', '/gists', { files: {} });
+  expect(await callMock(mock, 'GET', '/gists?state=all')).toMatchObject({ json: [{ id: 7 }, { id: 1 }] });
+  expect(await callMock(mock, 'GET', '/gists?state=closed')).toMatchObject({ json: [] });
 });
 
-test('what belongs to a missing item is missing, though nothing of it is kept', async () => {
+test('a collection without state below a missing item is a 404', async () => {
   const mock = gists();
-  expect((await call(mock, 'GET', '/gists/1/commits')).status).toBe(404);
-  await call(mock, 'POST', '/gists', { files: {} });
-  expect((await call(mock, 'GET', '/gists/1/commits')).status).toBe(200);
+  expect((await callMock(mock, 'GET', '/gists/1/commits')).status).toBe(404);
+  await callMock(mock, 'POST', '/gists', { files: {} });
+  expect((await callMock(mock, 'GET', '/gists/1/commits')).status).toBe(200);
 });

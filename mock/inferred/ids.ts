@@ -29,14 +29,14 @@ function parameterSchema({ parameters }: Operation, name: string | undefined): u
 }
 
 /**
- * A new id that keeps to its schema and to those that the paths of an item have for it: the next number, a UUID, a text by
- * its pattern. Numbers begin again after the last one that the paths have room for, unless they are to go `beyond`.
+ * A new id, valid by its schema and by those of the paths of an item: the next number, a UUID, a text by its pattern.
+ * Numbers start again after the last one that the paths take, unless these are to be ignored.
  */
 export async function newId(
   spec: Spec,
   resource: Resource,
   state: DocumentState,
-  { beyond = false } = {},
+  { ignorePaths = false } = {},
 ): Promise<unknown> {
   const { own, all, whole } = idRules(spec, resource);
   const types = typesOf(own);
@@ -44,9 +44,9 @@ export async function newId(
     const least = Math.max(1, ...all.map(leastOf));
     const most = Math.max(least, Math.min(...all.map(mostOf)));
     const next = (await state.next(resource.name)) - 1;
-    return least + (beyond || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
+    return least + (ignorePaths || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
   }
-  const { random } = state.host;
+  const { random } = state.session;
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
   if (all.every(isPlain)) return randomText(random, '0123456789abcdef', 16);
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
@@ -54,7 +54,7 @@ export async function newId(
   return valueFor(spec, whole, options) ?? valueFor(spec, own as Record<string, unknown>, options);
 }
 
-/** What is said of an id: by a member, and by each path; and all of it as one schema. */
+/** The schemas of an id: the member's, that and each path's, and all of them as one schema. */
 interface IdRules {
   own: Rules;
   all: Rules[];
@@ -94,6 +94,16 @@ function typesOf(schema: Rules): unknown[] {
 }
 
 function isPlain(schema: Rules): boolean {
-  const telling = ['pattern', 'minLength', 'maxLength', 'enum', 'const', 'format', 'allOf', 'anyOf', 'oneOf'];
-  return telling.every((keyword) => schema[keyword] === undefined);
+  const keywords = [
+    'pattern',
+    'minLength',
+    'maxLength',
+    'enum',
+    'const',
+    'format',
+    'allOf',
+    'anyOf',
+    'oneOf',
+  ];
+  return keywords.every((keyword) => schema[keyword] === undefined);
 }

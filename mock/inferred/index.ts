@@ -1,4 +1,4 @@
-// A mock of any document: state where the document shows what is kept, its examples where it does not.
+// A mock of any document: with state for the resources that it describes, with its examples elsewhere.
 import {
   inferResources,
   type Resource,
@@ -8,61 +8,71 @@ import {
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
+import { runAction } from './action.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
 import { requireAcceptable } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { create } from './create.ts';
+import { createItem } from './create.ts';
+import { deleteItem } from './delete.ts';
 import { withoutDisabledOperations } from './disabled-operations.ts';
 import { requireParent } from './find-item.ts';
 import { itemPathOf } from './item.ts';
-import { list } from './list.ts';
+import { listItems } from './list.ts';
+import { mergeItem } from './merge.ts';
 import { type Preference, preferenceOf } from './prefer-header.ts';
 import { answerByPrism } from './prism.ts';
-import { read, remove, runAction } from './read.ts';
+import { readItem } from './read.ts';
 import { refuseCall, refuseInput } from './refuse-input.ts';
+import { replaceItem } from './replace.ts';
 import { DocumentState } from './state.ts';
 import { stateless } from './stateless.ts';
-import { merge, replace } from './update.ts';
 
-type Answerer = (
-  world: Context,
+type RoleHandler = (
+  context: Context,
   resource: Resource,
   own: ResourceOperation,
   call: ResourceCall,
 ) => Promise<Reply>;
 
-const answerers: Readonly<Record<Role, Answerer>> = { create, list, read, replace, merge, delete: remove };
+const roleHandlers: Readonly<Record<Role, RoleHandler>> = {
+  create: createItem,
+  list: listItems,
+  read: readItem,
+  replace: replaceItem,
+  merge: mergeItem,
+  delete: deleteItem,
+};
 
 /** Everything that makes a mock behave as a document says, and no more. */
 export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
   const all = inferResources(spec);
   const resources = all.filter(isStateful);
-  const world = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
+  const context = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
   return {
     spec,
-    createState: (host) => new DocumentState(host, resources),
+    createState: (session) => new DocumentState(session, resources),
     enter: withoutDisabledOperations(spec, enterBasePath(spec)),
-    ...(auth === 'strict' && { authenticate: authenticateByDocument() }),
+    ...(auth === 'strict' && { authenticate: authenticateByDocument(spec) }),
     refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
-    handlers: handlersOf(world, all),
+    handlers: handlersOf(context, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),
     headers: {},
     jsonEnd: '',
     providerStates: {},
-    // What is there from the beginning comes when it is first asked about.
+    // Items that exist before any call are added when they are first asked for.
     seed: { lists: {}, own: undefined, plant: async () => {} },
   };
 }
 
-// What is only ever read, one by one, keeps nothing: its examples say more.
+// What can only be read, one by one, has no state: its examples say more.
 function isStateful({ operations }: Resource): boolean {
   const { create, list, read, replace, merge, delete: remove } = operations;
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
 }
 
-// Prism answers what has no state; for the rest it need not be loaded.
-async function generated(
+// Prism answers where there is no state; for the rest it need not be loaded.
+async function answerWithoutState(
   { spec }: Context,
   operation: Operation,
   { request }: ResourceCall,
@@ -74,36 +84,36 @@ async function generated(
   return negotiated ?? stateless(spec, operation, request, preference);
 }
 
-function handlersOf(world: Context, all: readonly Resource[]): Record<string, AnyHandler> {
+function handlersOf(context: Context, all: readonly Resource[]): Record<string, AnyHandler> {
   const inferred = new Map<Operation, (call: ResourceCall) => Promise<Reply>>();
-  // What keeps nothing itself can still belong to what is kept.
-  const keepsNothing = new Map<Operation, Resource>();
+  // What has no state itself can still belong to an item.
+  const withoutState = new Map<Operation, Resource>();
   for (const resource of all) {
-    if (world.resources.has(resource.name)) continue;
-    for (const { operation } of Object.values(resource.operations)) keepsNothing.set(operation, resource);
+    if (context.resources.has(resource.name)) continue;
+    for (const { operation } of Object.values(resource.operations)) withoutState.set(operation, resource);
   }
-  for (const resource of world.resources.values()) {
+  for (const resource of context.resources.values()) {
     for (const operation of resource.actions)
-      inferred.set(operation, (call) => runAction(world, resource, operation, call));
+      inferred.set(operation, (call) => runAction(context, resource, operation, call));
     for (const [role, own] of Object.entries(resource.operations) as [Role, ResourceOperation][])
-      inferred.set(own.operation, (call) => answerers[role](world, resource, own, call));
+      inferred.set(own.operation, (call) => roleHandlers[role](context, resource, own, call));
   }
   const handlers: Record<string, AnyHandler> = Object.create(null);
-  for (const operation of world.spec.operations.values()) {
+  for (const operation of context.spec.operations.values()) {
     handlers[operation.id] = async (call: ResourceCall) => {
       const preference = preferenceOf(call.request);
       const handler = preference ? undefined : inferred.get(operation);
-      const resource = preference ? undefined : keepsNothing.get(operation);
+      const resource = preference ? undefined : withoutState.get(operation);
       if (resource)
         await requireParent(
-          world,
+          context,
           resource,
           operation,
           itemPathOf(resource, operation, call.path).scope,
           call.state,
         );
-      if (!handler) return generated(world, operation, call, preference, inferred.has(operation));
-      await requireAcceptable(world.spec, operation, call.request);
+      if (!handler) return answerWithoutState(context, operation, call, preference, inferred.has(operation));
+      await requireAcceptable(context.spec, operation, call.request);
       return handler(call);
     };
   }

@@ -1,10 +1,10 @@
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 
-/** An item as it is kept: with what is never shown. */
+/** An item as it is stored, its write-only members included. */
 export type StoredItem = Record<string, unknown>;
 
-/** Where an item is: the values of the path's parameters in front of it, and its id; a singleton has none. */
+/** Which item: the values of the path's parameters in front of it, and its id, which a singleton has as ''. */
 export interface ItemPath {
   scope: readonly string[];
   id: string;
@@ -15,7 +15,7 @@ export function pathValues({ path }: Operation, values: Readonly<Record<string, 
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => String(values[name]));
 }
 
-/** Where an operation's path leads to. The id is empty where the path does not go down to an item. */
+/** The item that a call's path leads to. The id is '' where the path does not go down to an item. */
 export function itemPathOf(
   resource: Resource,
   operation: Operation,
@@ -31,8 +31,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** What may be shown of an item. */
-export function visible({ writeOnly }: Resource, item: StoredItem): StoredItem {
+/** An item as responses may show it. */
+export function withoutWriteOnly({ writeOnly }: Resource, item: StoredItem): StoredItem {
   if (!writeOnly.some((name) => name in item)) return item;
   return Object.fromEntries(Object.entries(item).filter(([name]) => !writeOnly.includes(name)));
 }

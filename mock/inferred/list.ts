@@ -11,44 +11,44 @@ import type { Reply } from '../core/operation.ts';
 import { buildResponse } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { requireParent } from './find-item.ts';
-import { pathValues, type StoredItem, visible } from './item.ts';
-import { ordered } from './order.ts';
+import { pathValues, type StoredItem, withoutWriteOnly } from './item.ts';
+import { sorted } from './order.ts';
 import { type Page, pageOf } from './page.ts';
 import { stepsOf } from './pointer.ts';
 import { populate } from './populate.ts';
 
 /** Answers with a page of a collection. */
-export async function list(
-  world: Context,
+export async function listItems(
+  context: Context,
   resource: Resource,
   { operation, status, responsePointer = '' }: ResourceOperation,
   { path, query, request, state }: ResourceCall,
 ): Promise<Reply> {
   const scope = pathValues(operation, path).slice(0, resource.scope.length);
-  await requireParent(world, resource, operation, scope, state);
-  await populate(world, resource, scope, state);
+  await requireParent(context, resource, operation, scope, state);
+  await populate(context, resource, scope, state);
   const { paging, filters, order, repeated } = resource.list ?? noList;
-  const kept = await state.list(resource.name, scope);
-  const picking = filters.filter(({ parameter, field }) => {
-    const isMeant = kept.some((item) => isPicked(item[field], query[parameter]));
-    return isMeant || !isForAll(operation, parameter, query[parameter]);
+  const stored = await state.list(resource.name, scope);
+  const active = filters.filter(({ parameter, field }) => {
+    const matchesSome = stored.some((item) => matches(item[field], query[parameter]));
+    return matchesSome || !selectsAll(operation, parameter, query[parameter]);
   });
-  const picked = kept.filter((item) =>
-    picking.every(({ parameter, field }) => isPicked(item[field], query[parameter])),
+  const selected = stored.filter((item) =>
+    active.every(({ parameter, field }) => matches(item[field], query[parameter])),
   );
-  const all = order ? ordered(picked, order, query) : picked;
+  const all = order ? sorted(selected, order, query) : selected;
   const field = resource.id?.field;
   const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
   const page = pageOf(all, query, paging, idOf);
-  const told = tell(world, resource, operation, status, page, request);
+  const counts = countParts(context, resource, operation, status, page, request);
   const repeats = repeated.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
   const link = linkHeader(operation, status, page, request, paging);
   return buildResponse(
-    world.spec,
+    context.spec,
     operation,
     status,
     request,
-    [[responsePointer, page.items.map((item) => visible(resource, item))], ...told, ...repeats],
+    [[responsePointer, page.items.map((item) => withoutWriteOnly(resource, item))], ...counts, ...repeats],
     link,
   );
 }
@@ -62,21 +62,21 @@ const noList: ResourceList = {
   repeated: [],
 };
 
-// A parameter that is not given picks everything; of a list of values, one will do.
-function isPicked(member: unknown, wanted: unknown): boolean {
+// A parameter that is not given matches every item; of a list of values, one has to match.
+function matches(member: unknown, wanted: unknown): boolean {
   if (wanted === undefined) return true;
   const values = [wanted].flat().map(String);
   return [member].flat().some((one) => values.includes(String(one)));
 }
 
-// `state=all`; and what is so unless somebody says otherwise can be `none`.
-function isForAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
+// `state=all`, and a default such as `none`.
+function selectsAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
   const { schema } = parameters.find(({ value }) => value.in === 'query' && value.name === name)?.value ?? {};
   const isDefault = typeof schema === 'object' && schema.default === wanted;
   return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*)$/i : /^(all|any|\*)$/i).test(wanted);
 }
 
-function tell(
+function countParts(
   { spec }: Context,
   { list: described }: Resource,
   operation: Operation,
@@ -130,7 +130,7 @@ function linkHeader(
   const headers = Object.keys(responseFor(operation, status)?.value.headers ?? {});
   const name = headers.find((one) => one.toLowerCase() === 'link');
   if (name === undefined || Object.keys(paging).length === 0) return {};
-  // The document's example of one leads to a page that is not there.
+  // The document's example of one would lead to a page that does not exist.
   if (!next) return { [name]: undefined };
   return { [name]: `<${nextUrl(next, request)}>; rel="next"` };
 }

@@ -1,8 +1,8 @@
 import type { ListOrder } from '../../contracts/openapi/resources/index.ts';
 import type { StoredItem } from './item.ts';
 
-/** Items in the order that a query asks for; those that are alike, and all where it asks for none, as they were. */
-export function ordered(
+/** Items in the order that a query asks for; equal ones, and all where it asks for none, stay in their order. */
+export function sorted(
   items: readonly StoredItem[],
   { parameter, choices, direction }: ListOrder,
   query: Readonly<Record<string, unknown>>,

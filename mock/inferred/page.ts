@@ -11,10 +11,10 @@ export interface Page<Item> {
   next: { parameter: string; value: string } | undefined;
 }
 
-/** How many a numbered page has where nobody says so. */
-const usualLimit = 30;
+/** How many items a numbered page has by default. */
+const defaultLimit = 30;
 
-/** The page that a query asks for. A cursor is the id of the last item before the page; one that nobody has is at the end. */
+/** The page that a query asks for. A cursor is the id of the last item before the page; after an unknown one there is none. */
 export function pageOf<Item>(
   all: readonly Item[],
   query: Readonly<Record<string, unknown>>,
@@ -23,7 +23,7 @@ export function pageOf<Item>(
 ): Page<Item> {
   const asked = (parameter: string | undefined) => (parameter === undefined ? undefined : query[parameter]);
   const number = wholeNumber(asked(paging.page));
-  const limit = wholeNumber(asked(paging.limit)) ?? (paging.page === undefined ? all.length : usualLimit);
+  const limit = wholeNumber(asked(paging.limit)) ?? (paging.page === undefined ? all.length : defaultLimit);
   const start = startOf();
   const items = all.slice(start, start + limit);
   const end = start + items.length;
@@ -42,7 +42,7 @@ export function pageOf<Item>(
       const at = all.findIndex((item) => idOf(item) === String(cursor));
       return at < 0 ? all.length : at + 1;
     }
-    // Pages are counted from 1, and whoever asks for page 0 means the first one.
+    // Pages are counted from 1, and page 0 is the first one, too.
     if (number !== undefined) return Math.max(number - 1, 0) * limit;
     return wholeNumber(asked(paging.offset)) ?? 0;
   }

@@ -5,27 +5,27 @@ import { generateBody } from './generated.ts';
 import { isObject, type StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
 import { valueAt } from './pointer.ts';
-import { type DocumentState, keyOf } from './state.ts';
+import { type DocumentState, storeKey } from './state.ts';
 
 /**
- * Puts into a collection what is there from the beginning: what the document shows in its examples, and something in
- * each that nobody can fill. Done when a collection is first asked about, so that a large document starts like a small one.
+ * Adds the items that a collection has before any call: those of the document's examples, or one in a collection that
+ * callers cannot add to. Done when a collection is first asked for, so that a large document starts as fast as a small one.
  */
 export function populate(
-  world: Context,
+  context: Context,
   resource: Resource,
   scope: readonly string[],
   state: DocumentState,
 ): Promise<void> {
-  return state.once(`populated/${keyOf(resource.name, scope)}`, async () => {
-    for (const item of await examplesOf(world, resource)) await plant(resource, scope, item, state);
+  return state.once(`populated/${storeKey(resource.name, scope)}`, async () => {
+    for (const item of await examplesOf(context, resource)) await plant(resource, scope, item, state);
     if (isCreatable(resource) || !resource.list) return;
     if ((await state.list(resource.name, scope)).length > 0) return;
-    await plant(resource, scope, await generateNewItem(world, resource, state), state);
+    await plant(resource, scope, await generateNewItem(context, resource, state), state);
   });
 }
 
-/** The items in the examples of a list and of reading one. Below another item nobody says where they would be. */
+/** The items in the examples of a list and of reading one. Below another item, examples do not say which one it is. */
 async function examplesOf({ spec }: Context, resource: Resource): Promise<StoredItem[]> {
   if (resource.scope.length > 0 || resource.id?.field === undefined) return [];
   const { list, read } = resource.operations;

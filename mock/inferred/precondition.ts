@@ -5,25 +5,25 @@ import { type Operation, responseFor, type Spec } from '../../contracts/openapi/
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { sentItem } from './create.ts';
-import { type StoredItem, visible } from './item.ts';
+import { type StoredItem, withoutWriteOnly } from './item.ts';
+import { sentItem } from './new-item.ts';
 import { refusal } from './refuse.ts';
 
 /**
- * Throws the document's refusal of a write that was made for another state of its item than it is in. What it gives back
- * does so in the same step as the write.
+ * Returns a check for the step that writes: it throws the document's refusal where the caller's version or ETag is not
+ * that of the item.
  */
-export async function requireState(
+export async function requirePrecondition(
   { spec }: Context,
   resource: Resource,
   { operation, precondition, requestPointer }: ResourceOperation,
   call: ResourceCall,
 ): Promise<(item: StoredItem) => void> {
-  const given = precondition && stateShown(precondition, requestPointer, call);
+  const given = precondition && givenVersion(precondition, requestPointer, call);
   if (!precondition || precondition.refusals.length === 0 || given === undefined) return () => undefined;
-  const problem = new Problem('stale-write', 'it has been written since');
-  // Made beforehand: a change is a single step, and cannot wait.
-  const tooLate = new Refusal(
+  const problem = new Problem('stale-write', 'the item has changed since the caller read it');
+  // Made beforehand: the check itself cannot wait.
+  const staleWrite = new Refusal(
     await refusal(spec, operation, precondition.refusals, problem, { verbatim: true }),
   );
   return (item) => {
@@ -31,11 +31,11 @@ export async function requireState(
       precondition.field === undefined
         ? isAmong(given, etagOf(resource, item))
         : given === String(item[precondition.field]);
-    if (!isMet) throw tooLate;
+    if (!isMet) throw staleWrite;
   };
 }
 
-/** The `ETag` of what is shown of an item, where the answer has such a header. */
+/** The `ETag` of an item, where the response has such a header. */
 export function etagFor(
   spec: Spec,
   operation: Operation,
@@ -50,7 +50,7 @@ export function etagFor(
   return rule.validate(etag) ? {} : { [rule.name]: etag };
 }
 
-/** An item with another version than it had, where writes have to show one. */
+/** An item with the next version, where writes have to send one. */
 export function withNextVersion({ operations }: Resource, item: StoredItem): StoredItem {
   const fields = Object.values(operations).flatMap(({ precondition }) => precondition?.field ?? []);
   const versions = [...new Set(fields)].map((field) => [field, nextVersion(item[field])] as const);
@@ -64,13 +64,13 @@ function nextVersion(version: unknown): unknown {
   return version.length === 0 ? version : hash(version).slice(0, version.length);
 }
 
-function stateShown(
-  { in: place, name }: Precondition,
-  sent: string | undefined,
+function givenVersion(
+  { in: location, name }: Precondition,
+  requestPointer: string | undefined,
   { request, query, body }: ResourceCall,
 ): string | undefined {
-  if (place === 'header') return headerOf(request.headers, name);
-  const value = place === 'query' ? query[name] : sentItem(body, sent)[name];
+  if (location === 'header') return headerOf(request.headers, name);
+  const value = location === 'query' ? query[name] : sentItem(body, requestPointer)[name];
   return value === undefined ? undefined : String(value);
 }
 
@@ -80,7 +80,7 @@ function isAmong(given: string, etag: string): boolean {
 }
 
 function etagOf(resource: Resource, item: StoredItem): string {
-  return `"${hash(JSON.stringify(visible(resource, item))).slice(0, 16)}"`;
+  return `"${hash(JSON.stringify(withoutWriteOnly(resource, item))).slice(0, 16)}"`;
 }
 
 function hash(text: string): string {

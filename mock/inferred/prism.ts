@@ -16,11 +16,11 @@ interface Prism {
   operation: HttpOperation;
 }
 
-const known = new WeakMap<Operation, Promise<Prism | undefined>>();
+const cache = new WeakMap<Operation, Promise<Prism | undefined>>();
 
 /**
- * What Prism answers to a call that prefers a certain answer: its negotiation is what people know. It is judged as any
- * other answer is; `undefined` where it has none, or one that breaks the document.
+ * Prism's answer to a call that prefers a certain answer: people know its negotiation. `undefined` where it has none, or an
+ * invalid one.
  */
 export async function answerByPrism(
   spec: Spec,
@@ -40,10 +40,10 @@ export async function answerByPrism(
   if (result._tag === 'Left') return undefined;
   const { statusCode, headers = {}, body } = result.right.output;
   const reply = { status: statusCode, body: body ?? undefined, headers: headersOf(headers) };
-  return holds(spec, operation, reply) ? reply : undefined;
+  return isValid(spec, operation, reply) ? reply : undefined;
 }
 
-// It is told everything anew for each call, since it writes into what it is told.
+// Made anew for each call, since Prism writes into it.
 function configFor({ code, example, dynamic }: Preference): IHttpConfig {
   const mock = {
     dynamic,
@@ -55,8 +55,8 @@ function configFor({ code, example, dynamic }: Preference): IHttpConfig {
 }
 
 function prismFor(spec: Spec, operation: Operation): Promise<Prism | undefined> {
-  const made = known.get(operation) ?? makePrism(spec, operation);
-  known.set(operation, made);
+  const made = cache.get(operation) ?? makePrism(spec, operation);
+  cache.set(operation, made);
   return made;
 }
 
@@ -91,7 +91,7 @@ function headersOf(headers: Readonly<Record<string, unknown>>): Record<string, s
   return Object.fromEntries(entries);
 }
 
-function holds(spec: Spec, operation: Operation, { status, body, headers = {} }: Reply): boolean {
+function isValid(spec: Spec, operation: Operation, { status, body, headers = {} }: Reply): boolean {
   const response = responseFor(operation, status);
   if (!response) return false;
   for (const { name, required, validate } of spec.validators.headersOf(response)) {

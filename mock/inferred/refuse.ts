@@ -7,23 +7,22 @@ import { generateBody, generateHeaders } from './generated.ts';
 import { isObject } from './item.ts';
 import { chooseMediaType, concreteType } from './media.ts';
 
-/** How to tell a refusal. */
-export interface Telling {
-  /** Whether the document's own example is told as it stands. */
+export interface RefusalOptions {
+  /** Whether the document's own example is the body as it stands, without the problem's text. */
   verbatim?: boolean;
   headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * The answer that the document has for a refusal: the first of the statuses that it names, its body generated, with the
- * problem's text where such a text belongs. Where it has none, the problem itself is thrown.
+ * The document's answer for a refusal: the first of the statuses that it has, its body generated, with the problem's text
+ * in the members for such a text. Where it has none of the statuses, the problem itself is thrown.
  */
 export async function refusal(
   spec: Spec,
   operation: Operation,
   statuses: readonly number[],
   problem: Problem,
-  { verbatim = false, headers: own = {} }: Telling = {},
+  { verbatim = false, headers: own = {} }: RefusalOptions = {},
 ): Promise<Reply> {
   const status =
     statuses.find((one) => operation.responses.has(String(one))) ??
@@ -35,12 +34,13 @@ export async function refusal(
   if (!mediaType) return { status, headers };
   const generated = await generateBody(spec, response, mediaType);
   if (!generated) throw problem;
-  const told = verbatim && generated.isExample ? generated.value : tell(generated.value, status, problem);
-  const body = await conformBody(spec, response, mediaType, [['', told]]);
+  const isVerbatim = verbatim && generated.isExample;
+  const text = isVerbatim ? generated.value : withProblem(generated.value, status, problem);
+  const body = await conformBody(spec, response, mediaType, [['', text]]);
   return { status, body, headers: { ...headers, 'Content-Type': concreteType(mediaType) } };
 }
 
-/** The same, thrown. */
+/** Throws the document's answer for a refusal, else the problem. */
 export async function refuse(...given: Parameters<typeof refusal>): Promise<never> {
   throw new Refusal(await refusal(...given));
 }
@@ -49,14 +49,14 @@ const textNames =
   /^(message|detail|details|error|error_?description|error_?message|description|reason|msg|title)$/i;
 const statusNames = /^(status|status_?code|code)$/i;
 
-// Whatever is called like a text of an error, at any depth.
-function tell(value: unknown, status: number, problem: Problem): unknown {
-  if (Array.isArray(value)) return value.slice(0, 1).map((item) => tell(item, status, problem));
+// Members with the usual names of a text or a status, at any depth.
+function withProblem(value: unknown, status: number, problem: Problem): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map((item) => withProblem(item, status, problem));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([name, inner]) => {
     if (typeof inner === 'string' && textNames.test(name)) return [name, textFor(name, problem)] as const;
     if (typeof inner === 'number' && statusNames.test(name)) return [name, status] as const;
-    return [name, tell(inner, status, problem)] as const;
+    return [name, withProblem(inner, status, problem)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -3,16 +3,17 @@ import type { Document, Parameter } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
 import { createMock, type Mock } from '../mock.ts';
+import { callMock } from '../testing.ts';
 import { documentApi } from './index.ts';
-import { answers, call, json, mockOf, petDocument } from './testing.ts';
+import { answers, json, mockOf, petDocument } from './testing.ts';
 
 const none = { description: '' };
 const pets = () => mockOf(petDocument);
 const patchType = { 'content-type': 'application/json-patch+json' };
 
 describe('an item', () => {
-  test('is created with an id, times and defaults, and said where', async () => {
-    const { status, json: created, headers } = await call(pets(), 'POST', '/pets', { name: 'rex' });
+  test('is created with an id, times, defaults and a Location', async () => {
+    const { status, json: created, headers } = await callMock(pets(), 'POST', '/pets', { name: 'rex' });
     expect(status).toBe(201);
     expect(created).toEqual({
       id: 1,
@@ -26,29 +27,29 @@ describe('an item', () => {
 
   test('is read as it was created', async () => {
     const mock = pets();
-    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
+    const { json: created } = await callMock(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ status: 200, json: created });
   });
 
-  test('never shows what is writeOnly', async () => {
+  test('has no writeOnly member in a response', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
-    const shown = [await call(mock, 'GET', '/pets/1'), await call(mock, 'GET', '/pets')];
+    await callMock(mock, 'POST', '/pets', { name: 'rex', pin: '1234' });
+    const shown = [await callMock(mock, 'GET', '/pets/1'), await callMock(mock, 'GET', '/pets')];
     expect(JSON.stringify(shown)).not.toContain('1234');
   });
 
-  test('that is unknown is the documented 404', async () => {
+  test('that does not exist is the documented 404', async () => {
     for (const method of ['GET', 'DELETE'])
-      expect(await call(pets(), method, '/pets/7')).toMatchObject({
+      expect(await callMock(pets(), method, '/pets/7')).toMatchObject({
         status: 404,
         json: { code: 404, message: 'there is no pets 7' },
       });
   });
 
-  test('is replaced, but for what the server sets', async () => {
+  test('is replaced, except for what the server sets', async () => {
     const mock = pets();
-    const { json: created } = await call(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
-    const { status, json: replaced } = await call(mock, 'PUT', '/pets/1', { name: 'max' });
+    const { json: created } = await callMock(mock, 'POST', '/pets', { name: 'rex', chip: 'x' });
+    const { status, json: replaced } = await callMock(mock, 'PUT', '/pets/1', { name: 'max' });
     expect(status).toBe(200);
     const { createdAt } = created as { createdAt: string };
     expect(replaced).toEqual({ id: 1, name: 'max', kind: 'cat', createdAt, updatedAt: expect.any(String) });
@@ -57,28 +58,28 @@ describe('an item', () => {
 
   test.each(['application/json', 'application/merge-patch+json'])('is merged with %s', async (type) => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
+    await callMock(mock, 'POST', '/pets', { name: 'rex', kind: 'dog' });
     const headers = { 'content-type': type };
-    expect(await call(mock, 'PATCH', '/pets/1', { name: 'max', chip: null }, headers)).toMatchObject({
+    expect(await callMock(mock, 'PATCH', '/pets/1', { name: 'max', chip: null }, headers)).toMatchObject({
       status: 200,
       json: { id: 1, name: 'max', kind: 'dog', chip: null },
     });
   });
 
-  test('keeps what it must have', async () => {
+  test('keeps its required members', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await call(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await callMock(mock, 'PATCH', '/pets/1', { name: null })).toMatchObject({
       status: 422,
       json: { code: 422, message: 'an item must have name' },
     });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { name: 'rex' } });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ json: { name: 'rex' } });
   });
 
   test('is changed by a JSON Patch, as a whole or not at all', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    const patch = (operations: unknown[]) => call(mock, 'PATCH', '/pets/1', operations, patchType);
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    const patch = (operations: unknown[]) => callMock(mock, 'PATCH', '/pets/1', operations, patchType);
     expect(await patch([{ op: 'replace', path: '/name', value: 'max' }])).toMatchObject({
       status: 200,
       json: { id: 1, name: 'max' },
@@ -86,15 +87,17 @@ describe('an item', () => {
     expect(await patch([{ op: 'test', path: '/name', value: 'rex' }])).toMatchObject({ status: 422 });
     expect(await patch([{ op: 'add', path: '/kind', value: 'bird' }])).toMatchObject({ status: 422 });
     expect(await patch([{ op: 'replace', path: '/id', value: 9 }])).toMatchObject({ json: { id: 1 } });
-    expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'max', kind: 'cat' } });
+    expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({
+      json: { id: 1, name: 'max', kind: 'cat' },
+    });
   });
 
-  test('is gone once it is deleted', async () => {
+  test('is a 404 after it is deleted', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
-    expect(await call(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
-    expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
+    expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
   });
 });
 
@@ -102,14 +105,14 @@ describe('a list', () => {
   const filled = async () => {
     const mock = pets();
     for (const name of ['a', 'b', 'c', 'd'])
-      await call(mock, 'POST', '/pets', { name, kind: name < 'c' ? 'dog' : 'cat' });
+      await callMock(mock, 'POST', '/pets', { name, kind: name < 'c' ? 'dog' : 'cat' });
     return mock;
   };
   const names = ({ json: body }: { json: unknown }) =>
     (body as { items: { name: string }[] }).items.map(({ name }) => name).join('');
 
-  test('has its items in the order of their creation, and says how many there are', async () => {
-    const listed = await call(await filled(), 'GET', '/pets');
+  test('has its items in the order of their creation, and their number', async () => {
+    const listed = await callMock(await filled(), 'GET', '/pets');
     expect(names(listed)).toBe('abcd');
     expect(listed.json).toMatchObject({ total: 4 });
   });
@@ -121,43 +124,43 @@ describe('a list', () => {
     ['kind=cat', 'cd', 2],
     ['kind=cat&limit=1', 'c', 2],
   ])('with %s has %s', async (query, wanted, total) => {
-    const listed = await call(await filled(), 'GET', `/pets?${query}`);
+    const listed = await callMock(await filled(), 'GET', `/pets?${query}`);
     expect(names(listed)).toBe(wanted);
     expect(listed.json).toMatchObject({ total });
   });
 });
 
-describe('below an item', () => {
-  test('a collection is its own, and goes with it', async () => {
+describe('a collection below an item', () => {
+  test('is separate from others, and is deleted with the item', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    await call(mock, 'POST', '/pets', { name: 'max' });
-    expect(await call(mock, 'POST', '/pets/1/toys', { name: 'ball' })).toMatchObject({ status: 201 });
-    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ json: [{ name: 'ball' }] });
-    expect(await call(mock, 'GET', '/pets/2/toys')).toMatchObject({ json: [] });
-    await call(mock, 'DELETE', '/pets/1');
-    expect(await call(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    await callMock(mock, 'POST', '/pets', { name: 'max' });
+    expect(await callMock(mock, 'POST', '/pets/1/toys', { name: 'ball' })).toMatchObject({ status: 201 });
+    expect(await callMock(mock, 'GET', '/pets/1/toys')).toMatchObject({ json: [{ name: 'ball' }] });
+    expect(await callMock(mock, 'GET', '/pets/2/toys')).toMatchObject({ json: [] });
+    await callMock(mock, 'DELETE', '/pets/1');
+    expect(await callMock(mock, 'GET', '/pets/1/toys')).toMatchObject({ status: 404 });
   });
 
-  test('a PUT creates where the document says so', async () => {
+  test('gets an item by a PUT where the document has a 201', async () => {
     const mock = pets();
-    await call(mock, 'POST', '/pets', { name: 'rex' });
-    const put = () => call(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
+    await callMock(mock, 'POST', '/pets', { name: 'rex' });
+    const put = () => callMock(mock, 'PUT', '/pets/1/toys/ball', { name: 'ball' });
     expect([(await put()).status, (await put()).status]).toEqual([201, 200]);
-    expect(await call(mock, 'PUT', '/pets/9/toys/ball', { name: 'ball' })).toMatchObject({ status: 404 });
+    expect(await callMock(mock, 'PUT', '/pets/9/toys/ball', { name: 'ball' })).toMatchObject({ status: 404 });
   });
 });
 
-describe('what breaks the document', () => {
-  test('is refused as documented, with the place that is wrong', async () => {
-    expect(await call(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
+describe('an invalid call', () => {
+  test('is refused as documented, with the location of the violation', async () => {
+    expect(await callMock(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
       status: 400,
       json: { code: 400, message: expect.stringContaining('/body/name') },
     });
   });
 
-  test('is refused as a problem where nothing is documented', async () => {
-    expect(await call(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
+  test('is a problem where no refusal is documented', async () => {
+    expect(await callMock(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
       status: 400,
       headers: { 'Content-Type': 'application/problem+json' },
       json: {
@@ -167,38 +170,38 @@ describe('what breaks the document', () => {
     });
   });
 
-  test('is no path, no method, or no media type', async () => {
-    expect(await call(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
-    expect(await call(pets(), 'DELETE', '/pets')).toMatchObject({
+  test('is a problem for an unknown path, method or media type', async () => {
+    expect(await callMock(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
+    expect(await callMock(pets(), 'DELETE', '/pets')).toMatchObject({
       status: 405,
       headers: { Allow: 'GET, POST' },
       json: { type: 'urn:bonafide:no-such-method' },
     });
     const accept = { accept: 'text/html' };
-    expect(await call(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
+    expect(await callMock(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
     const text = { 'content-type': 'text/plain' };
-    expect(await call(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
+    expect(await callMock(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
   });
 });
 
-describe('what keeps nothing', () => {
-  test('is the first example, or the one that is preferred', async () => {
-    const about = (prefer?: string) => call(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
+describe('an operation without state', () => {
+  test('answers with the first example, or the preferred one', async () => {
+    const about = (prefer?: string) => callMock(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
     expect(await about()).toMatchObject({ status: 200, json: { motto: 'sit' } });
     expect(await about('example=second')).toMatchObject({ json: { motto: 'stay' } });
     expect(await about('code=503')).toMatchObject({ status: 503, json: { message: expect.any(String) } });
     expect(await about('code=418')).toMatchObject({ json: { type: 'urn:bonafide:no-such-answer' } });
   });
 
-  test('and what keeps something answers as is preferred, too', async () => {
-    expect(await call(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
+  test('and one with state answer as the caller prefers', async () => {
+    expect(await callMock(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
       status: 200,
       json: { id: expect.any(Number), name: expect.any(String) },
     });
   });
 });
 
-describe('what Prism would answer', () => {
+describe('an answer of Prism', () => {
   const strict = (schema: object, example?: object): Document => ({
     openapi: '3.1.0',
     paths: {
@@ -218,9 +221,9 @@ describe('what Prism would answer', () => {
     },
   });
 
-  test('is answered where it keeps to the document', async () => {
+  test('is used where it is valid', async () => {
     const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
-    expect(await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
+    expect(await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
       status: 200,
       headers: { deprecation: 'true' },
       json: { a: 'x' },
@@ -234,24 +237,25 @@ describe('what Prism would answer', () => {
     [{ type: 'array', contains: { const: 'here' }, items: { type: 'string' } }],
     [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
     [{ type: 'string', format: 'uuid' }],
-  ])('is never answered where it breaks %j', async (schema) => {
+  ])('is not used where it violates %j', async (schema) => {
     const mock = mockOf(strict(schema));
-    const answer = await call(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
+    const answer = await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
     expect(answer.status).toBe(200);
     const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
     expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
   });
 
-  test('is not asked for what keeps something', async () => {
+  test('is not used for an operation with state', async () => {
     const script = `
       import { createRequire } from 'node:module';
-      import { call, mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      import { mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
+      import { callMock } from ${JSON.stringify(import.meta.resolve('../testing.ts'))};
       const mock = mockOf(petDocument);
       const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
-      await call(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
-      await call(mock, 'GET', '/about');
+      await callMock(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
+      await callMock(mock, 'GET', '/about');
       const before = isLoaded();
-      await call(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
+      await callMock(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
       console.log(before, isLoaded());
     `;
     const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
@@ -260,13 +264,13 @@ describe('what Prism would answer', () => {
   }, 60_000);
 });
 
-test('paths are the same below the base path of a server', async () => {
+test('paths also match below the base path of a server', async () => {
   const mock = pets();
-  expect(await call(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
+  expect(await callMock(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
     status: 201,
     headers: { Location: '/v1/pets/1' },
   });
-  expect(await call(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
+  expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
 });
 
 describe('ids', () => {
@@ -291,29 +295,29 @@ describe('ids', () => {
     [{ type: 'string', format: 'uuid' }, /^[0-9a-f]{8}-[0-9a-f]{4}-4/],
     [{ type: 'string', pattern: '^th_[a-z]{6}$' }, /^th_[a-z]{6}$/],
     [{ type: 'string' }, /^[0-9a-f]{16}$/],
-  ])('by %j', async (schema, wanted) => {
+  ])('are valid by %j', async (schema, wanted) => {
     const mock = mockOf(documentWith(schema));
-    const made = [await call(mock, 'POST', '/things', {}), await call(mock, 'POST', '/things', {})];
+    const made = [await callMock(mock, 'POST', '/things', {}), await callMock(mock, 'POST', '/things', {})];
     const ids = made.map(({ json: thing }) => String((thing as { id: unknown }).id));
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) {
       expect(id).toMatch(wanted);
-      expect((await call(mock, 'GET', `/things/${id}`)).status).toBe(200);
+      expect((await callMock(mock, 'GET', `/things/${id}`)).status).toBe(200);
     }
   });
 
-  test('that are taken are the documented 409, or replace what has them', async () => {
+  test('that are taken are the documented 409, or replace the item that has them', async () => {
     const twice = async (statuses: object) => {
       const mock = mockOf(documentWith({ type: 'string' }, statuses));
-      await call(mock, 'POST', '/things', { id: 'a' });
-      return (await call(mock, 'POST', '/things', { id: 'a' })).status;
+      await callMock(mock, 'POST', '/things', { id: 'a' });
+      return (await callMock(mock, 'POST', '/things', { id: 'a' })).status;
     };
     expect(await twice({ 409: { description: '' } })).toBe(409);
     expect(await twice({})).toBe(201);
   });
 });
 
-describe('ids that the paths of an item have limits for', () => {
+describe('ids that the paths of an item limit', () => {
   const orders = (path: object) => {
     const order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
     const parameters = [{ name: 'id', in: 'path', required: true, schema: path }] as Parameter[];
@@ -334,17 +338,17 @@ describe('ids that the paths of an item have limits for', () => {
     });
   };
   const idOf = async (mock: Mock, body: object) =>
-    ((await call(mock, 'POST', '/orders', body)).json as { id: number }).id;
+    ((await callMock(mock, 'POST', '/orders', body)).json as { id: number }).id;
 
-  test('one that no path takes is as good as none: the server makes another', async () => {
+  test('are made by the server where no path takes the one that was sent', async () => {
     const mock = orders({ type: 'integer', minimum: 5 });
     const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
     expect(made).toEqual([5, 6]);
-    for (const id of made) expect((await call(mock, 'GET', `/orders/${id}`)).status).toBe(200);
+    for (const id of made) expect((await callMock(mock, 'GET', `/orders/${id}`)).status).toBe(200);
     expect(await idOf(mock, { id: 7 })).toBe(7);
   });
 
-  test('are made again from the first on, where the paths have room for few', async () => {
+  test('start again from the first where the paths take few', async () => {
     const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
     await idOf(mock, { id: 2 });
     expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
@@ -352,14 +356,14 @@ describe('ids that the paths of an item have limits for', () => {
     expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
   });
 
-  test('a second one of an id replaces the first, where the document has no conflict', async () => {
+  test('that are sent twice replace the first item where the document has no conflict', async () => {
     const mock = orders({ type: 'integer' });
-    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
-    expect((await call(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
+    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
   });
 });
 
-test('where nothing tells an id and no 404 is documented, whatever is asked for is there', async () => {
+test('any id exists where no response has it and no 404 is documented', async () => {
   const thing = {
     type: 'object',
     required: ['colour'],
@@ -377,26 +381,26 @@ test('where nothing tells an id and no 404 is documented, whatever is asked for 
       },
     });
   const mock = withStatuses({});
-  expect((await call(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
-  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
-  await call(mock, 'PUT', '/things/1', { colour: 'blue' });
-  expect(await call(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
-  expect((await call(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
+  expect((await callMock(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
+  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
+  await callMock(mock, 'PUT', '/things/1', { colour: 'blue' });
+  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
+  expect((await callMock(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
 });
 
-test('a call of an operation that is off is told why, also where another path would take it', async () => {
+test('a disabled operation is a 501 problem with the reason, also where another path would match', async () => {
   const spec = createSpec('pets.yaml', petDocument, {
     off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
   });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
-  expect(await call(mock, 'GET', '/v1/pets/mine')).toMatchObject({
+  expect(await callMock(mock, 'GET', '/v1/pets/mine')).toMatchObject({
     status: 501,
-    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is off: pets.yaml:3:4 is wrong' },
+    json: { type: 'urn:bonafide:operation-off', detail: 'myPet is disabled: pets.yaml:3:4 is wrong' },
   });
-  expect((await call(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
+  expect((await callMock(mock, 'DELETE', '/pets/mine')).status).not.toBe(501);
 });
 
-test('what the document shows in its examples is there from the beginning', async () => {
+test('items of the document’s examples exist before any call', async () => {
   const document = structuredClone(petDocument);
   const list = document.paths['/pets'] as { get: { responses: Record<string, unknown> } };
   const example = { items: [{ id: 5, name: 'shown' }], total: 1 };
@@ -405,13 +409,13 @@ test('what the document shows in its examples is there from the beginning', asyn
     content: { 'application/json': { schema: { $ref: '#/components/schemas/Pets' }, example } },
   };
   const mock = mockOf(document);
-  expect(await call(mock, 'GET', '/pets/5')).toMatchObject({ status: 200, json: { name: 'shown' } });
-  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: example });
-  await call(mock, 'DELETE', '/pets/5');
-  expect(await call(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
+  expect(await callMock(mock, 'GET', '/pets/5')).toMatchObject({ status: 200, json: { name: 'shown' } });
+  expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: example });
+  await callMock(mock, 'DELETE', '/pets/5');
+  expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [] } });
 });
 
-test('what nobody can create is there until it is deleted', async () => {
+test('an item that no operation creates exists until it is deleted', async () => {
   const thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
   const mock = mockOf({
     openapi: '3.1.0',
@@ -422,8 +426,8 @@ test('what nobody can create is there until it is deleted', async () => {
       },
     },
   });
-  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
-  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
-  expect(await call(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
-  expect(await call(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
+  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
+  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
 });

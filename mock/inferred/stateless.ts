@@ -7,7 +7,7 @@ import { exampleNames, generateBody, generateHeaders } from './generated.ts';
 import { chooseMediaType, concreteType } from './media.ts';
 import type { Preference } from './prefer-header.ts';
 
-/** Answers an operation from the document alone: with what the caller prefers, else with its usual success. */
+/** Answers an operation from the document alone: as the caller prefers, else with its usual success. */
 export async function stateless(
   spec: Spec,
   operation: Operation,

@@ -1,42 +1,8 @@
-// For this folder's tests: a document of pets, and a caller.
+// For tests of this folder: a document of pets, and mocks of documents.
 import type { Document, Schema } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { createMock, type Mock } from '../mock.ts';
 import { documentApi } from './index.ts';
-
-/** What came back, its JSON parsed. */
-export interface Called {
-  status: number;
-  headers: Readonly<Record<string, string | string[]>>;
-  json: unknown;
-}
-
-/** Calls a mock; a body is sent as JSON, or as the media type that the headers say. */
-export async function call(
-  mock: Pick<Mock, 'handle'>,
-  method: string,
-  target: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
-): Promise<Called> {
-  const [path = '', query = ''] = target.split(/\?(.*)/s);
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-  const response = await mock.handle({
-    method,
-    path,
-    query,
-    headers: { host: 'pets.test', ...type, ...headers },
-    body: Buffer.from(text),
-  });
-  const answer = response.body.toString();
-  const isJson = /json/.test(String(response.headers['Content-Type']));
-  return {
-    status: response.status,
-    headers: response.headers,
-    json: isJson ? JSON.parse(answer) : answer,
-  };
-}
 
 /** A mock of a document, the same in every run. */
 export function mockOf(document: Document): Mock {
@@ -50,7 +16,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const none = { description: '' };
 const failure = answers(ref('Error'));
 
-/** Pets as most documents have such things. */
+/** Pets and their toys, described like most documents do. */
 export const petDocument: Document = {
   openapi: '3.1.0',
   servers: [{ url: 'https://pets.example/v1' }],

@@ -1,10 +1,11 @@
 import { isInMilliseconds, isTimeName, type Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Clock } from '../core/clock.ts';
+import { msNow } from '../core/clock.ts';
 import type { StoredItem } from './item.ts';
 
 /**
- * Sets the times of an item: all of them at a creation, and at a change those of changes. What a caller may send and
- * has sent stays.
+ * Sets the times of an item: all of them when it is created, and only those of changes when it is changed. Times that a
+ * caller may send and has sent stay.
  */
 export function setTimes(
   resource: Resource,
@@ -19,7 +20,7 @@ export function setTimes(
     return isDue && (serverSet.includes(name) || sent[name] === undefined);
   });
   if (names.length === 0) return item;
-  const now = Number(clock() / 1_000_000n);
+  const now = msNow(clock);
   const times = names.flatMap((name) => {
     const time = timeFor(shape.properties.get(name)?.schema ?? {}, now);
     return time === undefined ? [] : [[name, time] as const];

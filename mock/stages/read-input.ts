@@ -1,19 +1,23 @@
 import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
 import { type ParsedRequest, parseRequest } from '../../contracts/openapi/serialization/parse-request.ts';
-import type { Exchange } from '../core/exchange.ts';
+import type { Api } from '../core/api.ts';
+import type { Exchange, RequestStage } from '../core/exchange.ts';
 import type { Reply } from '../core/operation.ts';
 
-/** Reads parameters and body by the document, or lets the vendor refuse them; an API that reads its own is passed by. */
-export function readInput<State>(exchange: Exchange<State>): Reply | undefined | Promise<Reply | undefined> {
-  const { api, operation, request, path } = exchange;
-  if (!api.refuseInput || !operation) return undefined;
-  const reading = parseRequest(api.spec, operation, request, path);
-  return reading instanceof Promise ? reading.then((one) => take(exchange, one)) : take(exchange, reading);
-}
-
-function take<State>(exchange: Exchange<State>, reading: ParsedRequest): Reply | undefined | Promise<Reply> {
-  const { path, query, header, body, faults } = reading;
-  Object.assign(exchange, { path, query, header, body });
-  const [first, ...more]: InputViolation[] = faults;
-  return first && exchange.api.refuseInput?.([first, ...more], exchange);
+/** Parses parameters and body by the document, and lets the vendor refuse invalid ones; an API that reads its own input is skipped. */
+export function readInput(api: Api<unknown>): RequestStage {
+  const setInput = (exchange: Exchange, parsed: ParsedRequest): Reply | undefined | Promise<Reply> => {
+    const { path, query, header, body, faults } = parsed;
+    Object.assign(exchange, { path, query, header, body });
+    const [first, ...more]: InputViolation[] = faults;
+    return first && api.refuseInput?.([first, ...more], exchange);
+  };
+  return (exchange) => {
+    const { operation, request, path } = exchange;
+    if (!api.refuseInput || !operation) return undefined;
+    const parsed = parseRequest(api.spec, operation, request, path);
+    return parsed instanceof Promise
+      ? parsed.then((one) => setInput(exchange, one))
+      : setInput(exchange, parsed);
+  };
 }

@@ -1,15 +1,16 @@
-import type { Router } from '../../contracts/openapi/router.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Reply } from '../core/operation.ts';
+import { createRouter, type Router } from '../../contracts/openapi/router.ts';
+import type { Api } from '../core/api.ts';
+import type { RequestStage } from '../core/exchange.ts';
 
 /** Finds the operation, or answers as the vendor does where there is none. */
-export function route<State>(router: Router): (exchange: Exchange<State>) => Reply | undefined {
+export function route(api: Api<unknown>): RequestStage {
+  const router = createRouter(api.spec.operations.values());
   return (exchange) => {
-    const { api, request } = exchange;
+    const { request } = exchange;
     const entry = api.enter(request);
     if ('status' in entry) return entry;
     const match = router(request.method, entry.segments);
-    if (!match) return api.notFound(request, allowed(router, entry.segments), exchange);
+    if (!match) return api.notFound(request, allowedMethods(router, entry.segments), exchange);
     if (entry.refusal) return entry.refusal;
     exchange.operation = match.operation;
     exchange.path = match.path;
@@ -19,6 +20,6 @@ export function route<State>(router: Router): (exchange: Exchange<State>) => Rep
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-function allowed(router: Router, segments: readonly string[]): string[] {
+function allowedMethods(router: Router, segments: readonly string[]): string[] {
   return methods.filter((method) => router(method, segments));
 }

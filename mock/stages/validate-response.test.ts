@@ -52,7 +52,7 @@ async function answerOf(handler: () => Reply | Promise<Reply>, method = 'GET') {
   const mock = createMock(api);
   const request = { method, path: '/things/a', query: '', headers: {}, body: noBody };
   const { status, headers, body } = await mock.handle(request);
-  expect(mock.journal.entries().map(({ response }) => response.status)).toEqual([status]);
+  expect((await mock.journal.read()).entries.map(({ response }) => response.status)).toEqual([status]);
   return { status, type: headers['Content-Type'], body: body.toString() };
 }
 
@@ -63,12 +63,12 @@ const noted = (note: string) => ({ ...count, 'X-Note': note });
 const at = '#/paths/~1things~1{id}/get/responses';
 const thing = '#/components/schemas/Thing';
 
-describe('an answer that the document allows is let through', () => {
+describe('a valid response is sent', () => {
   test.each<[string, Reply]>([
-    ['a body that keeps to its schema', reply(200, { size: 1 }, count)],
-    ['an optional header', reply(200, { size: 1 }, noted('a'))],
-    ['no body where none is documented', reply(204)],
-    ['a status by its class', reply(418, 'teapot', text)],
+    ['with a body that matches its schema', reply(200, { size: 1 }, count)],
+    ['with an optional header', reply(200, { size: 1 }, noted('a'))],
+    ['without a body where none is documented', reply(204)],
+    ['with a status of a documented class', reply(418, 'teapot', text)],
   ])('%s', async (_, given) => {
     const { status, body } = await answerOf(() => given);
     expect(status).toBe(given.status);
@@ -76,34 +76,50 @@ describe('an answer that the document allows is let through', () => {
   });
 });
 
-describe('an answer that breaks the document is a loud 500 that names the place', () => {
+describe('an invalid response is a 500 problem that names the violation', () => {
   test.each<[string, Reply, string]>([
-    ['an undocumented status', reply(201, { size: 1 }, count), `${at} has no 201`],
+    ['with an undocumented status', reply(201, { size: 1 }, count), `${at} has no 201`],
     [
-      'no required property',
+      'without a required property',
       reply(200, {}, count),
       `body must have required property 'size' (${thing}/required)`,
     ],
     [
-      'another type',
+      'with a value of another type',
       reply(200, { size: 'big' }, count),
       `body/size must be integer (${thing}/properties/size/type)`,
     ],
-    ['a number as text', reply(200, { size: '1' }, count), 'body/size must be integer'],
-    ['a null for a body', reply(200, null, count), `body must be object (${thing}/type)`],
-    ['no required header', reply(200, { size: 1 }), `${at}/200/headers/X-Count is missing`],
-    ['a header of another type', reply(200, { size: 1 }, many), `${at}/200/headers/X-Count must be integer`],
+    ['with a number as text', reply(200, { size: '1' }, count), 'body/size must be integer'],
+    ['with null as its body', reply(200, null, count), `body must be object (${thing}/type)`],
+    ['without a required header', reply(200, { size: 1 }), `${at}/200/headers/X-Count is missing`],
     [
-      'an unknown value',
+      'with a header of another type',
+      reply(200, { size: 1 }, many),
+      `${at}/200/headers/X-Count must be integer`,
+    ],
+    [
+      'with an undocumented value of a header',
       reply(200, { size: 1 }, noted('c')),
       `${at}/200/headers/X-Note must be equal to one of`,
     ],
-    ['a body where none is', reply(204, { size: 1 }), `${at}/204/content has no application/json`],
-    ['a text where none is', reply(204, 'x', text), `${at}/204/content has no text/plain`],
-    ['no body where one is', reply(200, undefined, count), `${at}/200 wants a body`],
-    ['another media type', reply(200, 'x', { ...count, ...text }), `${at}/200/content has no text/plain`],
-    ['no media type', reply(404, 'teapot'), `${at}/4XX/content has no `],
-    ['a text too long', reply(400, 'a text too long', text), 'body must NOT have more than 10 characters'],
+    [
+      'with a body where none is documented',
+      reply(204, { size: 1 }),
+      `${at}/204/content has no application/json`,
+    ],
+    ['with text where none is documented', reply(204, 'x', text), `${at}/204/content has no text/plain`],
+    ['without a body where one is documented', reply(200, undefined, count), `${at}/200 requires a body`],
+    [
+      'with another media type',
+      reply(200, 'x', { ...count, ...text }),
+      `${at}/200/content has no text/plain`,
+    ],
+    ['without a media type', reply(404, 'teapot'), `${at}/4XX/content has no `],
+    [
+      'with a text too long',
+      reply(400, 'a text too long', text),
+      'body must NOT have more than 10 characters',
+    ],
   ])('%s', async (_, given, detail) => {
     const { status, type, body } = await answerOf(() => given);
     expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
@@ -112,13 +128,13 @@ describe('an answer that breaks the document is a loud 500 that names the place'
     expect(problem.detail).toContain(`ThingInspect GET /things/{id}: ${detail}`);
   });
 
-  test('and quotes nothing of what was answered', async () => {
+  test('and quotes nothing of the response', async () => {
     const { body } = await answerOf(() => reply(200, { size: 'secret text' }, count));
     expect(body).not.toContain('secret text');
   });
 });
 
-describe('a handler that fails', () => {
+describe('a handler that fails is a 500 problem', () => {
   const fail = (error: unknown) => () => {
     throw error;
   };
@@ -128,14 +144,14 @@ describe('a handler that fails', () => {
     ['throws an error of several lines', fail(new Error('text\n    at secret text\n    at secret text'))],
     ['throws something else', fail('secret text')],
     ['answers what JSON does not have', () => reply(200, { size: 1n, text: 'secret text' }, count)],
-  ])('and %s is a 500 that says where, and not what', async (_, handler) => {
+  ])('without the error’s message when it %s', async (_, handler) => {
     const { status, type, body } = await answerOf(handler);
     expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
     expect(JSON.parse(body)).toMatchObject({ type: 'urn:bonafide:handler-failed', status: 500 });
     expect(body).not.toContain('secret text');
   });
 
-  test('is named by its place in the code', async () => {
+  test('that names the lines of code', async () => {
     const failing = () => {
       throw new Error('secret text');
     };
@@ -143,21 +159,21 @@ describe('a handler that fails', () => {
   });
 });
 
-test('a refusal is the answer as it stands', async () => {
+test('a refusal is answered as it is', async () => {
   const refusal = () => {
     throw new Refusal(reply(409, 'taken', text));
   };
   expect(await answerOf(refusal)).toEqual({ status: 409, type: 'text/plain', body: 'taken' });
 });
 
-test('a refusal that breaks the document is no better than another answer', async () => {
+test('a refusal is validated like any response', async () => {
   const refusal = () => {
     throw new Refusal(reply(302));
   };
   expect((await answerOf(refusal)).body).toContain(`${at} has no 302`);
 });
 
-test('what is answered where the document has no operation is not judged', async () => {
+test('a response to a call of no operation is not validated', async () => {
   const { status, body } = await answerOf(() => reply(204), 'PUT');
   expect({ status, body }).toEqual({ status: 404, body: '{"undocumented":true}' });
 });

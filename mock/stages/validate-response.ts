@@ -1,30 +1,31 @@
-import { type HttpResponse, headerOf, mediaTypeOf } from '../../contracts/http/message.ts';
+import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
-import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import { responseFor, type Spec } from '../../contracts/openapi/spec.ts';
+import { bodyViolation } from '../core/body-violation.ts';
+import type { ResponseStage } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
 
 /**
- * Refuses to let a response out that breaks the document. What comes from outside the document (an unknown
- * path, a version that the vendor does not speak) is not judged here.
+ * Throws a Problem `broken-response` where a response violates the document. What comes from outside the document (an
+ * unknown path, a version that the vendor does not speak) is not validated, nor is a fault marked as undocumented.
  */
-export function validateResponse(
-  spec: Spec,
-  operation: Operation,
-  reply: Reply,
-  response: HttpResponse,
-): void {
-  // Where no answer is documented, there is nothing to break.
-  if (operation.responses.size === 0) return;
-  const documented = responseFor(operation, reply.status);
-  const why = documented
-    ? (brokenHeader(spec, documented, response) ?? brokenBody(spec, documented, reply, response))
-    : `${operation.pointer}/responses has no ${reply.status}`;
-  if (why === undefined) return;
-  throw new Problem('broken-response', `${operation.id} ${operation.method} ${operation.path}: ${why}`);
+export function validateResponse(spec: Spec): ResponseStage {
+  return ({ operation, fault }, { reply, response }) => {
+    // Where no response is documented, there is nothing to violate.
+    if (!operation || fault?.undocumented || operation.responses.size === 0) return;
+    const documented = responseFor(operation, reply.status);
+    const violation = documented
+      ? (headerViolation(spec, documented, response) ?? bodyViolation(spec, documented, reply, response))
+      : `${operation.pointer}/responses has no ${reply.status}`;
+    if (violation === undefined) return;
+    throw new Problem(
+      'broken-response',
+      `${operation.id} ${operation.method} ${operation.path}: ${violation}`,
+    );
+  };
 }
 
-function brokenHeader(
+function headerViolation(
   spec: Spec,
   documented: Located<ResponseObject>,
   { headers }: HttpResponse,
@@ -38,23 +39,4 @@ function brokenHeader(
     if (violation) return `${pointer} ${violation.message}`;
   }
   return undefined;
-}
-
-/** How a reply's body breaks what the document has for its status; `undefined` where it holds. */
-export function brokenBody(
-  spec: Spec,
-  documented: Located<ResponseObject>,
-  { body }: Reply,
-  { headers }: Pick<HttpResponse, 'headers'>,
-): string | undefined {
-  if (body === undefined) return documented.value.content && `${documented.pointer} wants a body`;
-  const type = headers['Content-Type'];
-  const mediaType = type === 'application/json' ? type : (mediaTypeOf(headers) ?? '');
-  const validate = spec.validators.bodyOf(documented, mediaType);
-  if (!validate) {
-    if (documented.value.content && mediaType in documented.value.content) return undefined;
-    return `${documented.pointer}/content has no ${mediaType}`;
-  }
-  const violation = validate(body);
-  return violation && `body${violation.pointer} ${violation.message} (${violation.schemaPointer})`;
 }

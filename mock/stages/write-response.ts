@@ -1,25 +1,27 @@
-import type { HttpResponse } from '../../contracts/http/message.ts';
-import type { Exchange } from '../core/exchange.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Api } from '../core/api.ts';
+import type { ResponseStage } from '../core/exchange.ts';
 
-/** Writes a reply out as the vendor does: its headers, and its JSON. */
-export function writeResponse<State>(exchange: Exchange<State>, reply: Reply): HttpResponse {
-  const { api, operation, request, host } = exchange;
-  const fresh = api.freshHeaders?.(host);
-  const headers = { ...(operation ? api.headers : undefined), ...fresh, ...reply.headers };
-  let body = '';
-  if (typeof reply.body === 'string' && !isJsonText(headers['Content-Type'])) {
-    body = reply.body;
-  } else if (reply.body !== undefined) {
-    headers['Content-Type'] ??= 'application/json';
-    body = JSON.stringify(reply.body) + api.jsonEnd;
-  }
-  if (request.method !== 'HEAD') return { status: reply.status, headers, body };
-  headers['Content-Length'] = String(Buffer.byteLength(body));
-  return { status: reply.status, headers, body: '' };
+/** Writes a reply as the vendor does: its headers, and its JSON. */
+export function writeResponse(api: Api<unknown>): ResponseStage {
+  return ({ operation, request, session }, outgoing) => {
+    const { status, body, headers: own } = outgoing.reply;
+    const headers = { ...(operation ? api.headers : undefined), ...api.freshHeaders?.(session), ...own };
+    let text = '';
+    if (typeof body === 'string' && !isJson(headers['Content-Type'])) {
+      text = body;
+    } else if (body !== undefined) {
+      headers['Content-Type'] ??= 'application/json';
+      text = JSON.stringify(body) + api.jsonEnd;
+    }
+    if (request.method === 'HEAD') {
+      headers['Content-Length'] = String(Buffer.byteLength(text));
+      text = '';
+    }
+    outgoing.response = { status, headers, body: text };
+  };
 }
 
 // A text that is sent as JSON has quotes around it.
-function isJsonText(contentType: string | undefined): boolean {
+function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /^application\/(.*\+)?json/i.test(contentType);
 }

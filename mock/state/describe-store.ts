@@ -1,47 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Store } from '../core/store.ts';
-
-/** A store of a test's own, and what takes it away again. */
-export interface Opened {
-  store: Store;
-  close?(): Promise<void>;
-}
-
-/** Opens an empty store that keeps at most so many bytes, where a limit is given. */
-export type Open = (limits: { maxBytes?: number }) => Opened | Promise<Opened>;
+import type { Session, Store } from '../core/session.ts';
+import { type Open, withSession } from './open-session.ts';
 
 type Body = (store: Store) => Promise<void>;
 
-/** What every store must do, whatever it keeps things in. */
-export function describeStore(name: string, open: Open): void {
-  describe(name, () => {
-    const tryOut = (title: string, body: Body, limits: { maxBytes?: number } = {}) => {
-      test(title, async () => {
-        const { store, close } = await open(limits);
-        try {
-          await body(store);
-        } finally {
-          await close?.();
-        }
-      });
-    };
+/** What the store of every session must do, whatever it stores its entries in. */
+export function describeStore(open: Open): void {
+  describe('store', () => {
     for (const [title, body] of Object.entries({ ...entries, ...copies, ...order, ...updates, ...names }))
-      tryOut(title, body);
-    for (const [title, body] of Object.entries(bounds)) tryOut(title, body, { maxBytes: 1000 });
+      test(title, () => withSession(open, {}, ({ store }) => body(store)));
+    for (const [title, body] of Object.entries(bounds))
+      test(title, () => withSession(open, { maxBytes: 1000 }, body));
   });
 }
 
 const keysOf = async (store: Store, prefix = '') => (await store.list(prefix)).map(([key]) => key);
 
 const entries: Record<string, Body> = {
-  'gives back what was set last, and nothing for a key that was not set': async (store) => {
+  'returns what was set last, and undefined for a key that was not set': async (store) => {
     await store.set('a', { n: 1 });
     await store.set('a', { n: 2 });
     expect(await store.get('a')).toEqual({ n: 2 });
     expect(await store.get('b')).toBeUndefined();
   },
-  'gives back any JSON value as it was set': async (store) => {
+  'returns any JSON value as it was set': async (store) => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.jsonValue(), async (key, value) => {
         const plain = JSON.parse(JSON.stringify(value));
@@ -57,34 +40,27 @@ const entries: Record<string, Body> = {
     expect(await store.get('a')).toBeUndefined();
     expect(await store.list('')).toEqual([]);
   },
-  'has nothing left once it is cleared': async (store) => {
-    await store.set('a', 1);
-    await store.set('b', 2);
-    await store.clear();
-    expect(await store.list('')).toEqual([]);
-    expect(await store.get('a')).toBeUndefined();
-  },
 };
 
 const nested = () => ({ list: [{ n: 1 }] });
-const spoil = (value: { list: { n: number }[] } | undefined) => {
+const change = (value: { list: { n: number }[] } | undefined) => {
   for (const item of value?.list ?? []) item.n = 99;
 };
 
 const copies: Record<string, Body> = {
-  'is not changed through what it was given': async (store) => {
+  'is not changed through a value that it was given': async (store) => {
     const value = nested();
     await store.set('a', value);
-    spoil(value);
+    change(value);
     expect(await store.get('a')).toEqual(nested());
   },
-  'is not changed through what it gave': async (store) => {
+  'is not changed through a value that it returned': async (store) => {
     await store.set('a', nested());
-    spoil(await store.get('a'));
-    for (const [, value] of await store.list<ReturnType<typeof nested>>('a')) spoil(value);
+    change(await store.get('a'));
+    for (const [, value] of await store.list<ReturnType<typeof nested>>('a')) change(value);
     expect(await store.get('a')).toEqual(nested());
   },
-  'is not changed through what an update was given, returned or resolved with': async (store) => {
+  'is not changed through the values of an update': async (store) => {
     await store.set('a', nested());
     let seen: ReturnType<typeof nested> | undefined;
     let returned: ReturnType<typeof nested> | undefined;
@@ -93,25 +69,25 @@ const copies: Record<string, Body> = {
       returned = nested();
       return returned;
     });
-    for (const value of [seen, returned, resolved]) spoil(value);
+    for (const value of [seen, returned, resolved]) change(value);
     expect(await store.get('a')).toEqual(nested());
   },
 };
 
 const order: Record<string, Body> = {
-  'lists keys in the order in which they were first set, whatever happens to their values': async (store) => {
+  'lists keys in the order in which they were first set': async (store) => {
     for (const key of ['c', 'a', '10', 'b', '9']) await store.set(key, 0);
     await store.set('c', 1);
     await store.update('a', () => 1);
     expect(await keysOf(store)).toEqual(['c', 'a', '10', 'b', '9']);
   },
-  'lists a key last that was deleted and set again': async (store) => {
+  'lists a key that was deleted and set again last': async (store) => {
     for (const key of ['a', 'b', 'c']) await store.set(key, 0);
     await store.delete('a');
     await store.set('a', 0);
     expect(await keysOf(store)).toEqual(['b', 'c', 'a']);
   },
-  'lists by prefix, each letter taken for itself': async (store) => {
+  'lists by prefix, without patterns or case folding': async (store) => {
     for (const key of ['s/a', 's/ab', 's', 't/s/a', 's*b', 'S/a']) await store.set(key, key);
     expect(await store.list('s/')).toEqual([
       ['s/a', 's/a'],
@@ -124,24 +100,24 @@ const order: Record<string, Body> = {
 };
 
 const updates: Record<string, Body> = {
-  'loses none of a hundred updates at once': async (store) => {
+  'loses none of a hundred concurrent updates': async (store) => {
     const results = await Promise.all(
       Array.from({ length: 100 }, () => store.update<number>('n', (current = 0) => current + 1)),
     );
     expect(await store.get('n')).toBe(100);
     expect(new Set(results).size).toBe(100);
   },
-  'resolves an update with what is kept then': async (store) => {
+  'resolves an update with the new value': async (store) => {
     expect(await store.update<number>('n', (current = 41) => current + 1)).toBe(42);
     expect(await store.get('n')).toBe(42);
   },
-  'deletes what an update makes undefined': async (store) => {
+  'deletes an entry that an update makes undefined': async (store) => {
     await store.set('a', 1);
     expect(await store.update<number | undefined>('a', () => undefined)).toBeUndefined();
     expect(await store.update<number | undefined>('never', () => undefined)).toBeUndefined();
     expect(await store.list('')).toEqual([]);
   },
-  'keeps what was there when an update throws': async (store) => {
+  'changes nothing when an update throws': async (store) => {
     await store.set('a', 1);
     const update = store.update('a', () => {
       throw new Error('no');
@@ -154,14 +130,14 @@ const updates: Record<string, Body> = {
 const protoText = '{"__proto__":{"a":"1"},"constructor":"2","toString":"3"}';
 
 const names: Record<string, Body> = {
-  'keeps a key __proto__ in a value': async (store) => {
+  'stores a member __proto__ of a value': async (store) => {
     await store.set('a', JSON.parse(protoText));
     await store.update('a', (current) => current);
     expect(JSON.stringify(await store.get('a'))).toBe(protoText);
     const [listed] = await store.list('a');
     expect(JSON.stringify(listed?.[1])).toBe(protoText);
   },
-  'takes any name of Object.prototype for a key like others': async (store) => {
+  'accepts the names of Object.prototype as keys': async (store) => {
     const keys = ['__proto__', 'constructor', 'toString'];
     for (const key of keys) {
       expect(await store.get(key)).toBeUndefined();
@@ -176,31 +152,32 @@ const names: Record<string, Body> = {
 const storeFull = expect.objectContaining({ name: 'Problem', code: 'store-full' });
 const most = 'x'.repeat(900);
 
-const bounds: Record<string, Body> = {
-  'refuses what there is no room for, and keeps what was there': async (store) => {
+const bounds: Record<string, (session: Session) => Promise<void>> = {
+  'rejects a value that there is no room for, and changes nothing': async ({ store }) => {
     await store.set('a', most);
     await expect(store.set('b', most)).rejects.toEqual(storeFull);
     await expect(store.set('a', most + most)).rejects.toEqual(storeFull);
     await expect(store.update('a', () => most + most)).rejects.toEqual(storeFull);
     expect(await store.list('')).toEqual([['a', most]]);
   },
-  'has room again after a delete, an update that deletes, a smaller value and a clear': async (store) => {
+  'has room again after a delete, an update that deletes, a smaller value and a reset': async (session) => {
+    const { store } = session;
     const makeRoom = [
       () => store.delete('a'),
       () => store.update('a', () => undefined),
       () => store.set('a', 'x'),
       () => store.update('a', () => 'x'),
-      () => store.clear(),
+      () => session.reset(),
     ];
     for (const make of makeRoom) {
-      await store.clear();
+      await session.reset();
       await store.set('a', most);
       await make();
       await store.set('b', most);
       expect(await store.get('b')).toBe(most);
     }
   },
-  'has no less room for values that were set and deleted before': async (store) => {
+  'has no less room after values were set and deleted': async ({ store }) => {
     for (let i = 0; i < 100; i += 1) {
       await store.set('a', most);
       await store.set('a', `${most}y`);

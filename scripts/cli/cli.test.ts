@@ -23,9 +23,9 @@ async function serveText(text: string): Promise<{ address: string; close: () => 
 
 describe('wrong usage ends with 2 and one sentence that says what to change', () => {
   test.each<[string, RegExp]>([
-    ['mock podman', /^bonafide mock: there is no API podman; there is docker/],
-    ['mock docker podman', /^bonafide mock: there is no API podman; there is docker/],
-    ['mock docker gcore --socket s', /^bonafide mock: --socket goes with one API alone/],
+    ['mock podman', /^bonafide mock: podman: not a built-in API \(docker/],
+    ['mock docker podman', /^bonafide mock: podman: not a built-in API \(docker/],
+    ['mock docker gcore --socket s', /^bonafide mock: --socket can be used with one API only/],
     ['mock docker --auth maybe', /^bonafide mock: --auth is strict or off, not maybe/],
     ['mock docker --seed-data none.yaml', /^bonafide mock: none\.yaml: ENOENT/],
     ['mock docker --port http', /^bonafide mock: --port wants a whole number from 0 to 65535, not http/],
@@ -34,8 +34,11 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
     ['mock docker --port=', /^bonafide mock: --port wants a whole number/],
     ['mock docker --port=-1', /^bonafide mock: --port wants a whole number .* not -1/],
     ['mock docker --seed x', /^bonafide mock: --seed wants a whole number/],
-    ['mock docker --socket s --port 1', /^bonafide mock: --socket goes without --port and --host/],
-    ['mock docker --socket s --host ::1', /^bonafide mock: --socket goes without --port and --host/],
+    ['mock docker --socket s --port 1', /^bonafide mock: --socket cannot be combined with --port or --host/],
+    [
+      'mock docker --socket s --host ::1',
+      /^bonafide mock: --socket cannot be combined with --port or --host/,
+    ],
     [
       'mock docker --socket /no/such/directory/s',
       /^bonafide mock: cannot listen on \/no\/such\/directory\/s: E/,
@@ -181,7 +184,7 @@ describe('the process', () => {
     const spawned = spawnCli(['mock', 'podman']);
     expect(await spawned.exit).toBe(2);
     expect(spawned.stdout()).toBe('');
-    expect(spawned.stderr()).toMatch(/^bonafide mock: there is no API podman; there is docker.*\n$/);
+    expect(spawned.stderr()).toMatch(/^bonafide mock: podman: not a built-in API \(docker.*\n$/);
   });
 
   const old = ['/usr/bin/node', '/usr/local/bin/node'].find(isTooOld);

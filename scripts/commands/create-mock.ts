@@ -10,58 +10,62 @@ import { createMock, type Mock, type MockOptions } from '../../mock/mock.ts';
 import type { OverridesLoader } from '../cli/load-overrides.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
-/** How to make the mock of a name or a file. */
-export interface Making {
+/** How to create the mock of a built-in API or of a document's file. */
+export interface CreateMockOptions {
   mock: MockOptions;
   auth: ApiOptions['auth'];
   lax: boolean;
   overrides: OverridesLoader | undefined;
-  /** What is to go wrong, and where that comes from. */
-  faults: { file: string; data: unknown } | undefined;
-  /** Where the seed data comes from, for messages. */
+  /** The file of the seed data, for messages. */
   seedFile: string | undefined;
 }
 
-/** A mock, and what it was made from. */
-export interface Mocked {
+/** A mock, and what it was created from. */
+export interface CreatedMock {
   mock: Mock;
-  /** The files of a document that somebody brought. */
+  /** The files of the document; none for a built-in API. */
   files: readonly string[];
-  /** What to tell about the document. */
-  notices: readonly string[];
+  /** Warnings about the document, a line each. */
+  warnings: readonly string[];
 }
 
 /**
- * Makes the mock of a built-in API, or of a document's file. Throws a SpecError or a UsageError for what its user is to
- * mend.
+ * Creates the mock of a built-in API, or of a document's file. Throws a SpecError or a UsageError for what its user has
+ * to correct.
  */
-export async function makeMock(nameOrFile: string, making: Making): Promise<Mocked> {
-  const { mock: options, auth } = making;
-  const overrides = await making.overrides?.load();
+export async function createMockOf(nameOrFile: string, command: CreateMockOptions): Promise<CreatedMock> {
+  const { mock: options, auth } = command;
+  const overrides = await command.overrides?.load();
   const given = overrides ? { ...options, overrides } : options;
   try {
-    const mocked = isBuiltin(nameOrFile)
-      ? { mock: builtinMock(nameOrFile, { ...given, auth, variables: process.env }), files: [], notices: [] }
-      : await documentMock(nameOrFile, given, making);
-    await mocked.mock.ready;
-    if (making.faults) await addFaults(mocked.mock, making.faults);
-    return mocked;
+    const created = isBuiltin(nameOrFile)
+      ? { mock: builtinMock(nameOrFile, { ...given, auth, variables: process.env }), files: [], warnings: [] }
+      : await documentMock(nameOrFile, given, command);
+    await created.mock.ready;
+    return created;
   } catch (error) {
     if (error instanceof SeedError)
-      throw new UsageError(`${making.seedFile ?? `the seed of ${nameOrFile}`}: ${error.message}`);
+      throw new UsageError(`${command.seedFile ?? `the seed of ${nameOrFile}`}: ${error.message}`);
     if (error instanceof OverrideError)
-      throw new UsageError(`${making.overrides?.directory}: ${error.message}`);
+      throw new UsageError(`${command.overrides?.directory}: ${error.message}`);
     throw error;
   }
 }
 
-async function addFaults({ faults }: Mock, { file, data }: { file: string; data: unknown }): Promise<void> {
-  const { readFaults } = await import('../../mock/control/read-faults.ts');
+/** A list of faults, and the file that it comes from. */
+export interface FaultsFile {
+  file: string;
+  data: unknown;
+}
+
+/** Adds the faults of a file to a mock. Throws a UsageError for one that cannot be injected. */
+export async function addFaults({ faults }: Mock, { file, data }: FaultsFile): Promise<void> {
+  const { readFaults } = await import('../../mock/faults/read-faults.ts');
   let at = '';
   try {
     for (const [index, fault] of readFaults(data).entries()) {
       at = `/${index} `;
-      faults.add(fault);
+      await faults.add(fault);
     }
   } catch (error) {
     if (error instanceof FaultError) throw new UsageError(`${file}: ${at}${error.message}`);
@@ -69,22 +73,26 @@ async function addFaults({ faults }: Mock, { file, data }: { file: string; data:
   }
 }
 
-async function documentMock(file: string, options: MockOptions, { auth, lax }: Making): Promise<Mocked> {
+async function documentMock(
+  file: string,
+  options: MockOptions,
+  { auth, lax }: CreateMockOptions,
+): Promise<CreatedMock> {
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentApi } = await import('../../mock/inferred/index.ts');
-  const opened = await loadDocument(file, { lax });
-  const mock = createMock(documentApi(opened.spec, { auth }), options);
-  return { mock, files: opened.files, notices: noticesOf(file, opened) };
+  const loaded = await loadDocument(file, { lax });
+  const mock = createMock(documentApi(loaded.spec, { auth }), options);
+  return { mock, files: loaded.files, warnings: warningsOf(file, loaded) };
 }
 
-function noticesOf(file: string, { off, faults }: LoadedDocument): string[] {
-  const notices = off.map(({ id, why }) => `${file}: ${id} is off: ${why}`);
-  if (faults.length === 0) return notices;
-  const many = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
-  return [...notices, `${file} has ${many}, and is served all the same; bonafide lint ${file} says which`];
+function warningsOf(file: string, { off, faults }: LoadedDocument): string[] {
+  const warnings = off.map(({ id, why }) => `${file}: ${id} is disabled: ${why}`);
+  if (faults.length === 0) return warnings;
+  const count = faults.length === 1 ? '1 issue' : `${faults.length} issues`;
+  return [...warnings, `${file} has ${count}; list them with: bonafide lint ${file}`];
 }
 
-/** The line to paste that makes a first call. */
+/** The command line to paste that makes a first call. */
 export function callLine(nameOrFile: string, spec: Spec, address: string): string {
   if (isBuiltin(nameOrFile)) return clientLine(nameOrFile, address);
   const all = [...spec.operations.values()];

@@ -5,7 +5,7 @@ import { verifyContract } from '../../contracts/verify/verify.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { Output } from '../cli/output.ts';
-import { makeMock } from './create-mock.ts';
+import { createMockOf } from './create-mock.ts';
 import { runIdOf, type VerifyCommand } from './verify-options.ts';
 
 /** More of a body than this hides the other lines. */
@@ -44,9 +44,9 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
 
 async function mockOf(nameOrFile: string, seed: number, lax: boolean): Promise<Mock> {
   if (isBuiltin(nameOrFile)) return builtinMock(nameOrFile, { seed });
-  const nothing = { overrides: undefined, faults: undefined, seedFile: undefined };
-  const making = { mock: { seed }, auth: 'strict' as const, lax, ...nothing };
-  return (await makeMock(nameOrFile, making)).mock;
+  const nothing = { overrides: undefined, seedFile: undefined };
+  const options = { mock: { seed }, auth: 'strict' as const, lax, ...nothing };
+  return (await createMockOf(nameOrFile, options)).mock;
 }
 
 function lineOf({ request: { method, path, body } }: CallRecord): string {

@@ -43,5 +43,5 @@ test.each([
 
 test('a profile is for one API', async () => {
   const { code, err } = await runCli('mock', '--faults', profile('[]'));
-  expect([code, err]).toEqual([2, expect.stringContaining('--faults goes with one API alone')]);
+  expect([code, err]).toEqual([2, expect.stringContaining('--faults can be used with one API only')]);
 });

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../testing/clean-up.ts';
-import { spawnCli } from '../testing/spawn-cli.ts';
+import { clientOf, jsonOf } from '../testing/serve-mock.ts';
+import { spawnCli, spawnMock } from '../testing/spawn-cli.ts';
 
 const document = `
 openapi: 3.0.3
@@ -116,7 +117,7 @@ describe('--overrides', () => {
     const { file, overrides } = pets();
     const two = spawnCli(['mock', 'docker', file, '--overrides', overrides]);
     expect(await two.exit).toBe(2);
-    expect(two.stderr()).toContain('--overrides goes with one API alone');
+    expect(two.stderr()).toContain('--overrides can be used with one API only');
     const ping = `export default {
       SystemPing: async ({ next }) => {
         const answer = await next();
@@ -137,10 +138,10 @@ describe('--watch', () => {
     const mock = await serve([file, '--overrides', overrides, '--watch']);
     await mock.send('POST', '/pets', { name: 'rex' });
     writeFileSync(join(overrides, 'pets.ts'), override('changed'));
-    await mock.line(/has changed/);
+    await mock.line(/was reloaded/);
     expect(await mock.send('GET', '/pets/1')).toMatchObject({ json: { id: 1, name: 'changed' } });
     writeFileSync(file, document.replaceAll('/pets', '/animals'));
-    await mock.line(/has changed[\s\S]*has changed/);
+    await mock.line(/was reloaded[\s\S]*was reloaded/);
     expect(await mock.send('GET', '/pets')).toMatchObject({ status: 404 });
     expect(await mock.send('GET', '/animals')).toMatchObject({ status: 200 });
   });
@@ -150,17 +151,54 @@ describe('--watch', () => {
     const mock = await serve([file, '--watch']);
     await mock.send('POST', '/pets', { name: 'rex' });
     writeFileSync(file, document.replace("'#/components/schemas/Pet'", "'#/components/schemas/Pat'"));
-    const [line] = await mock.line(/is served as it was.*/);
+    const [line] = await mock.line(/was not reloaded: .*/);
     expect(line).toContain('pets.yaml');
     expect(await mock.send('GET', '/pets/1')).toMatchObject({ status: 200, json: { name: 'rex' } });
     writeFileSync(file, document);
-    await mock.line(/has changed/);
+    await mock.line(/was reloaded/);
     expect(await mock.send('GET', '/pets/1')).toMatchObject({ status: 200, json: { name: 'rex' } });
+  });
+
+  test('keeps the data of a reset, and returns to that of the start', async () => {
+    const { overrides } = pets();
+    const ping = (text: string) => `export default { SystemPing: ({ reply }) => reply(200, '${text}') };`;
+    writeFileSync(join(overrides, 'pets.ts'), ping('OK'));
+    const seedFile = join(temporaryDirectory(), 'seed.yaml');
+    writeFileSync(seedFile, 'secrets: [{ Name: from-the-start, Data: dg== }]');
+    const options = ['--port', '0', '--overrides', overrides, '--watch', '--seed-data', seedFile];
+    const mock = await spawnMock(options, { BONAFIDE_TOKEN: 'a-token' });
+    const send = clientOf(mock.address);
+    const reset = (body: string) =>
+      send('POST', '/__bonafide/reset', { headers: { authorization: 'Bearer a-token' }, body });
+    const names = async () => JSON.stringify(jsonOf(await send('GET', '/secrets'))).match(/from-[a-z-]+/g);
+
+    expect((await reset('{"secrets":[{"Name":"from-the-reset","Data":"dg=="}]}')).status).toBe(204);
+    expect(await names()).toEqual(['from-the-reset']);
+    writeFileSync(join(overrides, 'pets.ts'), `${ping('OK')}\n`);
+    await mock.line(/was reloaded/);
+    expect(await names()).toEqual(['from-the-reset']);
+    await reset('');
+    expect(await names()).toEqual(['from-the-start']);
+  });
+
+  test('keeps the faults that are left', async () => {
+    const { file } = pets();
+    const faults = join(temporaryDirectory(), 'faults.yaml');
+    writeFileSync(
+      faults,
+      '- { operationId: listPets, times: 2, answer: { status: 200, body: [{ id: 7, name: x }] } }',
+    );
+    const mock = await serve([file, '--watch', '--faults', faults]);
+    const count = async () => (await mock.send('GET', '/pets')).json.length;
+    expect(await count()).toBe(1);
+    writeFileSync(file, `${document}# changed`);
+    await mock.line(/was reloaded/);
+    expect([await count(), await count()]).toEqual([1, 0]);
   });
 
   test('wants something to watch', async () => {
     const cli = spawnCli(['mock', 'docker', '--watch']);
     expect(await cli.exit).toBe(2);
-    expect(cli.stderr()).toContain('--watch wants a file, or --overrides, to watch');
+    expect(cli.stderr()).toContain('--watch needs a document, or --overrides, to watch');
   });
 });

@@ -5,14 +5,16 @@ import type { Listen } from '../../mock/adapters/serve.ts';
 import type { OverridesLoader } from '../cli/load-overrides.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { wholeNumber } from '../cli/whole-number.ts';
-import type { Making } from './create-mock.ts';
+import type { CreateMockOptions, FaultsFile } from './create-mock.ts';
 
-/** What `bonafide mock` was asked for. */
+/** The command line of `bonafide mock`. */
 export interface MockCommand {
   /** Names of built-in APIs, and files of documents. */
   apis: string[];
   listen: Listen;
-  making: Making;
+  create: CreateMockOptions;
+  /** The faults to inject from the start. */
+  faults: FaultsFile | undefined;
   watch: boolean;
   quiet: boolean;
 }
@@ -42,31 +44,29 @@ export async function readMockOptions(args: string[]): Promise<MockCommand> {
     (name) => values[name] !== undefined,
   );
   if (alone.length > 0 && apis.length > 1)
-    throw new UsageError(`${alone.map((name) => `--${name}`).join(' and ')} goes with one API alone`);
-  if (auth !== 'strict' && auth !== 'off') throw new UsageError(`--auth is strict or off, not ${auth}`);
+    throw new UsageError(`${alone.map((name) => `--${name}`).join(' and ')} can be used with one API only`);
+  if (auth !== 'strict' && auth !== 'off') throw new UsageError(`--auth ${auth}: use strict or off`);
   if (watch && overrides === undefined && apis.every(isBuiltin))
-    throw new UsageError('--watch wants a file, or --overrides, to watch');
+    throw new UsageError('--watch needs a document, or --overrides, to watch');
   const seeded = seed === undefined ? {} : { seed: wholeNumber('--seed', seed, Number.MAX_SAFE_INTEGER) };
   const planted = seedFile === undefined ? {} : { seedData: await readData(seedFile) };
-  const profile = faults === undefined ? undefined : { file: faults, data: await readData(faults) };
   const loader = overrides === undefined ? undefined : await readOverrides(overrides);
-  const making: Making = {
-    mock: { ...seeded, ...planted },
-    auth,
-    lax,
-    overrides: loader,
-    faults: profile,
-    seedFile,
+  return {
+    apis,
+    listen: readListen(values),
+    create: { mock: { ...seeded, ...planted }, auth, lax, overrides: loader, seedFile },
+    faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
+    watch,
+    quiet,
   };
-  return { apis, listen: readListen(values), making, watch, quiet };
 }
 
-// A file is told from a name by its dot or its slash.
+// Whatever has a dot or a slash is a file.
 function readApis(names: string[]): string[] {
   const unknown = names.filter((name) => !isBuiltin(name) && !/[./\\]/.test(name) && !existsSync(name));
   if (unknown.length > 0) {
     throw new UsageError(
-      `there is no API ${unknown.join(', ')}; there is ${builtinNames.join(', ')}, and any OpenAPI document by its file`,
+      `${unknown.join(', ')}: not a built-in API (${builtinNames.join(', ')}), and no such file`,
     );
   }
   return names.length === 0 ? [...builtinNames] : [...new Set(names)];
@@ -81,12 +81,12 @@ function readListen({ port, host, socket }: { port?: string; host?: string; sock
   if (socket === undefined) {
     return { host: host ?? '127.0.0.1', port: wholeNumber('--port', port ?? '4010', 65_535) };
   }
-  if ((port ?? host) !== undefined) throw new UsageError('--socket goes without --port and --host');
+  if ((port ?? host) !== undefined) throw new UsageError('--socket cannot be combined with --port or --host');
   return { socket };
 }
 
 async function readData(file: string): Promise<unknown> {
-  // YAML is a superset of JSON; its parser is loaded only for those who bring a file.
+  // YAML is a superset of JSON; its parser is loaded only when there is a file.
   const { parseYaml } = await import('@redocly/openapi-core');
   try {
     return parseYaml(readFileSync(file, 'utf8'));

@@ -2,13 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
 import type { Mock } from '../../mock/mock.ts';
-import { memoryStore } from '../../mock/state/memory.ts';
+import { memorySession } from '../../mock/state/memory-session.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { callLine, type Making, type Mocked, makeMock } from './create-mock.ts';
+import {
+  addFaults,
+  type CreatedMock,
+  type CreateMockOptions,
+  callLine,
+  createMockOf,
+} from './create-mock.ts';
 import { type MockCommand, readMockOptions } from './mock-options.ts';
 
-/** `bonafide mock [api|file …]`: serves mocks until it is told to stop. */
+/** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
 export async function mock(args: string[], output: Output): Promise<number> {
   const command = await readMockOptions(args);
   const token = process.env.BONAFIDE_TOKEN || randomBytes(16).toString('hex');
@@ -35,15 +41,17 @@ async function start(
   token: string,
   output: Output,
 ): Promise<Served> {
-  const making = command.watch ? withStore(command.making) : command.making;
-  const mocked = await makeMock(api, making);
-  if (!command.quiet) mocked.notices.forEach(output.err);
-  const watching = command.watch ? await watched(api, making, mocked, output) : undefined;
-  const one = await listen(watching?.mock ?? mocked.mock, placeOf(command, index), token).catch((error) => {
+  const options = command.watch ? withSession(command.create) : command.create;
+  const created = await createMockOf(api, options);
+  if (command.faults) await addFaults(created.mock, command.faults);
+  if (!command.quiet) created.warnings.forEach(output.err);
+  const watching = command.watch ? await watchAndReload(api, options, created, output) : undefined;
+  const { mock } = watching ?? created;
+  const one = await listen(mock, addressFor(command, index), token).catch((error) => {
     watching?.stop();
     throw error;
   });
-  output.out(`${api} mock ready at ${one.address} · ${callLine(api, mocked.mock.spec, one.address)}`);
+  output.out(`${api} mock ready at ${one.address} · ${callLine(api, mock.spec, one.address)}`);
   return {
     address: one.address,
     close() {
@@ -53,9 +61,9 @@ async function start(
   };
 }
 
-// What follows takes over what it kept.
-function withStore(making: Making): Making {
-  return { ...making, mock: { ...making.mock, store: memoryStore() } };
+// Every reload goes on with it.
+function withSession(options: CreateMockOptions): CreateMockOptions {
+  return { ...options, mock: { ...options.mock, session: memorySession(options.mock) } };
 }
 
 async function listen(mock: Mock, where: Listen, token: string): Promise<Served> {
@@ -71,37 +79,37 @@ async function listen(mock: Mock, where: Listen, token: string): Promise<Served>
   }
 }
 
-/** A mock that follows its files: what it keeps stays, and while they are broken it stays as it was. */
-async function watched(
+/** A mock that is created again whenever its files change, with the same session. While they are broken it stays as it is. */
+async function watchAndReload(
   api: string,
-  making: Making,
-  first: Mocked,
+  options: CreateMockOptions,
+  first: CreatedMock,
   { out, err }: Output,
 ): Promise<{ mock: Mock; stop(): void }> {
-  const { hotReloadMock, watchFiles } = await import('./hot-reload.ts');
-  const live = hotReloadMock(first.mock);
-  const watchedOf = ({ files }: Mocked) => ({
+  const { hotReloadMock } = await import('./hot-reload.ts');
+  const { watchFiles } = await import('./watch-files.ts');
+  const mock = hotReloadMock(first.mock);
+  const filesOf = ({ files }: CreatedMock) => ({
     files,
-    directories: making.overrides ? [making.overrides.directory] : [],
+    directories: options.overrides ? [options.overrides.directory] : [],
   });
-  // What was there at the start may have been deleted since.
-  const again = { ...making, mock: { ...making.mock, seedData: {} } };
-  const stop = watchFiles(watchedOf(first), async () => {
+  const stop = watchFiles(filesOf(first), async () => {
     try {
-      const next = await makeMock(api, again);
-      live.swap(next.mock);
-      out(`${api} has changed, and is served as it is now`);
-      return watchedOf(next);
+      const next = await createMockOf(api, options);
+      for (const fault of await next.mock.faults.list()) next.mock.faults.check(fault);
+      mock.replaceWith(next.mock);
+      out(`${api} has changed and was reloaded`);
+      return filesOf(next);
     } catch (error) {
-      err(`${api} is served as it was, for now it is broken: ${(error as Error).message}`);
+      err(`${api} has changed but was not reloaded: ${(error as Error).message}`);
       return undefined;
     }
   });
-  return { mock: live, stop };
+  return { mock, stop };
 }
 
-// Of several, the first port is left for a console.
-function placeOf({ apis, listen }: MockCommand, index: number): Listen {
+// With several mocks, the first port is left for a console.
+function addressFor({ apis, listen }: MockCommand, index: number): Listen {
   if ('socket' in listen || apis.length === 1 || listen.port === 0) return listen;
   return { host: listen.host, port: listen.port + 1 + index };
 }

@@ -114,7 +114,7 @@ test.each(doors)(
       out: expect.stringContaining('no unexplained difference: 40 sequences'),
     });
     // Deep ones, not only refusals.
-    const statuses = new Set(mock.journal.entries().map(({ response }) => response.status));
+    const statuses = new Set((await mock.journal.read()).entries.map(({ response }) => response.status));
     expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 204, 301, 400, 404, 409, 500]));
   },
   60_000,
@@ -144,9 +144,12 @@ test('the same seed sends the same', async () => {
     const { address, mock } = await serveMock('tcp', builtinMock('docker', { seed: 1 }));
     const { out } = await parity(address, '--sequences', '10', '--seed', '3');
     const [, run = ''] = / run (\w+)/.exec(out) ?? [];
-    const calls = mock.journal
-      .entries()
-      .map(({ request, response }) => [request.method, request.path, request.body, response.status]);
+    const calls = (await mock.journal.read()).entries.map(({ request, response }) => [
+      request.method,
+      request.path,
+      request.body,
+      response.status,
+    ]);
     return JSON.stringify(calls).toLowerCase().replaceAll(run, 'the-run');
   };
   expect(await traffic()).toBe(await traffic());

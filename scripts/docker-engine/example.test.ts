@@ -10,6 +10,8 @@ test('what is run on a real engine runs on the mock, over a unix socket', async 
     `the example on ${address}: bonafide-example-1, then bonafide-example-2; left: bonafide-example-2`,
   ]);
   expect(code).toBe(0);
-  const updates = mock.journal.entries().filter(({ operationId }) => operationId === 'SecretUpdate');
+  const updates = (await mock.journal.read()).entries.filter(
+    ({ operationId }) => operationId === 'SecretUpdate',
+  );
   expect(updates.map(({ response }) => response.status)).toEqual([200, 500, 200]);
 });

@@ -28,7 +28,7 @@ test(
     await target.close();
     expect(events.filter(({ type }) => type === 'failed' || type === 'assumed')).toEqual([]);
     expect(events.filter(({ type }) => type === 'case-ended').length).toBeGreaterThan(30);
-    expect(JSON.stringify(mock.journal.entries())).not.toContain('bonafide-secret-');
+    expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('bonafide-secret-');
   },
   timeoutMs,
 );
@@ -41,7 +41,7 @@ test('a read-only run changes nothing', async () => {
     emit: () => {},
   });
   expect(failures).toBe(0);
-  const methods = new Set(mock.journal.entries().map(({ request }) => request.method));
+  const methods = new Set((await mock.journal.read()).entries.map(({ request }) => request.method));
   expect([...methods]).toEqual(['GET']);
 });
 

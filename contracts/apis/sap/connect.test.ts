@@ -42,9 +42,9 @@ test('a service key’s tokens come from the server that it names, and only they
   });
   await served.close();
   expect(failures).toEqual([]);
-  const paths = (mock: typeof api.mock) =>
-    new Set(mock.journal.entries().map(({ request }) => request.path.split('/')[1]));
-  expect([[...paths(tokens.mock)], [...paths(api.mock)]]).toEqual([['oauth'], ['v2']]);
+  const paths = async (mock: typeof api.mock) =>
+    new Set((await mock.journal.read()).entries.map(({ request }) => request.path.split('/')[1]));
+  expect([[...(await paths(tokens.mock))], [...(await paths(api.mock))]]).toEqual([['oauth'], ['v2']]);
 
   const wrong = {
     AICORE_SERVICE_KEY: JSON.stringify({ ...key, url: tokens.address, clientsecret: 'wrong' }),

@@ -1,16 +1,16 @@
 import { ConfigurationError } from '../../../contracts/openapi/configuration-error.ts';
 
-/** The engine that a mock is (D-A1). */
+/** The engine that a mock simulates (D-A1). */
 export interface Engine {
   /** The newest API version that it speaks: the document's, unless another is asked for. */
   newestVersion: string;
-  /** The oldest that it lets in. */
+  /** The oldest API version that it accepts. */
   oldestVersion: string;
-  /** What it puts on every answer of an operation. */
+  /** Headers of every response of an operation. */
   headers: Readonly<Record<string, string>>;
 }
 
-/** An engine of an API version. Throws Misconfigured where it is none. */
+/** An engine of an API version. Throws a ConfigurationError for an invalid one. */
 export function engineOf(newestVersion = '1.44'): Engine {
   if (!/^[1-9]\d*\.\d+$/.test(newestVersion)) {
     throw new ConfigurationError('DOCKER_API_VERSION is no API version, such as 1.44');

@@ -1,9 +1,7 @@
 import { Refusal } from '../../core/refusal.ts';
 import { messages, refuse } from './errors.ts';
+import type { Filters } from './go/filters.ts';
 import type { Secret } from './state.ts';
-
-/** Values by the filter's name. */
-export type Filters = ReadonlyMap<string, readonly string[]>;
 
 const known = new Set(['id', 'name', 'names', 'label']);
 
@@ -37,7 +35,7 @@ function indexed(text: string): string {
   return `${text}\0`;
 }
 
-// `key=` asks for no value, and so is the same as `key`. Of two values for a key the engine keeps either, by chance:
+// `key=` asks for no value, and so is the same as `key`. Of two values for a key the engine uses either, by chance:
 // here it is the last.
 function hasLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
   const values = new Map(wanted.map(splitLabel));

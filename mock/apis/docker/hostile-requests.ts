@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 
-// Requests that nobody should send, near enough to the known ones to get far into the mock. None of them can name a
-// secret that is called `kept-…`: no reference here starts as an ID does.
+// Invalid requests, close enough to valid ones to get far into the mock. None of them can name a secret
+// `untouched-…`: no reference here starts like an ID.
 
 /** As on the wire: one character for each byte, none of them a control character, a blank or a delimiter. */
 const wireText = (most: number) => {
@@ -13,7 +13,16 @@ const wireText = (most: number) => {
 };
 
 const goodName = fc.constantFrom('A', 'B-1', 'b_2', 'a.3', 'create', 'update', 'constructor', 'toString');
-const oddName = fc.constantFrom('__proto__', 'kept-', '', '*', 'é', '\u0000', 'X'.repeat(64), 'X'.repeat(65));
+const oddName = fc.constantFrom(
+  '__proto__',
+  'untouched-',
+  '',
+  '*',
+  'é',
+  '\u0000',
+  'X'.repeat(64),
+  'X'.repeat(65),
+);
 const shortText = fc.string({ maxLength: 3 }).filter(isNoPrefix);
 const name = fc.oneof({ weight: 5, arbitrary: goodName }, oddName, shortText);
 const anyText = fc.oneof(name, fc.string({ unit: 'binary', maxLength: 5 }));

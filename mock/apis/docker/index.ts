@@ -7,17 +7,17 @@ import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { DockerState } from './state.ts';
 
-/** What points Docker's clients at a mock. */
+/** Points Docker's clients at a mock. */
 export function dockerClientLine(address: string): string {
   return `export DOCKER_HOST=${address.replace(/^http:/, 'tcp:').replace(/^unix:/, 'unix://')}`;
 }
 
-/** The Docker Engine (D-A1), of the document's API version unless another is given. Throws Misconfigured where it is none. */
+/** The Docker Engine (D-A1), of the document's API version unless another is given. Throws a ConfigurationError for an invalid one. */
 export function dockerApi(newestVersion?: string): Api<DockerState> {
   const engine = engineOf(newestVersion);
   return {
     spec: loadBuiltin('docker'),
-    createState: (host) => new DockerState(host),
+    createState: (session) => new DockerState(session),
     enter: (request) => enter(engine, request),
     handlers: overrides,
     notFound: (request) => notFound(engine, request),
@@ -26,9 +26,7 @@ export function dockerApi(newestVersion?: string): Api<DockerState> {
     seed,
     providerStates: {
       'outside-a-swarm': {
-        description:
-          'The node is not a swarm manager: what is asked of the swarm is refused with 503 (D-A2).',
-        set: (state, on) => state.setManager(!on),
+        description: 'The node is not a swarm manager: calls of the swarm are refused with 503 (D-A2).',
       },
     },
   };

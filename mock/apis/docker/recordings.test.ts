@@ -24,7 +24,7 @@ interface Step {
 
 type Saved = Record<string, string>;
 
-/** The mock lets no client in that is older than API 1.24 (D-A1); the recorded engine did. */
+/** The mock refuses clients older than API 1.24 (D-A1); the recorded engine did not. */
 const leftOut = 'versions_before_1_24';
 
 describe.each(['recordings.json', 'recordings-hostile.json'])('%s', (file) => {

@@ -11,7 +11,7 @@ describe('seed data', () => {
     { Name: 'app.conf', Data: 'dg==', Templating: { Name: 'golang' } },
   ];
 
-  test('is there before the first call, and again after a reset', async () => {
+  test('exists before the first call, and again after a reset', async () => {
     const mock = builtinMock('docker', { seedData: { secrets } });
     for (let round = 0; round < 2; round += 1) {
       const found = JSON.parse(String((await mock.handle(get('/secrets'))).body));
@@ -24,24 +24,24 @@ describe('seed data', () => {
     }
   });
 
-  test('of none leaves the engine as a new swarm is: empty', async () => {
+  test('is empty by default, like a new swarm', async () => {
     expect(String((await builtinMock('docker').handle(get('/secrets'))).body)).toBe('[]\n');
   });
 
-  const broken: [what: string, seedData: unknown, told: RegExp][] = [
+  const broken: [what: string, seedData: unknown, message: RegExp][] = [
     ['no object', [], /^\/ must be an object of lists/],
-    ['a list that is not known', { configs: [] }, /^\/configs is not known; there is secrets/],
+    ['a list that is not known', { configs: [] }, /^\/configs is unknown; the lists are secrets/],
     ['no list', { secrets: {} }, /^\/secrets must be a list/],
     [
-      'an item that breaks the document',
+      'an invalid item',
       { secrets: [{ Name: '-bad', Data: 'dg==' }] },
       /^\/secrets\/0\/Name must match pattern/,
     ],
     ['a name that is taken', { secrets: [secrets[0], secrets[0]] }, /^\/secrets\/1\/Name is taken/],
   ];
-  test.each(broken)('that is %s is refused, and the place told', async (_, seedData, told) => {
+  test.each(broken)('that is %s is refused with its location', async (_, seedData, message) => {
     const { ready } = builtinMock('docker', { seedData });
-    await expect(ready).rejects.toThrow(told);
+    await expect(ready).rejects.toThrow(message);
     await expect(ready).rejects.toBeInstanceOf(SeedError);
   });
 });

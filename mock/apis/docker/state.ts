@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { operations } from '../../../generated/docker.ts';
-import type { Host } from '../../core/api.ts';
+import type { Session } from '../../core/session.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
 import { isTooLargeForLog } from './limits.ts';
 
 /** A secret as the engine answers it. */
 export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];
 
-interface Kept {
+interface StoredSecret {
   secret: Secret;
-  /** Enough to tell whether an update brings the same data, or is too large. The data itself is not kept. */
+  /** Enough to tell whether an update brings the same data, or is too large. The data itself is not stored. */
   digest: string;
   dataBytes: number;
 }
@@ -27,29 +27,25 @@ const firstIndex = 10;
 
 /** The swarm's secrets. Names are unique without regard to case. */
 export class DockerState {
-  readonly #host: Host;
+  readonly #session: Session;
 
-  constructor(host: Host) {
-    this.#host = host;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   /** Whether the node is a swarm manager. */
   async isManager(): Promise<boolean> {
-    return (await this.#host.store.get<boolean>('outside-a-swarm')) !== true;
-  }
-
-  async setManager(manager: boolean): Promise<void> {
-    await this.#host.store.set('outside-a-swarm', !manager);
+    return !(await this.#session.providerStates.isOn('outside-a-swarm'));
   }
 
   async list(): Promise<Secret[]> {
-    const kept = await this.#host.store.list<Kept>(secretKey(''));
-    return kept.map(([, { secret }]) => secret);
+    const stored = await this.#session.store.list<StoredSecret>(secretKey(''));
+    return stored.map(([, { secret }]) => secret);
   }
 
   /** By ID, else by name, else by a prefix of IDs: all that it could mean. */
   async find(reference: string): Promise<Secret[]> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     const byId = await this.#get(reference);
     if (byId) return [byId];
     const named = await store.get<string>(nameKey(reference));
@@ -60,26 +56,26 @@ export class DockerState {
       const whole = await this.#get(reference.slice(0, -1));
       return whole ? [whole] : [];
     }
-    const found = await store.list<Kept>(secretKey(reference));
+    const found = await store.list<StoredSecret>(secretKey(reference));
     return found.map(([, { secret }]) => secret);
   }
 
   /** Whether a secret has the name, in whatever case. */
   async hasName(name: string): Promise<boolean> {
-    return (await this.#host.store.get<string>(nameKey(name))) !== undefined;
+    return (await this.#session.store.get<string>(nameKey(name))) !== undefined;
   }
 
   /** The new ID, or `undefined` where the name is taken. */
   async create(spec: SecretSpec): Promise<string | undefined> {
-    const { store, clock, random } = this.#host;
+    const { store, clock, random } = this.#session;
     const ID = randomText(random, idLetters, 25);
     const owner = await store.update<string>(nameKey(spec.Name), (taken = ID) => taken);
     if (owner !== ID) return undefined;
     const Version = { Index: await this.#nextIndex() };
-    const now = formatTime(clock());
-    const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: shown(spec) };
+    const now = formatTime(clock.now());
+    const secret = { ID, Version, CreatedAt: now, UpdatedAt: now, Spec: publicSpec(spec) };
     try {
-      await store.set<Kept>(secretKey(ID), {
+      await store.set<StoredSecret>(secretKey(ID), {
         secret,
         digest: digestOf(spec.Data),
         dataBytes: spec.Data.length,
@@ -92,22 +88,22 @@ export class DockerState {
   }
 
   async replaceLabels(id: string, version: number, spec: SecretSpec): Promise<UpdateOutcome> {
-    const { store, clock } = this.#host;
+    const { store, clock } = this.#session;
     const Version = { Index: await this.#nextIndex() };
-    const UpdatedAt = formatTime(clock());
+    const UpdatedAt = formatTime(clock.now());
     let outcome: UpdateOutcome = 'not found';
-    await store.update<Kept | undefined>(secretKey(id), (kept) => {
-      outcome = judgeUpdate(kept, version, spec);
-      if (!kept || outcome !== 'updated') return kept;
-      const Spec = { ...kept.secret.Spec, Labels: sorted(spec.Labels) };
-      return { ...kept, secret: { ...kept.secret, Version, UpdatedAt, Spec } };
+    await store.update<StoredSecret | undefined>(secretKey(id), (stored) => {
+      outcome = updateOutcome(stored, version, spec);
+      if (!stored || outcome !== 'updated') return stored;
+      const Spec = { ...stored.secret.Spec, Labels: sorted(spec.Labels) };
+      return { ...stored, secret: { ...stored.secret, Version, UpdatedAt, Spec } };
     });
     return outcome;
   }
 
   /** Says whether it was still there. */
   async remove({ ID, Spec }: Secret): Promise<boolean> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     if (!(await store.delete(secretKey(ID)))) return false;
     await store.delete(nameKey(Spec.Name));
     await this.#nextIndex();
@@ -115,18 +111,18 @@ export class DockerState {
   }
 
   async #get(id: string): Promise<Secret | undefined> {
-    return (await this.#host.store.get<Kept>(secretKey(id)))?.secret;
+    return (await this.#session.store.get<StoredSecret>(secretKey(id)))?.secret;
   }
 
   #nextIndex(): Promise<number> {
-    return this.#host.store.update<number>('index', (index = firstIndex) => index + 1);
+    return this.#session.store.update<number>('index', (index = firstIndex) => index + 1);
   }
 }
 
 // In the engine's order: what would change is looked at before the version (swarmkit's manager/controlapi/secret.go).
-function judgeUpdate(kept: Kept | undefined, version: number, spec: SecretSpec): UpdateOutcome {
-  if (!kept) return 'not found';
-  const { secret, digest, dataBytes } = kept;
+function updateOutcome(stored: StoredSecret | undefined, version: number, spec: SecretSpec): UpdateOutcome {
+  if (!stored) return 'not found';
+  const { secret, digest, dataBytes } = stored;
   if (spec.Name !== secret.Spec.Name) return 'not only labels';
   if (spec.Data.length > 0 && digestOf(spec.Data) !== digest) return 'not only labels';
   if (secret.Version.Index !== version) return 'stale version';
@@ -134,11 +130,11 @@ function judgeUpdate(kept: Kept | undefined, version: number, spec: SecretSpec):
   return isTooLargeForLog({ Name, Labels, dataBytes }) ? 'too large' : 'updated';
 }
 
-function shown(spec: SecretSpec): Secret['Spec'] {
+function publicSpec(spec: SecretSpec): Secret['Spec'] {
   const { Name, Labels, Templating } = spec;
-  const shownSpec: Secret['Spec'] = { Name, Labels: sorted(Labels) };
-  if (Templating) shownSpec.Templating = withoutEmpty(Templating);
-  return shownSpec;
+  const shown: Secret['Spec'] = { Name, Labels: sorted(Labels) };
+  if (Templating) shown.Templating = withoutEmpty(Templating);
+  return shown;
 }
 
 // Go leaves empty fields out where they are marked `omitempty`, as a driver's are.

@@ -68,17 +68,17 @@ describe('with the account demo, testkey123', () => {
   });
 });
 
-test('without a known account, whatever is well-formed is let in', async () => {
+test('without a known account, any well-formed credentials are accepted', async () => {
   expect(await statusWith({ date: gmt, authorization: row1 }, {})).toBe(200);
   expect(await statusWith({ date: gmt, authorization: `Basic ${btoa('demo:testkey123')}` }, {})).toBe(401);
 });
 
-test('with auth off, everybody is let in', async () => {
+test('with auth off, no credentials are required', async () => {
   const { status } = await builtinMock('ecp', { auth: 'off' }).handle(request({}));
   expect(status).toBe(200);
 });
 
-test('what is not there asks nobody for credentials', async () => {
+test('an unknown path requires no credentials', async () => {
   const { status } = await callEcp(builtinMock('ecp'), 'GET', '/ecp/v2', { headers: { authorization: '' } });
   expect(status).toBe(404);
 });

@@ -4,18 +4,15 @@ import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { refuse } from './errors.ts';
-import type { EcpState } from './state.ts';
+import type { Customer, EcpState } from './state.ts';
 
-/** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
-export type Customer = string;
-
-/** What is said to whoever comes without valid credentials, among them a signature of too old a date (E-A1, E-A2). */
+/** The answer to a call without valid credentials; a signature of too old a date is invalid, too (E-A1, E-A2). */
 export const rejectUnauthenticated = refuse('notAuthenticated', {
   'WWW-Authenticate': 'Basic realm="ECP API"',
 });
 
-/** Lets those in who sign their calls, and says whom they speak for (ECP API Specification, basicAuth). */
-export function authenticate({
+/** Accepts signed calls, and returns the customer that a call is made for (ECP API Specification, basicAuth). */
+export function authenticateBy({
   auth,
   variables,
 }: ApiOptions): (exchange: Exchange<EcpState>) => Promise<Customer> {

@@ -40,7 +40,7 @@ if (missing.length > 0) {
     expect(JSON.parse(lines[5] ?? '')).toMatchObject({ error: 'SecretNotFound' });
   });
 
-  test('curl with another key is not let in', async () => {
+  test('curl with another key is refused', async () => {
     expect((await linesOf('another'))[0]).toBe('HTTP/1.1 401 Unauthorized');
   });
 }

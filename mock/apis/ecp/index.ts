@@ -6,14 +6,14 @@ import { randomText } from '../../../contracts/openapi/random.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
 import type { Reply } from '../../core/operation.ts';
-import { authenticate, rejectUnauthenticated } from './auth.ts';
+import { authenticateBy, rejectUnauthenticated } from './auth.ts';
 import { refuse } from './errors.ts';
 import { manageSecrets } from './managed.ts';
 import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { EcpState } from './state.ts';
 
-/** What points the vendor's script, curl and openssl, at a mock. */
+/** Points the vendor's script, which uses curl and openssl, at a mock. */
 export function ecpClientLine(address: string): string {
   const unix = /^unix:(.*)$/.exec(address);
   return `export API_SERVER=${unix ? `'--unix-socket ${unix[1]} http://localhost'` : address}`;
@@ -23,9 +23,9 @@ export function ecpClientLine(address: string): string {
 export function ecpApi(options: ApiOptions): Api<EcpState> {
   return {
     spec: loadBuiltin('ecp'),
-    createState: (host) => new EcpState(host),
+    createState: (session) => new EcpState(session),
     enter: enterBelow(''),
-    authenticate: authenticate(options),
+    authenticate: authenticateBy(options),
     refuseExpired: () => rejectUnauthenticated.reply,
     handlers: overrides,
     notFound,
@@ -39,23 +39,20 @@ export function ecpApi(options: ApiOptions): Api<EcpState> {
 
 const providerStates: Api<EcpState>['providerStates'] = {
   'secrets-in-use': {
-    description:
-      'Applications use every secret: none can be deleted, which is a 400 SecretBeingUsed (E-A27).',
-    set: (state, on) => state.setInUse(on),
+    description: 'Applications use every secret: deletes are refused with 400 SecretBeingUsed (E-A27).',
   },
   'regular-customer': {
     description:
       'The caller is no reseller: calls on behalf of another customer are refused with 403 (E-A7).',
-    set: (state, on) => state.setReseller(!on),
   },
   'managed-secrets': {
     description:
-      'The platform keeps the secret demouser-5883 itself: it cannot be changed or deleted, and no other can be created for the registry registry.ecp.example (E-A33).',
-    set: manageSecrets,
+      'The platform manages the secret demouser-5883 itself: it cannot be changed or deleted, and no other can be created for the registry registry.ecp.example (E-A33).',
+    apply: manageSecrets,
   },
 };
 
-// E-A29. Nobody is asked for credentials where there is nothing.
+// E-A29. Unknown paths need no credentials.
 function notFound(_: HttpRequest, allowed: readonly string[]): Reply {
   if (allowed.length === 0) return refuse('notFound').reply;
   return refuse('methodNotAllowed', { Allow: allowed.join(', ') }).reply;

@@ -14,7 +14,7 @@ export type NewSecret = Omit<CreateBody, 'description'> & { description: string 
 export type Change = Partial<Pick<NewSecret, 'description' | 'username' | 'password'>>;
 
 /** Which secrets to list. */
-export interface Page {
+export interface ListQuery {
   searchString: string;
   offset: number;
   limit: number;
@@ -25,7 +25,7 @@ const changeable = ['description', 'username', 'password'] as const;
 const required = ['name', 'namespace', 'registry', 'username', 'password'] as const;
 
 /** The offset is looked at before the limit, and an empty text is no integer (E-A22). */
-export function readPage({ query }: HttpRequest): Page {
+export function readListQuery({ query }: HttpRequest): ListQuery {
   const values = new URLSearchParams(query);
   const last = (name: string) => values.getAll(name).at(-1);
   const offset = integerOf(last('offset') ?? '0');
@@ -35,7 +35,7 @@ export function readPage({ query }: HttpRequest): Page {
   return { searchString: last('searchString') ?? '', offset, limit };
 }
 
-/** First the types (E-A14), then what is missing; the name and the namespace are judged later (E-A10). */
+/** Checks first the types (E-A14), then what is missing; name and namespace are checked later (E-A10). */
 export function readNewSecret({ body }: HttpRequest): NewSecret {
   const members = objectOf(body);
   refuseOtherThanText(members, [...required, 'description']);
@@ -61,7 +61,7 @@ function objectOf(body: Buffer): Members {
     const value: unknown = JSON.parse(body.toString());
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Members;
   } catch {
-    // As bad as a value that is no object (E-A14).
+    // The same as a value that is no object (E-A14).
   }
   throw refuse('invalidRequestBody');
 }

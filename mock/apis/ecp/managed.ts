@@ -1,6 +1,6 @@
 import type { EcpState, ImagePullSecret } from './state.ts';
 
-// Secrets that the platform keeps for the users of its own registry, as it has done since 2021-10-25 (ECP API
+// Secrets that the platform manages for the users of its own registry, as it has done since 2021-10-25 (ECP API
 // Specification, managed secrets). Off unless asked for (E-A33).
 
 /** The platform's own registry; its real name is not public (E-A33). */
@@ -24,9 +24,8 @@ export async function isManaged(
   return registry === ownRegistry && (await state.managesSecrets());
 }
 
-/** Has the platform manage secrets, and gives the mock's own customer one, or ends both. */
+/** Gives the mock's own customer a secret that the platform manages, or removes it. */
 export async function manageSecrets(state: EcpState, on: boolean): Promise<void> {
-  await state.setManagesSecrets(on);
   if (on) {
     await state.create('', managed);
     return;

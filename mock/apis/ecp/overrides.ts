@@ -1,16 +1,15 @@
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { components, operations } from '../../../generated/ecp.ts';
 import type { Overrides } from '../../core/operation.ts';
-import type { Customer } from './auth.ts';
 import { refuse } from './errors.ts';
-import { readChange, readNewSecret, readPage } from './input.ts';
+import { readChange, readListQuery, readNewSecret } from './input.ts';
 import { isManaged } from './managed.ts';
-import type { EcpState, ImagePullSecret } from './state.ts';
+import type { Customer, EcpState, ImagePullSecret } from './state.ts';
 
 /** The platform's operations. Each makes its checks in order; the first that fails is the answer (E-A10). */
 export const overrides = {
   'get-imagepullsecrets': async ({ request, caller, state, reply }) => {
-    const { searchString, offset, limit } = readPage(request);
+    const { searchString, offset, limit } = readListQuery(request);
     const secrets = await state.list(caller as Customer);
     const found = secrets.filter(({ name }) => name.includes(searchString.toLowerCase())); // E-A20
     const page = found.slice(offset, offset + limit).map(listed);

@@ -5,7 +5,7 @@ import { builtinMock } from '../index.ts';
 
 const path = `${secretsPath}/f163180004bf11eb8d2a0242ac120002`;
 
-test('secrets-in-use: a secret can be updated, but not deleted, until it is no longer used', async () => {
+test('secrets-in-use refuses deletes, but not updates, until it is switched off', async () => {
   const mock = builtinMock('ecp');
   await mock.setProviderState('secrets-in-use', true);
   expect(await callEcp(mock, 'DELETE', path)).toMatchObject({
@@ -22,7 +22,7 @@ test('secrets-in-use: a secret can be updated, but not deleted, until it is no l
   expect(await callEcp(mock, 'DELETE', path)).toMatchObject({ status: 204 });
 });
 
-test('regular-customer: a call on behalf of another is refused, the caller’s own are not', async () => {
+test('regular-customer refuses calls on behalf of another customer', async () => {
   const mock = builtinMock('ecp');
   await mock.setProviderState('regular-customer', true);
   const headers = { 'on-behalf-of': '10001' };
@@ -41,7 +41,7 @@ test('regular-customer: a call on behalf of another is refused, the caller’s o
   expect(await callEcp(mock, 'GET', path)).toMatchObject({ status: 200 });
 });
 
-test('managed-secrets: the platform’s own can be read, and neither made, changed nor deleted', async () => {
+test('managed-secrets can be read, but not created, changed or deleted', async () => {
   const mock = builtinMock('ecp');
   await mock.setProviderState('managed-secrets', true);
   await mock.setProviderState('managed-secrets', true);
@@ -87,7 +87,7 @@ interface ListOfManaged {
   totalCount: number;
 }
 
-test('a reset ends every state', async () => {
+test('a reset switches every state off', async () => {
   const mock = builtinMock('ecp');
   for (const name of Object.keys(mock.providerStates)) await mock.setProviderState(name, true);
   await mock.reset();
@@ -97,7 +97,7 @@ test('a reset ends every state', async () => {
 });
 
 describe('child customers', () => {
-  test('have secrets of their own, whatever they are called', async () => {
+  test('have separate secrets, whatever their IDs', async () => {
     const mock = builtinMock('ecp');
     const customers = ['', '1', '1/', '1%2F', '1/a'];
     for (const customer of customers) {
@@ -126,7 +126,7 @@ describe('seed data', () => {
   };
   const seeded = (...ImagePullSecrets: object[]) => builtinMock('ecp', { seedData: { ImagePullSecrets } });
 
-  test('is there instead of the samples, its namespaces too, older secrets first', async () => {
+  test('replaces the samples, with its namespaces, older secrets first', async () => {
     const older = {
       ...secret,
       imagepullsecretID: '2',
@@ -145,7 +145,7 @@ describe('seed data', () => {
     ['/ImagePullSecrets/1/name', [secret, { ...secret, imagepullsecretID: '2' }]],
     ['/ImagePullSecrets/0/name', [{ ...secret, name: 'Not A Name' }]],
     ['/ImagePullSecrets/0 must have required property', [{ ...secret, password: undefined }]],
-  ])('that is wrong at %s is refused, and its secrets are not told', async (where, secrets) => {
+  ])('that is wrong at %s is refused, without its secret values', async (where, secrets) => {
     const failure: unknown = await seeded(...secrets).ready.catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SeedError);
     const { message } = failure as SeedError;

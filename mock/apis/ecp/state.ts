@@ -1,13 +1,15 @@
 import type { components } from '../../../generated/ecp.ts';
-import type { Host } from '../../core/api.ts';
-import type { Customer } from './auth.ts';
+import type { Session } from '../../core/session.ts';
 import type { Change, NewSecret } from './input.ts';
 import { uuidWithoutDashes } from './uuid.ts';
 
-/** A secret with all that the platform keeps of it; the password in clear text, since it is read that way. */
+/** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
+export type Customer = string;
+
+/** A secret as the platform stores it; the password in clear text, since it is returned that way. */
 export type ImagePullSecret = components['schemas']['ImagePullSecret'];
 
-/** Which namespaces there are besides those of the seed data (E-A12). */
+/** The namespaces that exist besides those of the seed data (E-A12). */
 const ownNamespaces = ['demo', 'ecp-us-yaml-demo'];
 
 const namespaceKey = (namespace: string) => `namespaces/${namespace}`;
@@ -17,42 +19,40 @@ const nameKey = (customer: Customer, { namespace, name }: Pick<ImagePullSecret, 
 
 /** The customers' secrets. A name is unique in its customer's namespace (E-A13). */
 export class EcpState {
-  readonly #host: Host;
+  readonly #session: Session;
 
-  constructor(host: Host) {
-    this.#host = host;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   /** Whether applications use every secret (E-A27). */
-  areInUse = () => this.#is('secrets-in-use');
-  setInUse = (on: boolean) => this.#host.store.set('secrets-in-use', on);
+  areInUse = () => this.#session.providerStates.isOn('secrets-in-use');
 
   /** Whether calls may be made on behalf of child customers (E-A7). */
-  isReseller = async () => !(await this.#is('regular-customer'));
-  setReseller = (on: boolean) => this.#host.store.set('regular-customer', !on);
+  isReseller = async () => !(await this.#session.providerStates.isOn('regular-customer'));
 
-  /** Whether the platform keeps secrets for the users of its own registry (E-A33). */
-  managesSecrets = () => this.#is('managed-secrets');
-  setManagesSecrets = (on: boolean) => this.#host.store.set('managed-secrets', on);
+  /** Whether the platform manages secrets for the users of its own registry (E-A33). */
+  managesSecrets = () => this.#session.providerStates.isOn('managed-secrets');
 
   async hasNamespace(namespace: string): Promise<boolean> {
-    return ownNamespaces.includes(namespace) || this.#is(namespaceKey(namespace));
+    if (ownNamespaces.includes(namespace)) return true;
+    return (await this.#session.store.get<boolean>(namespaceKey(namespace))) === true;
   }
 
   /** In the order of their creation (E-A19). */
   async list(customer: Customer): Promise<ImagePullSecret[]> {
-    const kept = await this.#host.store.list<ImagePullSecret>(secretKey(customer, ''));
-    return kept.map(([, secret]) => secret);
+    const stored = await this.#session.store.list<ImagePullSecret>(secretKey(customer, ''));
+    return stored.map(([, secret]) => secret);
   }
 
   find(customer: Customer, id: string): Promise<ImagePullSecret | undefined> {
-    return this.#host.store.get<ImagePullSecret>(secretKey(customer, id));
+    return this.#session.store.get<ImagePullSecret>(secretKey(customer, id));
   }
 
-  /** The new ID, or `undefined` where the name is taken. */
+  /** Resolves with the new ID, or `undefined` where the name is taken. */
   async create(customer: Customer, given: NewSecret): Promise<string | undefined> {
-    const now = this.#host.clock();
-    const imagepullsecretID = uuidWithoutDashes(now, this.#host.random);
+    const now = this.#session.clock.now();
+    const imagepullsecretID = uuidWithoutDashes(now, this.#session.random);
     const { name, namespace, description, registry, username, password } = given;
     const [creationTime, lastUpdateTime] = [formatTime(now), formatTime(now)];
     const fields = { name, namespace, description, registry, username, password };
@@ -62,7 +62,7 @@ export class EcpState {
 
   /** Says whether its name was free. */
   async add(customer: Customer, secret: ImagePullSecret): Promise<boolean> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     const id = secret.imagepullsecretID;
     const owner = await store.update<string>(nameKey(customer, secret), (taken = id) => taken);
     if (owner !== id) return false;
@@ -76,28 +76,24 @@ export class EcpState {
   }
 
   addNamespace(namespace: string): Promise<void> {
-    return this.#host.store.set(namespaceKey(namespace), true);
+    return this.#session.store.set(namespaceKey(namespace), true);
   }
 
-  /** The secret as it is then, or `undefined` where there is none. */
+  /** Resolves with the updated secret, or `undefined` where there is none. */
   update(customer: Customer, id: string, change: Change): Promise<ImagePullSecret | undefined> {
-    const lastUpdateTime = formatTime(this.#host.clock());
-    return this.#host.store.update<ImagePullSecret | undefined>(
+    const lastUpdateTime = formatTime(this.#session.clock.now());
+    return this.#session.store.update<ImagePullSecret | undefined>(
       secretKey(customer, id),
       (secret) => secret && { ...secret, ...change, lastUpdateTime },
     );
   }
 
-  /** Says whether it was still there. */
+  /** Says whether it still existed. */
   async remove(customer: Customer, secret: ImagePullSecret): Promise<boolean> {
-    const { store } = this.#host;
+    const { store } = this.#session;
     if (!(await store.delete(secretKey(customer, secret.imagepullsecretID)))) return false;
     await store.delete(nameKey(customer, secret));
     return true;
-  }
-
-  async #is(flag: string): Promise<boolean> {
-    return (await this.#host.store.get<boolean>(flag)) === true;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { call, collection, mockWith, wanted } from './testing.ts';
+import { callGcore, collection, mockWith, wanted } from './testing.ts';
 
 const notAnInteger = 'Input should be a valid integer, unable to parse string as an integer';
 
@@ -17,7 +17,7 @@ describe('pages', () => {
     ['limit=5&limit=0', { limit: ['Input should be greater than 0'] }],
     ['offset=x&limit=x', { limit: [notAnInteger], offset: [notAnInteger] }],
   ])('%.20s is invalid', async (query, invalid_fields) => {
-    const { status, json } = await call(await mockWith(), 'GET', `${collection}?${query}`);
+    const { status, json } = await callGcore(await mockWith(), 'GET', `${collection}?${query}`);
     expect([status, json]).toEqual([400, expect.objectContaining({ invalid_fields })]);
   });
 
@@ -32,7 +32,7 @@ describe('pages', () => {
     ['sort=name&limit=1&Offset=1', ['a1']],
   ])('%j', async (query, names) => {
     const secrets = ['b1', 'c1', 'a1'].map((name) => ({ ...wanted, name }));
-    const { json } = await call(await mockWith(secrets), 'GET', `${collection}?${query}`);
+    const { json } = await callGcore(await mockWith(secrets), 'GET', `${collection}?${query}`);
     const { count, results } = json as { count: number; results: { name: string }[] };
     expect([count, results.map(({ name }) => name)]).toEqual([3, names]);
   });
@@ -44,7 +44,7 @@ describe('paths', () => {
     ['/cloud/v1/caas/secrets/1/1.0', ['region_id']],
     ['/cloud/v1/caas/secrets/%20/+1/my-secret', ['project_id', 'region_id']],
   ])('%s has ids that are none', async (path, fields) => {
-    const { status, json } = await call(await mockWith(), 'GET', `${path}?limit=0`);
+    const { status, json } = await callGcore(await mockWith(), 'GET', `${path}?limit=0`);
     const invalid_fields = Object.fromEntries(fields.map((name) => [name, [notAnInteger]]));
     expect([status, json]).toEqual([400, expect.objectContaining({ invalid_fields })]);
   });
@@ -52,13 +52,13 @@ describe('paths', () => {
   test('ids are numbers, however they are written and however large', async () => {
     const mock = await mockWith();
     const found = async (path: string) =>
-      (await call(mock, 'GET', `/cloud/v1/caas/secrets/${path}/my-secret`)).status;
+      (await callGcore(mock, 'GET', `/cloud/v1/caas/secrets/${path}/my-secret`)).status;
     expect([await found('1/1'), await found('01/001'), await found('%31/1'), await found('-1/1')]).toEqual([
       200, 200, 200, 404,
     ]);
     const large = ['9007199254740992', '9007199254740993'];
     for (const id of large) {
-      expect((await call(mock, 'POST', `/cloud/v1/caas/secrets/${id}/1`, wanted)).status).toBe(200);
+      expect((await callGcore(mock, 'POST', `/cloud/v1/caas/secrets/${id}/1`, wanted)).status).toBe(200);
     }
   });
 
@@ -75,14 +75,14 @@ describe('paths', () => {
   ])('a secret called %s is not found', async (name) => {
     const mock = await mockWith();
     const answers = await Promise.all(
-      ['GET', 'PATCH', 'DELETE'].map((method) => call(mock, method, `${collection}/${name}`)),
+      ['GET', 'PATCH', 'DELETE'].map((method) => callGcore(mock, method, `${collection}/${name}`)),
     );
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
   test('a name is decoded once', async () => {
     const mock = await mockWith();
-    const found = async (name: string) => (await call(mock, 'GET', `${collection}/${name}`)).status;
+    const found = async (name: string) => (await callGcore(mock, 'GET', `${collection}/${name}`)).status;
     expect([await found('my%2Dsecret'), await found('my%252Dsecret')]).toEqual([200, 404]);
   });
 });

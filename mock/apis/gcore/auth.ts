@@ -7,7 +7,7 @@ import type { GcoreState } from './state.ts';
 const credentials = /^([A-Za-z]+) (\S+)$/;
 
 /**
- * Lets a call in by its API token: by any at all, or by the one that is known (G-A5). The word before it is
+ * Accepts any API token, or only the known one (G-A5). The word before it is
  * `apikey` in any case (G-A4); `Bearer` is another product's (G-A6). Which text says what is G-A3.
  */
 export function authenticateBy(known: string | undefined): (exchange: Exchange<GcoreState>) => undefined {

@@ -6,7 +6,7 @@ import { builtinMock } from '../index.ts';
 import { gcoreClientLine } from './index.ts';
 import { collection, token, wanted } from './testing.ts';
 
-// Gcore has no SDK for pull secrets: its pages tell to use fetch, or curl.
+// Gcore has no SDK for pull secrets: its pages use fetch or curl.
 
 let served: Served;
 beforeAll(async () => {

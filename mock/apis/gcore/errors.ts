@@ -1,9 +1,9 @@
 import { randomText } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
+import type { Session } from '../../core/session.ts';
 import { pythonRepr } from './python-repr.ts';
 
-/** What is wrong with a request: texts by the member or the parameter that is (REST API guide, error handling). */
+/** The violations of a request: texts by member or parameter (REST API guide, error handling). */
 export type InvalidFields = Readonly<Record<string, readonly string[]>>;
 
 /** One of the vendor's errors, still without the id of the request. */
@@ -15,7 +15,7 @@ export interface ApiError {
   headers?: Record<string, string>;
 }
 
-/** What the vendor says when it refuses. Classes by status are those of its error handling page. */
+/** The vendor's errors. Classes by status are those of its error handling page. */
 export const errors = {
   /** G-A9 for how the fields are written into the message. */
   invalid: (invalid_fields: InvalidFields): ApiError => {
@@ -58,7 +58,7 @@ export const errors = {
 } as const;
 
 /** The answer that an error is, with an id of its own (G-A22). */
-export function errorReply({ status, headers, ...body }: ApiError, { random }: Host): Reply {
+export function errorReply({ status, headers, ...body }: ApiError, { random }: Session): Reply {
   const { exception_class, message, ...more } = body;
   const request_id = randomText(random, '0123456789abcdef', 32);
   return reply(status, { exception_class, message, request_id, ...more }, headers);

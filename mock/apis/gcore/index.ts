@@ -5,10 +5,10 @@ import { enterBelow } from '../../core/entry.ts';
 import { authenticateBy } from './auth.ts';
 import { errors } from './errors.ts';
 import { overrides } from './overrides.ts';
-import { seedOf } from './seed.ts';
-import { type Condition, GcoreState, type Scope } from './state.ts';
+import { seedFor } from './seed.ts';
+import { GcoreState, type Scope, type StateName } from './state.ts';
 
-/** What points Gcore's SDKs at a mock; on a unix socket, which they do not know, a call by curl. */
+/** Points Gcore's SDKs at a mock; they cannot use a unix socket, so for that it is a call by curl. */
 export function gcoreClientLine(address: string): string {
   if (!address.startsWith('unix:')) return `export GCORE_BASE_URL=${address}`;
   const socket = address.slice('unix:'.length);
@@ -16,13 +16,13 @@ export function gcoreClientLine(address: string): string {
   return `curl --unix-socket ${socket} ${url} -H 'Authorization: APIKey 1234$abcdef'`;
 }
 
-/** The pull secrets of Gcore Cloud. Where the vendor's variables are set, they say which token, project and region there is. */
+/** The pull secrets of Gcore Cloud. Where the vendor's variables are set, only their token, project and region exist. */
 export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
   const spec = loadBuiltin('gcore');
   const only = scopeOf(variables);
   return {
     spec,
-    createState: (host) => new GcoreState(spec, host, only),
+    createState: (session) => new GcoreState(spec, session, only),
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables.GCORE_API_KEY || undefined) }),
     refuseExpired: ({ state }) => state.refusal(errors.badToken).reply,
@@ -33,31 +33,23 @@ export function gcoreApi({ auth, variables }: ApiOptions): Api<GcoreState> {
     },
     headers: {},
     jsonEnd: '',
-    providerStates: {
-      'secrets-in-use': condition(
-        'secrets-in-use',
-        'A container uses every secret: deletes are refused with 409 (G-A20).',
-      ),
-      'region-full': condition(
-        'region-full',
-        'No region has room for another secret: creates are refused with 403 (G-A7).',
-      ),
-      'too-many-requests': condition(
-        'too-many-requests',
-        'Every call is refused with 429, to be repeated after a second (G-A24).',
-      ),
-      'conflicts-are-final': condition(
-        'conflicts-are-final',
-        'Conflicts tell the vendor’s SDKs not to repeat the request (G-A29).',
-      ),
-    },
-    seed: seedOf(only),
+    providerStates,
+    seed: seedFor(only),
   };
 }
 
-function condition(name: Condition, description: string): ProviderState<GcoreState> {
-  return { description, set: (state, on) => state.setCondition(name, on) };
-}
+const providerStates: Record<StateName, ProviderState<GcoreState>> = {
+  'secrets-in-use': { description: 'A container uses every secret: deletes are refused with 409 (G-A20).' },
+  'region-full': {
+    description: 'Every region is full: creates are refused with 403 (G-A7).',
+  },
+  'too-many-requests': {
+    description: 'Every call is refused with 429, to be repeated after a second (G-A24).',
+  },
+  'conflicts-are-final': {
+    description: 'Conflicts have the header that stops the vendor’s SDKs from repeating the request (G-A29).',
+  },
+};
 
 function scopeOf({ GCORE_PROJECT_ID, GCORE_REGION_ID }: ApiOptions['variables']): Partial<Scope> {
   return {

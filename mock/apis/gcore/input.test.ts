@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { call, collection, mockWith, wanted } from './testing.ts';
+import { callGcore, collection, mockWith, wanted } from './testing.ts';
 
 const pattern = "String should match pattern '^[a-z][-a-z0-9]{0,24}[a-z0-9]$'";
 const notAString = 'Input should be a valid string';
@@ -10,7 +10,7 @@ describe('names', () => {
   test.each(['ab', 'a1', 'my-secret', 'a--b', 'my-registry-secret', `a${'-'.repeat(24)}z`])(
     '%j is one',
     async (name) => {
-      const { status, json } = await call(await mockWith([]), 'POST', collection, { ...wanted, name });
+      const { status, json } = await callGcore(await mockWith([]), 'POST', collection, { ...wanted, name });
       expect([status, json]).toEqual([200, expect.objectContaining({ name })]);
     },
   );
@@ -30,7 +30,7 @@ describe('names', () => {
     [5, notAString],
     [null, notAString],
   ])('%j is none', async (name, text) => {
-    const { status, json } = await call(await mockWith([]), 'POST', collection, { ...wanted, name });
+    const { status, json } = await callGcore(await mockWith([]), 'POST', collection, { ...wanted, name });
     expect([status, json]).toEqual([400, expect.objectContaining({ invalid_fields: { name: [text] } })]);
   });
 });
@@ -53,14 +53,14 @@ describe('what is said of a member', () => {
       message: `Validation Error: {'${name}': ['${text}']}`,
       invalid_fields: { [name]: [text] },
     });
-    const create = await call(mock, 'POST', collection, { ...wanted, name: 'another', [name]: value });
-    const update = await call(mock, 'PATCH', `${collection}/my-secret`, { [name]: value });
+    const create = await callGcore(mock, 'POST', collection, { ...wanted, name: 'another', [name]: value });
+    const update = await callGcore(mock, 'PATCH', `${collection}/my-secret`, { [name]: value });
     expect([create.status, create.json, update.status, update.json]).toEqual([400, answer, 400, answer]);
   });
 
   test('every invalid member is named, in the order of the document', async () => {
     const body = { password: '', login: 5, name: 'A', registry: null };
-    const { json } = await call(await mockWith(), 'POST', collection, body);
+    const { json } = await callGcore(await mockWith(), 'POST', collection, body);
     const { invalid_fields } = json as { invalid_fields: Record<string, string[]> };
     expect(Object.entries(invalid_fields)).toEqual([
       ['name', [pattern]],
@@ -74,7 +74,7 @@ describe('what is said of a member', () => {
     '%s is a member like any other that is ignored',
     async (name) => {
       const body = JSON.stringify(wanted).replace('{', `{"${name}":{"login":5},`);
-      expect((await call(await mockWith([]), 'POST', collection, body)).status).toBe(200);
+      expect((await callGcore(await mockWith([]), 'POST', collection, body)).status).toBe(200);
     },
   );
 });
@@ -92,7 +92,7 @@ describe('bodies', () => {
     ['"text"', { body: ['Input should be an object'] }],
     ['['.repeat(100_000), { body: ['Invalid JSON'] }],
   ])('create with %.20j', async (body, invalid_fields) => {
-    const { status, json } = await call(await mockWith(), 'POST', collection, body);
+    const { status, json } = await callGcore(await mockWith(), 'POST', collection, body);
     expect([status, json]).toEqual([400, expect.objectContaining({ invalid_fields })]);
   });
 
@@ -103,14 +103,14 @@ describe('bodies', () => {
     '{"name":"renamed","updated_at":5}',
   ])('update with %j changes nothing', async (body) => {
     const mock = await mockWith();
-    const before = await call(mock, 'GET', `${collection}/my-secret`);
-    for (let i = 0; i < 1000; i += 1) await call(mock, 'GET', collection);
-    const after = await call(mock, 'PATCH', `${collection}/my-secret`, body);
+    const before = await callGcore(mock, 'GET', `${collection}/my-secret`);
+    for (let i = 0; i < 1000; i += 1) await callGcore(mock, 'GET', collection);
+    const after = await callGcore(mock, 'PATCH', `${collection}/my-secret`, body);
     expect([after.status, after.json]).toEqual([200, before.json]);
   });
 
   test('a content type is not looked at', async () => {
     const type = { 'content-type': 'text/plain' };
-    expect((await call(await mockWith([]), 'POST', collection, wanted, type)).status).toBe(200);
+    expect((await callGcore(await mockWith([]), 'POST', collection, wanted, type)).status).toBe(200);
   });
 });

@@ -5,9 +5,9 @@ import { coerce } from '../../../contracts/openapi/serialization/coerce.ts';
 import type { components } from '../../../generated/gcore.ts';
 import { errors, type InvalidFields } from './errors.ts';
 import type { Changes, GcoreState, Scope } from './state.ts';
-import { faultOf, fieldRequired } from './validation.ts';
+import { fieldRequired, violationText } from './validation.ts';
 
-// What a request brings, read by the document's own rules. All of it throws a Refusal with every fault that it has.
+// Reads a request by the document's own rules. Each function throws a Refusal with all violations.
 
 type NewSecret = components['schemas']['PullSecretCreateSerializer'];
 
@@ -21,33 +21,33 @@ export function readScope(
   state: GcoreState,
 ): Scope {
   const texts = { project_id: String(path.project_id), region_id: String(path.region_id) };
-  const faults = new Map<string, string>();
-  readInteger(state, 'ProjectId', 'project_id', texts.project_id, faults);
-  readInteger(state, 'RegionId', 'region_id', texts.region_id, faults);
-  refuseFaults(state, faults);
+  const violations = new Map<string, string>();
+  readInteger(state, 'ProjectId', 'project_id', texts.project_id, violations);
+  readInteger(state, 'RegionId', 'region_id', texts.region_id, violations);
+  refuseViolations(state, violations);
   return { project: BigInt(texts.project_id).toString(), region: BigInt(texts.region_id).toString() };
 }
 
 /** `limit` and `offset`; of a repeated one the last counts (G-A17), and neither is corrected (G-A16). */
 export function readPage({ query }: HttpRequest, state: GcoreState): { limit: number; offset: number } {
   const given = new URLSearchParams(query);
-  const faults = new Map<string, string>();
-  const limit = readInteger(state, 'Limit', 'limit', given.getAll('limit').at(-1), faults);
-  const offset = readInteger(state, 'Offset', 'offset', given.getAll('offset').at(-1), faults);
-  refuseFaults(state, faults);
+  const violations = new Map<string, string>();
+  const limit = readInteger(state, 'Limit', 'limit', given.getAll('limit').at(-1), violations);
+  const offset = readInteger(state, 'Offset', 'offset', given.getAll('offset').at(-1), violations);
+  refuseViolations(state, violations);
   return { limit, offset };
 }
 
 /** The four members of a new secret, as they were sent (G-A26); others are dropped (G-A11). */
 export function readNewSecret(request: HttpRequest, state: GcoreState): NewSecret {
   const body = readObject(request, state);
-  const faults = new Map<string, string>();
+  const violations = new Map<string, string>();
   for (const name of members) {
     const pointer = `${schemas}/PullSecretCreateSerializer/properties/${name}`;
-    const fault = Object.hasOwn(body, name) ? faultOf(state.spec, pointer, body[name]) : fieldRequired;
-    if (fault !== undefined) faults.set(name, fault);
+    const text = Object.hasOwn(body, name) ? violationText(state.spec, pointer, body[name]) : fieldRequired;
+    if (text !== undefined) violations.set(name, text);
   }
-  refuseFaults(state, faults);
+  refuseViolations(state, violations);
   const { name, registry, login, password } = body as NewSecret;
   return { name, registry, login, password };
 }
@@ -55,16 +55,16 @@ export function readNewSecret(request: HttpRequest, state: GcoreState): NewSecre
 /** What an update replaces: the members that are there and not null (G-A12). */
 export function readChanges(request: HttpRequest, state: GcoreState): Changes {
   const body = readObject(request, state);
-  const faults = new Map<string, string>();
+  const violations = new Map<string, string>();
   const changes: Changes = {};
   for (const name of ['registry', 'login', 'password'] as const) {
     const value = Object.hasOwn(body, name) ? body[name] : null;
     const schema = { registry: 'NewRegistry', login: 'NewLogin', password: 'NewPassword' }[name];
-    const fault = faultOf(state.spec, `${schemas}/${schema}`, value);
-    if (fault !== undefined) faults.set(name, fault);
+    const text = violationText(state.spec, `${schemas}/${schema}`, value);
+    if (text !== undefined) violations.set(name, text);
     else if (value !== null) changes[name] = value as string;
   }
-  refuseFaults(state, faults);
+  refuseViolations(state, violations);
   return changes;
 }
 
@@ -92,18 +92,18 @@ function readInteger(
   parameter: 'ProjectId' | 'RegionId' | 'Limit' | 'Offset',
   name: string,
   text: string | undefined,
-  faults: Map<string, string>,
+  violations: Map<string, string>,
 ): number {
   const pointer = `#/components/parameters/${parameter}/schema`;
   const schema = resolve<{ default?: number }>(spec.document, { $ref: pointer }, '').value;
   const value = text === undefined ? schema.default : coerce(spec, pointer, text);
-  const fault = faultOf(spec, pointer, value);
-  if (fault !== undefined) faults.set(name, fault);
+  const violation = violationText(spec, pointer, value);
+  if (violation !== undefined) violations.set(name, violation);
   return value as number;
 }
 
-function refuseFaults(state: GcoreState, faults: ReadonlyMap<string, string>): void {
-  if (faults.size === 0) return;
-  const fields: InvalidFields = Object.fromEntries([...faults].map(([name, text]) => [name, [text]]));
+function refuseViolations(state: GcoreState, violations: ReadonlyMap<string, string>): void {
+  if (violations.size === 0) return;
+  const fields: InvalidFields = Object.fromEntries([...violations].map(([name, text]) => [name, [text]]));
   throw state.refusal(errors.invalid(fields));
 }

@@ -23,7 +23,7 @@ export const overrides = {
     const scope = readScope(path, state);
     const wanted = readNewSecret(request, state);
     state.requireScope(scope);
-    if (await state.is('region-full')) throw state.refusal(errors.regionFull(scope.region));
+    if (await state.isIn('region-full')) throw state.refusal(errors.regionFull(scope.region));
     const secret = await state.create(scope, wanted);
     if (!secret) throw await conflict(state, errors.nameTaken(wanted.name));
     return reply(200, secret);
@@ -53,7 +53,7 @@ export const overrides = {
     const scope = readScope(path, state);
     state.requireScope(scope);
     const name = path.secret_name;
-    const used = (await state.is('secrets-in-use')) && (await state.find(scope, name)) !== undefined;
+    const used = (await state.isIn('secrets-in-use')) && (await state.find(scope, name)) !== undefined;
     if (used) throw await conflict(state, errors.inUse(name));
     const removed = await state.remove(scope, name);
     if (!removed) throw state.refusal(errors.notFound('Pull secret', name));
@@ -62,11 +62,11 @@ export const overrides = {
 } satisfies Required<Overrides<operations, GcoreState>>;
 
 async function refuseTooMany(state: GcoreState): Promise<void> {
-  if (await state.is('too-many-requests')) throw state.refusal(errors.tooManyRequests);
+  if (await state.isIn('too-many-requests')) throw state.refusal(errors.tooManyRequests);
 }
 
-// The vendor's SDKs repeat a request after a conflict, unless they are told not to (G-A29).
+// The vendor's SDKs repeat a request after a conflict, unless a header says not to (G-A29).
 async function conflict(state: GcoreState, error: ApiError) {
-  const isFinal = await state.is('conflicts-are-final');
+  const isFinal = await state.isIn('conflicts-are-final');
   return state.refusal(isFinal ? { ...error, headers: { 'x-should-retry': 'false' } } : error);
 }

@@ -1,7 +1,5 @@
-import type { InvalidFields } from './errors.ts';
-
-/** What Python's `repr` makes of a dict of lists of printable texts (G-A9). */
-export function pythonRepr(fields: InvalidFields): string {
+/** A dict of lists of printable texts as Python's `repr` writes it (G-A9). */
+export function pythonRepr(fields: Readonly<Record<string, readonly string[]>>): string {
   const entries = Object.entries(fields).map(([name, texts]) => {
     return `${quoted(name)}: [${texts.map(quoted).join(', ')}]`;
   });

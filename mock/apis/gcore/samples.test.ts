@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../index.ts';
-import { call, collection, mockWith, wanted } from './testing.ts';
+import { callGcore, collection, mockWith, wanted } from './testing.ts';
 
 // The answers that the vendor's pages give as samples, and the exchanges that they walk through.
 
@@ -18,18 +18,26 @@ const json = { 'Content-Type': 'application/json' };
 test('a secret’s life', async () => {
   const mock = builtinMock('gcore');
   const secret = `${collection}/my-secret`;
-  expect(await call(mock, 'POST', collection, wanted)).toEqual({ status: 200, headers: json, json: shown });
+  expect(await callGcore(mock, 'POST', collection, wanted)).toEqual({
+    status: 200,
+    headers: json,
+    json: shown,
+  });
   const list = { count: 2, results: [vendors] };
-  expect(await call(mock, 'GET', `${collection}?limit=1&offset=0`)).toEqual({
+  expect(await callGcore(mock, 'GET', `${collection}?limit=1&offset=0`)).toEqual({
     status: 200,
     headers: json,
     json: list,
   });
-  expect(await call(mock, 'GET', secret)).toEqual({ status: 200, headers: json, json: shown });
+  expect(await callGcore(mock, 'GET', secret)).toEqual({ status: 200, headers: json, json: shown });
   const rotation = { password: 'n3w-pass', login: null };
-  expect(await call(mock, 'PATCH', secret, rotation)).toEqual({ status: 200, headers: json, json: shown });
-  expect(await call(mock, 'DELETE', secret)).toEqual({ status: 204, headers: {}, json: undefined });
-  expect(await call(mock, 'DELETE', secret)).toMatchObject({
+  expect(await callGcore(mock, 'PATCH', secret, rotation)).toEqual({
+    status: 200,
+    headers: json,
+    json: shown,
+  });
+  expect(await callGcore(mock, 'DELETE', secret)).toEqual({ status: 204, headers: {}, json: undefined });
+  expect(await callGcore(mock, 'DELETE', secret)).toMatchObject({
     status: 404,
     json: { exception_class: 'NotFoundError' },
   });
@@ -93,14 +101,14 @@ test.each([
     { exception_class: 'HTTPError', message: 'HTTP 404: Not Found', request_id },
   ],
 ])('%s %s', async (method, path, body, status, wantedJson) => {
-  const called = await call(await mockWith(), method, path, body);
+  const called = await callGcore(await mockWith(), method, path, body);
   expect([called.status, called.json]).toEqual([status, wantedJson]);
   expect(Object.keys(called.json as object)).toEqual(Object.keys(wantedJson));
   expect(called.headers['Content-Type']).toBe('application/json');
 });
 
 test('without a header', async () => {
-  const { status, json: body } = await call(await mockWith(), 'GET', collection, undefined, {
+  const { status, json: body } = await callGcore(await mockWith(), 'GET', collection, undefined, {
     authorization: undefined,
   });
   const message = 'Authentication credentials were not provided.';
@@ -113,7 +121,7 @@ test.each([
   ['OPTIONS', `${collection}/my-secret`, 'GET, PATCH, DELETE'],
   ['POST', `${collection}/my-secret`, 'GET, PATCH, DELETE'],
 ])('%s %s is not allowed, and says what is', async (method, path, allowed) => {
-  const { status, headers } = await call(await mockWith(), method, path, undefined, {
+  const { status, headers } = await callGcore(await mockWith(), method, path, undefined, {
     authorization: undefined,
   });
   expect([status, headers.Allow]).toEqual([405, allowed]);
@@ -127,6 +135,6 @@ test.each([
   `${collection}/my-secret/x`,
   `/${collection}`,
 ])('%s is no path', async (path) => {
-  const { status, json: body } = await call(await mockWith(), 'GET', path);
+  const { status, json: body } = await callGcore(await mockWith(), 'GET', path);
   expect([status, body]).toMatchObject([404, { exception_class: 'HTTPError' }]);
 });

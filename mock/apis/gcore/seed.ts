@@ -10,7 +10,7 @@ type PlantedSecret = components['schemas']['PullSecretCreateSerializer'] & {
 };
 
 /** A secret of the vendor's own registry, as its documentation has it, for the project and the region at hand. */
-export function seedOf({ project = '1', region = '1' }: Partial<Scope>): Seed<GcoreState> {
+export function seedFor({ project = '1', region = '1' }: Partial<Scope>): Seed<GcoreState> {
   return {
     lists: { pull_secrets: '#/components/schemas/PullSecretCreateSerializer' },
     own: {

@@ -1,49 +1,46 @@
 import type { Spec } from '../../../contracts/openapi/spec.ts';
 import type { components } from '../../../generated/gcore.ts';
-import type { Host } from '../../core/api.ts';
+import { msNow } from '../../core/clock.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
 import { type ApiError, errorReply, errors } from './errors.ts';
 
-/** A secret as it is shown, and as it is kept: a password is neither returned nor compared, so it is not there. */
+/** A secret as it is answered and stored: a password is neither returned nor compared, so it is not stored. */
 export type PullSecret = components['schemas']['PullSecretSerializer'];
 type NewSecret = components['schemas']['PullSecretCreateSerializer'];
 
-/** Where a secret is: its name is unique there. Both are integers, as text. */
+/** A secret's name is unique in its scope. Both are integers, as text. */
 export interface Scope {
   project: string;
   region: string;
 }
 
-/** What an update replaces; what is not there stays as it is (G-A12). */
+/** The members that an update replaces; others stay as they are (G-A12). */
 export type Changes = Partial<Pick<NewSecret, 'registry' | 'login' | 'password'>>;
 
-/** What no call brings about, by its name as a provider state. */
-export type Condition = 'secrets-in-use' | 'region-full' | 'too-many-requests' | 'conflicts-are-final';
+/** The names of the provider states. */
+export type StateName = 'secrets-in-use' | 'region-full' | 'too-many-requests' | 'conflicts-are-final';
 
 /** The pull secrets of all projects and regions. */
 export class GcoreState {
   readonly spec: Spec;
-  readonly #host: Host;
-  /** The only project and region that there are; any is there where it is not said (G-A18). */
+  readonly #session: Session;
+  /** The only project and region that exist; without one, any does (G-A18). */
   readonly #only: Partial<Scope>;
 
-  constructor(spec: Spec, host: Host, only: Partial<Scope>) {
+  constructor(spec: Spec, session: Session, only: Partial<Scope>) {
     this.spec = spec;
-    this.#host = host;
+    this.#session = session;
     this.#only = only;
   }
 
   /** A refusal with the vendor's error, to be thrown. */
   refusal(error: ApiError): Refusal {
-    return new Refusal(errorReply(error, this.#host));
+    return new Refusal(errorReply(error, this.#session));
   }
 
-  async is(condition: Condition): Promise<boolean> {
-    return (await this.#host.store.get<boolean>(`conditions/${condition}`)) === true;
-  }
-
-  async setCondition(condition: Condition, on: boolean): Promise<void> {
-    await this.#host.store.set(`conditions/${condition}`, on);
+  isIn(state: StateName): Promise<boolean> {
+    return this.#session.providerStates.isOn(state);
   }
 
   /** Throws a Refusal where there is no such project or region. */
@@ -55,43 +52,42 @@ export class GcoreState {
 
   /** All secrets of a project in a region, by name (G-A15). */
   async list(scope: Scope): Promise<PullSecret[]> {
-    const kept = await this.#host.store.list<PullSecret>(keyOf(scope, ''));
-    return kept.map(([, secret]) => secret).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const stored = await this.#session.store.list<PullSecret>(keyOf(scope, ''));
+    return stored.map(([, secret]) => secret).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   find(scope: Scope, name: string): Promise<PullSecret | undefined> {
-    return this.#host.store.get<PullSecret>(keyOf(scope, name));
+    return this.#session.store.get<PullSecret>(keyOf(scope, name));
   }
 
-  /** The new secret, or `undefined` where the name is taken: what has it stays as it is (G-A1). */
+  /** Resolves with the new secret, or `undefined` where the name is taken: the other one stays as it is (G-A1). */
   async create(scope: Scope, { name, registry, login }: NewSecret): Promise<PullSecret | undefined> {
     const secret = { name, registry, login, updated_at: this.#now() };
     let isNew = false;
-    await this.#host.store.update<PullSecret>(keyOf(scope, name), (kept) => {
-      isNew = kept === undefined;
-      return kept ?? secret;
+    await this.#session.store.update<PullSecret>(keyOf(scope, name), (stored) => {
+      isNew = stored === undefined;
+      return stored ?? secret;
     });
     return isNew ? secret : undefined;
   }
 
-  /** The secret as it is then, or `undefined` where there is none. Where nothing changes, its time does not either (G-A14). */
+  /** Resolves with the updated secret, or `undefined` where there is none. Without changes its time stays (G-A14). */
   update(scope: Scope, name: string, changes: Changes): Promise<PullSecret | undefined> {
     const { password: _, ...shown } = changes;
     const time = Object.keys(changes).length > 0 ? { updated_at: this.#now() } : {};
-    return this.#host.store.update<PullSecret | undefined>(keyOf(scope, name), (kept) => {
-      return kept && { ...kept, ...shown, ...time };
+    return this.#session.store.update<PullSecret | undefined>(keyOf(scope, name), (stored) => {
+      return stored && { ...stored, ...shown, ...time };
     });
   }
 
-  /** Says whether it was there. The name is free again at once (G-A21). */
+  /** Says whether it existed. The name is free again at once (G-A21). */
   remove(scope: Scope, name: string): Promise<boolean> {
-    return this.#host.store.delete(keyOf(scope, name));
+    return this.#session.store.delete(keyOf(scope, name));
   }
 
   // RFC 3339 in UTC with whole seconds (G-A13).
   #now(): string {
-    const milliseconds = Number(this.#host.clock() / 1_000_000n);
-    return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+    return `${new Date(msNow(this.#session.clock)).toISOString().slice(0, 19)}Z`;
   }
 }
 

@@ -1,6 +1,7 @@
-// For this folder's tests: a caller with a good token, and a mock to call.
+// For tests of this folder: a caller with a valid token, and a mock to call.
 
 import type { Mock } from '../../mock.ts';
+import { type CallResult, callMock } from '../../testing.ts';
 import { builtinMock } from '../index.ts';
 
 export const collection = '/cloud/v1/caas/secrets/1/1';
@@ -12,39 +13,18 @@ export const wanted = {
   password: 'password',
 };
 
-/** What came back, its JSON parsed. */
-export interface Called {
-  status: number;
-  headers: Readonly<Record<string, string | string[]>>;
-  json: unknown;
-}
-
-/** Calls a mock: a body that is neither text nor bytes is sent as JSON. */
-export async function call(
+/** Calls a mock with a valid token. */
+export function callGcore(
   mock: Mock,
   method: string,
   target: string,
   body?: unknown,
-  headers = {},
-): Promise<Called> {
-  const [path = '', query = ''] = target.split(/\?(.*)/s);
-  const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? '');
-  const response = await mock.handle({
-    method,
-    path,
-    query,
-    headers: { authorization: `APIKey ${token}`, ...headers },
-    body: Buffer.from(bytes),
-  });
-  const text = response.body.toString();
-  return {
-    status: response.status,
-    headers: response.headers,
-    json: text === '' ? undefined : JSON.parse(text),
-  };
+  headers: Readonly<Record<string, string | undefined>> = {},
+): Promise<CallResult> {
+  return callMock(mock, method, target, body, { authorization: `APIKey ${token}`, ...headers });
 }
 
-/** An empty mock, but for `my-secret` where that is wanted. */
+/** A mock with no other secrets. */
 export async function mockWith(secrets: object[] = [wanted]): Promise<Mock> {
   const mock = builtinMock('gcore', { seed: 1, seedData: { pull_secrets: secrets } });
   await mock.ready;

@@ -1,14 +1,14 @@
 import { resolve } from '../../../contracts/openapi/document.ts';
 import type { Spec } from '../../../contracts/openapi/spec.ts';
 
-/** What is said of a member that is not there. */
+/** The text for a missing member. */
 export const fieldRequired = 'Field required';
 
 /**
- * What the vendor says of a value that breaks the schema at a pointer of the document: the first broken rule, in
- * pydantic's words (G-A8). `undefined` where the value holds.
+ * The vendor's text for a value that violates the schema at a pointer of the document: its first violation, in pydantic's
+ * words (G-A8). `undefined` where the value is valid.
  */
-export function faultOf(spec: Spec, pointer: string, value: unknown): string | undefined {
+export function violationText(spec: Spec, pointer: string, value: unknown): string | undefined {
   const violation = spec.validators.json(pointer)(value);
   if (!violation) return undefined;
   const { keyword } = violation;

@@ -10,10 +10,12 @@ import {
 } from '../../../contracts/auth/huawei-signature.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { ConfigurationError } from '../../../contracts/openapi/configuration-error.ts';
-import type { ApiOptions, Host } from '../../core/api.ts';
+import type { ApiOptions } from '../../core/api.ts';
+import { msNow } from '../../core/clock.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import type { Session } from '../../core/session.ts';
 import { rejectUnauthenticated, unauthenticatedMessages } from './errors.ts';
 
 /** Which credentials are valid (H-A34). */
@@ -26,24 +28,24 @@ interface Credentials {
 /** The gateway's clock and the request's may be this far apart ("API Request Signing Guide"). */
 const windowMs = 15 * 60_000;
 
-/** Throws a Refusal where the gateway does not know who calls. A token beside a signature is not looked at (H-A34). */
+/** Throws a Refusal of a call without valid credentials. A token beside a signature is ignored (H-A34). */
 export function authenticateBy(variables: ApiOptions['variables']) {
   const credentials = credentialsIn(variables);
-  return ({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): void => {
+  return ({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): void => {
     const header = headerOf(request.headers, 'authorization') ?? '';
     const why = header.startsWith(`${signatureScheme} `)
-      ? judgeSignature(request, readAuthorization(header), credentials, host)
-      : judgeToken(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
-    if (why !== undefined) throw new Refusal(rejectUnauthenticated(host, why));
+      ? signatureRejection(request, readAuthorization(header), credentials, session)
+      : tokenRejection(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
+    if (why !== undefined) throw new Refusal(rejectUnauthenticated(session, why));
   };
 }
 
-/** What the gateway says to a token or a signature that was good once. */
-export function refuseExpired({ request, host }: Pick<Exchange<unknown>, 'request' | 'host'>): Reply {
+/** The gateway's answer to an expired token or signature. */
+export function refuseExpired({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): Reply {
   const isSignature = headerOf(request.headers, 'authorization')?.startsWith(`${signatureScheme} `);
-  if (isSignature) return rejectUnauthenticated(host, unauthenticatedMessages.expired);
-  const now = new Date(Number(host.clock() / 1_000_000n)).toISOString();
-  return rejectUnauthenticated(host, unauthenticatedMessages.expiredToken(now));
+  if (isSignature) return rejectUnauthenticated(session, unauthenticatedMessages.expired);
+  const now = new Date(msNow(session.clock)).toISOString();
+  return rejectUnauthenticated(session, unauthenticatedMessages.expiredToken(now));
 }
 
 // Once a credential is named, no other is valid.
@@ -57,30 +59,30 @@ function credentialsIn(variables: ApiOptions['variables']): Credentials {
   return { token: token ?? '', key: ak && sk ? { ak, sk } : undefined };
 }
 
-function judgeToken(given: string, { token }: Credentials): string | undefined {
+function tokenRejection(given: string, { token }: Credentials): string | undefined {
   if (given === '') return unauthenticatedMessages.none;
   return token === undefined || token === given ? undefined : unauthenticatedMessages.unreadableToken;
 }
 
-function judgeSignature(
+function signatureRejection(
   request: HttpRequest,
   given: Authorization | undefined,
   { key }: Credentials,
-  host: Host,
+  session: Session,
 ): string | undefined {
   if (!given) return unauthenticatedMessages.wrongSignature('');
   if (given.ak !== key?.ak) return unauthenticatedMessages.unknownKey;
-  if (host.realTime && isLate(request, host)) return unauthenticatedMessages.expired;
+  if (session.clock.isRealTime && isLate(request, session)) return unauthenticatedMessages.expired;
   if (isSigned(request, given, key.sk)) return undefined;
   return unauthenticatedMessages.wrongSignature(
     canonicalRequest(withoutSecrets(request), given.signedHeaders),
   );
 }
 
-// Callers have the real time, so a clock of the mock's own says nothing about theirs (H-A35).
-function isLate({ headers }: HttpRequest, { clock }: Host): boolean {
+// Callers have the real time, so a mock with another clock cannot compare it with theirs (H-A35).
+function isLate({ headers }: HttpRequest, { clock }: Session): boolean {
   const date = readDate(headerOf(headers, 'x-sdk-date') ?? '');
-  return date === undefined || Math.abs(Number(clock() / 1_000_000n) - date) > windowMs;
+  return date === undefined || Math.abs(msNow(clock) - date) > windowMs;
 }
 
 const secretHeaders = new Set(['x-auth-token', 'x-security-token', 'authorization']);

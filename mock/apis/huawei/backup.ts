@@ -11,8 +11,8 @@ const tagBytes = 16;
 const maxBytes = 16 * 2 ** 20;
 
 /** A secret as one text that only its own project can read, without its tags. The same secret gives the same text. */
-export function seal(project: string, kept: SecretRecord): string {
-  const plain = JSON.stringify({ ...kept, tags: [] });
+export function seal(project: string, record: SecretRecord): string {
+  const plain = JSON.stringify({ ...record, tags: [] });
   const iv = sha256(plain).subarray(0, ivBytes);
   const encryption = createCipheriv(cipher, keyOf(project), iv);
   const sealed = [iv, encryption.update(deflateRawSync(plain)), encryption.final(), encryption.getAuthTag()];

@@ -1,10 +1,10 @@
 import { randomText } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
 import { type Reply, reply } from '../../core/operation.ts';
+import type { Session } from '../../core/session.ts';
 
 /**
- * What CSMS says when it refuses, word for word as its table of error codes does. Which code goes with what a secret
- * cannot do, and the 404s, are H-A2, H-A3 and H-A4.
+ * The errors of CSMS, word for word as in its table of error codes. Which code belongs to which state of a secret, and the
+ * 404s, are H-A2, H-A3 and H-A4.
  */
 const errors = {
   invalidValue: [400, 'CSMS.0002', 'The value of parameter is invalid.'],
@@ -22,22 +22,22 @@ const errors = {
   longStageList: [400, 'CSMS.0204', 'The number of stage is greater than the quota limit.'],
 } as const satisfies Record<string, readonly [status: number, code: string, message: string]>;
 
-/** What can be wrong with a call that has come through the gateway. */
+/** The error of a call that the gateway let through, by our name for it. */
 export type ErrorCode = keyof typeof errors;
 
-/** How secrets, versions, stages and backups say it. */
-export function flat(fault: ErrorCode): Reply {
-  const [status, error_code, error_msg] = errors[fault];
+/** An error of secrets, versions, stages and backups. */
+export function flat(name: ErrorCode): Reply {
+  const [status, error_code, error_msg] = errors[name];
   return reply(status, { error_code, error_msg });
 }
 
-/** How tags say it. */
-export function nested(fault: ErrorCode): Reply {
-  const [status, error_code, error_msg] = errors[fault];
+/** An error of tags. */
+export function nested(name: ErrorCode): Reply {
+  const [status, error_code, error_msg] = errors[name];
   return reply(status, { error: { error_code, error_msg } });
 }
 
-/** What the gateway says of credentials, after `Incorrect IAM authentication information: ` (DEW's FAQ, and APIG's). */
+/** The gateway's texts about credentials, after `Incorrect IAM authentication information: ` (DEW's FAQ, and APIG's). */
 export const unauthenticatedMessages = {
   none: 'x-auth-token not found',
   unreadableToken: 'decrypt token fail',
@@ -48,24 +48,24 @@ export const unauthenticatedMessages = {
   expired: 'calc ak sk signature fail:signature expired',
 };
 
-/** The gateway's answer to a caller whom it does not know. */
-export function rejectUnauthenticated(host: Host, why: string): Reply {
-  return refuseAtGateway(host, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
+/** The gateway's answer to a call without valid credentials. */
+export function rejectUnauthenticated(session: Session, why: string): Reply {
+  return refuseAtGateway(session, 401, 'APIGW.0301', `Incorrect IAM authentication information: ${why}`);
 }
 
 /** The gateway's answer where there is no such path, or no such method of it (H-A33). */
-export function refusePath(host: Host): Reply {
+export function refusePath(session: Session): Reply {
   const message = 'The API does not exist or has not been published in the environment';
-  return refuseAtGateway(host, 404, 'APIGW.0101', message);
+  return refuseAtGateway(session, 404, 'APIGW.0101', message);
 }
 
 /** The header that every answer has anew (H-A39). */
-export function freshHeaders({ random }: Host): { 'X-Request-Id': string } {
+export function freshHeaders({ random }: Session): { 'X-Request-Id': string } {
   return { 'X-Request-Id': randomText(random, '0123456789abcdef', 32) };
 }
 
 // The body has the same request id as the header (H-A39).
-function refuseAtGateway(host: Host, status: number, error_code: string, error_msg: string): Reply {
-  const headers = freshHeaders(host);
+function refuseAtGateway(session: Session, status: number, error_code: string, error_msg: string): Reply {
+  const headers = freshHeaders(session);
   return reply(status, { error_msg, error_code, request_id: headers['X-Request-Id'] }, headers);
 }

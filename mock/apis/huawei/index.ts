@@ -26,25 +26,25 @@ export function huaweiClientLine(address: string): string {
 export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
   return {
     spec: loadBuiltin('huawei'),
-    createState: (host) => new HuaweiState(host),
+    createState: (session) => new HuaweiState(session),
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables) }),
     refuseExpired,
     refuseInput,
     handlers: overrides,
-    notFound: (_request, _allowed, { host }) => refusePath(host),
+    notFound: (_request, _allowed, { session }) => refusePath(session),
     headers: {},
     freshHeaders,
     jsonEnd: '',
     providerStates: {
       'disabled-secrets': {
         description: 'Every secret that is ENABLED now is DISABLED, which no call brings about (H-A4).',
-        set: (state, on) =>
+        apply: (state, on) =>
           on ? state.moveAll('ENABLED', 'DISABLED') : state.moveAll('DISABLED', 'ENABLED'),
       },
       'frozen-secrets': {
         description: 'Every secret that is ENABLED now is FROZEN, which no call brings about (H-A4).',
-        set: (state, on) => (on ? state.moveAll('ENABLED', 'FROZEN') : state.moveAll('FROZEN', 'ENABLED')),
+        apply: (state, on) => (on ? state.moveAll('ENABLED', 'FROZEN') : state.moveAll('FROZEN', 'ENABLED')),
       },
     },
     seed: seedFor(variables.HUAWEICLOUD_PROJECT_ID || sampleProject),

@@ -10,7 +10,7 @@ const longStageList = {
 };
 const thirteen = Array.from({ length: 13 }, (_, index) => `stage-${index}`);
 
-describe('the first fault of the input is told', () => {
+describe('the first violation of the input is answered', () => {
   test.each([
     ['POST', '/secrets', '{"name":', invalidBody],
     ['POST', '/secrets', '[]', invalidBody],
@@ -48,7 +48,7 @@ test.each([
   expect((await callsOf(builtinMock('huawei'))('GET', target))[0]).toBe(200);
 });
 
-test('a tag that breaks no rule but is not there, and a secret that is not there, are told in the tags’ own shape', async () => {
+test('missing tags and secrets have the error format of tags', async () => {
   const call = callsOf(builtinMock('huawei'));
   const [, { secret }] = await call('GET', '/secrets/demo');
   const notFound = { error: { error_code: 'CSMS.0005', error_msg: 'The resource does not exist.' } };
@@ -63,7 +63,7 @@ test('an event without a name is no subscription', async () => {
   expect(secret.event_subscriptions).toEqual([]);
 });
 
-test('a version that is not there is told before a time that is over', async () => {
+test('a missing version is reported before an expired time', async () => {
   const [, error] = await callsOf(builtinMock('huawei'))('PUT', '/secrets/demo/versions/v9', {
     expire_time: 0,
   });

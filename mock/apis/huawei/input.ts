@@ -3,18 +3,18 @@ import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { type ErrorCode, flat, nested } from './errors.ts';
 
-/** What CSMS answers to input that breaks its document: the first fault counts (H-A32). */
+/** The answer to input that violates the document: the error of the first violation (H-A32). */
 export function refuseInput(
-  [fault]: [InputViolation, ...InputViolation[]],
+  [violation]: [InputViolation, ...InputViolation[]],
   { operation, body }: Exchange<unknown>,
 ): Reply {
   // Tags have errors of their own shape.
   const refuse = operation?.path.includes('/csms/') ? nested : flat;
-  return refuse(nameOf(fault, body));
+  return refuse(errorFor(violation, body));
 }
 
-function nameOf({ in: place, at, rule }: InputViolation, body: unknown): ErrorCode {
-  if (place !== 'body' || rule === 'missing') return 'invalidValue';
+function errorFor({ in: location, at, rule }: InputViolation, body: unknown): ErrorCode {
+  if (location !== 'body' || rule === 'missing') return 'invalidValue';
   if (rule === 'not JSON' || rule === 'media type' || !isObject(body)) return 'invalidBody';
   // Too many stages have a code of their own (H-A14).
   return at === '/version_stages' && rule === 'maxItems' ? 'longStageList' : 'invalidValue';

@@ -1,9 +1,9 @@
 import { Refusal } from '../../core/refusal.ts';
 import { flat } from './errors.ts';
 
-// What CSMS limits beyond what a JSON schema can say.
+// Limits of CSMS that a JSON schema cannot express.
 
-/** Quotas ("Notes and Constraints"); of secrets it is the smaller of the two that are told (H-A38). */
+/** Quotas ("Notes and Constraints"); for secrets the smaller of the two that are documented (H-A38). */
 export const quotas = { secrets: 500, versions: 20, stages: 12, tags: 20 };
 
 const maxDescription = 2048;

@@ -3,7 +3,7 @@ import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { seal, unseal } from './backup.ts';
 import { type ErrorCode, flat } from './errors.ts';
-import { pageOf } from './paging.ts';
+import { markedPage } from './paging.ts';
 import { requireEnabled, requireVersion, type SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
 import { showStage, withoutStage, withStage } from './stages.ts';
@@ -11,30 +11,30 @@ import type { AddOutcome, HuaweiState } from './state.ts';
 import { tagOverrides } from './tag-overrides.ts';
 import { givenValue, metadataOf, newestOf, numberOf, withExpiry, withVersion } from './versions.ts';
 
-/** The operations of CSMS that keep secrets, versions, stages, backups and tags. What a call must not do is refused from below. */
+/** The operations of CSMS on secrets, versions, stages, backups and tags. The functions that they call throw the refusals. */
 export const overrides = {
   ListSecrets: async ({ path, query, state, reply }) => {
     const { marker = '', event_name, limit = '50' } = query;
     const after = (await state.list(path.project_id))
       .map(({ secret }) => secret)
       .filter(({ name }) => name > marker);
-    const kept = after.filter(
+    const record = after.filter(
       ({ event_subscriptions: events = [] }) => event_name === undefined || events.includes(event_name),
     );
-    const { items, page_info } = pageOf(kept, Number(limit), ({ name }) => name);
+    const { items, page_info } = markedPage(record, Number(limit), ({ name }) => name);
     return reply(200, { secrets: items, page_info });
   },
   CreateSecret: async ({ path, body, state, reply }) => {
-    const kept = makeSecret(body, path.project_id, state.newId(), state.now());
-    refuseUnlessAdded(await state.add(path.project_id, kept), 'invalidValue');
-    return reply(200, { secret: kept.secret });
+    const record = makeSecret(body, path.project_id, state.newId(), state.now());
+    refuseUnlessAdded(await state.add(path.project_id, record), 'invalidValue');
+    return reply(200, { secret: record.secret });
   },
   ShowSecret: async ({ path, state, reply }) => {
     const { secret } = await requireSecret(state, path);
     return reply(200, { secret });
   },
   UpdateSecret: async ({ path, body, state, reply }) => {
-    const { secret } = await change(state, path, (kept, now) => withChanges(kept, body, now));
+    const { secret } = await change(state, path, (record, now) => withChanges(record, body, now));
     return reply(200, { secret });
   },
   DeleteSecret: async ({ path, state, reply }) => {
@@ -44,7 +44,7 @@ export const overrides = {
   },
   DeleteSecretForSchedule: async ({ path, body, state, reply }) => {
     const days = body.recovery_window_in_days;
-    const { secret } = await change(state, path, (kept, now) => withSchedule(kept, days, now));
+    const { secret } = await change(state, path, (record, now) => withSchedule(record, days, now));
     return reply(200, { secret });
   },
   RestoreSecret: async ({ path, state, reply }) => {
@@ -54,53 +54,53 @@ export const overrides = {
 
   ListSecretVersions: async ({ path, query, state, reply }) => {
     const { marker = 'v0', limit = 50 } = query;
-    const kept = await requireSecret(state, path);
+    const record = await requireSecret(state, path);
     // Nothing comes after `latest` (H-A21).
     const last = marker === 'latest' ? Number.POSITIVE_INFINITY : numberOf(marker);
-    const after = kept.versions.filter(({ id }) => numberOf(id) > last);
-    const { items, page_info } = pageOf(after, limit, ({ id }) => id);
-    return reply(200, { version_metadatas: items.map((version) => metadataOf(kept, version)), page_info });
+    const after = record.versions.filter(({ id }) => numberOf(id) > last);
+    const { items, page_info } = markedPage(after, limit, ({ id }) => id);
+    return reply(200, { version_metadatas: items.map((version) => metadataOf(record, version)), page_info });
   },
   CreateSecretVersion: async ({ path, body, state, reply }) => {
-    const kept = await change(state, path, (before, now) => withVersion(before, body, now));
-    return reply(200, { version_metadata: metadataOf(kept, newestOf(kept)) });
+    const record = await change(state, path, (before, now) => withVersion(before, body, now));
+    return reply(200, { version_metadata: metadataOf(record, newestOf(record)) });
   },
   ShowSecretVersion: async ({ path, state, reply }) => {
-    const kept = await requireSecret(state, path);
-    requireEnabled(kept);
-    const version = path.version_id === 'latest' ? newestOf(kept) : requireVersion(kept, path.version_id);
-    return reply(200, { version: { version_metadata: metadataOf(kept, version), ...givenValue(version) } });
+    const record = await requireSecret(state, path);
+    requireEnabled(record);
+    const version = path.version_id === 'latest' ? newestOf(record) : requireVersion(record, path.version_id);
+    return reply(200, { version: { version_metadata: metadataOf(record, version), ...givenValue(version) } });
   },
   UpdateVersion: async ({ path, body, state, reply }) => {
     const id = path.version_id;
-    const kept = await change(state, path, (before, now) => withExpiry(before, id, body.expire_time, now));
-    return reply(200, { version_metadata: metadataOf(kept, requireVersion(kept, id)) });
+    const record = await change(state, path, (before, now) => withExpiry(before, id, body.expire_time, now));
+    return reply(200, { version_metadata: metadataOf(record, requireVersion(record, id)) });
   },
 
   ShowSecretStage: async ({ path, state, reply }) => {
-    const kept = await requireSecret(state, path);
-    return reply(200, { stage: showStage(kept, path.stage_name) });
+    const record = await requireSecret(state, path);
+    return reply(200, { stage: showStage(record, path.stage_name) });
   },
   UpdateSecretStage: async ({ path, body, state, reply }) => {
     const name = path.stage_name;
-    const kept = await change(state, path, (before, now) => withStage(before, name, body.version_id, now));
-    return reply(200, { stage: showStage(kept, name) });
+    const record = await change(state, path, (before, now) => withStage(before, name, body.version_id, now));
+    return reply(200, { stage: showStage(record, name) });
   },
   DeleteSecretStage: async ({ path, state, reply }) => {
-    await change(state, path, (kept) => withoutStage(kept, path.stage_name));
+    await change(state, path, (record) => withoutStage(record, path.stage_name));
     return reply(204);
   },
 
   DownloadSecretBlob: async ({ path, state, reply }) => {
-    const kept = await requireSecret(state, path);
-    requireEnabled(kept);
-    return reply(200, { secret_blob: seal(path.project_id, kept) });
+    const record = await requireSecret(state, path);
+    requireEnabled(record);
+    return reply(200, { secret_blob: seal(path.project_id, record) });
   },
   UploadSecretBlob: async ({ path, body, state, reply }) => {
-    const kept = unseal(path.project_id, body.secret_blob);
-    if (!kept) throw new Refusal(flat('invalidValue'));
-    refuseUnlessAdded(await state.add(path.project_id, kept), 'invalidRequest');
-    return reply(200, { secret: kept.secret });
+    const record = unseal(path.project_id, body.secret_blob);
+    if (!record) throw new Refusal(flat('invalidValue'));
+    refuseUnlessAdded(await state.add(path.project_id, record), 'invalidRequest');
+    return reply(200, { secret: record.secret });
   },
 
   ...tagOverrides,
@@ -112,19 +112,19 @@ interface SecretPath {
 }
 
 async function requireSecret(state: HuaweiState, path: SecretPath): Promise<SecretRecord> {
-  const kept = await state.find(path.project_id, path.secret_name);
-  if (!kept) throw new Refusal(flat('noSuchSecret'));
-  return kept;
+  const record = await state.find(path.project_id, path.secret_name);
+  if (!record) throw new Refusal(flat('noSuchSecret'));
+  return record;
 }
 
 async function change(
   state: HuaweiState,
   path: SecretPath,
-  how: (kept: SecretRecord, now: number) => SecretRecord,
+  how: (record: SecretRecord, now: number) => SecretRecord,
 ): Promise<SecretRecord> {
-  const kept = await state.change(path.project_id, path.secret_name, how);
-  if (!kept) throw new Refusal(flat('noSuchSecret'));
-  return kept;
+  const record = await state.change(path.project_id, path.secret_name, how);
+  if (!record) throw new Refusal(flat('noSuchSecret'));
+  return record;
 }
 
 function refuseUnlessAdded(outcome: AddOutcome, nameTaken: ErrorCode): void {

@@ -14,7 +14,7 @@ export type VersionRecord = Omit<Schemas['VersionMetadata'], 'secret_name' | 've
 /** Where a label sits. */
 export type StageRecord = Omit<Schemas['Stage'], 'secret_name'>;
 
-/** A secret with all that belongs to it, kept as one so that it changes as one. */
+/** A secret with all that belongs to it, stored as one entry so that it changes in one step. */
 export interface SecretRecord {
   secret: Secret;
   /** By number. */

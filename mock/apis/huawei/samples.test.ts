@@ -141,7 +141,7 @@ test('the same seed gives the same answers, byte for byte', async () => {
     await call('POST', '/secrets', { name: 'seeded', secret_string: 's' });
     await call('POST', '/secrets/seeded/versions', { secret_string: 't' });
     await call('GET', '/secrets');
-    return mock.journal.entries().map(({ response }) => response);
+    return (await mock.journal.read()).entries.map(({ response }) => response);
   };
   expect(await run()).toEqual(await run());
 });
@@ -153,7 +153,7 @@ test('no secret value is in the journal', async () => {
   await call('GET', '/secrets/demo/versions/latest');
   const [, { secret_blob }] = await call('POST', '/secrets/demo/backup');
   await call('POST', '/secrets/restore', { secret_blob });
-  const text = JSON.stringify(mock.journal.entries());
+  const text = JSON.stringify((await mock.journal.read()).entries);
   expect(text).not.toContain('hunter2');
   expect(text).not.toContain(secret_blob);
 });

@@ -48,35 +48,41 @@ const changeable = [
 ] as const satisfies (keyof Changes)[];
 
 /** The secret with other metadata: only what is given changes, and when that was (H-A30). */
-export function withChanges(kept: SecretRecord, body: Changes, now: number): SecretRecord {
-  requireEnabled(kept);
+export function withChanges(record: SecretRecord, body: Changes, now: number): SecretRecord {
+  requireEnabled(record);
   refuseLongTexts(body);
   const events = body.event_subscriptions;
   const secret = {
-    ...kept.secret,
+    ...record.secret,
     ...pick(body, changeable),
     ...(events && { event_subscriptions: subscriptions(events) }),
     update_time: wholeSeconds(now),
   };
   refuseBadRotation(secret);
-  return { ...kept, secret };
+  return { ...record, secret };
 }
 
 /** The secret with its deletion ahead (H-A9, H-A10). */
-export function withSchedule(kept: SecretRecord, days: number, now: number): SecretRecord {
-  const { state } = kept.secret;
+export function withSchedule(record: SecretRecord, days: number, now: number): SecretRecord {
+  const { state } = record.secret;
   if (state === 'PENDING_DELETE') throw new Refusal(flat('alreadyScheduled'));
   if (state === 'FROZEN') throw new Refusal(flat('notEnabled'));
   const update_time = wholeSeconds(now);
   const scheduled_delete_time = update_time + days * dayMs;
-  return { ...kept, secret: { ...kept.secret, state: 'PENDING_DELETE', update_time, scheduled_delete_time } };
+  return {
+    ...record,
+    secret: { ...record.secret, state: 'PENDING_DELETE', update_time, scheduled_delete_time },
+  };
 }
 
 /** The secret in use again. */
-export function withoutSchedule(kept: SecretRecord, now: number): SecretRecord {
-  if (kept.secret.state !== 'PENDING_DELETE') throw new Refusal(flat('notScheduled'));
+export function withoutSchedule(record: SecretRecord, now: number): SecretRecord {
+  if (record.secret.state !== 'PENDING_DELETE') throw new Refusal(flat('notScheduled'));
   const update_time = wholeSeconds(now);
-  return { ...kept, secret: { ...kept.secret, state: 'ENABLED', update_time, scheduled_delete_time: null } };
+  return {
+    ...record,
+    secret: { ...record.secret, state: 'ENABLED', update_time, scheduled_delete_time: null },
+  };
 }
 
 // The project's key `csms/default`, which the service makes by itself (H-A23).

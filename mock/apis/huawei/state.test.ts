@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { seededRandom } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
-import { memoryStore } from '../../state/memory.ts';
+import type { Session } from '../../core/session.ts';
+import { memorySession } from '../../state/memory-session.ts';
 import { builtinMock } from '../index.ts';
 import type { SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
@@ -17,12 +16,11 @@ const start = Date.UTC(2026, 0, 1);
 /** A state with a clock that only the test moves. */
 function openState() {
   const clock = { now: start + 500 };
-  const host: Host = {
-    store: memoryStore(),
-    random: seededRandom(1),
-    clock: () => BigInt(clock.now) * 1_000_000n,
+  const session: Session = {
+    ...memorySession({ seed: 1 }),
+    clock: { now: () => BigInt(clock.now) * 1_000_000n, isRealTime: false },
   };
-  const state = new HuaweiState(host);
+  const state = new HuaweiState(session);
   const add = (name: string, at = project) => {
     const body = { name, secret_string: 'value' };
     return state.add(at, makeSecret(body, at, state.newId(), state.now()));
@@ -34,7 +32,7 @@ describe('a scheduled deletion', () => {
   test('is due days after now, floored to the second (H-A9), and the secret is gone from then on (H-A8)', async () => {
     const { state, clock, add } = openState();
     await add('demo');
-    const pending = await state.change(project, 'demo', (kept, now) => withSchedule(kept, 7, now));
+    const pending = await state.change(project, 'demo', (record, now) => withSchedule(record, 7, now));
     expect(pending?.secret.scheduled_delete_time).toBe(start + 7 * dayMs);
     const id = pending?.secret.id ?? '';
 
@@ -52,10 +50,10 @@ describe('a scheduled deletion', () => {
   test.each(['find', 'remove'] as const)('that is due is seen by %s first', async (method) => {
     const { state, clock, add } = openState();
     await add('demo');
-    await state.change(project, 'demo', (kept, now) => withSchedule(kept, 7, now));
+    await state.change(project, 'demo', (record, now) => withSchedule(record, 7, now));
     clock.now += 7 * dayMs;
     expect(await state[method](project, 'demo')).toBeFalsy();
-    expect(await state.change(project, 'demo', (kept) => kept)).toBeUndefined();
+    expect(await state.change(project, 'demo', (record) => record)).toBeUndefined();
     expect(await add('demo')).toBe('added');
   });
 });
@@ -63,23 +61,23 @@ describe('a scheduled deletion', () => {
 test('scheduling a deletion and cancelling it renew the time of the update, versions and stages do not (H-A30)', async () => {
   const { state, clock, add } = openState();
   await add('demo');
-  const changes: [(kept: SecretRecord, now: number) => SecretRecord, renewed: number][] = [
-    [(kept, now) => withVersion(kept, { secret_string: 'v' }, now), 0],
-    [(kept, now) => withStage(kept, 'prod', 'v1', now), 0],
-    [(kept, now) => withSchedule(kept, 7, now), 3000],
+  const changes: [(record: SecretRecord, now: number) => SecretRecord, renewed: number][] = [
+    [(record, now) => withVersion(record, { secret_string: 'v' }, now), 0],
+    [(record, now) => withStage(record, 'prod', 'v1', now), 0],
+    [(record, now) => withSchedule(record, 7, now), 3000],
     [withoutSchedule, 4000],
-    [(kept, now) => withChanges(kept, {}, now), 5000],
+    [(record, now) => withChanges(record, {}, now), 5000],
   ];
   for (const [change, renewed] of changes) {
     clock.now += 1000;
-    const kept = await state.change(project, 'demo', change);
-    expect([kept?.secret.create_time, kept?.secret.update_time]).toEqual([start, start + renewed]);
+    const record = await state.change(project, 'demo', change);
+    expect([record?.secret.create_time, record?.secret.update_time]).toEqual([start, start + renewed]);
   }
   // Where a stage sits already, only its time is renewed (H-A13).
   const stageTime = async () =>
     (await state.find(project, 'demo'))?.stages.find(({ name }) => name === 'prod')?.update_time;
   expect(await stageTime()).toBe(start + 2000);
-  await state.change(project, 'demo', (kept, now) => withStage(kept, 'prod', 'v1', now));
+  await state.change(project, 'demo', (record, now) => withStage(record, 'prod', 'v1', now));
   expect(await stageTime()).toBe(start + 5000);
 });
 
@@ -99,7 +97,7 @@ describe('500 secrets (H-A38)', () => {
   test('make room for others when the deletion of one is due', async () => {
     const { state, clock, add } = openState();
     for (let index = 0; index < 500; index += 1) await add(`secret-${index}`);
-    await state.change(project, 'secret-7', (kept, now) => withSchedule(kept, 7, now));
+    await state.change(project, 'secret-7', (record, now) => withSchedule(record, 7, now));
     expect(await add('one-more')).toBe('no room');
     clock.now += 7 * dayMs;
     expect([await add('one-more'), await add('two-more')]).toEqual(['added', 'no room']);
@@ -118,7 +116,7 @@ test('versions that are made at one time are a second apart all the same (H-A17)
   const { state, add } = openState();
   await add('demo');
   for (let count = 0; count < 3; count += 1) {
-    await state.change(project, 'demo', (kept, now) => withVersion(kept, { secret_string: 'v' }, now));
+    await state.change(project, 'demo', (record, now) => withVersion(record, { secret_string: 'v' }, now));
   }
   const times = (await state.find(project, 'demo'))?.versions.map(({ create_time }) => create_time - start);
   expect(times).toEqual([0, 1000, 2000, 3000]);

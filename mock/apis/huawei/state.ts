@@ -1,39 +1,39 @@
 import { randomUuid } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
-import type { Store } from '../../core/store.ts';
+import { msNow } from '../../core/clock.ts';
+import type { Session, Store } from '../../core/session.ts';
 import { quotas } from './limits.ts';
 import type { Secret, SecretRecord } from './records.ts';
 
-/** What came of an attempt to add a secret. */
+/** The result of adding a secret. */
 export type AddOutcome = 'added' | 'name taken' | 'no room';
 
-// Each project is a world of its own (H-A37). Its id may be any text, so it is escaped to stay one part of a key.
+// Projects are separate (H-A37). Its id may be any text, so it is escaped to stay one part of a key.
 const secretKey = (project: string, name: string) => `secrets/${encodeURIComponent(project)}/${name}`;
 const idKey = (project: string, id: string) => `ids/${encodeURIComponent(project)}/${id}`;
 const countKey = (project: string) => `count/${encodeURIComponent(project)}`;
 
-/** The secrets of all projects. One whose deletion is due is gone, whoever looks first (H-A8). */
+/** The secrets of all projects. One whose deletion is due is deleted when it is next looked up (H-A8). */
 export class HuaweiState {
-  readonly #host: Host;
+  readonly #session: Session;
   readonly #store: Store;
 
-  constructor(host: Host) {
-    this.#host = host;
-    this.#store = host.store;
+  constructor(session: Session) {
+    this.#session = session;
+    this.#store = session.store;
   }
 
   /** Milliseconds since 1970. */
   now(): number {
-    return Number(this.#host.clock() / 1_000_000n);
+    return msNow(this.#session.clock);
   }
 
   newId(): string {
-    return randomUuid(this.#host.random);
+    return randomUuid(this.#session.random);
   }
 
   async find(project: string, name: string): Promise<SecretRecord | undefined> {
-    const kept = await this.#store.get<SecretRecord>(secretKey(project, name));
-    if (!kept || !isDue(kept, this.now())) return kept;
+    const record = await this.#store.get<SecretRecord>(secretKey(project, name));
+    if (!record || !isDue(record, this.now())) return record;
     await this.#dropDue(project, name);
     return undefined;
   }
@@ -42,22 +42,22 @@ export class HuaweiState {
   async list(project: string): Promise<SecretRecord[]> {
     const entries = await this.#store.list<SecretRecord>(secretKey(project, ''));
     const now = this.now();
-    const kept = entries.map(([, one]) => one);
-    for (const due of kept.filter((one) => isDue(one, now))) await this.#dropDue(project, due.secret.name);
-    const alive = kept.filter((one) => !isDue(one, now));
+    const record = entries.map(([, one]) => one);
+    for (const due of record.filter((one) => isDue(one, now))) await this.#dropDue(project, due.secret.name);
+    const alive = record.filter((one) => !isDue(one, now));
     return alive.sort((a, b) => (a.secret.name < b.secret.name ? -1 : 1));
   }
 
   /** A name is taken also by a secret that waits for its deletion (H-A7). */
-  async add(project: string, kept: SecretRecord): Promise<AddOutcome> {
-    const { name, id } = kept.secret;
+  async add(project: string, record: SecretRecord): Promise<AddOutcome> {
+    const { name, id } = record.secret;
     if (await this.find(project, name)) return 'name taken';
     if (!(await this.#reserve(project))) return 'no room';
     let added = false;
     try {
-      await this.#store.update<SecretRecord>(secretKey(project, name), (there) => {
-        added = there === undefined;
-        return there ?? kept;
+      await this.#store.update<SecretRecord>(secretKey(project, name), (existing) => {
+        added = existing === undefined;
+        return existing ?? record;
       });
       if (added) await this.#store.set(idKey(project, id), name);
     } catch (error) {
@@ -73,13 +73,13 @@ export class HuaweiState {
   async change(
     project: string,
     name: string,
-    change: (kept: SecretRecord, now: number) => SecretRecord,
+    change: (record: SecretRecord, now: number) => SecretRecord,
   ): Promise<SecretRecord | undefined> {
     if (!(await this.find(project, name))) return undefined;
     const now = this.now();
     return this.#store.update<SecretRecord | undefined>(
       secretKey(project, name),
-      (kept) => kept && change(kept, now),
+      (record) => record && change(record, now),
     );
   }
 
@@ -88,7 +88,7 @@ export class HuaweiState {
     return this.#store.get<string>(idKey(project, id));
   }
 
-  /** Says whether it was still there. */
+  /** Says whether it still existed. */
   async remove(project: string, name: string): Promise<boolean> {
     return (await this.find(project, name)) !== undefined && this.#drop(project, name, () => true);
   }
@@ -96,24 +96,24 @@ export class HuaweiState {
   /** Moves every secret of one state into another that no call leads to. */
   async moveAll(from: Secret['state'], to: Secret['state']): Promise<void> {
     for (const [key] of await this.#store.list<SecretRecord>('secrets/')) {
-      await this.#store.update<SecretRecord | undefined>(key, (kept) => {
-        if (kept?.secret.state !== from) return kept;
-        return { ...kept, secret: { ...kept.secret, state: to } };
+      await this.#store.update<SecretRecord | undefined>(key, (record) => {
+        if (record?.secret.state !== from) return record;
+        return { ...record, secret: { ...record.secret, state: to } };
       });
     }
   }
 
   #dropDue(project: string, name: string): Promise<boolean> {
     const now = this.now();
-    return this.#drop(project, name, (kept) => isDue(kept, now));
+    return this.#drop(project, name, (record) => isDue(record, now));
   }
 
   // Only as one step: by now the name may be another secret's.
-  async #drop(project: string, name: string, isMeant: (kept: SecretRecord) => boolean): Promise<boolean> {
+  async #drop(project: string, name: string, isMeant: (record: SecretRecord) => boolean): Promise<boolean> {
     let dropped: SecretRecord | undefined;
-    await this.#store.update<SecretRecord | undefined>(secretKey(project, name), (kept) => {
-      dropped = kept && isMeant(kept) ? kept : undefined;
-      return dropped ? undefined : kept;
+    await this.#store.update<SecretRecord | undefined>(secretKey(project, name), (record) => {
+      dropped = record && isMeant(record) ? record : undefined;
+      return dropped ? undefined : record;
     });
     if (!dropped) return false;
     await this.#store.delete(idKey(project, dropped.secret.id));

@@ -13,25 +13,25 @@ export const tagOverrides = {
     return reply(200, { tags, sys_tags: null });
   },
   CreateSecretTag: async ({ path, body, state, reply }) => {
-    await changeTags(state, path, (kept) => withTags(kept, [body.tag]));
+    await changeTags(state, path, (record) => withTags(record, [body.tag]));
     return reply(204);
   },
   BatchCreateOrDeleteTags: async ({ path, body: { action, tags }, state, reply }) => {
     const keys = tags.map(({ key }) => key);
-    await changeTags(state, path, (kept) =>
-      action === 'create' ? withTags(kept, tags) : withoutTags(kept, keys),
+    await changeTags(state, path, (record) =>
+      action === 'create' ? withTags(record, tags) : withoutTags(record, keys),
     );
     return reply(204);
   },
   DeleteSecretTag: async ({ path, state, reply }) => {
-    await changeTags(state, path, (kept) => withoutTag(kept, path.key));
+    await changeTags(state, path, (record) => withoutTag(record, path.key));
     return reply(204);
   },
   ListProjectSecretsTags: async ({ path, state, reply }) =>
     reply(200, { tags: tagsOf(await state.list(path.project_id)) }),
   ListResourceInstances: async ({ path, body, state, reply }) => {
     const { action, limit = '10', offset = '0' } = body;
-    const found = (await state.list(path.project_id)).filter((kept) => isFound(kept, body));
+    const found = (await state.list(path.project_id)).filter((record) => isFound(record, body));
     if (action === 'count') return reply(200, { total_count: found.length });
     const page = found.slice(Number(offset), Number(offset) + Number(limit));
     return reply(200, { resources: page.map(foundAs), total_count: found.length });
@@ -45,17 +45,17 @@ interface TagsPath {
 
 async function requireTagged(state: HuaweiState, { project_id, secret_id }: TagsPath): Promise<SecretRecord> {
   const name = await state.nameOf(project_id, secret_id);
-  const kept = name === undefined ? undefined : await state.find(project_id, name);
-  if (!kept) throw new Refusal(nested('noSuchSecret'));
-  return kept;
+  const record = name === undefined ? undefined : await state.find(project_id, name);
+  if (!record) throw new Refusal(nested('noSuchSecret'));
+  return record;
 }
 
 async function changeTags(
   state: HuaweiState,
   path: TagsPath,
-  how: (kept: SecretRecord) => SecretRecord,
+  how: (record: SecretRecord) => SecretRecord,
 ): Promise<void> {
   const { secret } = await requireTagged(state, path);
-  const kept = await state.change(path.project_id, secret.name, how);
-  if (!kept) throw new Refusal(nested('noSuchSecret'));
+  const record = await state.change(path.project_id, secret.name, how);
+  if (!record) throw new Refusal(nested('noSuchSecret'));
 }

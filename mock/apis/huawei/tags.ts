@@ -8,23 +8,23 @@ type Schemas = components['schemas'];
 type Search = Schemas['ListResourceInstancesRequestBody'];
 
 /** The secret with tags; a key that it has gets the new value. Throws a Refusal where they become too many (H-A29). */
-export function withTags(kept: SecretRecord, tags: readonly Schemas['TagItem'][]): SecretRecord {
-  const values = new Map(kept.tags.map(({ key, value }) => [key, value]));
+export function withTags(record: SecretRecord, tags: readonly Schemas['TagItem'][]): SecretRecord {
+  const values = new Map(record.tags.map(({ key, value }) => [key, value]));
   for (const { key, value = '' } of tags) values.set(key, value);
   if (values.size > quotas.tags) throw new Refusal(nested('invalidRequest'));
   const all = [...values].map(([key, value]) => ({ key, value }));
-  return { ...kept, tags: all.sort((a, b) => (a.key < b.key ? -1 : 1)) };
+  return { ...record, tags: all.sort((a, b) => (a.key < b.key ? -1 : 1)) };
 }
 
 /** The secret without the tags of some keys, whatever their values, and whether it had them or not (H-A29). */
-export function withoutTags(kept: SecretRecord, keys: readonly string[]): SecretRecord {
-  return { ...kept, tags: kept.tags.filter(({ key }) => !keys.includes(key)) };
+export function withoutTags(record: SecretRecord, keys: readonly string[]): SecretRecord {
+  return { ...record, tags: record.tags.filter(({ key }) => !keys.includes(key)) };
 }
 
 /** The secret without one tag, which it must have (H-A29). */
-export function withoutTag(kept: SecretRecord, key: string): SecretRecord {
-  if (!kept.tags.some((tag) => tag.key === key)) throw new Refusal(nested('notFound'));
-  return withoutTags(kept, [key]);
+export function withoutTag(record: SecretRecord, key: string): SecretRecord {
+  if (!record.tags.some((tag) => tag.key === key)) throw new Refusal(nested('notFound'));
+  return withoutTags(record, [key]);
 }
 
 /** Each key that any secret has, with all of its values. */

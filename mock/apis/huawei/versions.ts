@@ -7,7 +7,7 @@ import {
   type StageRecord,
   type VersionRecord,
 } from './records.ts';
-import { place } from './stages.ts';
+import { moveLabels } from './stages.ts';
 import { expiry, wholeSeconds } from './times.ts';
 
 type Schemas = components['schemas'];
@@ -26,28 +26,28 @@ export function makeVersion(
 
 /** The secret with one more version, and its labels moved to that. */
 export function withVersion(
-  kept: SecretRecord,
+  record: SecretRecord,
   body: Schemas['CreateSecretVersionRequestBody'],
   now: number,
 ): SecretRecord {
-  requireEnabled(kept);
+  requireEnabled(record);
   refuseLongTexts(body);
-  const newest = newestOf(kept);
+  const newest = newestOf(record);
   const number = numberOf(newest.id) + 1;
   // No two versions share a time, even where the clock stands still (H-A17).
   const time = Math.max(wholeSeconds(now), newest.create_time + 1000);
-  const version = makeVersion(body, number, time, kept.secret.kms_key_id);
+  const version = makeVersion(body, number, time, record.secret.kms_key_id);
   if (body.expire_time !== undefined) version.expire_time = expiry(body.expire_time, now);
-  const stages = place(kept.stages, labelsFor(kept, body.version_stages ?? [], version.id), time);
-  return { ...kept, stages, versions: withoutDeprecated([...kept.versions, version], stages) };
+  const stages = moveLabels(record.stages, labelsFor(record, body.version_stages ?? [], version.id), time);
+  return { ...record, stages, versions: withoutDeprecated([...record.versions, version], stages) };
 }
 
 // Without labels SYSCURRENT moves, and so it does where it is one of them (H-A11).
-function labelsFor(kept: SecretRecord, wanted: string[], id: string): [name: string, version: string][] {
+function labelsFor(record: SecretRecord, wanted: string[], id: string): [name: string, version: string][] {
   const labels = wanted.length === 0 ? ['SYSCURRENT'] : wanted;
-  const current = kept.stages.find(({ name }) => name === 'SYSCURRENT')?.version_id;
+  const current = record.stages.find(({ name }) => name === 'SYSCURRENT')?.version_id;
   const moved = labels.map((name): [string, string] => [name, id]);
-  // Where both are wanted here, the later place counts.
+  // Where both are moved here, the later target counts.
   return current !== undefined && labels.includes('SYSCURRENT')
     ? [['SYSPREVIOUS', current], ...moved]
     : moved;
@@ -62,12 +62,12 @@ function withoutDeprecated(versions: VersionRecord[], stages: StageRecord[]): Ve
 }
 
 /** The secret with a version that expires at another time. */
-export function withExpiry(kept: SecretRecord, id: string, expireTime: number, now: number): SecretRecord {
-  requireEnabled(kept);
-  requireVersion(kept, id);
+export function withExpiry(record: SecretRecord, id: string, expireTime: number, now: number): SecretRecord {
+  requireEnabled(record);
+  requireVersion(record, id);
   const expire_time = expiry(expireTime, now);
-  const versions = kept.versions.map((one) => (one.id === id ? { ...one, expire_time } : one));
-  return { ...kept, versions };
+  const versions = record.versions.map((one) => (one.id === id ? { ...one, expire_time } : one));
+  return { ...record, versions };
 }
 
 /** The version with the highest number: `latest` (H-A16). */

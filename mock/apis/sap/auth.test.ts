@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { writeToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
-import { authorization, call, messageOf, secrets } from './testing.ts';
+import { authorization, callSap, messageOf, secrets } from './testing.ts';
 
-describe('who is let in', () => {
+describe('authentication', () => {
   const admit = (given: string, options: Parameters<typeof builtinMock>[1] = {}): Promise<HttpResponse> =>
-    call(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
+    callSap(builtinMock('sap', options), 'GET', secrets, { headers: { authorization: given } });
 
   test.each([
     authorization,
@@ -14,7 +14,7 @@ describe('who is let in', () => {
     'bearer x',
     'BEARER a.b-c_d~e+f/g==',
     `Bearer ${writeToken({ exp: 4e9 })}`,
-  ])('%s (S-A11)', async (given) => {
+  ])('accepts %s (S-A11)', async (given) => {
     expect((await admit(given)).status).toBe(200);
   });
 
@@ -27,7 +27,7 @@ describe('who is let in', () => {
     'Basic eDp5',
     'static',
     `Bearer ${writeToken({ exp: 1 })}`,
-  ])('not %j (S-A10)', async (given) => {
+  ])('refuses %j (S-A10)', async (given) => {
     const response = await admit(given);
     expect([response.status, headerOf(response.headers, 'www-authenticate'), messageOf(response)]).toEqual([
       401,
@@ -36,19 +36,19 @@ describe('who is let in', () => {
     ]);
   });
 
-  test('a token is good until its time is over', async () => {
+  test('accepts a token until it expires', async () => {
     const now = Date.now() / 1000;
     expect((await admit(`Bearer ${writeToken({ exp: now + 60 })}`)).status).toBe(200);
     expect((await admit(`Bearer ${writeToken({ exp: now - 1 })}`)).status).toBe(401);
   });
 
-  test('everybody, where authentication is off', async () => {
+  test('accepts any call where it is off', async () => {
     expect((await admit('', { auth: 'off' })).status).toBe(200);
     const request = {
       headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: '' },
       body: 'grant_type=client_credentials',
     };
-    const token = await call(builtinMock('sap', { auth: 'off' }), 'POST', '/oauth/token', request);
+    const token = await callSap(builtinMock('sap', { auth: 'off' }), 'POST', '/oauth/token', request);
     expect(token.status).toBe(200);
   });
 
@@ -63,7 +63,7 @@ describe('who is let in', () => {
     async (method, path, right) => {
       const status = async (scope: unknown) =>
         (
-          await call(builtinMock('sap'), method, path, {
+          await callSap(builtinMock('sap'), method, path, {
             headers: { authorization: `Bearer ${writeToken({ scope })}` },
           })
         ).status;

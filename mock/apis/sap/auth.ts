@@ -1,33 +1,18 @@
-import { readServiceKey, type ServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { type Claims, claimsOf, isSignedBy } from '../../../contracts/auth/sap-token.ts';
 import { headerOf } from '../../../contracts/http/message.ts';
-import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { messages, type Refused, refuse } from './errors.ts';
+import type { Access } from './access.ts';
+import { messages, type RefusedCall, refuse } from './errors.ts';
 import type { SapState } from './state.ts';
-
-/** Who is let in. */
-export interface Access {
-  /** Whether everybody is. */
-  open: boolean;
-  /** The only client that may ask for a token; only such tokens are valid then. Without it any client and token will do. */
-  key: ServiceKey | undefined;
-}
-
-/** Reads who is let in from the vendor's `AICORE_SERVICE_KEY`. Throws a Misconfigured for one that cannot be used. */
-export function readAccess({ auth, variables }: ApiOptions): Access {
-  const text = variables.AICORE_SERVICE_KEY;
-  return { open: auth === 'off', key: text === undefined || text === '' ? undefined : readServiceKey(text) };
-}
 
 /** Of RFC 6750, section 2.1, with the scheme's name in any case (RFC 9110, section 11.1). */
 const bearer = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;
 
 const authorisation = 'aicore.dockerregistrysecret.credentials';
 
-/** The authorisation that each operation wants ("Roles and Authorizations"); the quota's is nowhere told (S-A12). */
+/** The authorisation that each operation requires ("Roles and Authorizations"); the quota's is not documented (S-A12). */
 const authorisations: Readonly<Record<string, string>> = {
   'kubesubmit.v4.docker_registry_secrets.query': `${authorisation}.read`,
   'kubesubmit.v4.docker_registry_secrets.get': `${authorisation}.read`,
@@ -37,26 +22,26 @@ const authorisations: Readonly<Record<string, string>> = {
   'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': `${authorisation}.read`,
 };
 
-/** Lets a call in by its token (S-A11), or throws a Refusal: 401 where that will not do (S-A10), 403 where it is for something else (S-A12). */
+/** Accepts a call by its token (S-A11), or throws a Refusal: 401 for an invalid token (S-A10), 403 without the authorisation (S-A12). */
 export function authenticate(exchange: Exchange<SapState>): void {
-  const { request, operation, state, host } = exchange;
+  const { request, operation, state, session } = exchange;
   if (state.access.open) return;
   const [, token] = bearer.exec(headerOf(request.headers, 'authorization') ?? '') ?? [];
-  const claims = token === undefined ? undefined : admit(state.access, token);
-  if (!claims || isExpired(claims, host.clock())) {
+  const claims = token === undefined ? undefined : validClaims(state.access, token);
+  if (!claims || isExpired(claims, session.clock.now())) {
     throw new Refusal(refuseToken(exchange));
   }
   if (!mayCall(claims, authorisations[operation?.id ?? '']))
     throw new Refusal(refuse(exchange, 403, messages.noAuthorisation));
 }
 
-/** What is said where there is no token that will do, an expired one among them (S-A10). */
-export function refuseToken(exchange: Refused): Reply {
+/** The answer to a call without a valid token; an expired one is invalid, too (S-A10). */
+export function refuseToken(exchange: RefusedCall): Reply {
   return refuse(exchange, 401, messages.noToken, { 'WWW-Authenticate': 'Bearer' });
 }
 
 /** The claims of a valid token; an opaque one has none. */
-function admit({ key }: Access, token: string): Claims | undefined {
+function validClaims({ key }: Access, token: string): Claims | undefined {
   const claims = claimsOf(token);
   return key && !(claims && isSignedBy(key.clientsecret, token)) ? undefined : (claims ?? {});
 }

@@ -6,9 +6,9 @@ const text = (password: string) =>
 const data = (password: string) => ({ '.dockerconfigjson': text(password) });
 
 /** Status and body of what the service refused, out of the client's error. */
-async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+async function refusalOf(callSap: Promise<unknown>): Promise<unknown> {
   try {
-    return await call;
+    return await callSap;
   } catch (error) {
     const { cause, message } = error as { cause?: { response?: { data?: unknown } }; message: string };
     return { message, data: cause?.response?.data };

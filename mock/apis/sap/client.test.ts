@@ -31,7 +31,7 @@ test('SAP’s own client works with what is pasted: it fetches a token, then cre
     gone: expect.objectContaining({ message: 'Request failed with status code 404.' }),
   });
 
-  const calls = mock.journal.entries();
+  const calls = (await mock.journal.read()).entries;
   const called = calls.map(({ operationId }) =>
     operationId?.replace(/^kubesubmit\.v4\.docker_registry_/, ''),
   );

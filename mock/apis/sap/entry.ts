@@ -8,14 +8,14 @@ import type { SapState } from './state.ts';
 
 const below = enterBelow('/v2');
 
-/** The way in: the API is below `/v2`, and the token server at the root, where clients look for it. */
+/** The API is below `/v2`, and the token server at the root, where clients look for it. */
 export function enter(request: HttpRequest): Entry {
   if (request.path === '/oauth/token') return { segments: ['oauth', 'token'] };
   const entry = below(request);
   return entry.segments[0] === 'oauth' ? { segments: [] } : entry;
 }
 
-/** What is answered where there is no operation (S-A23). */
+/** The answer to a call of no operation (S-A23). */
 export function notFound(
   _request: HttpRequest,
   allowed: readonly string[],

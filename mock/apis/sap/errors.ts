@@ -6,7 +6,7 @@ import type { SapState } from './state.ts';
 type ErrorResponse = components['schemas']['ErrorResponse'];
 type TokenErrorResponse = components['schemas']['TokenErrorResponse'];
 
-/** What SAP AI Core says when it refuses. None of its texts for docker registry secrets is public: these are ours. */
+/** The texts of SAP AI Core's errors. None of those for docker registry secrets is public: these are ours. */
 export const messages = {
   pathNotFound: 'path not found',
   methodNotAllowed: 'method not allowed',
@@ -27,15 +27,15 @@ export const messages = {
   noJsonText: (field: string) => `${field} must be the text of a JSON object`,
 } as const;
 
-/** Where a call came in, and whose state it is about. */
-export interface Refused {
+/** What an error has of the call that is refused. */
+export interface RefusedCall {
   request: HttpRequest;
   state: SapState;
 }
 
 /** The vendor's nested error: a code that is plainly not one of its own (S-A13), a new id, the path without its query (S-A14). */
 export function refuse(
-  { request, state }: Refused,
+  { request, state }: RefusedCall,
   status: number,
   message: string,
   headers?: Record<string, string>,
@@ -44,7 +44,7 @@ export function refuse(
   return reply(status, { error } satisfies ErrorResponse, headers);
 }
 
-/** What the token server says, by OAuth 2.0 (RFC 6749, section 5.2), and not as the API does (S-A15). */
+/** The token server's errors, which have the form of OAuth 2.0 (RFC 6749, section 5.2), not that of the API (S-A15). */
 export const tokenRefusals = {
   badCredentials: refuseToken(401, 'unauthorized', 'Bad credentials'),
   noGrant: refuseToken(400, 'unsupported_grant_type', 'Missing grant type'),

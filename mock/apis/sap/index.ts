@@ -3,14 +3,15 @@
 import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { authenticate, readAccess, refuseToken } from './auth.ts';
+import { readAccess } from './access.ts';
+import { authenticate, refuseToken } from './auth.ts';
 import { enter, notFound } from './entry.ts';
 import { refuseInput } from './input.ts';
 import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { SapState } from './state.ts';
 
-/** What points SAP's clients at a mock; they take no unix socket, and curl does. */
+/** Points SAP's clients at a mock; they cannot use a unix socket, so for that it is a call by curl. */
 export function sapClientLine(address: string): string {
   if (!address.startsWith('unix:'))
     return `export AICORE_SERVICE_KEY='${JSON.stringify(sampleServiceKey(address))}'`;
@@ -23,7 +24,7 @@ export function sapApi(options: ApiOptions): Api<SapState> {
   const access = readAccess(options);
   return {
     spec: loadBuiltin('sap'),
-    createState: (host) => new SapState(host, access),
+    createState: (session) => new SapState(session, access),
     enter,
     authenticate,
     refuseExpired: refuseToken,
@@ -36,11 +37,10 @@ export function sapApi(options: ApiOptions): Api<SapState> {
       'quota-used-up': {
         description:
           'The tenant may have no more secrets than it has: a further one is refused with 403 (S-A3).',
-        set: (state, on) => state.useUpQuota(on),
+        apply: (state, on) => state.useUpQuota(on),
       },
       failing: {
         description: 'The service fails: every call but that for a token is answered with 500.',
-        set: (state, on) => state.setFailing(on),
       },
     },
     seed,

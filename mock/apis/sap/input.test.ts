@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../index.ts';
-import { bodyOf, call, credential, messageOf, secrets } from './testing.ts';
+import { bodyOf, callSap, credential, messageOf, secrets } from './testing.ts';
 
 const quota = '/v2/admin/resourceQuota/dockerRegistrySecrets';
 const item = `${secrets}/mydockerregistry`;
 const vendorsTypes = 'application/merge-patch+json or application/json';
 
-// What is refused is told in words, which the document has as examples.
+// Refusals have texts, which the document has as examples.
 const text = (value: string) => ({ name: 'new', data: { '.dockerconfigjson': value } });
 
-const refusals: [method: string, path: string, parts: Parameters<typeof call>[3], message: string][] = [
+const refusals: [method: string, path: string, parts: Parameters<typeof callSap>[3], message: string][] = [
   ['GET', secrets, { query: '$top=-1' }, '$top must be >= 0'],
   ['GET', secrets, { query: '$skip=1e1' }, '$skip must be integer'],
   ['GET', secrets, { query: '$count=1' }, '$count must be boolean'],
@@ -70,9 +70,9 @@ const refusals: [method: string, path: string, parts: Parameters<typeof call>[3]
 
 test.each(refusals)('%s %s %j is refused: %s', async (method, path, parts, message) => {
   const mock = builtinMock('sap');
-  const response = await call(mock, method, path, parts);
+  const response = await callSap(mock, method, path, parts);
   expect([response.status, messageOf(response)]).toEqual([400, message]);
-  expect(bodyOf(await call(mock, 'GET', quota)).usage).toEqual({ count: 1 });
+  expect(bodyOf(await callSap(mock, 'GET', quota)).usage).toEqual({ count: 1 });
 });
 
 interface Refusals {
@@ -88,7 +88,7 @@ test('every example of a 400 in the document is among them', () => {
   const examples = invalid.flatMap(([, { content }]) =>
     Object.values(content['application/json']?.examples ?? {}),
   );
-  const told = refusals.map(([, , , message]) => message);
+  const texts = refusals.map(([, , , message]) => message);
   expect(examples).toHaveLength(13);
-  expect(examples.filter(({ value }) => !told.includes(value.error.message))).toEqual([]);
+  expect(examples.filter(({ value }) => !texts.includes(value.error.message))).toEqual([]);
 });

@@ -4,31 +4,31 @@ import type { components } from '../../../generated/sap.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { messages, type Refused, refuse, tokenRefusals } from './errors.ts';
+import { messages, type RefusedCall, refuse, tokenRefusals } from './errors.ts';
 import type { SapState } from './state.ts';
 
-/** What is answered to input that breaks the document: 400, told by its first fault. */
+/** The answer to input that violates the document: 400, with the text of the first violation. */
 export function refuseInput(
-  [fault]: [InputViolation, ...InputViolation[]],
+  [violation]: [InputViolation, ...InputViolation[]],
   exchange: Exchange<SapState>,
 ): Reply {
   if (exchange.operation?.id === 'oauth.token')
-    return fault.at === '/grant_type' ? tokenRefusals.otherGrant : tokenRefusals.noGrant;
-  return refuse(exchange, 400, describe(fault, exchange));
+    return violation.at === '/grant_type' ? tokenRefusals.otherGrant : tokenRefusals.noGrant;
+  return refuse(exchange, 400, describe(violation, exchange));
 }
 
 /**
- * Throws a Refusal where a body without a content type came through (S-A8), or the credential is not the text of a
- * JSON object (S-A4): what the document cannot say.
+ * Throws a Refusal of what the document cannot describe: a body without a content type (S-A8), and a credential that is
+ * not the text of a JSON object (S-A4).
  */
 export function requireCredential(
-  call: Refused & { body: { data: components['schemas']['DockerRegistrySecretData'] } },
+  callSap: RefusedCall & { body: { data: components['schemas']['DockerRegistrySecretData'] } },
   types: readonly string[],
 ): void {
-  if (mediaTypeOf(call.request.headers) === undefined)
-    throw new Refusal(refuse(call, 400, messages.otherType(types)));
-  if (!isJsonObject(call.body.data['.dockerconfigjson']))
-    throw new Refusal(refuse(call, 400, messages.noJsonText(fields['/data/.dockerconfigjson'])));
+  if (mediaTypeOf(callSap.request.headers) === undefined)
+    throw new Refusal(refuse(callSap, 400, messages.otherType(types)));
+  if (!isJsonObject(callSap.body.data['.dockerconfigjson']))
+    throw new Refusal(refuse(callSap, 400, messages.noJsonText(fields['/data/.dockerconfigjson'])));
 }
 
 /** Whether a text is that of a JSON object. */
@@ -41,7 +41,7 @@ export function isJsonObject(text: string): boolean {
   }
 }
 
-/** What the places in a body are called. */
+/** The names of a body's members in texts. */
 const fields = {
   '': 'the body',
   '/name': 'name',
@@ -49,20 +49,20 @@ const fields = {
   '/data/.dockerconfigjson': 'data[".dockerconfigjson"]',
 } as const;
 
-function describe(fault: InputViolation, exchange: Exchange<SapState>): string {
-  if (fault.in !== 'body') return describeIn(fault.at, fault);
-  if (fault.rule === 'missing') return messages.noBody;
-  if (fault.rule === 'not JSON') return messages.notJson;
-  if (fault.rule === 'media type') return messages.otherType(typesOf(exchange));
-  if (fault.rule === 'required') return messages.missing(missingIn(fault.at, exchange.body));
-  return describeIn(fields[fault.at as keyof typeof fields], fault);
+function describe(violation: InputViolation, exchange: Exchange<SapState>): string {
+  if (violation.in !== 'body') return describeIn(violation.at, violation);
+  if (violation.rule === 'missing') return messages.noBody;
+  if (violation.rule === 'not JSON') return messages.notJson;
+  if (violation.rule === 'media type') return messages.otherType(typesOf(exchange));
+  if (violation.rule === 'required') return messages.missing(missingIn(violation.at, exchange.body));
+  return describeIn(fields[violation.at as keyof typeof fields], violation);
 }
 
-function describeIn(field: string, { in: place, rule, message }: InputViolation): string {
+function describeIn(field: string, { in: location, rule, message }: InputViolation): string {
   if (rule === 'pattern') return messages.noName(field);
   if (rule === 'maxLength') return messages.tooLong(field);
   if (rule === 'additionalProperties') return messages.otherFields(field);
-  if (rule === 'type' && place === 'body')
+  if (rule === 'type' && location === 'body')
     return messages.notOfType(field, message.endsWith('object') ? 'an object' : 'a string');
   return `${field} ${message}`;
 }
@@ -71,7 +71,7 @@ function typesOf({ operation }: Exchange<SapState>): string[] {
   return Object.keys(operation?.requestBody?.value.content ?? {});
 }
 
-// An object lacks `name` or `data`, and `data` only the one field that it has.
+// The body can lack `name` or `data`, and `data` only its one field.
 function missingIn(at: string, body: unknown): string {
   if (at !== '') return fields['/data/.dockerconfigjson'];
   return Object.hasOwn(body as object, 'data') ? fields['/name'] : fields['/data'];

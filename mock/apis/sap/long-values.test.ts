@@ -3,7 +3,7 @@ import { headerOf } from '../../../contracts/http/message.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
 import { builtinMock } from '../index.ts';
-import { call, credential, secrets } from './testing.ts';
+import { callSap, credential, secrets } from './testing.ts';
 
 const quota = '/v2/admin/resourceQuota/dockerRegistrySecrets';
 const item = `${secrets}/mydockerregistry`;
@@ -18,7 +18,7 @@ describe('a value of 10,000 characters is answered at once', () => {
     `${'a'.repeat(29)}!`,
   ];
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
-  const places: [what: string, parts: (text: string) => [string, string, Parameters<typeof call>[3]]][] = [
+  const places: [what: string, parts: (text: string) => [string, string, Parameters<typeof callSap>[3]]][] = [
     ['name', (text) => ['POST', secrets, { body: { name: text, data: credential } }]],
     [
       '.dockerconfigjson',
@@ -65,10 +65,10 @@ describe('a value of 10,000 characters is answered at once', () => {
   test.each(places)('%s', async (_, parts) => {
     const mock = builtinMock('sap');
     // Validators are compiled by the first call.
-    await call(mock, ...parts('a'));
+    await callSap(mock, ...parts('a'));
     for (const text of long) {
       const elapsed = stopwatch();
-      const response = await call(mock, ...parts(text));
+      const response = await callSap(mock, ...parts(text));
       expect(elapsed()).toBeLessThan(50);
       expect(response.status).toBeLessThan(500);
       expect(headerOf(response.headers, 'content-type')).toBe('application/json');

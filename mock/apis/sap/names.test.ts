@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../index.ts';
-import { call, credential, secrets } from './testing.ts';
+import { callSap, credential, secrets } from './testing.ts';
 
 describe('names', () => {
   const accepted = ['ab', 'a.b', 'a-b', 'a..b', 'a_bc', 'a_.b', 'a_-b', 'mydockerregistry', 'n'.repeat(63)];
   test.each(accepted)('%s is one', async (name) => {
-    const response = await call(builtinMock('sap', { seedData: {} }), 'POST', secrets, {
+    const response = await callSap(builtinMock('sap', { seedData: {} }), 'POST', secrets, {
       body: { name, data: credential },
     });
     expect(response.status).toBe(202);
@@ -30,7 +30,7 @@ describe('names', () => {
     'n'.repeat(64),
   ];
   test.each(refused)('%j is none', async (name) => {
-    const response = await call(builtinMock('sap'), 'POST', secrets, { body: { name, data: credential } });
+    const response = await callSap(builtinMock('sap'), 'POST', secrets, { body: { name, data: credential } });
     expect(response.status).toBe(400);
   });
 

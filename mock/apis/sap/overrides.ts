@@ -1,7 +1,7 @@
 import type { operations } from '../../../generated/sap.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { messages, type Refused, refuse, tokenRefusals } from './errors.ts';
+import { messages, type RefusedCall, refuse, tokenRefusals } from './errors.ts';
 import { requireCredential } from './input.ts';
 import type { SapState } from './state.ts';
 import { clientOf } from './token.ts';
@@ -39,7 +39,7 @@ export const overrides = {
     return reply(200, { name });
   },
 
-  // Nothing is kept of a credential, so that there is nothing to replace. A name in the body is not looked at (S-A7).
+  // No credential is stored, so there is nothing to replace. A name in the body is ignored (S-A7).
   'kubesubmit.v4.docker_registry_secrets.patch': async ({ path, body, request, state, reply }) => {
     const name = path.dockerRegistryName;
     await requireService({ request, state });
@@ -55,8 +55,8 @@ export const overrides = {
     return reply(202, { id: name, message: 'Docker Registry Secret has been deleted' });
   },
 
-  'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': async (call) => {
-    const { query, request, state, reply } = call;
+  'kubesubmit.v4.resource_quota.get_docker_registry_secret_quota': async (callSap) => {
+    const { query, request, state, reply } = callSap;
     await requireService({ request, state });
     const quota = { maxCount: await state.maxCount() };
     if (query.quotaOnly) return reply(200, { quota });
@@ -69,6 +69,6 @@ export const overrides = {
   },
 } satisfies Required<Overrides<operations, SapState>>;
 
-async function requireService(call: Refused): Promise<void> {
-  if (await call.state.isFailing()) throw new Refusal(refuse(call, 500, messages.failed));
+async function requireService(callSap: RefusedCall): Promise<void> {
+  if (await callSap.state.isFailing()) throw new Refusal(refuse(callSap, 500, messages.failed));
 }

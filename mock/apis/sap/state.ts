@@ -1,30 +1,30 @@
 import { randomUuid } from '../../../contracts/openapi/random.ts';
-import type { Host } from '../../core/api.ts';
-import type { Access } from './auth.ts';
+import type { Session } from '../../core/session.ts';
+import type { Access } from './access.ts';
 import { issueToken, type TokenResponse } from './token.ts';
 
 /** Docker registry secrets that a tenant may have ("Quotas", since 2024-06-24). */
 const ownQuota = 50;
 
-/** What came of an attempt to create a secret. */
+/** The result of creating a secret. */
 export type CreateOutcome = 'created' | 'name in use' | 'quota used up';
 
 /**
- * The tenant's docker registry secrets (S-A22). Only their names are kept: the API takes a credential, never gives it
- * back, and compares it with nothing. All names are one entry, so that the quota holds whoever else is creating.
+ * The tenant's docker registry secrets (S-A22). Only their names are stored: the API never returns a credential, and
+ * compares it with nothing. All names are one entry, so that concurrent creations respect the quota.
  */
 export class SapState {
   readonly access: Access;
-  readonly #host: Host;
+  readonly #session: Session;
 
-  constructor(host: Host, access: Access) {
-    this.#host = host;
+  constructor(session: Session, access: Access) {
+    this.#session = session;
     this.access = access;
   }
 
   /** In ascending order of code units (S-A5). */
   async names(): Promise<string[]> {
-    return (await this.#host.store.get<string[]>('names')) ?? [];
+    return (await this.#session.store.get<string[]>('names')) ?? [];
   }
 
   async has(name: string): Promise<boolean> {
@@ -34,17 +34,17 @@ export class SapState {
   async create(name: string): Promise<CreateOutcome> {
     const maxCount = await this.maxCount();
     let outcome: CreateOutcome = 'created';
-    await this.#host.store.update<string[]>('names', (names = []) => {
+    await this.#session.store.update<string[]>('names', (names = []) => {
       outcome = names.includes(name) ? 'name in use' : names.length < maxCount ? 'created' : 'quota used up';
       return outcome === 'created' ? [...names, name].sort() : names;
     });
     return outcome;
   }
 
-  /** Says whether it was still there. */
+  /** Says whether it still existed. */
   async remove(name: string): Promise<boolean> {
     let found = false;
-    await this.#host.store.update<string[]>('names', (names = []) => {
+    await this.#session.store.update<string[]>('names', (names = []) => {
       found = names.includes(name);
       return names.filter((other) => other !== name);
     });
@@ -53,34 +53,30 @@ export class SapState {
 
   /** Adds secrets whatever the quota: it may have been larger when they were created. */
   async plant(names: readonly string[]): Promise<void> {
-    await this.#host.store.update<string[]>('names', (known = []) => [...known, ...names].sort());
+    await this.#session.store.update<string[]>('names', (known = []) => [...known, ...names].sort());
   }
 
   async maxCount(): Promise<number> {
-    return (await this.#host.store.get<number>('quota')) ?? ownQuota;
+    return (await this.#session.store.get<number>('quota')) ?? ownQuota;
   }
 
   /** Leaves no room for another secret, or the usual quota. */
   async useUpQuota(used: boolean): Promise<void> {
-    if (used) await this.#host.store.set('quota', (await this.names()).length);
-    else await this.#host.store.delete('quota');
+    if (used) await this.#session.store.set('quota', (await this.names()).length);
+    else await this.#session.store.delete('quota');
   }
 
-  async isFailing(): Promise<boolean> {
-    return (await this.#host.store.get<boolean>('failing')) === true;
-  }
-
-  async setFailing(failing: boolean): Promise<void> {
-    await this.#host.store.set('failing', failing);
+  isFailing(): Promise<boolean> {
+    return this.#session.providerStates.isOn('failing');
   }
 
   /** A new token for a client. */
   issueToken(client: string): TokenResponse {
-    return issueToken(this.access, this.#host, client);
+    return issueToken(this.access, this.#session, client);
   }
 
   /** A new `requestId`: a UUID (S-A14). */
   requestId(): string {
-    return randomUuid(this.#host.random);
+    return randomUuid(this.#session.random);
   }
 }

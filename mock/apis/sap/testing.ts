@@ -21,7 +21,7 @@ interface Parts {
 }
 
 /** Calls a mock with a token, and a body as JSON. */
-export function call(
+export function callSap(
   mock: Pick<Mock, 'handle'>,
   method: string,
   path: string,

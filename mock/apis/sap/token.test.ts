@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { claimsOf, writeToken } from '../../../contracts/auth/sap-token.ts';
 import { builtinMock } from '../index.ts';
-import { bodyOf, call, secrets } from './testing.ts';
+import { bodyOf, callSap, secrets } from './testing.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', authorization: '' };
 const sdkBody = 'grant_type=client_credentials&client_id=sb-client%21b1%7Caicore%21b1&client_secret=s3cret';
@@ -11,7 +11,7 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 describe('a token', () => {
   test('for id and secret in the body, as the SDKs send them', async () => {
     const mock = builtinMock('sap', { seed: 1 });
-    const response = await call(mock, 'POST', '/oauth/token', { headers: form, body: sdkBody });
+    const response = await callSap(mock, 'POST', '/oauth/token', { headers: form, body: sdkBody });
     const { access_token, ...rest } = bodyOf(response);
     expect(rest).toEqual({
       token_type: 'bearer',
@@ -23,7 +23,9 @@ describe('a token', () => {
     const claims = { sub: client, cid: client, zid: 'mock', iat, exp: iat + 7199, jti: rest.jti };
     expect(claimsOf(access_token)).toEqual(claims);
     expect(access_token).toMatch(/^[\w-]+\.[\w-]+\.$/);
-    const list = await call(mock, 'GET', secrets, { headers: { authorization: `Bearer ${access_token}` } });
+    const list = await callSap(mock, 'GET', secrets, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
     expect(list.status).toBe(200);
   });
 
@@ -31,7 +33,7 @@ describe('a token', () => {
     const headers = { ...form, authorization: basic('sb-client!b1|aicore!b1:s3:cret') };
     const body = 'grant_type=client_credentials';
     const [first, second] = await Promise.all(
-      [1, 1].map((seed) => call(builtinMock('sap', { seed }), 'POST', '/oauth/token', { headers, body })),
+      [1, 1].map((seed) => callSap(builtinMock('sap', { seed }), 'POST', '/oauth/token', { headers, body })),
     );
     expect(first?.status).toBe(200);
     expect(first?.body).toBe(second?.body);
@@ -66,7 +68,7 @@ describe('a token', () => {
       'Missing grant type',
     ],
   ])('is not given for %s (S-A15)', async (_, headers, body, status, error, error_description) => {
-    const response = await call(builtinMock('sap'), 'POST', '/oauth/token', { headers, body });
+    const response = await callSap(builtinMock('sap'), 'POST', '/oauth/token', { headers, body });
     expect([response.status, bodyOf(response)]).toEqual([status, { error, error_description }]);
   });
 });
@@ -75,7 +77,7 @@ describe('with a service key', () => {
   const key = { ...sampleServiceKey('http://127.0.0.1:4010'), clientid: 'sb-ours', clientsecret: 'ou:rs' };
   const ours = () => builtinMock('sap', { variables: { AICORE_SERVICE_KEY: JSON.stringify(key) } });
   const ask = (mock: ReturnType<typeof ours>, client: string) =>
-    call(mock, 'POST', '/oauth/token', {
+    callSap(mock, 'POST', '/oauth/token', {
       headers: { ...form, authorization: basic(client) },
       body: 'grant_type=client_credentials',
     });
@@ -95,7 +97,7 @@ describe('with a service key', () => {
       [writeToken({ sub: 'sb-ours' }, 'other'), 401],
     ];
     for (const [token, status] of tries) {
-      const response = await call(mock, 'GET', secrets, { headers: { authorization: `Bearer ${token}` } });
+      const response = await callSap(mock, 'GET', secrets, { headers: { authorization: `Bearer ${token}` } });
       expect(response.status).toBe(status);
     }
   });

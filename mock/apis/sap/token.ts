@@ -2,11 +2,11 @@ import { writeToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { components } from '../../../generated/sap.ts';
-import type { Host } from '../../core/api.ts';
-import type { Access } from './auth.ts';
+import type { Session } from '../../core/session.ts';
+import type { Access } from './access.ts';
 
 type TokenRequest = components['schemas']['TokenRequest'];
-/** What the token server answers. */
+/** The token server's answer. */
 export type TokenResponse = components['schemas']['TokenResponse'];
 
 /** Seconds that a token is good for: that of the vendor's sample ("Obtain an Authentication Token"). */
@@ -19,15 +19,15 @@ export function clientOf(
   form: TokenRequest,
 ): string | undefined {
   const [id, secret] = basicOf(request) ?? [form.client_id ?? '', form.client_secret ?? ''];
-  if (open) return id || 'anybody';
+  if (open) return id || 'anonymous';
   if (key) return id === key.clientid && secret === key.clientsecret ? id : undefined;
   return id !== '' && secret !== '' ? id : undefined;
 }
 
 /** A new token for a client, signed where there is a key to sign by (S-A16). */
-export function issueToken({ key }: Access, { clock, random }: Host, client: string): TokenResponse {
+export function issueToken({ key }: Access, { clock, random }: Session, client: string): TokenResponse {
   const jti = randomText(random, '0123456789abcdef', 32);
-  const iat = Number(clock() / 1_000_000_000n);
+  const iat = Number(clock.now() / 1_000_000_000n);
   const claims = { sub: client, cid: client, zid: 'mock', iat, exp: iat + lifetime, jti };
   return {
     access_token: writeToken(claims, key?.clientsecret),

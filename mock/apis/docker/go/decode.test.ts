@@ -115,7 +115,7 @@ describe('a value that does not fit', () => {
   });
 });
 
-test('an empty body is told from one that is cut short', () => {
+test('an empty body is distinguished from one that is cut short', () => {
   expect(() => decodeBody(Buffer.from(' '), 'string')).toThrow(
     new GoError('got EOF while reading request body'),
   );

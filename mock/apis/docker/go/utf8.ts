@@ -36,7 +36,7 @@ export function losslessTextOf(bytes: string): string {
 }
 
 /**
- * Writes text as a byte string of UTF-8, stray bytes that `losslessTextOf` kept included (a Go conversion to
+ * Writes text as a byte string of UTF-8, including the stray bytes of `losslessTextOf` (a Go conversion to
  * []byte).
  */
 export function bytesOf(text: string): string {

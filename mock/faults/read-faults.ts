@@ -3,7 +3,7 @@ import { FaultError, type InjectedFault } from '../core/fault.ts';
 
 const text = { type: 'string' };
 
-/** What a fault may be outside of TypeScript: in the control API, and in a file (JSON Schema 2020-12). */
+/** A list of faults in the control API and in files (JSON Schema 2020-12). */
 const schema = {
   type: 'array',
   items: {
@@ -38,7 +38,7 @@ const schema = {
   },
 };
 
-/** Reads a list of faults. Throws a FaultError that names the JSON pointer of what is none. */
+/** Reads a list of faults. Throws a FaultError that names the JSON pointer of the first violation. */
 export function readFaults(value: unknown): InjectedFault[] {
   const ajv = new Ajv2020({ strict: true });
   const validate = ajv.compile<InjectedFault[]>(schema);

@@ -1,8 +1,8 @@
 import { Problem } from '../core/problem.ts';
-import type { Store } from '../core/store.ts';
+import type { Store } from '../core/session.ts';
 
-/** Keeps everything in this process, up to `maxBytes` of JSON, a character counted as a byte. */
-export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } = {}): Store {
+/** A store in the memory of this process, of at most `maxBytes` of JSON, a character counted as a byte. */
+export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void } {
   // As text: it is a copy, its length is its size, and the garbage collector has nothing to walk through.
   const entries = new Map<string, string>();
   let bytes = 0;
@@ -19,7 +19,7 @@ export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } 
     if (total > maxBytes) {
       throw new Problem(
         'store-full',
-        `${maxBytes} bytes of state are kept; delete something, or reset the mock`,
+        `the mock stores at most ${maxBytes} bytes; delete something, or reset it`,
       );
     }
     bytes = total;
@@ -55,7 +55,7 @@ export function memoryStore({ maxBytes = 256 * 2 ** 20 }: { maxBytes?: number } 
       else write(key, value);
       return value;
     },
-    async clear() {
+    clear() {
       entries.clear();
       bytes = 0;
     },

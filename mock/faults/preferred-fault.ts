@@ -1,4 +1,5 @@
 import { headerOf } from '../../contracts/http/message.ts';
+import type { Api } from '../core/api.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';
 import { Problem } from '../core/problem.ts';
@@ -9,11 +10,12 @@ import { checkFault } from './check-fault.ts';
  * `fault=reset`, `fault=lost`, `fault=malformed`, `fault=expired`, or `fault=none; delay=200`. `undefined` where it
  * asks for none. Throws a Problem `bad-fault` for what is not one.
  */
-export function preferredFault<State>({
-  api,
-  operation,
-  request,
-}: Exchange<State>): InjectedFault | undefined {
+export function preferredFault(
+  api: Api<unknown>,
+  { operation, request }: Exchange,
+): InjectedFault | undefined {
+  // The fast path: this is on every call's way.
+  if (request.headers.prefer === undefined) return undefined;
   const preferences = (headerOf(request.headers, 'prefer') ?? '').split(',');
   const [wanted] = preferences.map((one) => parameters(one)).filter((one) => one.has('fault'));
   if (!wanted || !operation) return undefined;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { noBody } from '../../contracts/http/message.ts';
 import { callEcp } from '../../scripts/testing/call-ecp.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { call, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
+import { callGcore, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
 import { builtinMock } from '../apis/index.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';
 import type { Mock } from '../mock.ts';
@@ -13,45 +13,45 @@ const mine = `${collection}/my-secret`;
 
 async function mockThatFails(...faults: InjectedFault[]): Promise<Mock> {
   const mock = await mockWith();
-  for (const fault of faults) mock.faults.add(fault);
+  for (const fault of faults) await mock.faults.add(fault);
   return mock;
 }
 
 async function statuses(mock: Mock, calls: number): Promise<number[]> {
   const found: number[] = [];
-  for (let i = 0; i < calls; i += 1) found.push((await call(mock, 'GET', collection)).status);
+  for (let i = 0; i < calls; i += 1) found.push((await callGcore(mock, 'GET', collection)).status);
   return found;
 }
 
-describe('whom a fault befalls', () => {
+describe('fault injection', () => {
   const unavailable = { answer: { status: 500 } };
 
-  test('the calls of its operation, as often as it says', async () => {
+  test('applies to the calls of its operation, as many times as it says', async () => {
     const mock = await mockThatFails({ operationId: list, times: 2, ...unavailable });
-    expect((await call(mock, 'GET', mine)).status).toBe(200);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(200);
     expect(await statuses(mock, 3)).toEqual([500, 500, 200]);
-    expect(mock.faults.list()).toEqual([]);
+    expect(await mock.faults.list()).toEqual([]);
   });
 
-  test('those of any operation, until the faults are cleared', async () => {
+  test('applies to every operation until cleared', async () => {
     const mock = await mockThatFails(unavailable);
-    expect((await call(mock, 'GET', mine)).status).toBe(500);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(500);
     expect(await statuses(mock, 3)).toEqual([500, 500, 500]);
-    mock.faults.clear();
+    await mock.faults.clear();
     expect(await statuses(mock, 1)).toEqual([200]);
   });
 
-  test('one after the other, in the order in which they were added', async () => {
+  test('takes one fault for each call, in the order in which they were added', async () => {
     const mock = await mockThatFails(
       { operationId: list, times: 1, answer: { status: 429 } },
       { operationId: list, times: 1, ...unavailable },
     );
     expect(await statuses(mock, 1)).toEqual([429]);
-    expect(mock.faults.list()).toEqual([{ operationId: list, times: 1, ...unavailable }]);
+    expect(await mock.faults.list()).toEqual([{ operationId: list, times: 1, ...unavailable }]);
     expect(await statuses(mock, 2)).toEqual([500, 200]);
   });
 
-  test('by chance, which is the same for the same seed', async () => {
+  test('applies with a probability, the same way for the same seed', async () => {
     const fault = { operationId: list, probability: 0.5, ...unavailable };
     const first = await statuses(await mockThatFails(fault), 40);
     expect(await statuses(await mockThatFails(fault), 40)).toEqual(first);
@@ -60,18 +60,18 @@ describe('whom a fault befalls', () => {
     expect(await statuses(await mockThatFails({ ...fault, probability: 0 }), 5)).toEqual(Array(5).fill(200));
   });
 
-  test('none after a reset, and none that the document does not have', async () => {
+  test('does not apply to unknown operations, nor after a reset', async () => {
     const mock = await mockThatFails(unavailable);
-    expect((await call(mock, 'GET', '/nowhere')).status).toBe(404);
+    expect((await callGcore(mock, 'GET', '/nowhere')).status).toBe(404);
     await mock.reset();
     expect(await statuses(mock, 1)).toEqual([200]);
   });
 });
 
-describe('what happens', () => {
-  test('an answer without a body has the one of the document', async () => {
+describe('an injected fault', () => {
+  test('answers with the example of the document if it has no body', async () => {
     const mock = await mockThatFails({ answer: { status: 429, headers: { 'Retry-After': '7' } } });
-    const { status, headers, json } = await call(mock, 'GET', collection);
+    const { status, headers, json } = await callGcore(mock, 'GET', collection);
     expect([status, headers['Retry-After'], json]).toMatchObject([
       429,
       '7',
@@ -79,26 +79,26 @@ describe('what happens', () => {
     ]);
   });
 
-  test('an answer may have a body of its own', async () => {
+  test('answers with its own body', async () => {
     const body = { exception_class: 'X', message: 'mine', request_id: 'a' };
     const mock = await mockThatFails({ operationId: list, answer: { status: 500, body } });
-    expect((await call(mock, 'GET', collection)).json).toEqual(body);
+    expect((await callGcore(mock, 'GET', collection)).json).toEqual(body);
   });
 
-  test('a patch is on top of what the API answers', async () => {
+  test('patches what the API answers', async () => {
     const mock = await mockThatFails({ operationId: list, patch: { count: 1000 } });
-    const { json } = await call(mock, 'GET', collection);
+    const { json } = await callGcore(mock, 'GET', collection);
     expect(json).toMatchObject({ count: 1000, results: [{ name: 'my-secret' }] });
   });
 
-  test('a patch that breaks the document is a loud 500', async () => {
+  test('is a 500 problem if its patch violates the document', async () => {
     const mock = await mockThatFails({ operationId: list, patch: { count: null } });
-    const { status, json } = await call(mock, 'GET', collection);
+    const { status, json } = await callGcore(mock, 'GET', collection);
     expect([status, json]).toMatchObject([500, { type: 'urn:bonafide:broken-response' }]);
     expect((json as { detail: string }).detail).toContain("required property 'count'");
   });
 
-  test('what the document does not have can be answered if it is meant', async () => {
+  test('may answer what the document does not have if it says so', async () => {
     const mock = await mockThatFails({
       operationId: list,
       answer: { status: 418, body: 'teapot', headers: { 'Content-Type': 'text/plain' } },
@@ -107,43 +107,43 @@ describe('what happens', () => {
     expect((await builtinCall(mock)).status).toBe(418);
   });
 
-  test('a malformed body ends in its middle', async () => {
+  test('cuts the body off in its middle', async () => {
     const mock = await mockThatFails({ malformed: true });
     const { status, body } = await builtinCall(mock);
     expect([status, body.toString().slice(0, 10)]).toEqual([200, '{"count":1']);
     expect(() => JSON.parse(body.toString())).toThrow(SyntaxError);
   });
 
-  test('a delay waits before anything else', async () => {
+  test('delays a call before anything else', async () => {
     const waited: number[] = [];
     const mock = builtinMock('gcore', {
       sleep: async (ms) => {
-        expect(mock.journal.total()).toBe(0);
+        expect((await mock.journal.read()).total).toBe(0);
         waited.push(ms);
       },
     });
-    mock.faults.add({ delayMs: 30_000 });
-    expect((await call(mock, 'GET', collection)).status).toBe(200);
+    await mock.faults.add({ delayMs: 30_000 });
+    expect((await callGcore(mock, 'GET', collection)).status).toBe(200);
     expect(waited).toEqual([30_000]);
   });
 
   test.each([
     ['before', 200],
     ['after', 404],
-  ] as const)('a connection breaks %s the API did its work', async (reset, status) => {
+  ] as const)('breaks the connection %s the API does its work', async (reset, status) => {
     const mock = await mockThatFails({ operationId: 'PullSecretHandler.delete', times: 1, reset });
-    await expect(call(mock, 'DELETE', mine)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect((await call(mock, 'GET', mine)).status).toBe(status);
-    expect(mock.journal.entries()[0]).toMatchObject({
+    await expect(callGcore(mock, 'DELETE', mine)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(status);
+    expect((await mock.journal.read()).entries[0]).toMatchObject({
       operationId: 'PullSecretHandler.delete',
       response: { status: 0 },
     });
   });
 
-  test('nothing is done, and nobody asked who calls, where something else is answered', async () => {
+  test('answers before credentials are checked and anything is done', async () => {
     const mock = await mockThatFails({ operationId: 'PullSecretHandler.delete', answer: { status: 500 } });
-    expect((await call(mock, 'DELETE', mine, undefined, { authorization: undefined })).status).toBe(500);
-    expect((await call(mock, 'GET', mine)).status).toBe(200);
+    expect((await callGcore(mock, 'DELETE', mine, undefined, { authorization: undefined })).status).toBe(500);
+    expect((await callGcore(mock, 'GET', mine)).status).toBe(200);
   });
 });
 
@@ -152,27 +152,27 @@ function builtinCall(mock: Mock) {
   return mock.handle({ method: 'GET', path: collection, query: '', headers, body: noBody });
 }
 
-describe('another writer', () => {
-  test('was faster with the same call', async () => {
+describe('the other writer of a fault', () => {
+  test('makes the same call first', async () => {
     const mock = await mockThatFails({
       operationId: 'CaaSPullSecretsHandler.post',
       times: 1,
       otherWriter: {},
     });
-    expect((await call(mock, 'POST', collection, { ...wanted, name: 'another' })).status).toBe(409);
-    expect(mock.journal.total()).toBe(1);
+    expect((await callGcore(mock, 'POST', collection, { ...wanted, name: 'another' })).status).toBe(409);
+    expect((await mock.journal.read()).total).toBe(1);
   });
 
-  test('has moved the version on', async () => {
+  test('makes the version of the caller stale', async () => {
     const docker = builtinMock('docker', { seedData: { secrets: [{ Name: 'a', Data: 'dg==' }] } });
-    const [secret] = (await call(docker, 'GET', '/secrets')).json as [
+    const [secret] = (await callGcore(docker, 'GET', '/secrets')).json as [
       { ID: string; Version: { Index: number } },
     ];
     const update = async () => {
       const target = `/secrets/${secret.ID}/update?version=${secret.Version.Index}`;
-      return call(docker, 'POST', target, { Name: 'a', Labels: { by: 'me' } });
+      return callGcore(docker, 'POST', target, { Name: 'a', Labels: { by: 'me' } });
     };
-    docker.faults.add({
+    await docker.faults.add({
       operationId: 'SecretUpdate',
       times: 1,
       otherWriter: { body: { Name: 'a', Labels: { by: 'another' } } },
@@ -180,74 +180,74 @@ describe('another writer', () => {
     expect((await update()).json).toMatchObject({
       message: expect.stringContaining('update out of sequence'),
     });
-    expect((await call(docker, 'GET', `/secrets/${secret.ID}`)).json).toMatchObject({
+    expect((await callGcore(docker, 'GET', `/secrets/${secret.ID}`)).json).toMatchObject({
       Spec: { Labels: { by: 'another' } },
     });
   });
 
-  test('did something else to it', async () => {
+  test('can make another call', async () => {
     const mock = await mockThatFails({ operationId: patch, otherWriter: { method: 'DELETE' } });
-    expect((await call(mock, 'PATCH', mine, { login: 'x' })).status).toBe(404);
+    expect((await callGcore(mock, 'PATCH', mine, { login: 'x' })).status).toBe(404);
   });
 
-  test('who is refused is a fault that did not come about', async () => {
+  test('causes a 500 problem if it is refused', async () => {
     const mock = await mockThatFails({ operationId: patch, otherWriter: { path: `${mine}-2` } });
-    const { status, json } = await call(mock, 'PATCH', mine, { login: 'x' });
+    const { status, json } = await callGcore(mock, 'PATCH', mine, { login: 'x' });
     expect([status, json]).toMatchObject([500, { type: 'urn:bonafide:fault-failed' }]);
     expect((json as { detail: string }).detail).toContain('refused with 404');
   });
 });
 
-describe('credentials that have expired', () => {
-  test('are refused as the vendor does', async () => {
+describe('expired credentials', () => {
+  test('are refused as the vendor does it', async () => {
     const gcore = await mockThatFails({ times: 1, expired: true });
-    expect(await call(gcore, 'GET', collection)).toMatchObject({
+    expect(await callGcore(gcore, 'GET', collection)).toMatchObject({
       status: 401,
       json: { message: 'Token is invalid or expired' },
     });
-    expect((await call(gcore, 'GET', collection)).status).toBe(200);
+    expect((await callGcore(gcore, 'GET', collection)).status).toBe(200);
     const ecp = builtinMock('ecp');
-    ecp.faults.add({ expired: true });
+    await ecp.faults.add({ expired: true });
     expect((await callEcp(ecp, 'GET', '/ecp/v1/imagepullsecrets')).headers).toHaveProperty(
       'WWW-Authenticate',
     );
     const sap = builtinMock('sap');
-    sap.faults.add({ expired: true });
+    await sap.faults.add({ expired: true });
     const token = { authorization: 'Bearer any' };
-    const list = await call(sap, 'GET', '/v2/admin/dockerRegistrySecrets', undefined, token);
+    const list = await callGcore(sap, 'GET', '/v2/admin/dockerRegistrySecrets', undefined, token);
     expect([list.status, list.headers]).toMatchObject([401, { 'WWW-Authenticate': 'Bearer' }]);
   });
 
   test.each([
     [{ 'x-auth-token': 'any' }, /token expires, expires_at: 2026-01-01T/],
     [{ authorization: 'SDK-HMAC-SHA256 Access=a' }, /signature expired/],
-  ])('at a gateway: %j', async (headers, message) => {
+  ])('are refused by a gateway: %j', async (headers, message) => {
     const huawei = builtinMock('huawei', { seed: 1 });
-    huawei.faults.add({ expired: true });
-    const { status, json } = await call(huawei, 'GET', '/v1/abc/secrets', undefined, headers);
+    await huawei.faults.add({ expired: true });
+    const { status, json } = await callGcore(huawei, 'GET', '/v1/abc/secrets', undefined, headers);
     expect([status, json]).toMatchObject([401, { error_msg: expect.stringMatching(message) }]);
   });
 
-  test('are none where the API has no callers', () => {
+  test('are rejected where the API has no 401', () => {
     const docker = builtinMock('docker');
     const expired = { operationId: 'SecretList', expired: true as const };
-    expect(() => docker.faults.add(expired)).toThrow(/responses has no 401/);
+    expect(() => docker.faults.check(expired)).toThrow(/responses has no 401/);
   });
 });
 
-describe('a fault that cannot be', () => {
+describe('a fault is rejected', () => {
   test.each<[string, InjectedFault, RegExp]>([
     [
-      'of an unknown operation',
+      'for an unknown operation',
       { operationId: 'X', malformed: true },
       /^gcore has no operation X; it has CaaS/,
     ],
-    ['with nothing that happens', { operationId: list }, /^a fault needs one of answer, patch, /],
+    ['without an effect', { operationId: list }, /^a fault needs one of answer, patch, /],
     ['with two answers', { answer: { status: 500 }, reset: 'after' }, /^answer and reset exclude each other/],
     [
       'with an undocumented status',
       { operationId: list, answer: { status: 418 } },
-      /get\/responses has no 418: mark the fault as undocumented/,
+      /get\/responses has no 418: set "undocumented" to inject it anyway/,
     ],
     [
       'with a body that breaks its schema',
@@ -261,13 +261,13 @@ describe('a fault that cannot be', () => {
     ],
   ])('%s', async (_, fault, message) => {
     const { faults } = await mockWith();
-    expect(() => faults.add(fault)).toThrow(message);
-    expect(() => faults.add(fault)).toThrow(FaultError);
-    expect(faults.list()).toEqual([]);
+    await expect(faults.add(fault)).rejects.toThrow(message);
+    expect(() => faults.check(fault)).toThrow(FaultError);
+    expect(await faults.list()).toEqual([]);
   });
 });
 
-describe('a call that asks for a fault itself', () => {
+describe('the Prefer header', () => {
   const asked = async (prefer: string) => {
     const waited: number[] = [];
     const mock = builtinMock('gcore', {
@@ -293,13 +293,13 @@ describe('a call that asks for a fault itself', () => {
     ['fault=418', 400],
     ['fault=200', 200],
     ['return=minimal', 200],
-  ])('%s', async (prefer, status) => {
+  ])('injects %s', async (prefer, status) => {
     const { answer, waited } = await asked(prefer);
     expect([answer.status, waited]).toEqual([status, prefer.includes('delay') ? [20] : []]);
     if (prefer.includes('retry')) expect(answer.headers).toMatchObject({ 'Retry-After': '3' });
   });
 
-  test.each(['fault=reset', 'fault=lost'])('%s', async (prefer) => {
+  test.each(['fault=reset', 'fault=lost'])('injects %s', async (prefer) => {
     expect((await asked(prefer)).answer).toBe('ECONNRESET');
   });
 
@@ -308,17 +308,17 @@ describe('a call that asks for a fault itself', () => {
     ['fault=418', /responses has no 418/],
     ['fault=reset;delay=soon', /delay wants milliseconds/],
     ['fault=__proto__', /is neither a status/],
-  ])('%s is refused', async (prefer, detail) => {
+  ])('is rejected with %s', async (prefer, detail) => {
     const problem = await problemOf((await asked(prefer)).answer);
     expect(problem).toMatchObject({ type: 'urn:bonafide:bad-fault', status: 400 });
     expect(problem.detail).toMatch(detail);
   });
 
-  test('goes before the faults of the mock, and uses none of them up', async () => {
+  test('wins over the faults of the mock, and uses none of them up', async () => {
     const { mock } = await asked('return=minimal');
-    mock.faults.add({ times: 1, answer: { status: 500 } });
+    await mock.faults.add({ times: 1, answer: { status: 500 } });
     const headers = { prefer: 'fault=429' };
-    expect((await call(mock, 'GET', collection, undefined, headers)).status).toBe(429);
+    expect((await callGcore(mock, 'GET', collection, undefined, headers)).status).toBe(429);
     expect(await statuses(mock, 2)).toEqual([500, 200]);
   });
 });

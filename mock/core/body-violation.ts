@@ -1,0 +1,23 @@
+import { type HttpResponse, mediaTypeOf } from '../../contracts/http/message.ts';
+import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
+import type { Reply } from './operation.ts';
+
+/** How a reply's body violates what the document has for its status; `undefined` where it is valid. */
+export function bodyViolation(
+  spec: Spec,
+  documented: Located<ResponseObject>,
+  { body }: Reply,
+  { headers }: Pick<HttpResponse, 'headers'>,
+): string | undefined {
+  if (body === undefined) return documented.value.content && `${documented.pointer} requires a body`;
+  const type = headers['Content-Type'];
+  const mediaType = type === 'application/json' ? type : (mediaTypeOf(headers) ?? '');
+  const validate = spec.validators.bodyOf(documented, mediaType);
+  if (!validate) {
+    if (documented.value.content && mediaType in documented.value.content) return undefined;
+    return `${documented.pointer}/content has no ${mediaType}`;
+  }
+  const violation = validate(body);
+  return violation && `body${violation.pointer} ${violation.message} (${violation.schemaPointer})`;
+}

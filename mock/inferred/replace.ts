@@ -1,0 +1,71 @@
+import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
+import type { Operation } from '../../contracts/openapi/spec.ts';
+import type { Reply } from '../core/operation.ts';
+import { buildResponse } from './build-response.ts';
+import { itemPart } from './conform-body.ts';
+import { conformItem } from './conform-item.ts';
+import { type Context, isCreatable, type ResourceCall } from './context.ts';
+import { findItem, requireParent } from './find-item.ts';
+import { idFromText } from './ids.ts';
+import { type ItemPath, itemPathOf, type StoredItem } from './item.ts';
+import { newItem, sentItem } from './new-item.ts';
+import { populate } from './populate.ts';
+import { etagFor } from './precondition.ts';
+import { updateItem } from './update-item.ts';
+
+/** Answers a replacement: the item is what was sent, except for what the server sets; it may be a new one. */
+export async function replaceItem(
+  context: Context,
+  resource: Resource,
+  own: ResourceOperation,
+  call: ResourceCall,
+): Promise<Reply> {
+  const { operation, status, requestPointer } = own;
+  const { state } = call;
+  const sent = sentItem(call.body, requestPointer);
+  const itemPath = replacedPath(resource, operation, sent, call);
+  const item = withId(resource, await newItem(context, resource, sent, state), itemPath);
+  if (isCreatable(resource) && operation.responses.has('201')) {
+    await requireParent(context, resource, operation, itemPath.scope, state);
+    await populate(context, resource, itemPath.scope, state);
+    const isNew = await state.add(resource.name, itemPath, item);
+    if (isNew) return respond(context, resource, own, call, 201, itemPath, item);
+  } else {
+    await findItem(context, resource, operation, itemPath, state);
+  }
+  const replaced = await updateItem(context, resource, own, call, itemPath, { sent, change: () => item });
+  const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
+  return respond(context, resource, own, call, changed, itemPath, replaced ?? item);
+}
+
+async function respond(
+  { spec }: Context,
+  resource: Resource,
+  { operation, responsePointer }: ResourceOperation,
+  { request, state }: ResourceCall,
+  status: number,
+  itemPath: ItemPath,
+  stored: StoredItem,
+): Promise<Reply> {
+  const item = await conformItem(spec, resource, itemPath, stored, state);
+  const etag = etagFor(spec, operation, status, resource, item);
+  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), etag);
+}
+
+function replacedPath(
+  resource: Resource,
+  operation: Operation,
+  sent: StoredItem,
+  call: ResourceCall,
+): ItemPath {
+  const itemPath = itemPathOf(resource, operation, call.path);
+  const field = resource.id?.field;
+  // Some APIs replace at the collection's path, and the body has the id.
+  if (itemPath.id !== '' || field === undefined || resource.kind === 'singleton') return itemPath;
+  return { ...itemPath, id: String(sent[field] ?? '') };
+}
+
+function withId(resource: Resource, item: StoredItem, { id }: ItemPath): StoredItem {
+  const field = resource.id?.field;
+  return field === undefined ? item : { ...item, [field]: idFromText(resource, id) };
+}

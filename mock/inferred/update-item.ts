@@ -1,0 +1,38 @@
+import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
+import type { Context, ResourceCall } from './context.ts';
+import type { ItemPath, StoredItem } from './item.ts';
+import { requirePrecondition, withNextVersion } from './precondition.ts';
+import { setTimes } from './times.ts';
+
+/** A change of an item, and what the caller sent for it. */
+export interface ItemChange {
+  sent: StoredItem;
+  change(before: StoredItem): StoredItem;
+}
+
+/**
+ * Changes a stored item in a single step: what the server sets stays, its version and its times move on. Throws the
+ * document's refusal of a stale write. Resolves with the item; `undefined` where it is gone.
+ */
+export async function updateItem(
+  context: Context,
+  resource: Resource,
+  own: ResourceOperation,
+  call: ResourceCall,
+  itemPath: ItemPath,
+  { sent, change }: ItemChange,
+): Promise<StoredItem | undefined> {
+  const { state } = call;
+  const requireMet = await requirePrecondition(context, resource, own, call);
+  return state.change(resource.name, itemPath, (before) => {
+    requireMet(before);
+    const after = withNextVersion(resource, { ...change(before), ...serverSetOf(resource, before) });
+    return setTimes(resource, after, sent, state.session.clock, false);
+  });
+}
+
+/** The members that no caller changes. */
+function serverSetOf({ serverSet, id }: Resource, item: StoredItem): StoredItem {
+  const names = id?.field === undefined ? serverSet : [...serverSet, id.field];
+  return Object.fromEntries(names.filter((name) => name in item).map((name) => [name, item[name]]));
+}
