@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
 import { runAllMutants, type TargetResult } from './run-all.ts';
+import { scenarioReport } from './scenarios.ts';
 import { tableOf } from './table.ts';
-import { targets } from './targets.ts';
+import { type MutationTarget, targets } from './targets.ts';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -12,6 +13,7 @@ async function main(): Promise<number> {
     options: {
       every: { type: 'string', default: '1' },
       list: { type: 'boolean', default: false },
+      scenarios: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
@@ -20,8 +22,13 @@ async function main(): Promise<number> {
   );
   const results: TargetResult[] = [];
   for (const name of wanted) {
-    const result = await runAllMutants(name, Number(values.every));
+    const result = await runAllMutants(name, Number(values.every), values.scenarios);
     results.push(result);
+    if (values.scenarios) {
+      const target = targets[name] as MutationTarget;
+      for (const line of scenarioReport(target, result.mutants)) terminal.out(line);
+      continue;
+    }
     tell(result, values.list);
   }
   const missed = results.flatMap(({ mutants }) =>

@@ -10,11 +10,11 @@ export interface TargetResult {
 }
 
 /** Tries every so-manieth mutant of an API, a share on each processor. Rejects where the true API is complained about. */
-export async function runAllMutants(name: string, every: number): Promise<TargetResult> {
+export async function runAllMutants(name: string, every: number, scenarios = false): Promise<TargetResult> {
   const started = performance.now();
   const of = availableParallelism();
   const shares = await Promise.all(
-    Array.from({ length: of }, (_, first) => tryElsewhere({ name, every, first, of })),
+    Array.from({ length: of }, (_, first) => tryElsewhere({ name, every, first, of, scenarios })),
   );
   const tried = shares.flat().sort((one, other) => one.index - other.index);
   return { name, mutants: tried, ms: performance.now() - started };

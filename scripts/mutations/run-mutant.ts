@@ -17,7 +17,12 @@ export interface MutantOutcome {
 }
 
 /** Runs a suite against a mutant until it finds the first broken promise. */
-export async function runMutant(contract: Contract, api: AnyApi, mutant: Mutant): Promise<MutantOutcome> {
+export async function runMutant(
+  contract: Contract,
+  api: AnyApi,
+  mutant: Mutant,
+  only: readonly string[] = [],
+): Promise<MutantOutcome> {
   const { inside = (same) => same, outside } = mutant;
   const { handle } = createMock(inside(api));
   const stop = new AbortController();
@@ -25,6 +30,7 @@ export async function runMutant(contract: Contract, api: AnyApi, mutant: Mutant)
   const target = mockTarget({ handle: outside ? noticing(handle, outside, outcome) : handle });
   await verifyContract(contract, target, {
     run: 'mutant',
+    only,
     signal: stop.signal,
     emit: (event) => {
       if (event.type !== 'failed') return;

@@ -26,6 +26,9 @@ export interface MutationTarget {
   handwritten: readonly HandwrittenMutant[];
 }
 
+/** Callers need valid credentials. */
+export const strict = { auth: 'strict', variables: {} } as const;
+
 /** A document, and nothing else. */
 async function documented(file: string): Promise<MutationTarget> {
   const opened = await loadDocument(join(import.meta.dirname, file));

@@ -4,7 +4,8 @@ import { handwrittenMutants, operatorMutants } from './all-mutants.ts';
 import { equivalent } from './equivalent.ts';
 import type { Mutant } from './mutant.ts';
 import { runMutant } from './run-mutant.ts';
-import { type MutationTarget, targets } from './targets.ts';
+import { scenariosThatKill } from './scenarios.ts';
+import { type MutationTarget, strict, targets } from './targets.ts';
 
 /** Of every so-manieth mutant of an API the `first`, and then each that comes so many (`of`) later. */
 export interface WorkerTask {
@@ -12,6 +13,8 @@ export interface WorkerTask {
   every: number;
   first: number;
   of: number;
+  /** Whether to find out which scenarios are needed. */
+  scenarios?: boolean | undefined;
 }
 
 /** A mutant, and the promise that it was caught by, or why it could not be. */
@@ -21,11 +24,11 @@ export interface MutantResult extends Pick<Mutant, 'kind' | 'id'> {
   /** Check and operation. */
   killedBy: string | undefined;
   reason: string | undefined;
+  /** The scenarios that kill a mutant which survives the rest of the suite. */
+  scenarios?: string[];
 }
 
-const strict = { auth: 'strict', variables: {} } as const;
-
-async function tryShare({ name, every, first, of }: WorkerTask): Promise<MutantResult[]> {
+async function tryShare({ name, every, first, of, scenarios }: WorkerTask): Promise<MutantResult[]> {
   const subject = targets[name] as MutationTarget;
   const { failure } = await runMutant(subject.contract(), subject.api(strict), { kind: '', id: 'none' });
   if (failure) throw new Error(`a false alarm on ${name}: ${failure.check}, ${failure.message}`);
@@ -35,10 +38,19 @@ async function tryShare({ name, every, first, of }: WorkerTask): Promise<MutantR
     .filter(({ index }) => index % of === first);
   const tried: MutantResult[] = [];
   for (const { mutant, index } of mutants) {
-    const outcome = await runMutant(subject.contract(), subject.api(strict), mutant);
+    const outcome = scenarios
+      ? await scenariosThatKill(subject, mutant)
+      : { ...(await runMutant(subject.contract(), subject.api(strict), mutant)), scenarios: [] };
     const caughtBy = outcome.failure && `${outcome.failure.check}, ${outcome.failure.operationId}`;
     const { kind, id } = mutant;
-    tried.push({ kind, id, index, killedBy: caughtBy, reason: reasonFor(name, mutant, outcome.showed) });
+    tried.push({
+      kind,
+      id,
+      index,
+      killedBy: caughtBy,
+      reason: reasonFor(name, mutant, outcome.showed),
+      scenarios: outcome.scenarios,
+    });
   }
   return tried;
 }
