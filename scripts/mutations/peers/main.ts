@@ -9,10 +9,10 @@ import { parseArgs } from 'node:util';
 import { toListener } from '../../../mock/adapters/listener.ts';
 import { createMock } from '../../../mock/mock.ts';
 import { terminal } from '../../cli/output.ts';
-import { operatorMutants } from '../all-mutants.ts';
 import { equivalent } from '../equivalent.ts';
-import type { Handle } from '../handwritten.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Handle, Mutant } from '../mutant.ts';
+import { unauthenticated } from '../operators/access.ts';
+import { operatorMutants } from '../operators/index.ts';
 import { type MutationTarget, targets } from '../targets.ts';
 import { writeDocument } from './documents.ts';
 import { packages, run, type Tool, toolsIn } from './tools.ts';
@@ -26,15 +26,15 @@ async function tryTool(name: string, subject: MutationTarget, tool: Tool, docume
   const server = createServer(toListener({ ...anyMock, handle: (request) => handle(request) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const complaints = async ({ inside = (same) => same, outside = (truth) => truth }: Partial<Mutant>) => {
-    handle = outside(createMock(inside(subject.api(open))).handle);
+  const complaints = async ({ mutateApi = (same) => same, mutate = (same) => same }: Partial<Mutant>) => {
+    handle = mutate(createMock(mutateApi(subject.api(open))).handle);
     return tool.complaints(document, address);
   };
   const usual = await complaints({});
   const mutants = operatorMutants(subject.api(open))
     .filter(({ id }) => !Object.keys(equivalent[name] ?? {}).some((start) => id.startsWith(start)))
-    // Whoever is let in without credentials tells nothing about who checks them.
-    .filter(({ kind }) => kind !== 'strangers are let in')
+    // Without authentication nothing is wrong.
+    .filter(({ operator }) => operator !== unauthenticated)
     .filter((_, index) => index % every === 0);
   let caught = 0;
   for (const mutant of mutants) {
