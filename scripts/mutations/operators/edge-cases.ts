@@ -8,7 +8,7 @@ import { acceptConcurrent } from '../stateful-changes.ts';
 import { type HandlerCall, wrapHandler } from './handler.ts';
 import type { Identify } from './response.ts';
 
-/** Bugs that show only where calls meet, or that nobody provokes by accident. */
+/** Bugs that show only with concurrent calls, similar ids, undeclared methods or long lists. */
 export function edgeCaseMutants(spec: Spec, operation: Operation, identify: Identify): Mutant[] {
   const { id, method, path, responses } = operation;
   const resources = inferResources(spec);
