@@ -4,6 +4,9 @@ const freeText = 'a text for people, which no source states';
 /** Mutants that no caller can tell from the original, and why, by the start of their ids. */
 export const equivalent: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   docker: {
+    'SecretCreate: Driver loses': 'every driver is rejected',
+    'SecretUpdate: Driver loses': ignored,
+    'SecretUpdate: Templating loses': ignored,
     'SecretList: invalid input is a 500': 'an engine answers invalid filters with 500',
     'SecretUpdate: another item is written, too':
       'the other secret has another version and rejects the update',

@@ -50,7 +50,7 @@ export function storageMutants(spec: Spec, operation: Operation): Mutant[] {
 
 /** What a narrow column or encoding does to a text. */
 const lossyEncodings: readonly [what: string, encode: (text: string) => string][] = [
-  ['letters beyond ASCII', (text) => text.replace(/[\u0080-\uffff]/gu, '')],
+  ['letters beyond ASCII', (text) => text.replace(/[\u0080-\u{10ffff}]/gu, '')],
   ['characters beyond 16 bits', (text) => text.replace(/[\u{10000}-\u{10ffff}]/gu, '')],
 ];
 
