@@ -24,9 +24,9 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
     'ListResourceInstances: another item is written, too': 'it writes nothing',
   },
   sap: {
-    'kubesubmit.v4.docker_registry_secrets.create: message': freeText,
-    'kubesubmit.v4.docker_registry_secrets.delete: message': freeText,
-    'kubesubmit.v4.docker_registry_secrets.patch: message': freeText,
+    'kubesubmit.v4.docker_registry_secrets.create: message has another value': freeText,
+    'kubesubmit.v4.docker_registry_secrets.delete: message has another value': freeText,
+    'kubesubmit.v4.docker_registry_secrets.patch: message has another value': freeText,
     'kubesubmit.v4.docker_registry_secrets.patch: name is': ignored,
     'kubesubmit.v4.docker_registry_secrets.patch: another item is written, too':
       'no response shows what is written',
