@@ -18,25 +18,28 @@ const isPrefix = (reference: string) => /^[a-z0-9]{5,24}$/.test(reference);
 const isName = (reference: string) => /[^a-z0-9]/.test(reference);
 
 /** How a secret is addressed: by its ID, its name in any case, or a prefix of its ID. */
-export const identifiers: readonly HandwrittenMutant[] = [
-  ...operations.flatMap(([name, matches]): HandwrittenMutant[] => [
-    { id: `${name} by name finds nothing`, mutate: changeReference(matches, isName, nowhere) },
-    { id: `${name} by name hits another secret`, mutate: changeReference(matches, isName, another) },
-    {
-      ...(matches === isInspect && { killedBy: 'docker/prefix-look-up' }),
-      id: `${name} by ID prefix finds nothing`,
-      mutate: changeReference(matches, isPrefix, nowhere),
-    },
-    { id: `${name} by ID prefix hits another secret`, mutate: changeReference(matches, isPrefix, another) },
-    { id: `${name} compares names case-sensitively`, mutate: changeReference(matches, isUpperCase, nowhere) },
-  ]),
-];
+export const identifiers: readonly HandwrittenMutant[] = operations.flatMap(([name, matches]) => {
+  const mutant = (id: string, concerned: (reference: string) => boolean, change: ChangeReference) => ({
+    ...(matches === isInspect && change === nowhere && { killedBy: 'docker/prefix-look-up' }),
+    id: `${name} ${id}`,
+    mutate: changeReference(matches, concerned, change),
+  });
+  return [
+    mutant('by name finds nothing', isName, nowhere),
+    mutant('by name hits another secret', isName, another),
+    mutant('by ID prefix finds nothing', isPrefix, nowhere),
+    mutant('by ID prefix hits another secret', isPrefix, another),
+    mutant('compares names case-sensitively', isUpperCase, nowhere),
+  ];
+});
+
+type ChangeReference = (reference: string, request: HttpRequest, handle: Handle) => string | Promise<string>;
 
 /** Looks up something else than some requests ask for. */
 function changeReference(
   matches: RequestMatcher,
   concerned: (reference: string) => boolean,
-  change: (reference: string, request: HttpRequest, handle: Handle) => string | Promise<string>,
+  change: ChangeReference,
 ): Mutate {
   return changeRequest(matches, async (request, handle) => {
     const [, start = '', reference = '', end = ''] =

@@ -93,10 +93,12 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
+    killedBy: 'sap/token-forms',
     id: 'a token expires before its expires_in',
     mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: token.expires_in + 3600 })),
   },
   {
+    killedBy: 'sap/token-forms',
     id: 'a token is valid for a second only',
     mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: 1 })),
   },
