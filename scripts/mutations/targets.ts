@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
-import type { Contract, Variables } from '../../contracts/verify/contract.ts';
+import type { Contract } from '../../contracts/verify/contract.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
+import type { Variables } from '../../contracts/verify/engine/connection.ts';
 import { dockerApi } from '../../mock/apis/docker/index.ts';
 import { ecpApi } from '../../mock/apis/ecp/index.ts';
 import { gcoreApi } from '../../mock/apis/gcore/index.ts';
