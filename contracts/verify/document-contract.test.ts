@@ -1,15 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import {
-  bodiless,
-  changing,
-  type Handle,
-  jsonOf,
-  rewriting,
-  withHeaders,
-  withJson,
-} from '../../scripts/mutations/handwritten.ts';
+import { changeRequest, changeResponse } from '../../scripts/mutations/changes.ts';
+import { jsonOf, withHeaders, withJson, withoutBody } from '../../scripts/mutations/messages.ts';
+import type { Handle } from '../../scripts/mutations/mutant.ts';
 import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../http/message.ts';
 import type { Document } from '../openapi/document.ts';
 import { createSpec } from '../openapi/spec.ts';
@@ -97,7 +91,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'life-cycle',
     'another pet is shown than the one that was asked for',
-    changing(
+    changeResponse(
       (request, response) => isA('GET', 200)(request, response) && isItem(request),
       (response) => withJson(response, { ...jsonOf(response), id: 'another' }),
     ),
@@ -113,7 +107,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'auth-required',
     'unauthenticated requests are accepted',
-    rewriting(
+    changeRequest(
       () => true,
       (request) => ({ ...request, headers: { ...request.headers, 'x-key': 'k' } }),
     ),
@@ -121,12 +115,12 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'status-documented',
     'a pet is made with another status',
-    changing(isA('POST', 201), (response) => ({ ...response, status: 200 })),
+    changeResponse(isA('POST', 201), (response) => ({ ...response, status: 200 })),
   ],
   [
     'body-schema',
     'a pet has no name',
-    changing(isA('POST', 201), (response) => withJson(response, { id: jsonOf(response).id })),
+    changeResponse(isA('POST', 201), (response) => withJson(response, { id: jsonOf(response).id })),
   ],
   [
     'secret-never-leaks',
@@ -140,12 +134,12 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'valid-request-accepted',
     'nothing is listed',
-    changing(isA('GET', 200), (response) => bodiless(406, response)),
+    changeResponse(isA('GET', 200), (response) => withoutBody(response, 406)),
   ],
   [
     'not-acceptable',
     'whatever is asked for, JSON is answered',
-    rewriting(
+    changeRequest(
       () => true,
       ({ headers: { accept: _, ...headers }, ...request }) => ({ ...request, headers }),
     ),
@@ -153,7 +147,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'unsupported-type',
     'another refusal is answered to other media types',
-    changing(isA('POST', 415), (response) => withHeaders({ ...response, status: 400 }, {})),
+    changeResponse(isA('POST', 415), (response) => withHeaders({ ...response, status: 400 }, {})),
   ],
 ])('%s catches: %s', async (check, _, mutant) => {
   const failures = await verify(mutant(server()));

@@ -31,9 +31,10 @@ function emitModules(): void {
   writeFileSync(join(dist, 'package.json'), JSON.stringify({ name, version, type: 'module' }));
 }
 
-/** Folders, and what is neither a program nor made for tests. */
+/** Folders of the package, and files that are read at run time. */
 function isAsset(path: string): boolean {
-  if (/[\\/](fixtures|testing|bench|build|engine)$/.test(path)) return false;
+  if (/[\\/]scripts[\\/](bench|build|corpus|docker-engine|mutations)$/.test(path)) return false;
+  if (/[\\/](consumer[\\/]example|fixtures|testing)$/.test(path)) return false;
   return ['', '.html', '.css', '.json', '.yaml'].includes(extname(path)) && !path.endsWith('tsconfig.json');
 }
 

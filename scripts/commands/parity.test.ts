@@ -4,7 +4,9 @@ import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import { changing, type HandwrittenMutant, jsonOf, withHeaders, withJson } from '../mutations/handwritten.ts';
+import { changeResponse } from '../mutations/changes.ts';
+import { jsonOf, withHeaders, withJson } from '../mutations/messages.ts';
+import type { Mutate } from '../mutations/mutant.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { doors, secretBody, serveMock } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
@@ -16,13 +18,13 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pasting = hasCurl ? test : test.skip;
 const whyNot = hasCurl ? '' : ' (there is no curl here)';
 
-const lying = (tell: HandwrittenMutant['mutate']): Mock => {
+const lying = (tell: Mutate): Mock => {
   const mock = builtinMock('docker');
   return { ...mock, handle: tell(mock.handle) };
 };
 
-function tellOf(says: string): HandwrittenMutant['mutate'] {
-  const found = mutants.find((lie) => lie.description === says);
+function tellOf(says: string): Mutate {
+  const found = mutants.find((lie) => lie.id === says);
   if (!found) throw new Error(`no lie says ${says}`);
   return found.mutate;
 }
@@ -31,7 +33,7 @@ const isDelete = ({ method }: HttpRequest) => method === 'DELETE';
 const isList = ({ method, path }: HttpRequest) => method === 'GET' && path.endsWith('/secrets');
 
 /** Deletes a second secret together with the one that is meant. */
-const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const deletingTwo: Mutate = (truth) => async (request) => {
   if (!isDelete(request)) return truth(request);
   const all = jsonOf(await truth({ ...request, method: 'GET', path: '/secrets', query: '', body: noBody }));
   const answer = await truth(request);
@@ -41,14 +43,14 @@ const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
 };
 
 /** Lies, and the fewest calls that show each. */
-const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][] = [
-  ['a created secret is 202 Accepted', tellOf('a created secret is 202 Accepted'), 1],
-  ['the list comes without Api-Version', tellOf('the list comes without Api-Version'), 1],
+const planted: [says: string, tell: Mutate, calls: number][] = [
+  ['a created secret is 202 Accepted', tellOf('a creation is answered with 202'), 1],
+  ['the list comes without Api-Version', tellOf('a list has no Api-Version header'), 1],
   ['a label with an empty value is lost', tellOf('a label with an empty value is lost'), 2],
   ['a name can be taken twice', tellOf('a name can be taken twice'), 2],
   [
     'a list has two at most',
-    changing(isList, (response) => withJson(response, Object.values(jsonOf(response)).slice(0, 2))),
+    changeResponse(isList, (response) => withJson(response, Object.values(jsonOf(response)).slice(0, 2))),
     4,
   ],
   ['new labels are merged into the old ones', tellOf('new labels are merged into the old ones'), 4],
@@ -56,7 +58,7 @@ const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][
   ['a deletion takes another secret along', deletingTwo, 4],
   [
     'UpdatedAt stays where it was',
-    changing(
+    changeResponse(
       ({ method }, { status }) => method === 'GET' && status === 200,
       (response) => {
         const secret = jsonOf(response);
@@ -69,7 +71,7 @@ const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][
   ],
   [
     'versions go down',
-    changing(
+    changeResponse(
       ({ method }, { status }) => method === 'GET' && status === 200,
       (response) => {
         const secret = jsonOf(response);
@@ -183,7 +185,7 @@ test('accepted differences are listed, each with its reason and how often it was
   const { address } = await serveMock(
     'tcp',
     lying(
-      changing(
+      changeResponse(
         () => true,
         (response) => withHeaders(response, { Server: 'Docker/29.0.0 (linux)' }),
       ),

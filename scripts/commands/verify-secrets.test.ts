@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts'
 import { reportKinds } from '../../contracts/reporters/index.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import type { HandwrittenMutant } from '../mutations/handwritten.ts';
+import type { Mutate } from '../mutations/mutant.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { expectNoSecret } from '../testing/expect-no-secret.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -17,7 +17,7 @@ import { serveMock } from '../testing/serve-mock.ts';
 jest.setTimeout(30_000);
 
 /** Has every answer changed that comes after a secret was sent. */
-function leaking(change: (answer: HttpResponse, data: string) => object): HandwrittenMutant['mutate'] {
+function leaking(change: (answer: HttpResponse, data: string) => object): Mutate {
   return (truth) => {
     let data = '';
     return async (request) => {
@@ -29,7 +29,7 @@ function leaking(change: (answer: HttpResponse, data: string) => object): Handwr
 }
 
 /** The same for what is said of one secret. */
-function leakingBySecret(change: (secret: object, data: string) => object): HandwrittenMutant['mutate'] {
+function leakingBySecret(change: (secret: object, data: string) => object): Mutate {
   return leaking(({ body }, data) =>
     /^\{.*"Spec"/.test(body.toString())
       ? { body: JSON.stringify(change(JSON.parse(body.toString()), data)) }
@@ -37,7 +37,7 @@ function leakingBySecret(change: (secret: object, data: string) => object): Hand
   );
 }
 
-const ownLeaks: [says: string, tell: HandwrittenMutant['mutate']][] = [
+const ownLeaks: [says: string, tell: Mutate][] = [
   ['a documented header leaks', leaking(({ headers }, data) => ({ headers: { ...headers, Ostype: data } }))],
   [
     'the content type leaks',
@@ -61,17 +61,11 @@ const ownLeaks: [says: string, tell: HandwrittenMutant['mutate']][] = [
   ],
 ];
 const knownLeaks = mutants.filter(({ killedBy }) => killedBy === 'secret-never-leaks');
-const leaks = [
-  ...ownLeaks,
-  ...knownLeaks.map(({ description, mutate }): [string, HandwrittenMutant['mutate']] => [
-    description,
-    mutate,
-  ]),
-];
+const leaks = [...ownLeaks, ...knownLeaks.map(({ id, mutate }): [string, Mutate] => [id, mutate])];
 
-test.each<[string, HandwrittenMutant['mutate'], number]>([
+test.each<[string, Mutate, number]>([
   ['all is well', (truth) => truth, 0],
-  ...leaks.map(([says, tell]): [string, HandwrittenMutant['mutate'], number] => [says, tell, 1]),
+  ...leaks.map(([says, tell]): [string, Mutate, number] => [says, tell, 1]),
 ])('%s, and verify shows no secret value', async (_, tell, expected) => {
   const sent = new Set<string>();
   const truth = builtinMock('docker');

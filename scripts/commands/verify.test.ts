@@ -11,7 +11,8 @@ import { verifyContract } from '../../contracts/verify/verify.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import { casesThatKill, type HandwrittenMutant } from '../mutations/handwritten.ts';
+import type { HandwrittenMutant } from '../mutations/mutant.ts';
+import { casesThatKill } from '../mutations/run-mutant.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
@@ -54,7 +55,7 @@ function casesIn(report: string): string[] {
 const lying = (mock: Mock, { mutate }: HandwrittenMutant): Mock => ({ ...mock, handle: mutate(mock.handle) });
 
 function lieThatSays(says: string): HandwrittenMutant {
-  const found = mutants.find((lie) => lie.description === says);
+  const found = mutants.find((lie) => lie.id === says);
   if (!found) throw new Error(`no lie says ${says}`);
   return found;
 }
@@ -126,30 +127,29 @@ describe('on a mock that keeps its promises', () => {
   });
 });
 
+const killed = mutants.filter(({ killedBy }) => killedBy !== undefined);
+
 describe('on a lying server verify ends with 1, says what is broken, and cleans up', () => {
-  test.each(mutants.map((lie) => [lie.killedBy, lie.description, lie] as const))(
-    '%s: %s',
-    async (check, _, lie) => {
-      const mock = await mockWithOthers();
-      const { address } = await serveMock('tcp', lying(mock, lie));
-      const only = casesThatKill(dockerContract(), lie).flatMap((id) => ['--only', id]);
-      const { code, out } = await verify(address, ...only);
-      expect(code).toBe(1);
-      const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
-      const [operation, ...rows] = found.split('\n');
-      expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
-      expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
-      expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
-      expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
-      expect(out).toMatch(/^\d+ times a promise was broken: /m);
-      expect(await namesIn(mock)).toEqual(others);
-    },
-  );
+  test.each(killed.map((lie) => [lie.killedBy, lie.id, lie] as const))('%s: %s', async (check, _, lie) => {
+    const mock = await mockWithOthers();
+    const { address } = await serveMock('tcp', lying(mock, lie));
+    const only = casesThatKill(dockerContract(), lie).flatMap((id) => ['--only', id]);
+    const { code, out } = await verify(address, ...only);
+    expect(code).toBe(1);
+    const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
+    const [operation, ...rows] = found.split('\n');
+    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
+    expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
+    expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
+    expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
+    expect(out).toMatch(/^\d+ times a promise was broken: /m);
+    expect(await namesIn(mock)).toEqual(others);
+  });
 
   pasting.each(doors)(
     `over %s its curl line${whyNot}, pasted into a shell, shows the same status`,
     async (door) => {
-      for (const says of ['PUT replaces a secret', 'a missing secret is told of in HTML']) {
+      for (const says of ['PUT succeeds', 'a 404 is sent as HTML']) {
         const lie = lieThatSays(says);
         const { address } = await serveMock(door, lying(builtinMock('docker'), lie));
         const { out } = await verify(address, '--only', 'undeclared-method', '--only', 'unknown-id');

@@ -1,10 +1,13 @@
-// npm run mutations [-- API …] [--every N] [--list] [--write]: how many planted bugs each suite catches; --write puts the table into the README.
+// npm run mutations [-- API …] [--every N] [--list] [--scenarios] [--write]: which mutants each suite kills.
+// --list names all mutants, --scenarios the mutants that only one scenario kills, --write puts the table into the README.
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
 import { runAllMutants, type TargetResult } from './run-all.ts';
+import { scenarioReport } from './scenarios.ts';
 import { tableOf } from './table.ts';
 import { targets } from './targets.ts';
+import type { MutantResult } from './worker.ts';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -12,31 +15,37 @@ async function main(): Promise<number> {
     options: {
       every: { type: 'string', default: '1' },
       list: { type: 'boolean', default: false },
+      scenarios: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
-  const wanted = Object.keys(targets).filter(
-    (name) => positionals.length === 0 || positionals.includes(name),
-  );
+  const every = Number(values.every);
   const results: TargetResult[] = [];
-  for (const name of wanted) {
-    const result = await runAllMutants(name, Number(values.every));
+  for (const [name, target] of Object.entries(targets)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const result = await runAllMutants(name, { every, scenarios: values.scenarios });
     results.push(result);
-    tell(result, values.list);
+    const lines = values.scenarios ? scenarioReport(target, result.mutants) : listOf(result, values.list);
+    for (const line of [...lines, summaryOf(result)]) terminal.out(line);
   }
-  const missed = results.flatMap(({ mutants }) =>
-    mutants.filter(({ killedBy, reason }) => !killedBy && !reason),
-  );
-  if (missed.length > 0) return 1;
-  return values.write ? writeSection('mutations', tableOf(results, values.every), false) : 0;
+  if (results.some(({ mutants }) => mutants.some(isSurvivor))) return 1;
+  return values.write ? writeSection('mutations', tableOf(results, every), false) : 0;
 }
 
-function tell({ name, mutants, ms }: TargetResult, all: boolean): void {
-  for (const { id, killedBy, reason } of mutants) {
-    if (!all && (killedBy || reason)) continue;
-    terminal.out(`${name} · ${id} · ${killedBy ?? reason ?? 'NOT CAUGHT'}`);
-  }
-  terminal.out(`${name}: ${mutants.length} bugs tried in ${(ms / 1000).toFixed(0)} s`);
+function listOf({ name, mutants }: TargetResult, all: boolean): string[] {
+  return mutants
+    .filter((mutant) => all || isSurvivor(mutant))
+    .map(({ id, status, reason }) => [name, id, status, reason].filter(Boolean).join(' · '));
+}
+
+function summaryOf({ name, mutants, ms }: TargetResult): string {
+  const count = (status: MutantResult['status']) => mutants.filter((one) => one.status === status).length;
+  const counts = `${count('killed')} killed, ${count('equivalent')} equivalent, ${count('survived')} survived`;
+  return `${name}: ${mutants.length} mutants: ${counts} · ${(ms / 1000).toFixed(0)} s`;
+}
+
+function isSurvivor({ status }: MutantResult): boolean {
+  return status === 'survived';
 }
 
 process.exitCode = await main();

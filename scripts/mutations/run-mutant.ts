@@ -1,56 +1,74 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { HttpResponse } from '../../contracts/http/message.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { Failure } from '../../contracts/verify/engine/events.ts';
+import { plan } from '../../contracts/verify/plan.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
 import { createMock } from '../../mock/mock.ts';
-import type { Handle } from './handwritten.ts';
-import type { AnyApi, Mutant } from './mutant.ts';
+import type { Handle, Mutant, Mutate } from './mutant.ts';
+import type { MutationTarget } from './targets.ts';
 
-/** What came of a suite's run against a mutant. */
-export interface MutantOutcome {
-  /** The first promise that was found broken. */
+export interface MutantRun {
+  /** The first failure; `undefined` where the mutant survived. */
   failure: Failure | undefined;
-  /** Whether anything that a caller could see was wrong at all: told for bugs in answers alone. */
-  showed: boolean;
+  /** Whether the bug had any effect, as far as it can be seen from outside: always for a mutant of the mock's handlers. */
+  visible: boolean;
 }
 
-/** Runs a suite against a mutant until it finds the first broken promise. */
-export async function runMutant(contract: Contract, api: AnyApi, mutant: Mutant): Promise<MutantOutcome> {
-  const { inside = (same) => same, outside } = mutant;
-  const { handle } = createMock(inside(api));
+export interface RunOptions {
+  /** The suite, where it is not the target's own. */
+  contract?: Contract;
+  /** Only these cases; all without them. */
+  only?: readonly string[];
+  /** The check that has to fail; any without it. */
+  check?: string;
+}
+
+/** Runs a target's suite against a mutant until the first failure. */
+export async function runMutant(
+  target: MutationTarget,
+  { mutateApi = (same) => same, mutate }: Pick<Mutant, 'mutateApi' | 'mutate'>,
+  { contract = target.contract(), only = [], check }: RunOptions = {},
+): Promise<MutantRun> {
+  const { variables = {} } = target;
+  const { handle } = createMock(mutateApi(target.api({ auth: 'strict', variables })));
   const stop = new AbortController();
-  const outcome: MutantOutcome = { failure: undefined, showed: outside === undefined };
-  const target = mockTarget({ handle: outside ? noticing(handle, outside, outcome) : handle });
-  await verifyContract(contract, target, {
+  const run: MutantRun = { failure: undefined, visible: mutate === undefined };
+  const mock = mockTarget({ handle: mutate ? noteEffects(handle, mutate, run) : handle });
+  await verifyContract(contract, mock, {
     run: 'mutant',
+    only,
+    variables,
     signal: stop.signal,
     emit: (event) => {
-      if (event.type !== 'failed') return;
-      outcome.failure ??= event.failure;
+      if (event.type !== 'failed' || (check && event.failure.check !== check)) return;
+      run.failure ??= event.failure;
       stop.abort();
     },
   });
-  return outcome;
+  return run;
 }
 
-/** No law makes more calls at the same time. */
+/** No case makes more calls at the same time. */
 const mostAtOnce = 8;
 
-/** Notes when an answer is not what it would be without the bug. */
-function noticing(truth: Handle, outside: (truth: Handle) => Handle, outcome: MutantOutcome): Handle {
-  // Calls can be under way at the same time, and then nobody knows which answer is whose.
+/** Notes when the provider gets another request than was sent, or answers with another response. */
+function noteEffects(handle: Handle, mutate: Mutate, run: MutantRun): Handle {
+  const sent = new WeakSet<HttpRequest>();
+  // Concurrent calls are not told apart: a response is right if any of the last ones is the same.
   const right: HttpResponse[] = [];
-  const wrong = outside(async (request) => {
-    const response = await truth(request);
+  const mutated = mutate(async (request) => {
+    run.visible ||= !sent.has(request);
+    const response = await handle(request);
     right.unshift(response);
     right.length = Math.min(right.length, mostAtOnce);
     return response;
   });
   return async (request) => {
-    const response = await wrong(request);
-    outcome.showed ||= !right.some((one) => isSame(response, one));
+    sent.add(request);
+    const response = await mutated(request);
+    run.visible ||= !right.some((one) => isSame(response, one));
     return response;
   };
 }
@@ -65,4 +83,15 @@ function comparable({ status, headers, body }: HttpResponse): unknown {
   } catch {
     return { status, headers, text: body.toString() };
   }
+}
+
+/**
+ * The cases that must kill a hand-written mutant by themselves: those of its property or scenario. The checks of single
+ * responses are at work in all cases; those that take long are left out.
+ */
+export function casesThatKill(contract: Contract, { killedBy }: Pick<Mutant, 'killedBy'>): string[] {
+  const cases = plan(contract);
+  const own = cases.filter(({ check }) => check === killedBy);
+  const others = cases.filter(({ check }) => check !== 'valid-input-accepted');
+  return (own.length > 0 ? own : others).map(({ id }) => id);
 }

@@ -1,25 +1,25 @@
 import type { TargetResult } from './run-all.ts';
 import type { MutantResult } from './worker.ts';
 
-/** Bugs by their kind, and how many of each the suite of each API caught, as a table in Markdown. */
-export function tableOf(results: readonly TargetResult[], every: string): string {
-  const kinds = [...new Set(results.flatMap(({ mutants }) => mutants.map(({ kind }) => kind)))];
-  const rows = kinds.map((kind) => {
-    const cells = results.map(({ mutants }) => cellOf(mutants.filter((one) => one.kind === kind)));
-    return [kind, ...cells];
+/** How many mutants of each operator the suite of each API killed, as a table in Markdown. */
+export function tableOf(results: readonly TargetResult[], every: number): string {
+  const operatorOf = ({ operator = 'hand-written' }: MutantResult) => operator;
+  const operators = [...new Set(results.flatMap(({ mutants }) => mutants.map(operatorOf)))];
+  const rows = operators.map((operator) => {
+    const cells = results.map(({ mutants }) => cellOf(mutants.filter((one) => operatorOf(one) === operator)));
+    return [operator, ...cells];
   });
   const total = ['**all**', ...results.map(({ mutants }) => `**${cellOf(mutants)}**`)];
-  const heading = ['bug', ...results.map(({ name }) => name)];
+  const heading = ['mutants', ...results.map(({ name }) => name)];
   const lines = [heading, heading.map(() => '---'), ...rows, total].map(
     (cells) => `| ${cells.join(' | ')} |`,
   );
-  const options = every === '1' ? '' : ` --every ${every}`;
-  return `\nWritten by \`npm run mutations -- --write${options}\`: caught, of those planted.\n\n${lines.join('\n')}\n\n`;
+  const options = every === 1 ? '' : ` --every ${every}`;
+  return `\nWritten by \`npm run mutations -- --write${options}\`: killed, of those that are not equivalent.\n\n${lines.join('\n')}\n\n`;
 }
 
-// What no caller could tell from the truth is no bug.
-function cellOf(tried: readonly MutantResult[]): string {
-  const bugs = tried.filter(({ killedBy, reason }) => killedBy !== undefined || reason === undefined);
-  const caught = bugs.filter(({ killedBy }) => killedBy !== undefined);
-  return bugs.length === 0 ? '' : `${caught.length}/${bugs.length}`;
+function cellOf(mutants: readonly MutantResult[]): string {
+  const different = mutants.filter(({ status }) => status !== 'equivalent');
+  const killed = different.filter(({ status }) => status === 'killed');
+  return different.length === 0 ? '' : `${killed.length}/${different.length}`;
 }

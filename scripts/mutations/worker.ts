@@ -1,52 +1,83 @@
-// A worker: tries a share of an API's mutants, and says what came of each.
+// A worker thread: runs a share of an API's mutants.
 import { parentPort, workerData } from 'node:worker_threads';
-import { handwrittenMutants, operatorMutants } from './all-mutants.ts';
 import { equivalent } from './equivalent.ts';
 import type { Mutant } from './mutant.ts';
+import { operatorMutants } from './operators/index.ts';
+import { MemberObserver } from './operators/members.ts';
+import { identifier } from './operators/response.ts';
 import { runMutant } from './run-mutant.ts';
+import { runScenarios, type ScenarioRun } from './scenarios.ts';
 import { type MutationTarget, targets } from './targets.ts';
 
-/** Of every so-manieth mutant of an API the `first`, and then each that comes so many (`of`) later. */
-export interface WorkerTask {
-  name: string;
+export interface MutationOptions {
+  /** Every n-th mutant only. */
   every: number;
+  /** Whether to find out which scenarios are needed. */
+  scenarios: boolean;
+}
+
+/** Of an API's mutants the one at `first`, and then each that is a multiple of `of` later. */
+export interface WorkerTask extends MutationOptions {
+  name: string;
   first: number;
   of: number;
 }
 
-/** A mutant, and the promise that it was caught by, or why it could not be. */
-export interface MutantResult extends Pick<Mutant, 'kind' | 'id'> {
-  /** Its place among all that are tried. */
+export interface MutantResult extends Pick<Mutant, 'id' | 'operator'> {
+  /** Its place among all mutants of the run. */
   index: number;
-  /** Check and operation. */
-  killedBy: string | undefined;
-  reason: string | undefined;
+  status: 'killed' | 'equivalent' | 'survived';
+  /** The check and the operation that killed it, or why it is equivalent. */
+  reason: string;
+  /** The scenarios that kill it, where nothing else does and the run is to find out. */
+  scenarios: string[];
 }
 
-const strict = { auth: 'strict', variables: {} } as const;
-
-async function tryShare({ name, every, first, of }: WorkerTask): Promise<MutantResult[]> {
-  const subject = targets[name] as MutationTarget;
-  const { failure } = await runMutant(subject.contract(), subject.api(strict), { kind: '', id: 'none' });
-  if (failure) throw new Error(`a false alarm on ${name}: ${failure.check}, ${failure.message}`);
-  const mutants = [...operatorMutants(subject.api(strict)), ...handwrittenMutants(subject.handwritten)]
+/** Runs a share of the mutants. Rejects where the suite has a failure without any mutant. */
+async function runShare({ name, first, of, every, scenarios }: WorkerTask): Promise<MutantResult[]> {
+  const target = targets[name] as MutationTarget;
+  const mutants = (await mutantsOf(name, target))
     .filter((_, index) => index % every === 0)
     .map((mutant, index) => ({ mutant, index }))
     .filter(({ index }) => index % of === first);
-  const tried: MutantResult[] = [];
+  const results: MutantResult[] = [];
   for (const { mutant, index } of mutants) {
-    const outcome = await runMutant(subject.contract(), subject.api(strict), mutant);
-    const caughtBy = outcome.failure && `${outcome.failure.check}, ${outcome.failure.operationId}`;
-    const { kind, id } = mutant;
-    tried.push({ kind, id, index, killedBy: caughtBy, reason: reasonFor(name, mutant, outcome.showed) });
+    const run = scenarios ? await runScenarios(target, mutant) : await runSuite(target, mutant);
+    results.push({ ...pick(mutant), index, ...judge(name, mutant, run), scenarios: run.scenarios });
   }
-  return tried;
+  return results;
 }
 
-function reasonFor(name: string, { id }: Mutant, showed: boolean): string | undefined {
-  if (!showed) return 'no answer ever has that field';
-  const found = Object.entries(equivalent[name] ?? {}).find(([start]) => id.startsWith(start));
-  return found?.[1];
+async function runSuite(target: MutationTarget, mutant: Mutant): Promise<ScenarioRun> {
+  return { ...(await runMutant(target, mutant)), scenarios: [] };
 }
 
-parentPort?.postMessage(await tryShare(workerData));
+/** All mutants of an API, once its suite has passed without one. */
+async function mutantsOf(name: string, target: MutationTarget): Promise<Mutant[]> {
+  const api = target.api({ auth: 'strict', variables: target.variables ?? {} });
+  const observer = new MemberObserver(api.spec, identifier(api));
+  const { failure } = await runMutant(target, { mutate: observer.observe });
+  if (failure) throw new Error(`${name} fails without a mutant: ${failure.check}, ${failure.message}`);
+  return [...operatorMutants(api, observer), ...target.handwritten];
+}
+
+function judge(
+  name: string,
+  { id, conditional }: Mutant,
+  { failure, visible, scenarios }: ScenarioRun,
+): Pick<MutantResult, 'status' | 'reason'> {
+  if (failure) return { status: 'killed', reason: `${failure.check}, ${failure.operationId}` };
+  if (scenarios.length > 0) return { status: 'killed', reason: scenarios.join(', ') };
+  const reason = conditional && !visible ? 'no response has it' : reasonFor(name, id);
+  return reason ? { status: 'equivalent', reason } : { status: 'survived', reason: '' };
+}
+
+function reasonFor(name: string, id: string): string | undefined {
+  return Object.entries(equivalent[name] ?? {}).find(([start]) => id.startsWith(start))?.[1];
+}
+
+function pick({ id, operator }: Mutant): Pick<Mutant, 'id' | 'operator'> {
+  return operator === undefined ? { id } : { id, operator };
+}
+
+parentPort?.postMessage(await runShare(workerData));

@@ -5,7 +5,7 @@ import { type ReportKind, reportKinds } from '../../contracts/reporters/index.ts
 import { serve } from '../../mock/adapters/serve.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import type { Handle } from '../mutations/handwritten.ts';
+import type { Handle } from '../mutations/mutant.ts';
 import { runCli } from './run-cli.ts';
 
 /** A run of `bonafide verify docker`, and every report of it. */
@@ -48,7 +48,7 @@ export const hostileText =
 
 /** Answers with labels that are none, and with an undocumented status whose body attacks whoever shows it. */
 export function hostileHandle(): Handle {
-  const lie = mutants.find(({ description }) => description === 'a secret without labels has null for them');
+  const lie = mutants.find(({ id }) => id === 'Labels is null');
   if (!lie) throw new Error('the lie is gone');
   const handle = lie.mutate(builtinMock('docker').handle);
   return async (request) => {

@@ -1,17 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import type { Mock } from '../../../mock/mock.ts';
-import { changingLists, isCreate } from '../../../scripts/mutations/apis/ecp/tools.ts';
-import { changing, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
+import { changeLists, isCreate } from '../../../scripts/mutations/apis/ecp/requests.ts';
+import { changeResponse } from '../../../scripts/mutations/changes.ts';
+import type { Mutate } from '../../../scripts/mutations/mutant.ts';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';
 import { Session } from '../../verify/engine/session.ts';
 import { mockTarget } from '../../verify/targets/mock.ts';
 import { create } from './calls.ts';
 import { ecpContract } from './index.ts';
 
-const honest: HandwrittenMutant['mutate'] = (truth) => truth;
-const listsNothing = changingLists(() => ({ ImagePullSecrets: [], totalCount: 0 }));
-const leadsNowhere = changing(isCreate, (response) => ({
+const honest: Mutate = (truth) => truth;
+const listsNothing = changeLists(() => ({ ImagePullSecrets: [], totalCount: 0 }));
+const leadsNowhere = changeResponse(isCreate, (response) => ({
   ...response,
   headers: { ...response.headers, Location: `${secretsPath}/nowhere` },
 }));
@@ -49,7 +50,7 @@ test('more secrets than a page has are all noted', async () => {
   expect(await namesIn(mock)).toEqual(before);
 });
 
-async function sessionOn(mock: Mock, mutate: HandwrittenMutant['mutate']): Promise<Session> {
+async function sessionOn(mock: Mock, mutate: Mutate): Promise<Session> {
   const contract = ecpContract();
   const target = mockTarget({ handle: mutate(mock.handle) });
   const connection = await contract.connect(target, {});

@@ -1,15 +1,12 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import { mutants } from '../../../scripts/mutations/apis/ecp/index.ts';
-import { account } from '../../../scripts/mutations/apis/ecp/tools.ts';
-import { ownChecks } from '../../../scripts/mutations/generic.ts';
-import { casesThatKill, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
+import { account } from '../../../scripts/mutations/apis/ecp/requests.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import type { Failure, RunEvent } from '../../verify/engine/events.ts';
+import type { RunEvent } from '../../verify/engine/events.ts';
 import { describeContract } from '../../verify/jest.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
 import { mockTarget } from '../../verify/targets/mock.ts';
-import { failuresOf, verifyContract } from '../../verify/verify.ts';
+import { verifyContract } from '../../verify/verify.ts';
 import { ecpContract } from './index.ts';
 
 /** Enough for a machine that is busy with other tests. */
@@ -56,51 +53,9 @@ test(
   timeoutMs,
 );
 
-describe('a mutant is killed', () => {
-  const caught = new Map<HandwrittenMutant, Failure[]>();
-  // All at once, since a scenario about times has to wait for a second.
-  beforeAll(async () => {
-    await Promise.all(mutants.map(async (mutant) => caught.set(mutant, await failuresWith(mutant))));
-  }, timeoutMs);
-
-  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
-    '%s: %s',
-    (check, _, mutant) => {
-      const failures = (caught.get(mutant) ?? []).filter((failure) => failure.check === check);
-      expect(failures).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of failures) {
-        expect([operationId, pointer, message, curl]).toEqual([
-          expect.stringMatching(/imagepullsecret/),
-          expect.stringMatching(/^\//),
-          expect.stringMatching(/./),
-          expect.stringMatching(/^curl -i .*'http:\/\/localhost\/ecp\/v1\//),
-        ]);
-        expect(curl).not.toMatch(/bonafide-secret-|Basic /);
-      }
-    },
-  );
-
-  test('every check and every scenario has a mutant that it must kill', () => {
-    const scenarios = ecpContract().scenarios.map(({ id }) => `ecp/${id}`);
-    const required = [...ownChecks, ...scenarios];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
-  });
-});
-
-const contract = ecpContract();
-
-function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
-  const { handle } = builtinMock('ecp', { variables: account });
-  return failuresOf(contract, mockTarget({ handle: mutant.mutate(handle) }), {
-    run: 'mutant',
-    only: casesThatKill(contract, mutant),
-    variables: account,
-  });
-}
-
 async function listed(mock: ReturnType<typeof builtinMock>): Promise<unknown> {
   const target = mockTarget(mock);
-  const { authorize } = await contract.connect(target, {});
+  const { authorize } = await ecpContract().connect(target, {});
   const path = '/ecp/v1/imagepullsecrets';
   const request = { method: 'GET', path, query: 'limit=200', headers: {}, body: Buffer.alloc(0) };
   const { body } = await target.send((await authorize?.(request)) ?? request);

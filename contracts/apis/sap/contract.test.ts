@@ -1,46 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import { mutants } from '../../../scripts/mutations/apis/sap/index.ts';
-import { ownChecks } from '../../../scripts/mutations/generic.ts';
-import { casesThatKill, type HandwrittenMutant } from '../../../scripts/mutations/handwritten.ts';
-import type { Failure } from '../../verify/engine/events.ts';
 import { describeContract } from '../../verify/jest.ts';
 import { mockTarget } from '../../verify/targets/mock.ts';
-import { failuresOf } from '../../verify/verify.ts';
 import { sapContract } from './index.ts';
 
 describeContract(sapContract(), () => mockTarget(builtinMock('sap')));
-
-const contract = sapContract();
-
-describe('a mutant is killed', () => {
-  test.each(mutants.map((mutant) => [mutant.killedBy, mutant.description, mutant] as const))(
-    '%s: %s',
-    async (check, _, mutant) => {
-      const caught = (await failuresWith(mutant)).filter((failure) => failure.check === check);
-      expect(caught).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of caught) {
-        expect([operationId, pointer, message, curl]).toEqual([
-          expect.stringMatching(/^(kubesubmit\.v4|oauth)\./),
-          expect.stringMatching(/^\//),
-          expect.stringMatching(/./),
-          expect.stringMatching(/^curl -i .*'http:\/\/localhost\/(v2\/admin|oauth\/token)/),
-        ]);
-        expect(curl).not.toMatch(/s3cret|eyJ|bonafide-secret/);
-      }
-    },
-  );
-
-  test('every check and every scenario has a mutant that it must kill', () => {
-    const required = [...ownChecks, ...sapContract().scenarios.map(({ id }) => `sap/${id}`)];
-    expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(required.sort());
-  });
-});
-
-function failuresWith(mutant: HandwrittenMutant): Promise<Failure[]> {
-  const { handle } = builtinMock('sap');
-  return failuresOf(contract, mockTarget({ handle: mutant.mutate(handle) }), {
-    run: 'mutant',
-    only: casesThatKill(contract, mutant),
-  });
-}

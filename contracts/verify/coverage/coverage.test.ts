@@ -1,18 +1,15 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import {
-  changing,
-  type HandwrittenMutant,
-  jsonOf,
-  withJson,
-} from '../../../scripts/mutations/handwritten.ts';
+import { changeResponse } from '../../../scripts/mutations/changes.ts';
+import { jsonOf, withJson } from '../../../scripts/mutations/messages.ts';
+import type { Mutate } from '../../../scripts/mutations/mutant.ts';
 import { dockerContract } from '../../apis/docker/index.ts';
 import type { HttpResponse } from '../../http/message.ts';
 import { type Coverage, countOf, countsLine, missingIn, percentOf } from '../engine/coverage.ts';
 import { mockTarget } from '../targets/mock.ts';
 import { type RunOptions, verifyContract } from '../verify.ts';
 
-const truth: HandwrittenMutant['mutate'] = (handle) => handle;
+const truth: Mutate = (handle) => handle;
 
 /** What a run sees of the Docker document, on a mock that changes its answers so. */
 async function coverageOf(mutate = truth, options: Partial<RunOptions> = {}): Promise<Coverage> {
@@ -48,13 +45,16 @@ test('a member that no response has is not covered, though nothing is wrong with
     const text = JSON.stringify(jsonOf(response)).replaceAll(/,?"Labels":\{[^}]*\}/g, '');
     return withJson(response, JSON.parse(text.replaceAll('{,', '{')));
   };
-  const mutant = changing(({ path }, { status }) => path.includes('/secrets') && status === 200, without);
+  const mutant = changeResponse(
+    ({ path }, { status }) => path.includes('/secrets') && status === 200,
+    without,
+  );
   expect(missing(await coverageOf(mutant))).toContain(labels);
 });
 
 test('a limit that is not kept was tried, and does not count', async () => {
   const name = 'SecretCreate body/Name: pattern, refused';
-  const taken = changing(
+  const taken = changeResponse(
     (request, { status }) => status === 400 && jsonOf(request).Name !== undefined,
     (response) => withJson({ ...response, status: 201 }, { ID: 'x' }),
   );

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import type { Handle } from '../../../scripts/mutations/handwritten.ts';
+import type { Handle } from '../../../scripts/mutations/mutant.ts';
 import { builtinContract } from '../../apis/index.ts';
 import { type BuiltinName, builtinNames } from '../../openapi/load-builtin.ts';
 import { mockTarget } from '../targets/mock.ts';

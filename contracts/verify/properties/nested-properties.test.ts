@@ -3,16 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../../mock/inferred/index.ts';
 import { createMock } from '../../../mock/mock.ts';
-import {
-  changing,
-  type Handle,
-  type HandwrittenMutant,
-  type Json,
-  jsonOf,
-  rewriting,
-  withHeaders,
-  withJson,
-} from '../../../scripts/mutations/handwritten.ts';
+import { changeRequest, changeResponse } from '../../../scripts/mutations/changes.ts';
+import { type Json, jsonOf, withHeaders, withJson } from '../../../scripts/mutations/messages.ts';
+import type { Handle, Mutate } from '../../../scripts/mutations/mutant.ts';
 import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
 import { loadDocument } from '../../openapi/load-document.ts';
 import { documentContract } from '../document-contract.ts';
@@ -24,7 +17,7 @@ const tracker = await loadDocument(join(import.meta.dirname, '../../../scripts/m
 const contract = documentContract(tracker.spec);
 
 /** What breaks on a server that is not known to be ours: an assumption is none of it. */
-async function broken(mutate: HandwrittenMutant['mutate'], only: string): Promise<string[]> {
+async function broken(mutate: Mutate, only: string): Promise<string[]> {
   const { handle } = createMock(documentApi(tracker.spec, { auth: 'off' }));
   const target = { ...mockTarget({ handle: mutate(handle) }), isOurs: false };
   const failures = await failuresOf(contract, target, { run: 'mutant', only: [only] });
@@ -41,16 +34,13 @@ const reading = (request: HttpRequest): HttpRequest => {
   const { 'if-match': _, ...headers } = request.headers;
   return { ...request, method: 'GET', query: '', headers, body: noBody };
 };
-const sending = (
-  concerned: (request: HttpRequest) => boolean,
-  change: (body: Json) => Json,
-): HandwrittenMutant['mutate'] =>
-  rewriting(concerned, (request) => ({
+const sending = (concerned: (request: HttpRequest) => boolean, change: (body: Json) => Json): Mutate =>
+  changeRequest(concerned, (request) => ({
     ...request,
     body: Buffer.from(JSON.stringify(change(jsonOf(request)))),
   }));
-const asking = (path: RegExp, change: (query: URLSearchParams) => void): HandwrittenMutant['mutate'] =>
-  rewriting(isOf(path, 'GET'), (request) => {
+const asking = (path: RegExp, change: (query: URLSearchParams) => void): Mutate =>
+  changeRequest(isOf(path, 'GET'), (request) => {
     const query = new URLSearchParams(request.query);
     change(query);
     return { ...request, query: query.toString() };
@@ -58,24 +48,24 @@ const asking = (path: RegExp, change: (query: URLSearchParams) => void): Handwri
 const showing = (
   concerned: (request: HttpRequest) => boolean,
   change: (json: Json, request: HttpRequest) => Json,
-): HandwrittenMutant['mutate'] =>
-  changing(
+): Mutate =>
+  changeResponse(
     (request, { status }) => status < 300 && concerned(request),
     (response, request) => withJson(response, change(jsonOf(response), request)),
   );
 
-const unconditional = rewriting(isOf(project, 'PUT', 'PATCH', 'DELETE'), (request) => ({
+const unconditional = changeRequest(isOf(project, 'PUT', 'PATCH', 'DELETE'), (request) => ({
   ...request,
   headers: { ...request.headers, 'if-match': undefined },
 }));
 
-const anyVersion = rewriting(isOf(task, 'PUT'), async (request, truth) => {
+const anyVersion = changeRequest(isOf(task, 'PUT'), async (request, truth) => {
   const { version } = jsonOf(await truth(reading(request)));
   return { ...request, body: Buffer.from(JSON.stringify({ ...jsonOf(request), version })) };
 });
 
 /** Looks first, and writes then. */
-const lookingFirst: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const lookingFirst: Mutate = (truth) => async (request) => {
   const given = headerOf(request.headers, 'if-match');
   if (given === undefined || given === '*' || !isOf(project, 'PUT', 'PATCH')(request)) return truth(request);
   const now = headerOf((await truth(reading(request))).headers, 'etag');
@@ -94,7 +84,7 @@ function replacing(request: HttpRequest, was: Json, change: Json): HttpRequest {
 }
 
 /** Reads what there is, changes it, and writes all of it. */
-const changingAll: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const changingAll: Mutate = (truth) => async (request) => {
   if (!isOf(project, 'PATCH')(request)) return truth(request);
   const was = await truth(reading(request));
   await setImmediate();
@@ -103,13 +93,13 @@ const changingAll: HandwrittenMutant['mutate'] = (truth) => async (request) => {
   return put.status === 204 ? truth(reading(request)) : truth(request);
 };
 
-const mergingPut = rewriting(isOf(project, 'PUT'), async (request, truth) => {
+const mergingPut = changeRequest(isOf(project, 'PUT'), async (request, truth) => {
   const was = await truth(reading(request));
   return was.status === 200 ? replacing(request, jsonOf(was).data, jsonOf(request)) : request;
 });
 
 /** Finds a task in whatever project. */
-const inAnyProject: HandwrittenMutant['mutate'] = (truth) => {
+const inAnyProject: Mutate = (truth) => {
   const known = new Map<string, string>();
   return async (request) => {
     const response = await truth(request);
@@ -123,7 +113,7 @@ const inAnyProject: HandwrittenMutant['mutate'] = (truth) => {
 };
 
 /** Lists the tasks of the first project that has any, too. */
-const listingMore: HandwrittenMutant['mutate'] = (truth) => {
+const listingMore: Mutate = (truth) => {
   let first: string | undefined;
   return async (request) => {
     const response = await truth(request);
@@ -137,7 +127,7 @@ const listingMore: HandwrittenMutant['mutate'] = (truth) => {
 };
 
 /** Deletes the tasks before it, too. */
-const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const deletingTwo: Mutate = (truth) => async (request) => {
   const response = await truth(request);
   if (!isOf(task, 'DELETE')(request) || response.status !== 204) return response;
   const [before = '', id] = request.path.split(/\/(?=\d+$)/);
@@ -146,7 +136,7 @@ const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
 };
 
 /** Lists the last project that was deleted. */
-const listingDeleted: HandwrittenMutant['mutate'] = (truth) => {
+const listingDeleted: Mutate = (truth) => {
   let gone: Json;
   return async (request) => {
     const was = isOf(project, 'DELETE')(request) ? jsonOf(await truth(reading(request))).data : undefined;
@@ -159,7 +149,7 @@ const listingDeleted: HandwrittenMutant['mutate'] = (truth) => {
 };
 
 /** Picks among the items of a page, and not the page among the items that are picked. */
-const pickingLate: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const pickingLate: Mutate = (truth) => async (request) => {
   const query = new URLSearchParams(request.query);
   const status = query.get('status');
   if (!isOf(tasks, 'GET')(request) || status === null) return truth(request);
@@ -171,7 +161,7 @@ const pickingLate: HandwrittenMutant['mutate'] = (truth) => async (request) => {
 };
 
 /** Says that the settings are what was sent, and keeps them as they are. */
-const keepingOld: HandwrittenMutant['mutate'] = (truth) => async (request) => {
+const keepingOld: Mutate = (truth) => async (request) => {
   if (!isOf(/\/settings$/, 'PUT')(request)) return truth(request);
   const response = await truth(reading(request));
   const { reminders } = jsonOf(request);
@@ -216,7 +206,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'duplicate',
     'a label is made again',
-    changing(isOf(/\/labels$/, 'POST'), (response, request) =>
+    changeResponse(isOf(/\/labels$/, 'POST'), (response, request) =>
       response.status === 409 ? withJson({ ...response, status: 201 }, jsonOf(request)) : response,
     ),
   ],
@@ -228,7 +218,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'put-is-idempotent',
     'a tag is made anew each time',
-    changing(isOf(tag, 'PUT'), (response) =>
+    changeResponse(isOf(tag, 'PUT'), (response) =>
       response.status === 200 ? { ...response, status: 201 } : response,
     ),
   ],
@@ -245,7 +235,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'responses-agree',
     'a write has another ETag',
-    changing(isOf(project, 'PUT'), (response) => withHeaders(response, { ETag: '"another"' })),
+    changeResponse(isOf(project, 'PUT'), (response) => withHeaders(response, { ETag: '"another"' })),
   ],
   ['life-cycle', 'what was deleted is listed', listingDeleted],
   [
@@ -264,7 +254,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'location-resolves',
     'a task is said to be where it is not',
-    changing(isOf(tasks, 'POST'), (response) => {
+    changeResponse(isOf(tasks, 'POST'), (response) => {
       const location = headerOf(response.headers, 'location')?.replace(/\/projects\/\d+/, '') ?? '';
       return withHeaders(response, { Location: location });
     }),

@@ -2,15 +2,9 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../../mock/inferred/index.ts';
 import { createMock } from '../../../mock/mock.ts';
-import {
-  changing,
-  type Handle,
-  type Json,
-  jsonOf,
-  rewriting,
-  withHeaders,
-  withJson,
-} from '../../../scripts/mutations/handwritten.ts';
+import { changeRequest, changeResponse } from '../../../scripts/mutations/changes.ts';
+import { type Json, jsonOf, withHeaders, withJson } from '../../../scripts/mutations/messages.ts';
+import type { Handle } from '../../../scripts/mutations/mutant.ts';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import { loadDocument } from '../../openapi/load-document.ts';
 import { documentContract } from '../document-contract.ts';
@@ -39,13 +33,13 @@ function showing(
   concerned: (request: HttpRequest, response: HttpResponse) => boolean,
   change: (json: Json) => Json,
 ): (truth: Handle) => Handle {
-  return changing(concerned, (response) =>
+  return changeResponse(concerned, (response) =>
     withJson(response, { ...jsonOf(response), ...change(jsonOf(response)) }),
   );
 }
 
 function sending(method: string, change: (body: Json) => Json): (truth: Handle) => Handle {
-  return rewriting(
+  return changeRequest(
     (request) => request.method === method,
     (request) => ({ ...request, body: Buffer.from(JSON.stringify(change(jsonOf(request)))) }),
   );
@@ -108,7 +102,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'responses-agree',
     'a list shows other titles',
-    changing(
+    changeResponse(
       (request, response) => to('GET')(request, response) && !isBook(request),
       (response) => {
         const { items, total } = jsonOf(response);
@@ -142,7 +136,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'pagination-is-complete',
     'the total is one more than there are',
-    changing(
+    changeResponse(
       (request, response) => to('GET')(request, response) && !isBook(request),
       (response) => withJson(response, { ...jsonOf(response), total: jsonOf(response).total + 1 }),
     ),
@@ -150,7 +144,7 @@ test.each<[string, string, (truth: Handle) => Handle]>([
   [
     'secret-never-leaks',
     'a replacement shows what was sent in a header',
-    changing(to('PUT'), (response, { body }) =>
+    changeResponse(to('PUT'), (response, { body }) =>
       withHeaders(response, { 'X-Debug': body.toString('base64') }),
     ),
   ],

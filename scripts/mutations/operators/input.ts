@@ -3,91 +3,70 @@ import type { InputViolation } from '../../../contracts/openapi/input-violation.
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import type { Exchange } from '../../../mock/core/exchange.ts';
 import type { Reply } from '../../../mock/core/operation.ts';
-import { type AnyApi, around, bodyOf, type Mutant, withBody } from '../mutant.ts';
-import { isSecret, requestShape, rulesOf, visibleNames } from './shapes.ts';
+import { withQuery } from '../messages.ts';
+import type { AnyApi, Mutant } from '../mutant.ts';
+import { bodyOf, type MutateApi, withBody, wrapHandler } from './handler.ts';
+import { keywordsOf, requestShape } from './shapes.ts';
 
 const json = 'application/json';
 
-/** Bugs in what an operation makes of what it is sent. */
+/** Missing validation of what an operation is sent, and ignored parameters. */
 export function inputMutants(spec: Spec, operation: Operation): Mutant[] {
-  const { properties, required } = requestShape(spec.document, operation);
-  const visible = visibleNames(spec.document, spec.operations.values());
-  const seen = Object.keys(properties).filter(
-    (name) => visible.has(name) && !isSecret(spec.document, properties[name]),
-  );
+  const { id } = operation;
+  const query = operation.parameters.filter(({ value }) => value.in === 'query');
   return [
-    ...seen.filter((name) => !required.includes(name)).map((name) => ignoring(operation, name)),
-    ...seen
-      .filter((name) => rulesOf(spec.document, properties[name]).type === 'string')
-      .map((name) => garbling(operation, name)),
-    ...Object.keys(properties).map((name) => unchecked(spec, operation, name)),
-    ...operation.parameters
-      .filter(({ value }) => value.in === 'query')
-      .flatMap((parameter) => [
-        ignoringQuery(operation, parameter.value.name),
-        // What is wrong with JSON in a text is no matter of the text's own schema.
-        ...(isJsonText(spec, parameter) ? [] : [uncheckedQuery(spec, operation, parameter)]),
-      ]),
+    ...Object.keys(requestShape(spec.document, operation).properties).map((name) => ({
+      operator: 'a field is not checked',
+      id: `${id}: ${name} is not checked`,
+      mutateApi: acceptInvalidMember(spec, operation, name),
+    })),
+    ...query.map(({ value: { name } }) => ({
+      operator: 'a parameter is ignored',
+      id: `${id}: ?${name} is ignored`,
+      mutateApi: ignoreQueryParameter(id, name),
+    })),
+    // The schema of a parameter with JSON says nothing of what is wrong in the JSON.
+    ...query
+      .filter((parameter) => !hasJsonText(spec, parameter))
+      .map((parameter) => ({
+        operator: 'a parameter is not checked',
+        id: `${id}: ?${parameter.value.name} is not checked`,
+        mutateApi: acceptInvalidParameter(spec, operation, parameter),
+      })),
   ];
 }
 
-function ignoring({ id }: Operation, name: string): Mutant {
-  const inside = around(id, (call, next) => {
-    const { [name]: _, ...others } = bodyOf(call) ?? {};
-    return next(bodyOf(call) ? withBody(call, others) : call);
-  });
-  return { kind: 'a field is ignored', id: `${id}: ${name} is ignored`, inside };
-}
-
-function garbling({ id }: Operation, name: string): Mutant {
-  const inside = around(id, (call, next) => {
-    const body = bodyOf(call);
-    const text = body?.[name];
-    if (typeof text !== 'string' || text.length < 2) return next(call);
-    const letter = text.at(-1) === 'a' ? 'b' : 'a';
-    return next(withBody(call, { ...body, [name]: text.slice(0, -1) + letter }));
-  });
-  return {
-    kind: 'a field is kept with its last letter wrong',
-    id: `${id}: ${name} is kept with its last letter wrong`,
-    inside,
-  };
-}
-
-/** In place of what breaks the document it takes what it was last sent that does not. */
-function unchecked(spec: Spec, operation: Operation, name: string): Mutant {
+/** Replaces an invalid member by the last valid one. */
+function acceptInvalidMember(spec: Spec, operation: Operation, name: string): MutateApi {
   const { id, requestBody } = operation;
   const schema = requestBody && `${requestBody.pointer}/content/${escapeStep(json)}/schema`;
-  let good: Record<string, unknown> = {};
-  const mend = (body: Record<string, unknown>): Record<string, unknown> => {
-    const { [name]: last, ...others } = { ...body, [name]: good[name] };
-    return last === undefined ? others : { ...others, [name]: fresh(last) };
-  };
-  const inside = (api: AnyApi): AnyApi => {
-    const withHandler = around(id, (call, next) => {
+  return (api) => {
+    let valid: Record<string, unknown> = {};
+    const replace = ({ [name]: _, ...others }: Record<string, unknown>): Record<string, unknown> =>
+      valid[name] === undefined ? others : { ...others, [name]: withFreshEnd(valid[name]) };
+    const wrapped = wrapHandler(id, (call, next) => {
       const body = bodyOf(call);
       if (!body || !schema || !requestBody.value.content[json]?.schema) return next(call);
       const violation = spec.validators.json(schema)(body);
-      if (!violation) good = body;
-      const isOurs = violation && isAbout(violation.pointer, violation.message, name);
-      return next(isOurs ? withBody(call, mend(body)) : call);
+      if (!violation) valid = body;
+      const isConcerned = violation && isAbout(violation.pointer, violation.message, name);
+      return next(isConcerned ? withBody(call, replace(body)) : call);
     })(api);
-    return withoutFaults(withHandler, id, ({ in: place, at, message }, exchange) => {
+    return tolerate(wrapped, id, ({ in: place, at, message }, exchange) => {
       if (place !== 'body' || !isAbout(at, message, name)) return false;
-      exchange.body = mend(exchange.body as Record<string, unknown>);
+      exchange.body = replace(exchange.body as Record<string, unknown>);
       return true;
     });
   };
-  return { kind: 'a field is not checked', id: `${id}: ${name} is not checked`, inside };
 }
 
-let made = 0;
+let count = 0;
 
-// Another text of the same kind, so that it is not refused for being taken.
-function fresh(value: unknown): unknown {
+/** Another text of the same form, so that it is not rejected as a duplicate. */
+function withFreshEnd(value: unknown): unknown {
   if (typeof value !== 'string' || !/[a-z]{3}$/.test(value)) return value;
-  made += 1;
-  const letters = [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(made / place) % 26)));
+  count += 1;
+  const letters = [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(count / place) % 26)));
   return value.slice(0, -3) + letters.join('');
 }
 
@@ -95,55 +74,53 @@ function isAbout(pointer: string, message: string, name: string): boolean {
   return pointer === `/${escapeStep(name)}` || (pointer === '' && message.includes(`'${name}'`));
 }
 
-function isJsonText(spec: Spec, { value }: Located<Parameter>): boolean {
-  return rulesOf(spec.document, value.schema).contentSchema !== undefined;
+function hasJsonText(spec: Spec, { value }: Located<Parameter>): boolean {
+  return keywordsOf(spec.document, value.schema).contentSchema !== undefined;
 }
 
-function ignoringQuery({ id }: Operation, name: string): Mutant {
-  const inside = around(id, (call, next) => {
+function ignoreQueryParameter(operationId: string, name: string): MutateApi {
+  return wrapHandler(operationId, (call, next) => {
     const { [name]: _, ...query } = call.query;
-    const rest = new URLSearchParams(call.request.query);
-    rest.delete(name);
-    return next({ ...call, query, request: { ...call.request, query: rest.toString() } });
+    return next({ ...call, query, request: withQuery(call.request, (all) => all.delete(name)) });
   });
-  return { kind: 'a parameter is ignored', id: `${id}: ?${name} is ignored`, inside };
 }
 
-/** In place of a value that breaks the document it takes the last one that does not, or none. */
-function uncheckedQuery(
+/** Replaces an invalid value by the last valid one, or by none. */
+function acceptInvalidParameter(
   spec: Spec,
   { id }: Operation,
   { value: { name }, pointer }: Located<Parameter>,
-): Mutant {
-  let good: string | undefined;
-  const inside = (api: AnyApi) => {
-    const withHandler = around(id, (call, next) => {
-      const query = new URLSearchParams(call.request.query);
-      const text = query.get(name);
+): MutateApi {
+  return (api) => {
+    let valid: string | undefined;
+    const wrapped = wrapHandler(id, (call, next) => {
+      const text = new URLSearchParams(call.request.query).get(name);
       if (text === null) return next(call);
-      if (!spec.validators.text(`${pointer}/schema`)(text)) good = text;
-      else if (good === undefined) query.delete(name);
-      else query.set(name, good);
-      return next({ ...call, request: { ...call.request, query: query.toString() } });
+      const isValid = !spec.validators.text(`${pointer}/schema`)(text);
+      if (isValid) valid = text;
+      const request = withQuery(call.request, (query) => {
+        if (valid === undefined) query.delete(name);
+        else query.set(name, valid);
+      });
+      return next(isValid ? call : { ...call, request });
     })(api);
-    return withoutFaults(withHandler, id, ({ in: place, at }, exchange) => {
+    return tolerate(wrapped, id, ({ in: place, at }, exchange) => {
       if (place !== 'query' || at !== name) return false;
       delete exchange.query[name];
       return true;
     });
   };
-  return { kind: 'a parameter is not checked', id: `${id}: ?${name} is not checked`, inside };
 }
 
-type Forgive = (fault: InputViolation, exchange: Exchange<unknown>) => boolean;
+type Tolerates = (violation: InputViolation, exchange: Exchange<unknown>) => boolean;
 
-/** An API that lets input pass whose faults are all forgiven. */
-function withoutFaults(api: AnyApi, operationId: string, forgive: Forgive): AnyApi {
+/** An API that accepts the input of an operation if all its violations are tolerated. */
+function tolerate(api: AnyApi, operationId: string, tolerates: Tolerates): AnyApi {
   const { refuseInput } = api;
   if (!refuseInput) return api;
-  const lenient: typeof refuseInput = (faults, exchange) => {
-    const isOurs = exchange.operation?.id === operationId;
-    const left = isOurs ? faults.filter((fault) => !forgive(fault, exchange)) : faults;
+  const lenient: typeof refuseInput = (violations, exchange) => {
+    const isConcerned = exchange.operation?.id === operationId;
+    const left = isConcerned ? violations.filter((one) => !tolerates(one, exchange)) : violations;
     const [first, ...more] = left;
     // The stage goes on where nothing is answered.
     return first ? refuseInput([first, ...more], exchange) : (undefined as unknown as Reply);

@@ -1,17 +1,15 @@
-import type { HttpRequest, HttpResponse } from '../../../contracts/http/message.ts';
-import { headerOf } from '../../../contracts/http/message.ts';
+import { type HttpRequest, type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { createRouter } from '../../../contracts/openapi/router.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
-import { changing, jsonOf, withHeaders, withJson } from '../handwritten.ts';
+import { type CallMatcher, changeResponse, succeeded } from '../changes.ts';
+import { type Json, jsonOf, withHeaders, withJson, withStatus } from '../messages.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { answerShape, answersList, takesSecret } from './shapes.ts';
-
-type Item = Record<string, unknown>;
+import { changeEach, changeItems, changeMember, without } from './items.ts';
+import { responseShape, returnsList, takesSecret } from './shapes.ts';
 
 /** Finds the operation that a request calls. */
 export type Identify = (request: HttpRequest) => Operation | undefined;
 
-/** How a vendor's requests are told apart from outside. */
 export function identifier({ spec, enter }: AnyApi): Identify {
   const router = createRouter(spec.operations.values());
   return (request) => {
@@ -20,118 +18,92 @@ export function identifier({ spec, enter }: AnyApi): Identify {
   };
 }
 
-/** Bugs in what an operation answers when all went well. */
+/** Wrong responses to calls that succeed. */
 export function responseMutants(spec: Spec, operation: Operation, identify: Identify): Mutant[] {
-  const { id } = operation;
-  const answered = (change: (response: HttpResponse, request: HttpRequest) => HttpResponse) =>
-    changing((request, { status }) => status < 300 && identify(request)?.id === id, change);
-  const wrongly = (
-    says: string,
+  const { id, responses } = operation;
+  const matches = succeeded((request) => identify(request)?.id === id);
+  const mutant = (
+    operator: string,
     change: (response: HttpResponse, request: HttpRequest) => HttpResponse,
-    kind = says,
-  ) => ({ kind, id: `${id}: ${says}`, outside: answered(change) });
+  ): Mutant => ({ operator, id: `${id}: ${operator}`, mutate: changeResponse(matches, change) });
+  const hasJson = responses.get('200')?.value.content?.['application/json'] !== undefined;
   return [
-    wrongly('a success is 203', (response) => ({ ...response, status: 203 })),
-    wrongly('a success is 500', (response) => ({ ...response, status: 500 })),
-    ...bugsOfJson(spec, operation).map(([kind, change, name]) =>
-      wrongly(
-        name === undefined ? kind : kind.replace('a field', name),
-        (response) => (isJson(response) ? withJson(response, change(jsonOf(response))) : response),
-        kind,
-      ),
-    ),
-    ...(operation.responses.get('200')?.value.content?.['application/json']
-      ? [
-          wrongly('JSON goes as text', (response) => withHeaders(response, { 'Content-Type': 'text/plain' })),
-          wrongly('the body is empty', (response) => ({ ...response, body: '' })),
-          wrongly('the body ends too early', (response) => ({
-            ...response,
-            body: response.body.toString().slice(0, -2),
-          })),
-        ]
-      : []),
-    ...(takesSecret(spec.document, operation)
-      ? [
-          wrongly('what was sent is in a header', (response, request) =>
-            withHeaders(response, { 'X-Debug': request.body.toString('latin1').replace(/[^ -~]/g, '') }),
-          ),
-        ]
-      : []),
+    mutant('a success is 203', withStatus(203)),
+    mutant('a success is 500', withStatus(500)),
+    ...jsonMutants(spec, operation, matches),
+    ...(hasJson ? bodyChanges.map(([operator, change]) => mutant(operator, change)) : []),
+    ...(takesSecret(spec.document, operation) ? [mutant('a header has the request body', echoInHeader)] : []),
   ];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the JSON is whatever the operation answers.
-type Change = (json: any) => unknown;
-
-type Bug = [kind: string, change: Change, field?: string];
-
-function bugsOfJson(spec: Spec, operation: Operation): Bug[] {
-  const { properties, required } = answerShape(spec.document, operation);
-  const isList = answersList(spec.document, operation);
-  const inItems = (change: (item: Item) => Item) => (json: unknown) =>
-    isList ? withItems(json, (items) => items.map(change)) : withRecord(json as Item, change);
-  const fields = Object.keys(properties).flatMap((name): Bug[] => [
-    ...(required.includes(name) ? [['a field is missing', inItems(without(name)), name] satisfies Bug] : []),
-    ['a field is of another type', inItems(changed(name, (value) => [value])), name],
-    ['a field has another value', inItems(changed(name, another)), name],
-  ]);
-  return isList ? [...fields, ...bugsOfLists] : fields;
-}
-
-const bugsOfLists: Bug[] = [
-  ['the first is left out', (json) => withItems(json, (items) => items.slice(1))],
-  ['the last is left out', (json) => withItems(json, (items) => items.slice(0, -1))],
-  ['the first is there twice', (json) => withItems(json, (items) => [...items.slice(0, 1), ...items])],
-  ['nothing is there', (json) => withItems(json, () => [])],
+const bodyChanges: readonly [operator: string, change: (response: HttpResponse) => HttpResponse][] = [
+  ['JSON is sent as text', (response) => withHeaders(response, { 'Content-Type': 'text/plain' })],
+  ['the body is empty', (response) => ({ ...response, body: '' })],
+  ['the body is truncated', (response) => ({ ...response, body: response.body.toString().slice(0, -2) })],
 ];
 
-/** A list's JSON with other items, wherever it has them. */
-function withItems(json: unknown, change: (items: Item[]) => Item[]): unknown {
-  if (Array.isArray(json)) return change(json);
-  const entries = Object.entries(json as Item);
-  const at = entries.findIndex(
-    ([, value]) => Array.isArray(value) && value.every((one) => typeof one === 'object'),
-  );
-  return Object.fromEntries(
-    entries.map(([name, value], index) => [name, index === at ? change(value as Item[]) : value]),
-  );
+function echoInHeader(response: HttpResponse, { body }: HttpRequest): HttpResponse {
+  return withHeaders(response, { 'X-Debug': body.toString('latin1').replace(/[^ -~]/g, '') });
 }
 
-/** The one object that an envelope has, changed; or else the object itself. */
-function withRecord(json: Item, change: (item: Item) => Item): Item {
-  const [[name, inner] = ['', undefined], ...more] = Object.entries(json);
-  const isEnvelope =
-    more.length === 0 && inner !== null && typeof inner === 'object' && !Array.isArray(inner);
-  return isEnvelope ? { [name]: change(inner as Item) } : change(json);
+function jsonMutants(spec: Spec, operation: Operation, matches: CallMatcher): Mutant[] {
+  const { properties, required } = responseShape(spec.document, operation);
+  const isList = returnsList(spec.document, operation);
+  const mutant = (operator: string, change: (json: Json) => unknown, member = 'a field'): Mutant => ({
+    operator,
+    id: `${operation.id}: ${operator.replace('a field', member)}`,
+    conditional: true,
+    mutate: changeResponse(matches, (response) =>
+      isJson(response) ? withJson(response, change(jsonOf(response))) : response,
+    ),
+  });
+  return [
+    ...Object.keys(properties).flatMap((name) => [
+      ...(required.includes(name)
+        ? [mutant('a field is missing', changeEach(isList, without(name)), name)]
+        : []),
+      mutant(
+        'a field has another type',
+        changeEach(
+          isList,
+          changeMember(name, (value) => [value]),
+        ),
+        name,
+      ),
+      mutant('a field has another value', changeEach(isList, changeMember(name, another)), name),
+    ]),
+    ...(isList ? listChanges.map(([operator, change]) => mutant(operator, change)) : []),
+  ];
 }
 
-function without(name: string): (item: Item) => Item {
-  return ({ [name]: _, ...others }) => others;
-}
+const listChanges: readonly [operator: string, change: (json: Json) => unknown][] = [
+  ['the first item is left out', (json) => changeItems(json, (items) => items.slice(1))],
+  ['the last item is left out', (json) => changeItems(json, (items) => items.slice(0, -1))],
+  ['the first item is repeated', (json) => changeItems(json, (items) => [...items.slice(0, 1), ...items])],
+  ['the list is empty', (json) => changeItems(json, () => [])],
+];
 
-function changed(name: string, change: (value: unknown) => unknown): (item: Item) => Item {
-  return (item) =>
-    item[name] === undefined || item[name] === null ? item : { ...item, [name]: change(item[name]) };
-}
-
-/** Something else of the same type, as near as can be. */
-function another(value: unknown): unknown {
+/** Another value of the same type, as near as possible. */
+function another(value: Json): unknown {
   if (value === null) return null;
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return anotherText(value);
   if (Array.isArray(value)) return value.slice(1);
-  return Object.fromEntries(Object.entries(value as Item).map(([name, inner]) => [name, another(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, another(inner)]));
 }
 
 function anotherText(text: string): string {
   const time = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(time)) return text.replace(/^\d{4}/, (year) => String(Number(year) - 1));
-  // The last letter: a text keeps its length, and mostly its form.
-  const last = text.at(-1) ?? '';
-  return `${text.slice(0, -1)}${last === 'a' ? 'b' : 'a'}`;
+  return withOtherEnd(text);
 }
 
-function isJson(response: HttpResponse): boolean {
+/** Another text of the same length, and mostly of the same form. */
+export function withOtherEnd(text: string): string {
+  return `${text.slice(0, -1)}${text.endsWith('a') ? 'b' : 'a'}`;
+}
+
+export function isJson(response: HttpResponse): boolean {
   return (headerOf(response.headers, 'content-type') ?? '').startsWith('application/json');
 }

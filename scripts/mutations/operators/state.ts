@@ -1,132 +1,107 @@
 import type { Operation } from '../../../contracts/openapi/spec.ts';
 import type { Reply } from '../../../mock/core/operation.ts';
-import { Refusal } from '../../../mock/core/refusal.ts';
-import { type AnyApi, type AnyCall, around, type Mutant } from '../mutant.ts';
+import type { AnyApi, Mutant } from '../mutant.ts';
+import { type CallHandler, type HandlerCall, replyOf, wrapHandler } from './handler.ts';
 
-/** Bugs in what an operation does, or remembers. */
+type Change = (call: HandlerCall, next: CallHandler) => Promise<Reply>;
+
+/** Wrong effects on what is stored. */
 export function stateMutants(operation: Operation, operations: readonly Operation[]): Mutant[] {
-  const { method, path } = operation;
+  const { id, method, path, responses } = operation;
   const isItem = path.endsWith('}');
+  const mutant = (operator: string, createChange: () => Change): Mutant => ({
+    operator,
+    id: `${id}: ${operator}`,
+    mutateApi: (api) => wrapHandler(id, createChange())(api),
+  });
   return [
-    ...(isItem && operation.responses.has('404')
-      ? [answeringAgain(operation, 'what is missing is there', [404])]
-      : []),
-    ...(operation.responses.has('409') ? [answeringAgain(operation, 'a conflict goes well', [409])] : []),
+    ...(isItem && responses.has('404') ? [mutant('a missing item is found', repeatSuccess(404))] : []),
+    ...(responses.has('409') ? [mutant('a conflict succeeds', repeatSuccess(409))] : []),
     ...(method === 'DELETE'
-      ? [doingNothing(operation), onAnother(operation, operations, 'another one goes, too')]
+      ? [
+          mutant('only the first call has an effect', repeatFirst),
+          applyToOthers(operation, operations, 'another item is deleted, too'),
+        ]
       : []),
-    ...(method === 'GET' && isItem ? [remembering(operation), mixingUp(operation)] : []),
+    ...(method === 'GET' && isItem
+      ? [
+          mutant('the first response is repeated', repeatFirstOfItem),
+          mutant('another item is returned', returnOther),
+        ]
+      : []),
     ...(['PATCH', 'PUT', 'POST'].includes(method) && path.includes('{')
-      ? [onAnother(operation, operations, 'another one is written, too')]
+      ? [applyToOthers(operation, operations, 'another item is written, too')]
       : []),
   ];
 }
 
-/** In place of some refusals it gives the last answer of success again. */
-function answeringAgain({ id }: Operation, says: string, statuses: readonly number[]): Mutant {
-  let last: Reply | undefined;
-  const inside = around(id, async (call, next) => {
-    const reply = await refusalAsReply(next(call));
-    if (reply.status < 300) last = reply;
-    return statuses.includes(reply.status) && last ? last : reply;
-  });
-  return { kind: says, id: `${id}: ${says}`, inside };
-}
+const isSuccess = ({ status }: Reply) => status < 300;
 
-function doingNothing({ id }: Operation): Mutant {
-  let last: Reply | undefined;
-  const inside = around(id, async (call, next) => {
-    if (last) return last;
-    const reply = await next(call);
-    if (reply.status < 300) last = reply;
-    return reply;
-  });
-  return {
-    kind: 'only the first call has an effect',
-    id: `${id}: only the first call has an effect`,
-    inside,
+/** In place of one kind of rejection it repeats the last success. */
+function repeatSuccess(status: number): () => Change {
+  return () => {
+    let last: Reply | undefined;
+    return async (call, next) => {
+      const reply = await replyOf(next(call));
+      if (isSuccess(reply)) last = reply;
+      return reply.status === status && last ? last : reply;
+    };
   };
 }
 
-function remembering({ id }: Operation): Mutant {
+function repeatFirst(): Change {
+  let first: Reply | undefined;
+  return async (call, next) => {
+    if (first) return first;
+    const reply = await next(call);
+    if (isSuccess(reply)) first = reply;
+    return reply;
+  };
+}
+
+function repeatFirstOfItem(): Change {
   const seen = new Map<string, Reply>();
-  const inside = around(id, async (call, next) => {
+  return async (call, next) => {
     const key = JSON.stringify(call.path);
     const reply = seen.get(key) ?? (await next(call));
-    if (reply.status < 300) seen.set(key, reply);
+    if (isSuccess(reply)) seen.set(key, reply);
     return reply;
-  });
-  return {
-    kind: 'the first answer is given for good',
-    id: `${id}: the first answer is given for good`,
-    inside,
   };
 }
 
-function mixingUp({ id }: Operation): Mutant {
+function returnOther(): Change {
   const seen = new Map<string, Reply>();
-  const inside = around(id, async (call, next) => {
+  return async (call, next) => {
     const reply = await next(call);
     const key = JSON.stringify(call.path);
     const other = [...seen].find(([known]) => known !== key)?.[1];
-    if (reply.status < 300) seen.set(key, reply);
-    return reply.status < 300 && other ? other : reply;
-  });
-  return { kind: 'another one is answered', id: `${id}: another one is answered`, inside };
-}
-
-/** Does what it does to the others, too: those that some operation of the same path answered for. */
-function onAnother(operation: Operation, operations: readonly Operation[], says: string): Mutant {
-  const known = new Map<string, AnyCall['path']>();
-  const prefix = operation.path.slice(0, operation.path.lastIndexOf('}') + 1);
-  const noting = operations
-    .filter(({ path, method, id }) => path.startsWith(prefix) && method === 'GET' && id !== operation.id)
-    .map(({ id }) =>
-      around(id, async (call, next) => {
-        const reply = await next(call);
-        if (reply.status < 300) known.set(JSON.stringify(call.path), call.path);
-        return reply;
-      }),
-    );
-  const doing = around(operation.id, async (call, next) => {
-    const reply = await next(call);
-    const own = JSON.stringify(call.path);
-    const others = [...known].filter(([key]) => key !== own);
-    for (const [, path] of reply.status < 300 ? others : [])
-      await refusalAsReply(next({ ...call, path: { ...call.path, ...path } }));
-    return reply;
-  });
-  const inside = (api: AnyApi) => [doing, ...noting].reduce((changed, change) => change(changed), api);
-  return { kind: says, id: `${operation.id}: ${says}`, inside };
-}
-
-/** Strangers are let in as whoever was let in last. */
-export function openDoor({ id }: Operation): Mutant {
-  let last: unknown;
-  const inside = (api: AnyApi): AnyApi => {
-    const { authenticate } = api;
-    if (!authenticate) return api;
-    return {
-      ...api,
-      async authenticate(exchange) {
-        try {
-          last = await authenticate(exchange);
-          return last;
-        } catch (error) {
-          if (exchange.operation?.id !== id) throw error;
-          return last;
-        }
-      },
-    };
+    if (isSuccess(reply)) seen.set(key, reply);
+    return isSuccess(reply) && other ? other : reply;
   };
-  return { kind: 'strangers are let in', id: `${id}: strangers are let in`, inside };
 }
 
-async function refusalAsReply(reply: Promise<Reply>): Promise<Reply> {
-  try {
-    return await reply;
-  } catch (error) {
-    if (error instanceof Refusal) return error.reply;
-    throw error;
-  }
+/** Applies a call to other items, too: to those that an operation of the same path has read. */
+function applyToOthers(operation: Operation, operations: readonly Operation[], operator: string): Mutant {
+  const prefix = operation.path.slice(0, operation.path.lastIndexOf('}') + 1);
+  const reads = operations.filter(
+    ({ path, method, id }) => path.startsWith(prefix) && method === 'GET' && id !== operation.id,
+  );
+  const mutateApi = (api: AnyApi) => {
+    const known = new Map<string, HandlerCall['path']>();
+    const note: Change = async (call, next) => {
+      const reply = await next(call);
+      if (isSuccess(reply)) known.set(JSON.stringify(call.path), call.path);
+      return reply;
+    };
+    const apply: Change = async (call, next) => {
+      const reply = await next(call);
+      const others = [...known].filter(([key]) => key !== JSON.stringify(call.path));
+      for (const [, path] of isSuccess(reply) ? others : [])
+        await replyOf(next({ ...call, path: { ...call.path, ...path } }));
+      return reply;
+    };
+    const noting = reads.reduce((changed, { id }) => wrapHandler(id, note)(changed), api);
+    return wrapHandler(operation.id, apply)(noting);
+  };
+  return { operator, id: `${operation.id}: ${operator}`, mutateApi };
 }

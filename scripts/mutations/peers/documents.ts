@@ -2,22 +2,27 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyApi } from '../mutant.ts';
 
-/** Makes a part of a document one that a tool can read. */
-export type Suit = (part: unknown) => unknown;
+/** Rewrites a part of a document so that a tool can read it. */
+export type AdaptDocument = (part: unknown) => unknown;
 
-/** Writes an API's document as a tool can read it; gives back the file. */
-export function writeDocument(folder: string, { spec }: AnyApi, openapi: string, suit: Suit): string {
+/** Writes an API's document as a tool can read it, and returns the file. */
+export function writeDocument(
+  folder: string,
+  { spec }: AnyApi,
+  openapi: string,
+  adapt: AdaptDocument,
+): string {
   const file = join(folder, `${spec.name}-${openapi}.json`);
-  writeFileSync(file, JSON.stringify(suit({ ...spec.document, openapi })));
+  writeFileSync(file, JSON.stringify(adapt({ ...spec.document, openapi })));
   return file;
 }
 
-/** Specmatic holds every example to be a case of its own, whatever it is an example of. */
-export const withoutExamples: Suit = (part) =>
+/** Specmatic takes every example for a test case, whatever it is an example of. */
+export const withoutExamples: AdaptDocument = (part) =>
   mapKeys(part, (key, value) => (/^examples?$/.test(key) ? [] : [[key, value]]));
 
-/** Dredd knows of one example only, as OpenAPI 3.0 has it. */
-export const withOneExample: Suit = (part) =>
+/** Dredd reads a single example, as in OpenAPI 3.0. */
+export const withOneExample: AdaptDocument = (part) =>
   mapKeys(part, (key, value) => {
     if (key !== 'examples') return [[key, value]];
     const [first] = Object.values(value as object);

@@ -1,4 +1,4 @@
-// npm run mutations:peers [-- API …] [--every N] [--tool NAME]: how many of the same bugs other tools catch, measured on this machine.
+// npm run mutations:peers [-- API …] [--every N] [--tool NAME]: how many of the same mutants other tools kill.
 // Needs Java, and npm to fetch Specmatic, Dredd and Prism into a temporary folder.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -9,41 +9,41 @@ import { parseArgs } from 'node:util';
 import { toListener } from '../../../mock/adapters/listener.ts';
 import { createMock } from '../../../mock/mock.ts';
 import { terminal } from '../../cli/output.ts';
-import { operatorMutants } from '../all-mutants.ts';
 import { equivalent } from '../equivalent.ts';
-import type { Handle } from '../handwritten.ts';
-import type { Mutant } from '../mutant.ts';
+import type { Handle, Mutant } from '../mutant.ts';
+import { unauthenticated } from '../operators/access.ts';
+import { operatorMutants } from '../operators/index.ts';
 import { type MutationTarget, targets } from '../targets.ts';
 import { writeDocument } from './documents.ts';
 import { packages, run, type Tool, toolsIn } from './tools.ts';
 
-// Everybody is let in: no tool here signs requests.
+// Without authentication: none of these tools signs requests.
 const open = { auth: 'off', variables: {} } as const;
 
-async function tryTool(name: string, subject: MutationTarget, tool: Tool, document: string, every: number) {
+async function runTool(name: string, target: MutationTarget, tool: Tool, document: string, every: number) {
   let handle: Handle = async () => ({ status: 503, headers: {}, body: '' });
-  const anyMock = createMock(subject.api(open));
-  const server = createServer(toListener({ ...anyMock, handle: (request) => handle(request) }));
+  const mock = createMock(target.api(open));
+  const server = createServer(toListener({ ...mock, handle: (request) => handle(request) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const complaints = async ({ inside = (same) => same, outside = (truth) => truth }: Partial<Mutant>) => {
-    handle = outside(createMock(inside(subject.api(open))).handle);
-    return tool.complaints(document, address);
+  const failuresOf = async ({ mutateApi = (same) => same, mutate = (same) => same }: Partial<Mutant>) => {
+    handle = mutate(createMock(mutateApi(target.api(open))).handle);
+    return tool.failures(document, address);
   };
-  const usual = await complaints({});
-  const mutants = operatorMutants(subject.api(open))
+  const withoutMutant = await failuresOf({});
+  const mutants = operatorMutants(target.api(open))
     .filter(({ id }) => !Object.keys(equivalent[name] ?? {}).some((start) => id.startsWith(start)))
-    // Whoever is let in without credentials tells nothing about who checks them.
-    .filter(({ kind }) => kind !== 'strangers are let in')
+    // Without authentication nothing is wrong.
+    .filter(({ operator }) => operator !== unauthenticated)
     .filter((_, index) => index % every === 0);
-  let caught = 0;
+  let killed = 0;
   for (const mutant of mutants) {
-    const found = await complaints(mutant);
-    if ([...found].some((complaint) => !usual.has(complaint))) caught += 1;
+    const failures = await failuresOf(mutant);
+    if ([...failures].some((failure) => !withoutMutant.has(failure))) killed += 1;
   }
   server.close();
   server.closeAllConnections();
-  return { caught, tried: mutants.length, usual: usual.size };
+  return { killed, mutants: mutants.length, falseAlarms: withoutMutant.size };
 }
 
 async function main(): Promise<void> {
@@ -52,14 +52,20 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bonafide-peers-'));
   try {
     await run('npm', ['install', '--ignore-scripts', '--prefix', folder, ...packages]);
-    for (const [name, subject] of Object.entries(targets)) {
+    for (const [name, target] of Object.entries(targets)) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
-      for (const tool of toolsIn(folder, subject)) {
+      for (const tool of toolsIn(folder, target)) {
         if (values.tool && !tool.name.startsWith(values.tool)) continue;
-        const document = writeDocument(folder, subject.api(open), tool.openapi, tool.suit);
-        const { caught, tried, usual } = await tryTool(name, subject, tool, document, Number(values.every));
+        const document = writeDocument(folder, target.api(open), tool.openapi, tool.adapt);
+        const { killed, mutants, falseAlarms } = await runTool(
+          name,
+          target,
+          tool,
+          document,
+          Number(values.every),
+        );
         terminal.out(
-          `${name} · ${tool.name}: ${caught} of ${tried} bugs; ${usual} complaints about the true one`,
+          `${name} · ${tool.name}: ${killed} of ${mutants} mutants killed; ${falseAlarms} failures without a mutant`,
         );
       }
     }

@@ -14,10 +14,11 @@ interface Violation {
   message: string;
 }
 
-// What no client in good faith sends: the proxy answers some of it itself, or never.
-const odd = /^(undeclared-method|unknown-id|strangers|invalid-input|refused-changes-nothing)\b/;
+// Requests that no honest client sends: the proxy answers some of them itself, or never.
+const skipped =
+  /^(undeclared-method|unknown-id|auth-required|invalid-input|rejected-update-changes-nothing)\b/;
 
-/** What Prism's proxy has against the answers to all the usual calls of a suite; it makes none of its own. */
+/** The violations that Prism's proxy finds in the responses to a suite's valid calls; it makes no calls of its own. */
 export async function prismProxy(
   command: string,
   document: string,
@@ -28,32 +29,32 @@ export async function prismProxy(
   const args = ['proxy', document, address, '--port', String(port), '--verboseLevel', 'silent'];
   const proxy = spawn(command, args, { stdio: 'ignore' });
   const target = httpTarget(`http://127.0.0.1:${port}`);
-  const complaints = new Set<string>();
-  const usual = plan(contract)
+  const found = new Set<string>();
+  const cases = plan(contract)
     .map(({ id }) => id)
-    .filter((id) => !odd.test(id));
+    .filter((id) => !skipped.test(id));
   try {
-    await answers(port);
+    await waitUntilReady(port);
     await verifyContract(contract, target, {
       run: 'prism',
       cases: 0,
-      only: usual,
+      only: cases,
       emit: (event) => {
         if (event.type !== 'called') return;
         const { response, operationId } = event.record;
         for (const { location, code, message } of violationsIn(headerOf(response.headers, 'sl-violations')))
           if (location[0] === 'response')
-            complaints.add(`${operationId} ${location.join('/')} ${code} ${message}`);
+            found.add(`${operationId} ${location.join('/')} ${code} ${message}`);
       },
     });
   } finally {
     await target.close();
     proxy.kill();
   }
-  return complaints;
+  return found;
 }
 
-/** Of many violations Prism tells the first few, cut anywhere, after some words. */
+/** Prism's header has the first violations only, cut anywhere, after some words. */
 function violationsIn(header = '[]'): Violation[] {
   if (header.startsWith('[')) return JSON.parse(header);
   const whole = header.match(/\{"location":\[[^\]]*\][^{}]*\}/g) ?? [];
@@ -68,8 +69,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Prism does not say when it listens, but by a log that is off. */
-async function answers(port: number): Promise<void> {
+/** Waits until Prism answers: its log, which says so, is off. */
+async function waitUntilReady(port: number): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
     if (await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined)) return;
     await sleep(200);

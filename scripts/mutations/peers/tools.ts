@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import type { MutationTarget } from '../targets.ts';
-import { type Suit, withOneExample, withoutExamples } from './documents.ts';
+import { type AdaptDocument, withOneExample, withoutExamples } from './documents.ts';
 import { prismProxy } from './prism-proxy.ts';
 
 export const run = promisify(execFile);
@@ -10,26 +10,26 @@ export const run = promisify(execFile);
 /** A tool that checks a provider by a document. */
 export interface Tool {
   name: string;
-  /** The version of OpenAPI that it reads best, and what else it needs of a document. */
+  /** The version of OpenAPI that it reads best, and what else it needs in a document. */
   openapi: string;
-  suit: Suit;
-  /** What it complains about, in words that are the same in every run. */
-  complaints(document: string, address: string): Promise<Set<string>>;
+  adapt: AdaptDocument;
+  /** The failures of a run, in words that are the same in every run. */
+  failures(document: string, address: string): Promise<Set<string>>;
 }
 
-/** What is fetched from npm. */
+/** The npm packages to install. */
 export const packages = ['specmatic@2.55.1', 'dredd@14.1.0', '@stoplight/prism-cli@5.16.0'];
 
-/** The tools, as npm put them into a folder; a subject's suite makes the calls where a tool makes none. */
-export function toolsIn(folder: string, subject: MutationTarget): Tool[] {
+/** The tools, as npm put them into a folder; a target’s suite makes the calls for a tool that makes none. */
+export function toolsIn(folder: string, target: MutationTarget): Tool[] {
   const jar = join(folder, 'node_modules/specmatic/specmatic.jar');
   const commands = join(folder, 'node_modules/.bin');
   return [
     {
       name: 'Specmatic',
       openapi: '3.1.0',
-      suit: withoutExamples,
-      complaints: async (document, address) => {
+      adapt: withoutExamples,
+      failures: async (document, address) => {
         const printed = await printedBy(folder, 'java', [
           '-jar',
           jar,
@@ -43,8 +43,8 @@ export function toolsIn(folder: string, subject: MutationTarget): Tool[] {
     {
       name: 'Dredd',
       openapi: '3.0.3',
-      suit: withOneExample,
-      complaints: async (document, address) => {
+      adapt: withOneExample,
+      failures: async (document, address) => {
         const printed = await printedBy(folder, join(commands, 'dredd'), [document, address]);
         return new Set(stripVTControlCharacters(printed).match(/^fail: .*(?= duration)/gm) ?? []);
       },
@@ -52,14 +52,14 @@ export function toolsIn(folder: string, subject: MutationTarget): Tool[] {
     {
       name: 'Prism’s proxy, with our calls',
       openapi: '3.1.0',
-      suit: (same) => same,
-      complaints: (document, address) =>
-        prismProxy(join(commands, 'prism'), document, address, subject.contract()),
+      adapt: (same) => same,
+      failures: (document, address) =>
+        prismProxy(join(commands, 'prism'), document, address, target.contract()),
     },
   ];
 }
 
-/** Standard output, also of one that ends with a failure since it found one. */
+/** Standard output, also if the tool exits with a failure. */
 async function printedBy(cwd: string, command: string, args: string[]): Promise<string> {
   const child = run(command, args, { cwd, maxBuffer: 2 ** 28, timeout: 300_000 });
   const { stdout } = await child.catch((error: { stdout?: string }) => {

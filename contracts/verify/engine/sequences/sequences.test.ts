@@ -1,13 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../../mock/apis/index.ts';
-import {
-  changing,
-  type Handle,
-  type HandwrittenMutant,
-  jsonOf,
-  withJson,
-} from '../../../../scripts/mutations/handwritten.ts';
+import { changeResponse } from '../../../../scripts/mutations/changes.ts';
+import { jsonOf, withJson } from '../../../../scripts/mutations/messages.ts';
+import type { Handle, Mutate } from '../../../../scripts/mutations/mutant.ts';
 import { runCli } from '../../../../scripts/testing/run-cli.ts';
 import { serveMock } from '../../../../scripts/testing/serve-mock.ts';
 import { spawnProcess } from '../../../../scripts/testing/spawn-cli.ts';
@@ -35,7 +31,7 @@ const list = async (truth: Handle): Promise<Docker[]> => {
 function besides(
   concerned: (request: HttpRequest) => boolean,
   happen: (truth: Handle, request: HttpRequest, before: Docker[]) => Promise<void>,
-): HandwrittenMutant['mutate'] {
+): Mutate {
   return (truth) => async (request) => {
     if (!concerned(request)) return truth(request);
     const before = await list(truth);
@@ -55,7 +51,7 @@ function isTexts(labels: unknown): boolean {
 }
 
 /** Keeps deleted secrets, and shows the last one again once another is updated. */
-const resurrecting: HandwrittenMutant['mutate'] = (truth) => {
+const resurrecting: Mutate = (truth) => {
   let deleted: HttpResponse | undefined;
   let shown: HttpResponse | undefined;
   return async (request) => {
@@ -68,7 +64,7 @@ const resurrecting: HandwrittenMutant['mutate'] = (truth) => {
 };
 
 /** Mutants, and the fewest writes that show each. */
-const mutants: [says: string, mutate: HandwrittenMutant['mutate'], writes: number][] = [
+const mutants: [says: string, mutate: Mutate, writes: number][] = [
   [
     'a deletion takes another secret along',
     besides(isDelete, async (truth, { path }, before) => {
@@ -80,7 +76,7 @@ const mutants: [says: string, mutate: HandwrittenMutant['mutate'], writes: numbe
   ],
   [
     'a list forgets what is older than the last two',
-    changing(
+    changeResponse(
       (request, { status }) => isList(request) && status === 200,
       (response) => withJson(response, Object.values(jsonOf(response)).slice(-2)),
     ),
@@ -118,11 +114,7 @@ const mutants: [says: string, mutate: HandwrittenMutant['mutate'], writes: numbe
   ],
 ];
 
-function failures(
-  name: BuiltinName,
-  mutate: HandwrittenMutant['mutate'],
-  only: string[] = [],
-): Promise<Failure[]> {
+function failures(name: BuiltinName, mutate: Mutate, only: string[] = []): Promise<Failure[]> {
   // Who calls is nothing that these servers care for: a signature is of one path alone.
   const target = mockTarget({ handle: mutate(builtinMock(name, { auth: 'off' }).handle) });
   return failuresOf(builtinContract(name), target, { run: 'mutant', only });
@@ -156,7 +148,7 @@ function isOfItem({ path }: HttpRequest, { body }: HttpResponse): boolean {
 }
 
 /** Deletes, with what is meant, the first other item that was created. */
-const deletingTwo: HandwrittenMutant['mutate'] = (truth) => {
+const deletingTwo: Mutate = (truth) => {
   const paths = new Set<string>();
   return async (request) => {
     const response = await truth(request);

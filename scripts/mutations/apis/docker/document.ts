@@ -1,114 +1,104 @@
+import { answeredWith, changeJson, changeResponse, requests, succeeded } from '../../changes.ts';
 import {
-  bodiless,
-  changing,
-  type HandwrittenMutant,
   jsonOf,
+  objectOf,
   withHeaders,
   withJson,
-} from '../../handwritten.ts';
-import { created, isCreate, isInspect, isList, isUpdate, leaking } from './tools.ts';
+  withoutBody,
+  withoutHeader,
+  withStatus,
+} from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { leakSecret } from '../../stateful-changes.ts';
+import { created, isCreate, isInspect, isList, isUpdate } from './requests.ts';
 
-/** Lies about what the document itself promises. */
+const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
+  isCreate(request) ? objectOf(request)?.Data : undefined;
+
+/** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [
   {
     killedBy: 'status-documented',
-    description: 'a created secret is 202 Accepted',
-    mutate: changing(
-      (_, { status }) => status === 201,
-      (response) => ({ ...response, status: 202 }),
+    id: 'a creation is answered with 202',
+    mutate: changeResponse(answeredWith(201), withStatus(202)),
+  },
+  {
+    killedBy: 'content-type-documented',
+    id: 'a 404 is sent as HTML',
+    mutate: changeResponse(answeredWith(404), (response) =>
+      withHeaders(response, { 'Content-Type': 'text/html' }),
     ),
   },
   {
     killedBy: 'content-type-documented',
-    description: 'a missing secret is told of in HTML',
-    mutate: changing(
-      (_, { status }) => status === 404,
-      (response) => withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
-  {
-    killedBy: 'content-type-documented',
-    description: 'an update answers with the secret',
-    mutate: changing(
-      (request, { status }) => isUpdate(request) && status === 200,
-      (response) => withJson(response, {}),
-    ),
+    id: 'an update is answered with JSON',
+    mutate: changeResponse(succeeded(isUpdate), (response) => withJson(response, {})),
   },
   {
     killedBy: 'headers-documented',
-    description: 'the list comes without Api-Version',
-    mutate: changing(isList, ({ headers: { 'Api-Version': _, ...headers }, ...response }) => ({
-      ...response,
-      headers,
+    id: 'a list has no Api-Version header',
+    mutate: changeResponse(isList, (response) => withoutHeader(response, 'Api-Version')),
+  },
+  {
+    killedBy: 'headers-documented',
+    id: 'Ostype is an unknown operating system',
+    mutate: changeResponse(isInspect, (response) => withHeaders(response, { Ostype: 'plan9' })),
+  },
+  {
+    killedBy: 'body-schema',
+    id: 'Labels is null',
+    mutate: changeJson(succeeded(isInspect), (secret) => ({
+      ...secret,
+      Spec: { ...secret.Spec, Labels: null },
     })),
   },
   {
-    killedBy: 'headers-documented',
-    description: 'Ostype is an operating system that nobody has heard of',
-    mutate: changing(isInspect, (response) => withHeaders(response, { Ostype: 'plan9' })),
-  },
-  {
     killedBy: 'body-schema',
-    description: 'a secret without labels has null for them',
-    mutate: changing(
-      (request, { status }) => isInspect(request) && status === 200,
-      (response) => {
-        const secret = jsonOf(response);
-        return withJson(response, { ...secret, Spec: { ...secret.Spec, Labels: null } });
-      },
-    ),
-  },
-  {
-    killedBy: 'body-schema',
-    description: 'an error is a text, not an object',
-    mutate: changing(
-      (_, { status }) => status === 409,
-      (response) => withJson(response, 'name in use'),
-    ),
+    id: 'an error is a string',
+    mutate: changeResponse(answeredWith(409), (response) => withJson(response, 'name in use')),
   },
   {
     killedBy: 'secret-never-leaks',
-    description: 'a secret is returned with its data',
-    mutate: leaking((data, response) => {
+    id: 'an inspected secret has its data',
+    mutate: leakSecret(dataOf, succeeded(isInspect), (response, Data) => {
       const secret = jsonOf(response);
-      return withJson(response, { ...secret, Spec: { ...secret.Spec, Data: data } });
+      return withJson(response, { ...secret, Spec: { ...secret.Spec, Data } });
     }),
   },
   {
     killedBy: 'secret-never-leaks',
-    description: 'a header has the data in clear',
-    mutate: leaking((data, response) => {
-      const clear = Buffer.from(data, 'base64').toString();
-      return withHeaders(response, { 'X-Debug': clear });
-    }),
+    id: 'a header has the decoded data',
+    mutate: leakSecret(dataOf, succeeded(isInspect), (response, data) =>
+      withHeaders(response, { 'X-Debug': Buffer.from(data, 'base64').toString() }),
+    ),
   },
   {
     killedBy: 'undeclared-method-refused',
-    description: 'PUT replaces a secret',
-    mutate: changing(
-      ({ method }) => method === 'PUT',
-      (response) => ({ ...response, status: 200, body: '' }),
-    ),
+    id: 'PUT succeeds',
+    mutate: changeResponse(requests('PUT', /./), (response) => ({ ...response, status: 200, body: '' })),
   },
   {
     killedBy: 'unknown-id-refused',
-    description: 'what is not there can be deleted',
-    mutate: changing(
-      ({ method }, { status }) => method === 'DELETE' && status === 404,
-      (response) => bodiless(204, response),
+    id: 'a missing secret can be deleted',
+    mutate: changeResponse(answeredWith(404, requests('DELETE', /./)), (response) =>
+      withoutBody(response, 204),
     ),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'a create is never refused for its body',
-    mutate: changing((request, { status }) => isCreate(request) && status === 400, created),
+    id: 'a creation is never rejected for its body',
+    mutate: changeResponse(answeredWith(400, isCreate), created),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'filters that cannot be read filter nothing',
-    mutate: changing(
-      (request, { status }) => isList(request) && status === 500,
-      (response) => ({ ...withJson(response, []), status: 200 }),
+    id: 'unreadable filters are ignored',
+    mutate: changeResponse(answeredWith(500, isList), (response) => withJson(response, [], 200)),
+  },
+  {
+    killedBy: 'docker/ping',
+    id: 'HEAD names another engine than GET',
+    mutate: changeResponse(requests('HEAD', /\/_ping$/), (response) =>
+      withHeaders(response, { Server: 'Docker/1.0 (linux)' }),
     ),
   },
 ];

@@ -1,6 +1,17 @@
-import type { HandwrittenMutant } from '../../handwritten.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { creations } from './creations.ts';
+import { deletions } from './deletions.ts';
 import { document } from './document.ts';
-import { laws } from './laws.ts';
+import { identifiers } from './identifiers.ts';
+import { lists } from './lists.ts';
+import { updates } from './updates.ts';
 
-/** Docker Engines that lie. */
-export const mutants: readonly HandwrittenMutant[] = [...document, ...laws];
+/** Docker engines with one bug each. */
+export const mutants: readonly HandwrittenMutant[] = [
+  ...document,
+  ...creations,
+  ...deletions,
+  ...updates,
+  ...lists,
+  ...identifiers,
+];

@@ -1,94 +1,63 @@
 import { type HttpRequest, headerOf } from '../../../../contracts/http/message.ts';
-import { changing, type HandwrittenMutant, jsonOf, rewriting } from '../../handwritten.ts';
-import { base, isList, isRead, refusal, signed } from './tools.ts';
+import { answeredWith, anyRequest, changeRequest, changeResponse } from '../../changes.ts';
+import { withHeaders, withoutHeader, withStatus } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { isList, rejected, signed } from './requests.ts';
 
-/** Lies about who may call, and how a call is told from another. */
-export const accessLies: readonly HandwrittenMutant[] = [
+/** Who is let in, and on whose behalf. */
+export const access: readonly HandwrittenMutant[] = [
   {
     killedBy: 'auth-required',
-    description: 'anybody may list',
-    mutate: rewriting(isList, signed),
+    id: 'unauthenticated lists are accepted',
+    mutate: changeRequest(isList, signed),
   },
   {
     killedBy: 'auth-required',
-    description: 'whoever comes with Basic credentials may do everything',
-    mutate: rewriting((request) => /^Basic /.test(authorizationOf(request)), signed),
+    id: 'any Basic credentials are valid',
+    mutate: changeRequest((request) => /^Basic /.test(authorizationOf(request)), signed),
   },
   {
     killedBy: 'auth-required',
-    description: 'a call needs no date',
-    mutate: rewriting((request) => authorizationOf(request) !== '' && !('date' in request.headers), signed),
-  },
-  {
-    killedBy: 'auth-required',
-    description: 'a password has to look like one, no more',
-    mutate: rewriting((request) => looksSigned(request) && 'date' in request.headers, signed),
-  },
-  {
-    killedBy: 'auth-required',
-    description: 'strangers are told with 400',
-    mutate: changing(
-      (_, { status }) => status === 401,
-      (response) => ({ ...response, status: 400 }),
+    id: 'a signature needs no date',
+    mutate: changeRequest(
+      (request) => authorizationOf(request) !== '' && !('date' in request.headers),
+      signed,
     ),
+  },
+  {
+    killedBy: 'auth-required',
+    id: 'any well-formed password is valid',
+    mutate: changeRequest((request) => looksSigned(request) && 'date' in request.headers, signed),
+  },
+  {
+    killedBy: 'auth-required',
+    id: 'an unauthenticated request is answered with 400',
+    mutate: changeResponse(answeredWith(401), withStatus(400)),
   },
   {
     killedBy: 'ecp/request-ids',
-    description: 'every call has the same Qtl-Request-Id',
-    mutate: changing(
-      () => true,
-      (response) => ({ ...response, headers: { ...response.headers, 'Qtl-Request-Id': '9c1d2e3f4a5b6c7d' } }),
+    id: 'every response has the same Qtl-Request-Id',
+    mutate: changeResponse(anyRequest, (response) =>
+      withHeaders(response, { 'Qtl-Request-Id': '9c1d2e3f4a5b6c7d' }),
     ),
   },
   {
     killedBy: 'ecp/signing-dates',
-    description: 'GMT is the only zone',
-    mutate: changing(
+    id: 'a date in UTC is rejected',
+    mutate: changeResponse(
       ({ headers }) => /UTC$/.test(headerOf(headers, 'date') ?? ''),
-      (response) => refusal(401, 'AccessDenied', response),
+      rejected(401, 'AccessDenied'),
     ),
   },
   {
     killedBy: 'ecp/signing-dates',
-    description: 'x-cnc-date is not known',
-    mutate: rewriting(
-      () => true,
-      (request) => {
-        const { 'x-cnc-date': _, ...headers } = request.headers;
-        return { ...request, headers };
-      },
-    ),
+    id: 'x-cnc-date is ignored',
+    mutate: changeRequest(anyRequest, (request) => withoutHeader(request, 'x-cnc-date')),
   },
   {
     killedBy: 'ecp/child-customers',
-    description: 'On-Behalf-Of is not known',
-    mutate: rewriting(
-      () => true,
-      (request) => {
-        const { 'on-behalf-of': _, ...headers } = request.headers;
-        return { ...request, headers };
-      },
-    ),
-  },
-  {
-    killedBy: 'ecp/unknown-ids',
-    description: 'a secret is found by its name too',
-    mutate: rewriting(isRead, async (request, truth) => {
-      const name = request.path.slice(base.length + 1);
-      const list = jsonOf(await truth(signed({ ...request, path: base, query: `searchString=${name}` })));
-      const [found] = list.ImagePullSecrets ?? [];
-      return found?.name === name ? { ...request, path: `${base}/${found.imagepullsecretID}` } : request;
-    }),
-  },
-  {
-    killedBy: 'ecp/unknown-ids',
-    description: 'an ID is found in upper case too',
-    mutate: rewriting(isRead, (request) => ({ ...request, path: request.path.toLowerCase() })),
-  },
-  {
-    killedBy: 'ecp/unknown-ids',
-    description: 'what follows an ID does not count',
-    mutate: rewriting(isRead, (request) => ({ ...request, path: request.path.slice(0, base.length + 33) })),
+    id: 'On-Behalf-Of is ignored',
+    mutate: changeRequest(anyRequest, (request) => withoutHeader(request, 'on-behalf-of')),
   },
 ];
 

@@ -1,150 +1,136 @@
-import { bodiless, changing, type HandwrittenMutant, jsonOf, withJson } from '../../handwritten.ts';
+import { answeredWith, changeJson, changeQuery, changeResponse, requests } from '../../changes.ts';
 import {
-  changingSecrets,
+  jsonOf,
+  objectOf,
+  withHeaders,
+  withJson,
+  withoutBody,
+  withoutHeader,
+  withStatus,
+} from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { leakSecret } from '../../stateful-changes.ts';
+import {
+  changeSecrets,
   created,
   isCreate,
   isDelete,
-  isItem,
   isList,
   isRead,
   isUpdate,
-  leaking,
-  refusal,
-  rewritingQueries,
-} from './tools.ts';
+  rejected,
+} from './requests.ts';
 
-/** Lies against what any document promises. */
-export const documentLies: readonly HandwrittenMutant[] = [
+const passwordOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
+  isCreate(request) ? objectOf(request)?.password || undefined : undefined;
+
+/** A single response that breaks the document. */
+export const document: readonly HandwrittenMutant[] = [
   {
     killedBy: 'status-documented',
-    description: 'a created secret is 202 Accepted',
-    mutate: changing(
-      (_, { status }) => status === 201,
-      (response) => ({ ...response, status: 202 }),
-    ),
+    id: 'a creation is answered with 202',
+    mutate: changeResponse(answeredWith(201), withStatus(202)),
   },
   {
     killedBy: 'status-documented',
-    description: 'a malformed body is 422',
-    mutate: changing(
-      (request, { status }) => isUpdate(request) && status === 400,
-      (response) => ({ ...response, status: 422 }),
+    id: 'an invalid update is answered with 422',
+    mutate: changeResponse(answeredWith(400, isUpdate), withStatus(422)),
+  },
+  {
+    killedBy: 'content-type-documented',
+    id: 'a 404 is sent as HTML',
+    mutate: changeResponse(answeredWith(404), (response) =>
+      withHeaders(response, { 'Content-Type': 'text/html' }),
     ),
   },
   {
     killedBy: 'content-type-documented',
-    description: 'a missing secret is told of in HTML',
-    mutate: changing(
-      (_, { status }) => status === 404,
-      (response) => ({ ...response, headers: { ...response.headers, 'Content-Type': 'text/html' } }),
-    ),
-  },
-  {
-    killedBy: 'content-type-documented',
-    description: 'a creation is answered with a body',
-    mutate: changing(
-      (_, { status }) => status === 201,
-      (response) => withJson(response, {}),
-    ),
+    id: 'a creation is answered with JSON',
+    mutate: changeResponse(answeredWith(201), (response) => withJson(response, {})),
   },
   {
     killedBy: 'headers-documented',
-    description: 'a refusal has no Qtl-Request-Id',
-    mutate: changing(
-      (_, { status }) => status === 404,
-      ({ headers: { 'Qtl-Request-Id': _, ...headers }, ...response }) => ({ ...response, headers }),
-    ),
+    id: 'a 404 has no Qtl-Request-Id header',
+    mutate: changeResponse(answeredWith(404), (response) => withoutHeader(response, 'Qtl-Request-Id')),
   },
   {
     killedBy: 'headers-documented',
-    description: 'Location does not lead to the secret',
-    mutate: changing(
-      (_, { status }) => status === 201,
-      (response) => ({ ...response, headers: { ...response.headers, Location: '/ecp/v1/secrets' } }),
+    id: 'Location leads elsewhere',
+    mutate: changeResponse(answeredWith(201), (response) =>
+      withHeaders(response, { Location: '/ecp/v1/secrets' }),
     ),
   },
   {
     killedBy: 'body-schema',
-    description: 'an error has a code, as that of a sibling product has',
-    mutate: changing(
+    id: 'an error has a code, as in a sibling product',
+    mutate: changeJson(
       (_, { status }) => status >= 400,
-      (response) => {
-        const { error, message } = jsonOf(response);
-        return withJson(response, { code: error, message });
-      },
+      ({ error, message }) => ({ code: error, message }),
     ),
   },
   {
     killedBy: 'body-schema',
-    description: 'the list says how to log in to the registry',
-    mutate: changingSecrets(isList, (secret) => ({ ...secret, registry: 'docker.io', username: 'demo' })),
+    id: 'listed secrets have a registry and a username',
+    mutate: changeSecrets(isList, (secret) => ({ ...secret, registry: 'docker.io', username: 'demo' })),
   },
   {
     killedBy: 'body-schema',
-    description: 'a time is a number',
-    mutate: changingSecrets(isRead, (secret) => ({
+    id: 'a time is a number',
+    mutate: changeSecrets(isRead, (secret) => ({
       ...secret,
       creationTime: Date.parse(secret.creationTime),
     })),
   },
   {
     killedBy: 'secret-never-leaks',
-    description: 'the list has the password as a description',
-    mutate: leaking(isList, (password, response) => {
-      const { ImagePullSecrets, totalCount } = jsonOf(response);
-      const leaked = ImagePullSecrets?.map((secret: object) => ({ ...secret, description: password }));
+    id: 'listed secrets have the password as description',
+    mutate: leakSecret(passwordOf, isList, (response, description) => {
+      const { ImagePullSecrets: secrets, totalCount } = jsonOf(response);
+      const leaked = secrets?.map((secret: object) => ({ ...secret, description }));
       return leaked ? withJson(response, { ImagePullSecrets: leaked, totalCount }) : response;
     }),
   },
   {
     killedBy: 'secret-never-leaks',
-    description: 'a header has the password in base64',
-    mutate: leaking(isRead, (password, response) => {
-      const debug = Buffer.from(password).toString('base64');
-      return { ...response, headers: { ...response.headers, 'X-Debug': debug } };
-    }),
+    id: 'a header has the password in base64',
+    mutate: leakSecret(passwordOf, isRead, (response, password) =>
+      withHeaders(response, { 'X-Debug': Buffer.from(password).toString('base64') }),
+    ),
   },
   {
     killedBy: 'secret-never-leaks',
-    description: 'a refusal repeats what was sent',
-    mutate: changing(
-      (request, { status }) => isCreate(request) && status === 400,
-      (response, request) => withJson(response, { ...jsonOf(response), message: request.body.toString() }),
-    ),
+    id: 'a rejection quotes the body',
+    mutate: changeJson(answeredWith(400, isCreate), (error, { body }) => ({
+      ...error,
+      message: body.toString(),
+    })),
   },
   {
     killedBy: 'undeclared-method-refused',
-    description: 'PUT replaces a secret',
-    mutate: changing(
-      (request) => request.method === 'PUT' && isItem(request),
-      (response) => bodiless(200, response),
+    id: 'PUT succeeds',
+    mutate: changeResponse(requests('PUT', /\/imagepullsecrets\/./), (response) =>
+      withoutBody(response, 200),
     ),
   },
   {
     killedBy: 'unknown-id-refused',
-    description: 'what is not there can be deleted',
-    mutate: changing(
-      (request, { status }) => isDelete(request) && status === 404,
-      (response) => bodiless(204, response),
-    ),
+    id: 'a missing secret can be deleted',
+    mutate: changeResponse(answeredWith(404, isDelete), (response) => withoutBody(response, 204)),
   },
   {
     killedBy: 'unknown-id-refused',
-    description: 'an update of what is not there is a bad request',
-    mutate: changing(
-      (request, { status }) => isUpdate(request) && status === 404,
-      (response) => refusal(400, 'SecretNotFound', response),
-    ),
+    id: 'an update of a missing secret is answered with 400',
+    mutate: changeResponse(answeredWith(404, isUpdate), rejected(400, 'SecretNotFound')),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'a creation is never refused for its body',
-    mutate: changing((request, { status }) => isCreate(request) && status === 400, created),
+    id: 'a creation is never rejected for its body',
+    mutate: changeResponse(answeredWith(400, isCreate), created),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'a limit or offset that is no number is passed over',
-    mutate: rewritingQueries((query) => {
+    id: 'a limit or offset that is not a number is ignored',
+    mutate: changeQuery(isList, (query) => {
       for (const name of ['limit', 'offset']) if (!/^\d+$/.test(query.get(name) ?? '')) query.delete(name);
     }),
   },

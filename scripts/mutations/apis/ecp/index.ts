@@ -1,17 +1,21 @@
-import type { HandwrittenMutant } from '../../handwritten.ts';
-import { accessLies } from './access.ts';
-import { creationLies } from './creations.ts';
-import { documentLies } from './document.ts';
-import { listLies } from './lists.ts';
-import { updateLies } from './updates.ts';
-import { valueLies } from './values.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { access } from './access.ts';
+import { creations } from './creations.ts';
+import { deletions } from './deletions.ts';
+import { document } from './document.ts';
+import { identifiers } from './identifiers.ts';
+import { lists } from './lists.ts';
+import { updates } from './updates.ts';
+import { values } from './values.ts';
 
-/** Platforms that lie, each about one thing. */
+/** ECP platforms with one bug each. */
 export const mutants: readonly HandwrittenMutant[] = [
-  ...documentLies,
-  ...accessLies,
-  ...creationLies,
-  ...valueLies,
-  ...listLies,
-  ...updateLies,
+  ...document,
+  ...access,
+  ...identifiers,
+  ...creations,
+  ...deletions,
+  ...updates,
+  ...values,
+  ...lists,
 ];

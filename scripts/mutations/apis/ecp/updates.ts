@@ -1,90 +1,96 @@
-import type { HttpRequest } from '../../../../contracts/http/message.ts';
-import { changing, type HandwrittenMutant, type Json, jsonOf, withJson } from '../../handwritten.ts';
-import { changingSecrets, isRead, isUpdate, refusal, rewritingBodies, signed, truthOf } from './tools.ts';
+import { noBody } from '../../../../contracts/http/message.ts';
+import { answeredWith, changeRequestJson, changeResponse, type RequestMatcher } from '../../changes.ts';
+import { type Json, jsonOf, withJson, withRequestJson } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { changeSecrets, isRead, isUpdate, rejected } from './requests.ts';
 
-const isReadOrUpdate = (request: HttpRequest) => isRead(request) || isUpdate(request);
+const isReadOrUpdate: RequestMatcher = (request) => isRead(request) || isUpdate(request);
 
-/** Lies about updates. */
-export const updateLies: readonly HandwrittenMutant[] = [
+/** What an update accepts and changes. */
+export const updates: readonly HandwrittenMutant[] = [
   {
     killedBy: 'ecp/partial-updates',
-    description: 'what an update leaves out is emptied',
-    mutate: rewritingBodies(isUpdate, (body) => ({ description: '', ...body })),
+    id: 'an update without a description empties it',
+    mutate: changeRequestJson(isUpdate, (changes) => ({ description: '', ...changes })),
   },
   {
     killedBy: 'ecp/partial-updates',
-    description: 'an update is answered, and lost',
-    mutate: (truth) => async (request) => {
-      if (!isUpdate(request) || jsonOf(request).username !== 'changed') return truth(request);
-      const current = await truthOf(request, truth);
+    id: 'a changed username is answered, but not stored',
+    mutate: (handle) => async (request) => {
+      if (!isUpdate(request) || jsonOf(request).username !== 'changed') return handle(request);
+      const current = await handle({ ...request, method: 'GET', query: '', body: noBody });
       return withJson(current, { ...jsonOf(current), ...jsonOf(request) });
     },
   },
   {
     killedBy: 'ecp/partial-updates',
-    description: 'the password stays what it was',
-    mutate: rewritingBodies(isUpdate, ({ password: _, ...body }) => body),
+    id: 'a changed password is ignored',
+    mutate: changeRequestJson(isUpdate, ({ password: _, ...changes }) => changes),
   },
   {
     killedBy: 'ecp/unchangeable',
-    description: 'a secret can be renamed',
-    mutate: changingSecrets(isUpdate, (secret, request) => {
-      const { name = secret.name } = jsonOf(request);
-      return { ...secret, name };
-    }),
+    id: 'an update answers with another name',
+    mutate: changeSecrets(isUpdate, (secret, request) => ({
+      ...secret,
+      name: jsonOf(request).name ?? secret.name,
+    })),
   },
   {
     killedBy: 'ecp/unchangeable',
-    description: 'the times are the caller’s to set',
-    mutate: changingSecrets(isUpdate, (secret, request) => {
-      const { lastUpdateTime = secret.lastUpdateTime } = jsonOf(request);
-      return { ...secret, lastUpdateTime };
-    }),
+    id: 'an update sets lastUpdateTime',
+    mutate: changeSecrets(isUpdate, (secret, request) => ({
+      ...secret,
+      lastUpdateTime: jsonOf(request).lastUpdateTime ?? secret.lastUpdateTime,
+    })),
   },
   {
     killedBy: 'ecp/unchangeable',
-    description: 'another registry is refused',
-    mutate: changing(
+    id: 'an update with another registry is rejected',
+    mutate: changeResponse(
       (request) => isUpdate(request) && 'registry' in jsonOf(request),
-      (response) => refusal(400, 'InvalidRequestBody', response),
+      rejected(400, 'InvalidRequestBody'),
     ),
   },
   {
     killedBy: 'ecp/update-times',
-    description: 'an update leaves lastUpdateTime as it was',
-    mutate: changingSecrets(isReadOrUpdate, (secret) => ({ ...secret, lastUpdateTime: secret.creationTime })),
+    id: 'an update does not change lastUpdateTime',
+    mutate: changeSecrets(isReadOrUpdate, (secret) => ({ ...secret, lastUpdateTime: secret.creationTime })),
   },
   {
     killedBy: 'ecp/update-times',
-    description: 'an update moves creationTime too',
-    mutate: changingSecrets(isReadOrUpdate, (secret) => ({ ...secret, creationTime: secret.lastUpdateTime })),
+    id: 'an update changes creationTime',
+    mutate: changeSecrets(isReadOrUpdate, (secret) => ({ ...secret, creationTime: secret.lastUpdateTime })),
   },
   {
     killedBy: 'ecp/nothing-to-update',
-    description: 'an update with nothing to change is refused',
-    mutate: changing(
+    id: 'an empty update is rejected',
+    mutate: changeResponse(
       (request) => isUpdate(request) && request.body.toString() === '{}',
-      (response) => refusal(400, 'RequiredFieldMissing', response),
+      rejected(400, 'RequiredFieldMissing'),
     ),
   },
   {
     killedBy: 'ecp/nothing-to-update',
-    description: 'an update with nothing to change empties the description',
-    mutate: rewritingBodies(isUpdate, (body: Json) => ('description' in body ? body : { description: '' })),
+    id: 'an empty update empties the description',
+    mutate: changeRequestJson(isUpdate, (changes: Json) =>
+      'description' in changes ? changes : { description: '' },
+    ),
   },
   {
     killedBy: 'ecp/stays-complete',
-    description: 'an empty username is passed over',
-    mutate: rewritingBodies(isUpdate, ({ username, ...body }) => (username ? { username, ...body } : body)),
+    id: 'an empty username is ignored',
+    mutate: changeRequestJson(isUpdate, ({ username, ...changes }) =>
+      username ? { username, ...changes } : changes,
+    ),
   },
   {
     killedBy: 'ecp/stays-complete',
-    description: 'what is refused is done by half',
-    mutate: (truth) => async (request) => {
+    id: 'a rejected update changes the description',
+    mutate: (handle) => async (request) => {
       const { description } = jsonOf(request);
-      const response = await truth(request);
-      if (isUpdate(request) && response.status === 400 && description)
-        await truth(signed({ ...request, body: Buffer.from(JSON.stringify({ description })) }));
+      const response = await handle(request);
+      if (answeredWith(400, isUpdate)(request, response) && description)
+        await handle(withRequestJson(request, { description }));
       return response;
     },
   },

@@ -1,14 +1,16 @@
-import { changing, type HandwrittenMutant, jsonOf } from '../../handwritten.ts';
-import { changingSecrets, isCreate, isRead, isUpdate, refusal, rewritingBodies } from './tools.ts';
+import { changeRequestJson, changeResponse } from '../../changes.ts';
+import { jsonOf } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './requests.ts';
 
-/** Lies about what is taken as a value, and what becomes of it. */
-export const valueLies: readonly HandwrittenMutant[] = [
+/** Which values are accepted, and what becomes of them. */
+export const values: readonly HandwrittenMutant[] = [
   {
     killedBy: 'ecp/unreadable-bodies',
-    description: 'a number is as good as a text',
-    mutate: rewritingBodies(isUpdate, (body) => {
-      const texts = Object.entries(body).map(([key, value]) => [
-        key,
+    id: 'a number is read as a string',
+    mutate: changeRequestJson(isUpdate, (body) => {
+      const texts = Object.entries(body).map(([name, value]) => [
+        name,
         typeof value === 'number' ? `${value}` : value,
       ]);
       return Object.fromEntries(texts);
@@ -16,36 +18,37 @@ export const valueLies: readonly HandwrittenMutant[] = [
   },
   {
     killedBy: 'ecp/unreadable-bodies',
-    description: 'what cannot be read is a field that is missing',
-    mutate: changing(
+    id: 'an unreadable body is a missing field',
+    mutate: changeResponse(
       (_, response) => jsonOf(response).error === 'InvalidRequestBody',
-      (response) => refusal(400, 'RequiredFieldMissing', response),
+      rejected(400, 'RequiredFieldMissing'),
     ),
   },
   {
     killedBy: 'ecp/unknown-members',
-    description: 'a member that is not known is kept',
-    mutate: changingSecrets(isRead, (secret) => ({ ...secret, colour: 'blue' })),
+    id: 'an unknown member is stored',
+    mutate: changeSecrets(isRead, (secret) => ({ ...secret, colour: 'blue' })),
   },
   {
     killedBy: 'ecp/empty-description',
-    description: 'no description is the text null',
-    mutate: rewritingBodies(
-      (request) => isCreate(request) || isUpdate(request),
-      (body) => (body.description === null ? { ...body, description: 'null' } : body),
+    id: 'a null description is the text null',
+    mutate: changeRequestJson(isWrite, (secret) =>
+      secret.description === null ? { ...secret, description: 'null' } : secret,
     ),
   },
   {
     killedBy: 'ecp/verbatim-values',
-    description: 'values are trimmed',
-    mutate: rewritingBodies(isCreate, (body) => ({ ...body, username: body.username?.trim?.() || ' ' })),
+    id: 'a username is trimmed',
+    mutate: changeRequestJson(isCreate, (secret) => ({
+      ...secret,
+      username: secret.username?.trim?.() || ' ',
+    })),
   },
   {
     killedBy: 'ecp/verbatim-values',
-    description: 'a password has 255 characters at most',
-    mutate: rewritingBodies(
-      (request) => isCreate(request) || isUpdate(request),
-      (body) => ('password' in body ? { ...body, password: body.password?.slice?.(0, 255) } : body),
+    id: 'a password is cut to 255 characters',
+    mutate: changeRequestJson(isWrite, (secret) =>
+      'password' in secret ? { ...secret, password: secret.password?.slice?.(0, 255) } : secret,
     ),
   },
 ];

@@ -1,15 +1,21 @@
-import type { HandwrittenMutant } from '../../handwritten.ts';
-import { liesToCallers } from './of-callers.ts';
-import { liesOfCalls } from './of-calls.ts';
-import { liesOfInput } from './of-input.ts';
-import { liesOfPages } from './of-pages.ts';
-import { liesOfSecrets } from './of-secrets.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { access } from './access.ts';
+import { creations } from './creations.ts';
+import { deletions } from './deletions.ts';
+import { document } from './document.ts';
+import { identifiers } from './identifiers.ts';
+import { lists } from './lists.ts';
+import { updates } from './updates.ts';
+import { values } from './values.ts';
 
-/** Servers that are Gcore's API but for one lie each. */
+/** Gcore's API with one bug each. */
 export const mutants: readonly HandwrittenMutant[] = [
-  ...liesOfCalls,
-  ...liesOfSecrets,
-  ...liesOfInput,
-  ...liesOfPages,
-  ...liesToCallers,
+  ...document,
+  ...access,
+  ...identifiers,
+  ...creations,
+  ...deletions,
+  ...updates,
+  ...values,
+  ...lists,
 ];

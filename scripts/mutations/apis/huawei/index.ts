@@ -1,17 +1,27 @@
-import type { HandwrittenMutant } from '../../handwritten.ts';
-import { backupAndTagLies } from './backups-and-tags.ts';
-import { checkLies } from './checks.ts';
-import { listLies } from './lists.ts';
-import { neighbourLies } from './neighbours.ts';
-import { secretLies } from './secrets.ts';
-import { versionLies } from './versions.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { access } from './access.ts';
+import { creations } from './creations.ts';
+import { deletions } from './deletions.ts';
+import { document } from './document.ts';
+import { lists } from './lists.ts';
+import { nested } from './nested.ts';
+import { signChanged } from './requests.ts';
+import { updates } from './updates.ts';
+import { values } from './values.ts';
 
-/** Servers that are CSMS but for one lie each. */
-export const mutants: readonly HandwrittenMutant[] = [
-  ...checkLies,
-  ...secretLies,
-  ...listLies,
-  ...versionLies,
-  ...backupAndTagLies,
-  ...neighbourLies,
+const unsigned: readonly HandwrittenMutant[] = [
+  ...document,
+  ...access,
+  ...creations,
+  ...deletions,
+  ...updates,
+  ...values,
+  ...lists,
+  ...nested,
 ];
+
+/** CSMS with one bug each. */
+export const mutants: readonly HandwrittenMutant[] = unsigned.map((mutant) => ({
+  ...mutant,
+  mutate: signChanged(mutant.mutate),
+}));

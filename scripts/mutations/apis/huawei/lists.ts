@@ -1,58 +1,68 @@
-import { changing, type HandwrittenMutant, jsonOf, withJson } from '../../handwritten.ts';
-import { isList, rewritingQuery, withPart } from './tools.ts';
+import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../changes.ts';
+import { jsonOf } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { changePart, isList, isTagSearch, setMembers } from './requests.ts';
 
-/** What the journeys through lists of secrets must catch. */
-export const listLies: readonly HandwrittenMutant[] = [
+/** What is listed or found, and on which page. */
+export const lists: readonly HandwrittenMutant[] = [
   {
     killedBy: 'huawei/event-subscriptions',
-    description: 'the list is the same for every event',
-    mutate: rewritingQuery(
-      ({ query, ...request }) => isList({ query, ...request }) && query.includes('event_name='),
-      {
-        event_name: undefined,
-      },
+    id: 'event_name is ignored',
+    mutate: ignoreParameter(
+      (request) => isList(request) && request.query.includes('event_name='),
+      'event_name',
     ),
   },
   {
     killedBy: 'huawei/secret-pages',
-    description: 'the marker is ignored',
-    mutate: rewritingQuery((request) => isList(request) && request.query.includes('marker='), {
-      marker: undefined,
-    }),
+    id: 'marker is ignored',
+    mutate: ignoreParameter((request) => isList(request) && request.query.includes('marker='), 'marker'),
   },
   {
     killedBy: 'huawei/secret-pages',
-    description: 'the limit is ignored',
-    mutate: rewritingQuery((request) => isList(request) && request.query.includes('limit=2'), {
-      limit: '1000',
-    }),
+    id: 'limit is ignored',
+    mutate: changeQuery(
+      (request) => isList(request) && request.query.includes('limit=2'),
+      (query) => query.set('limit', '1000'),
+    ),
   },
   {
     killedBy: 'huawei/secret-pages',
-    description: 'the next page is named by its own first secret',
-    mutate: changing(
-      (request, { status }) => isList(request) && status === 200 && request.query.includes('limit=2'),
-      (response) => withPart(response, 'page_info', { next_marker: 'the-one-after' }),
+    id: 'next_marker is another name',
+    mutate: changePart(
+      (request, response) => succeeded(isList)(request, response) && request.query.includes('limit=2'),
+      'page_info',
+      () => ({ next_marker: 'the-one-after' }),
     ),
   },
   {
     killedBy: 'huawei/listed-as-shown',
-    description: 'the list has no descriptions',
-    mutate: changing(
-      (request, { status }) => isList(request) && status === 200,
-      (response) => {
-        const json = jsonOf(response);
-        const secrets = json.secrets.map((secret: object) => ({ ...secret, description: '' }));
-        return withJson(response, { ...json, secrets });
-      },
-    ),
+    id: 'listed secrets have no description',
+    mutate: changeJson(succeeded(isList), ({ secrets, ...page }) => ({
+      ...page,
+      secrets: secrets.map((secret: object) => ({ ...secret, description: '' })),
+    })),
   },
   {
     killedBy: 'huawei/pages-agree',
-    description: 'a page counts one secret too many',
-    mutate: changing(
-      (request, { status }) => isList(request) && status === 200,
-      (response) => withPart(response, 'page_info', { current_count: jsonOf(response).secrets.length + 1 }),
+    id: 'the count of a page is one too high',
+    mutate: changePart(succeeded(isList), 'page_info', (_, _request, { secrets }) => ({
+      current_count: secrets.length + 1,
+    })),
+  },
+  {
+    killedBy: 'huawei/find-by-tags',
+    id: 'a search ignores the values of a tag',
+    mutate: setMembers(isTagSearch, ({ tags }) => ({
+      tags: tags?.map?.((tag: object) => ({ ...tag, values: [] })) ?? tags,
+    })),
+  },
+  {
+    killedBy: 'huawei/find-by-tags',
+    id: 'the count of a search is that of the page',
+    mutate: changeJson(
+      (request, response) => succeeded(isTagSearch)(request, response) && jsonOf(request).action === 'filter',
+      (found) => ({ ...found, total_count: found.resources.length }),
     ),
   },
 ];

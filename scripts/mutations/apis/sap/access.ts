@@ -1,87 +1,71 @@
 import { writeToken } from '../../../../contracts/auth/sap-token.ts';
-import {
-  changing,
-  type HandwrittenMutant,
-  jsonOf,
-  rewriting,
-  withHeaders,
-  withJson,
-} from '../../handwritten.ts';
-import { isGet, isToken, refusal, refusedWith, succeeded, withHeader, withStatus } from './tools.ts';
+import { answeredWith, changeJson, changeRequest, changeResponse, succeeded } from '../../changes.ts';
+import { withHeaders, withJson, withoutHeader } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { isApi, isItem, isRead, isToken, rejected } from './requests.ts';
 
-/** Lies about who is let in, and how. */
-export const accessLies: readonly HandwrittenMutant[] = [
+const authorizationOf = ({ headers }: Parameters<typeof isApi>[0]) => String(headers.authorization);
+
+/** Who is let in, how, and to what. */
+export const access: readonly HandwrittenMutant[] = [
   {
     killedBy: 'auth-required',
-    description: 'everybody is let in',
-    mutate: rewriting(
-      ({ path }) => path.startsWith('/v2/'),
-      (request) => ({ ...request, headers: { ...request.headers, authorization: 'Bearer anybody' } }),
-    ),
+    id: 'unauthenticated requests are accepted',
+    mutate: changeRequest(isApi, (request) => withHeaders(request, { authorization: 'Bearer anybody' })),
   },
   {
     killedBy: 'auth-required',
-    description: 'an expired token is as good as any',
-    mutate: rewriting(
-      ({ headers }) => String(headers.authorization).startsWith('Bearer ey'),
-      (request) => ({
-        ...request,
-        headers: { ...request.headers, authorization: `Bearer ${writeToken({ sub: 'anybody' })}` },
-      }),
+    id: 'an expired token is accepted',
+    mutate: changeRequest(
+      (request) => authorizationOf(request).startsWith('Bearer ey'),
+      (request) => withHeaders(request, { authorization: `Bearer ${writeToken({ sub: 'anybody' })}` }),
     ),
   },
   {
     killedBy: 'sap/challenge',
-    description: 'strangers are not told how to come in',
-    mutate: changing(
-      refusedWith(401, ({ path }) => path.startsWith('/v2/')),
-      (response) => {
-        const { 'WWW-Authenticate': _, ...headers } = response.headers;
-        return { ...response, headers };
-      },
+    id: 'a 401 has no WWW-Authenticate header',
+    mutate: changeResponse(answeredWith(401, isApi), (response) =>
+      withoutHeader(response, 'WWW-Authenticate'),
     ),
   },
   {
     killedBy: 'sap/challenge',
-    description: 'strangers are told what is not there',
-    mutate: changing(refusedWith(401, isGet), (response) => refusal(response, 404)),
+    id: 'an unauthenticated request learns what is missing',
+    mutate: changeResponse(answeredWith(401, isRead), rejected(404)),
   },
   {
     killedBy: 'sap/bearer-scheme',
-    description: 'the scheme must be written Bearer',
-    mutate: rewriting(
-      ({ headers }) => /^(bearer|BEARER) /.test(String(headers.authorization)),
-      (request) => withHeader(request, 'authorization', 'none'),
+    id: 'the scheme must be written Bearer',
+    mutate: changeRequest(
+      (request) => /^(bearer|BEARER) /.test(authorizationOf(request)),
+      (request) => withHeaders(request, { authorization: 'none' }),
     ),
   },
   {
     killedBy: 'sap/token-forms',
-    description: 'a client must have its secret in the header',
-    mutate: changing(
+    id: 'a client must send its secret in the header',
+    mutate: changeResponse(
       (request) => isToken(request) && /client_secret=[^&]/.test(request.body.toString()),
-      (response) => withStatus(response, 401, { error: 'unauthorized' }),
+      (response) => withJson(response, { error: 'unauthorized' }, 401),
     ),
   },
   {
     killedBy: 'sap/token-forms',
-    description: 'the claims of a token are no JSON',
-    mutate: changing(succeeded(isToken), (response) => {
-      const [header, , end] = jsonOf(response).access_token.split('.');
-      return withJson(response, { ...jsonOf(response), access_token: `${header}.c2VjcmV0.${end}` });
+    id: 'the claims of a token are not JSON',
+    mutate: changeJson(succeeded(isToken), (token) => {
+      const [header, , signature] = token.access_token.split('.');
+      return { ...token, access_token: `${header}.c2VjcmV0.${signature}` };
     }),
   },
   {
     killedBy: 'sap/token-refusals',
-    description: 'the token server knows no OAuth 2.0 errors',
-    mutate: changing(
-      (request, { status }) => isToken(request) && status === 400,
-      (response) => withJson(response, { error: 'bad_request' }),
-    ),
+    id: 'the token server has no OAuth 2.0 errors',
+    mutate: changeJson(answeredWith(400, isToken), () => ({ error: 'bad_request' })),
   },
   {
     killedBy: 'sap/token-refusals',
-    description: 'any grant is as good as client credentials',
-    mutate: rewriting(isToken, (request) => {
+    id: 'any grant is taken for client credentials',
+    mutate: changeRequest(isToken, (request) => {
       const form = new URLSearchParams(request.body.toString());
       form.set('grant_type', 'client_credentials');
       return { ...request, body: Buffer.from(form.toString()) };
@@ -89,10 +73,33 @@ export const accessLies: readonly HandwrittenMutant[] = [
   },
   {
     killedBy: 'sap/other-methods',
-    description: 'the answer to another method does not say which there are',
-    mutate: changing(
-      (_, { status }) => status === 405,
-      (response) => withHeaders(response, { Allow: '' }),
+    id: 'a 405 has an empty Allow header',
+    mutate: changeResponse(answeredWith(405), (response) => withHeaders(response, { Allow: '' })),
+  },
+  {
+    killedBy: 'sap/resource-groups',
+    id: 'a resource group has secrets of its own',
+    mutate: changeResponse(
+      (request) => isItem(request) && String(request.headers['ai-resource-group']).includes('bonafide'),
+      rejected(404),
     ),
+  },
+  {
+    killedBy: 'sap/other-paths',
+    id: 'every path exists',
+    mutate: changeResponse(
+      ({ path }) => path.endsWith('/where'),
+      (response) => withJson(response, {}, 200),
+    ),
+  },
+  {
+    killedBy: 'sap/token-forms',
+    id: 'a token expires before its expires_in',
+    mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: token.expires_in + 3600 })),
+  },
+  {
+    killedBy: 'sap/token-forms',
+    id: 'a token is valid for a second only',
+    mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: 1 })),
   },
 ];

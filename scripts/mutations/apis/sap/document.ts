@@ -1,116 +1,171 @@
-import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
+import { noBody } from '../../../../contracts/http/message.ts';
 import {
-  changing,
-  type HandwrittenMutant,
+  answeredWith,
+  changeJson,
+  changeRequest,
+  changeResponse,
+  requests,
+  succeeded,
+} from '../../changes.ts';
+import {
   jsonOf,
-  rewriting,
+  objectOf,
   withHeaders,
   withJson,
-} from '../../handwritten.ts';
-import { isCreate, isList, isPatch, isToken, succeeded } from './tools.ts';
+  withoutBody,
+  withRequestJson,
+  withStatus,
+} from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { leakSecret } from '../../stateful-changes.ts';
+import {
+  collection,
+  created,
+  isApi,
+  isCreate,
+  isItem,
+  isList,
+  isRead,
+  isToken,
+  isUpdate,
+} from './requests.ts';
 
-/** Lies about what the document has. */
-export const documentLies: readonly HandwrittenMutant[] = [
+const isDelete = requests('DELETE', /./);
+
+/** The credential that a creation sends. */
+const credentialOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
+  isCreate(request) ? objectOf(request)?.data?.['.dockerconfigjson'] : undefined;
+
+/** A single response that breaks the document. */
+export const document: readonly HandwrittenMutant[] = [
   {
     killedBy: 'status-documented',
-    description: 'a client without a secret is 403 Forbidden',
-    mutate: changing(
-      (request, { status }) => isToken(request) && status === 401,
-      (response) => ({ ...response, status: 403 }),
+    id: 'a client without a secret is answered with 403',
+    mutate: changeResponse(answeredWith(401, isToken), withStatus(403)),
+  },
+  {
+    killedBy: 'content-type-documented',
+    id: 'a 404 is sent as HTML',
+    mutate: changeResponse(answeredWith(404), (response) =>
+      withHeaders(response, { 'Content-Type': 'text/html' }),
     ),
   },
   {
     killedBy: 'content-type-documented',
-    description: 'a missing secret is told of in HTML',
-    mutate: changing(
-      (_, { status }) => status === 404,
-      (response) => withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
-  {
-    killedBy: 'content-type-documented',
-    description: 'a deletion is answered with nothing',
-    mutate: changing(
-      ({ method }, { status }) => method === 'DELETE' && status === 202,
-      ({ headers: { 'Content-Type': _, ...headers } }) => ({ status: 202, headers, body: '' }),
-    ),
+    id: 'a deletion is answered with no body',
+    mutate: changeResponse(answeredWith(202, isDelete), (response) => withoutBody(response)),
   },
   {
     killedBy: 'headers-documented',
-    description: 'strangers are asked for id and secret',
-    mutate: changing(
-      (_, { status }) => status === 401,
-      (response) => withHeaders(response, { 'WWW-Authenticate': 'Basic realm="aicore"' }),
+    id: 'a 401 asks for Basic credentials',
+    mutate: changeResponse(answeredWith(401), (response) =>
+      withHeaders(response, { 'WWW-Authenticate': 'Basic realm="aicore"' }),
     ),
   },
   {
     killedBy: 'body-schema',
-    description: 'the list is no object but an array',
-    mutate: changing(succeeded(isList), (response) => withJson(response, jsonOf(response).resources)),
+    id: 'a list is an array',
+    mutate: changeJson(succeeded(isList), ({ resources }) => resources),
   },
   {
     killedBy: 'body-schema',
-    description: 'an error is not nested',
-    mutate: changing(
-      ({ path }, { status }) => path.startsWith('/v2/') && status >= 400,
-      (response) => withJson(response, jsonOf(response).error),
+    id: 'an error is not nested',
+    mutate: changeJson(
+      (request, { status }) => isApi(request) && status >= 400,
+      ({ error }) => error,
     ),
   },
   {
     killedBy: 'body-schema',
-    description: 'a token is an opaque string',
-    mutate: changing(succeeded(isToken), (response) =>
-      withJson(response, { ...jsonOf(response), access_token: 'opaque' }),
-    ),
+    id: 'a token is an opaque string',
+    mutate: changeJson(succeeded(isToken), (token) => ({ ...token, access_token: 'opaque' })),
   },
   {
     killedBy: 'undeclared-method-refused',
-    description: 'PUT replaces a secret',
-    mutate: changing(
-      ({ method }) => method === 'PUT',
-      (response) => ({ ...response, status: 202 }),
+    id: 'PUT succeeds',
+    mutate: changeResponse(requests('PUT', /./), withStatus(202)),
+  },
+  {
+    killedBy: 'unknown-id-refused',
+    id: 'a missing secret can be deleted',
+    mutate: changeResponse(answeredWith(404, isDelete), (response) =>
+      withJson(response, { id: 'deleted', message: 'deleted' }, 202),
     ),
   },
   {
     killedBy: 'unknown-id-refused',
-    description: 'what is not there can be deleted',
-    mutate: changing(
-      ({ method }, { status }) => method === 'DELETE' && status === 404,
-      (response) => ({ ...withJson(response, { id: 'deleted', message: 'deleted' }), status: 202 }),
-    ),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    description: 'a patch creates what is not there',
-    mutate: rewriting(isPatch, async (request, truth) => {
+    id: 'an update creates a missing secret',
+    mutate: changeRequest(isUpdate, async (request, handle) => {
       const name = request.path.split('/').at(-1);
-      const post = { ...request, method: 'POST', path: '/v2/admin/dockerRegistrySecrets' };
-      const headers = { ...request.headers, 'content-type': 'application/json' };
-      const body = JSON.stringify({ name, data: { '.dockerconfigjson': '{}' } });
-      await truth({ ...post, headers, body: Buffer.from(body) });
+      const creation = { ...request, method: 'POST', path: collection };
+      await handle(
+        withRequestJson(withHeaders(creation, { 'content-type': 'application/json' }), {
+          name,
+          data: { '.dockerconfigjson': '{}' },
+        }),
+      );
       return request;
     }),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'a create is never refused for its body',
-    mutate: changing(
-      (request, { status }) => isCreate(request) && status === 400,
-      (response) => ({ ...withJson(response, { message: 'secret has been created' }), status: 202 }),
-    ),
+    id: 'a creation is never rejected for its body',
+    mutate: changeResponse(answeredWith(400, isCreate), created),
   },
   {
     killedBy: 'invalid-input-refused',
-    description: 'a page that cannot be read is the whole list',
-    mutate: pardoning(isList),
+    id: 'an unreadable page is the whole list',
+    mutate: (handle) => async (request) => {
+      const response = await handle(request);
+      const isRejected = answeredWith(400, isList)(request, response);
+      return isRejected ? handle({ ...request, query: '', body: noBody }) : response;
+    },
+  },
+  {
+    killedBy: 'secret-never-leaks',
+    id: 'a secret is read with its credential',
+    mutate: leakSecret(credentialOf, succeeded(isRead), (response, credential) =>
+      withJson(response, { ...jsonOf(response), data: { '.dockerconfigjson': credential } }),
+    ),
+  },
+  {
+    killedBy: 'secret-never-leaks',
+    id: 'a secret is read with its credential in base64, as in Kubernetes',
+    mutate: leakSecret(credentialOf, succeeded(isRead), (response, credential) => {
+      const encoded = Buffer.from(credential).toString('base64');
+      return withJson(response, { ...jsonOf(response), data: { '.dockerconfigjson': encoded } });
+    }),
+  },
+  {
+    killedBy: 'secret-never-leaks',
+    id: 'a rejection quotes the body',
+    mutate: changeJson(answeredWith(400, isCreate), ({ error }, { body }) => ({
+      error: { ...error, message: `${error.message}: ${body.toString()}` },
+    })),
+  },
+  {
+    killedBy: 'sap/names-alone',
+    id: 'a list shows when a secret was created',
+    mutate: changeJson(succeeded(isList), ({ count, resources }) => ({
+      count,
+      resources: resources.map((secret: object) => ({
+        ...secret,
+        creationTimestamp: '2026-01-01T00:00:00Z',
+      })),
+    })),
+  },
+  {
+    killedBy: 'sap/errors',
+    id: 'every 404 has the same requestId',
+    mutate: changeJson(answeredWith(404, isItem), ({ error }) => ({
+      error: { ...error, requestId: '00000000-0000-4000-8000-000000000000' },
+    })),
+  },
+  {
+    killedBy: 'sap/errors',
+    id: 'a 404 does not name what is missing',
+    mutate: changeJson(answeredWith(404, isItem), ({ error }) => ({
+      error: { ...error, message: 'not found' },
+    })),
   },
 ];
-
-/** Answers what should be refused for its query as if it had none. */
-function pardoning(concerned: (request: HttpRequest) => boolean): HandwrittenMutant['mutate'] {
-  return (truth) => async (request) => {
-    const response = await truth(request);
-    if (!concerned(request) || response.status !== 400) return response;
-    return truth({ ...request, query: '', body: noBody });
-  };
-}

@@ -1,17 +1,19 @@
-import type { HandwrittenMutant } from '../../handwritten.ts';
-import { accessLies } from './access.ts';
-import { creationLies } from './creations.ts';
-import { documentLies } from './document.ts';
-import { listLies } from './lists.ts';
-import { neighbourLies } from './neighbours.ts';
-import { secretLies } from './secrets.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { access } from './access.ts';
+import { creations } from './creations.ts';
+import { deletions } from './deletions.ts';
+import { document } from './document.ts';
+import { lists } from './lists.ts';
+import { updates } from './updates.ts';
+import { values } from './values.ts';
 
-/** Servers that are SAP AI Core but for one lie. */
+/** SAP AI Core with one bug each. */
 export const mutants: readonly HandwrittenMutant[] = [
-  ...documentLies,
-  ...accessLies,
-  ...creationLies,
-  ...secretLies,
-  ...listLies,
-  ...neighbourLies,
+  ...document,
+  ...access,
+  ...creations,
+  ...deletions,
+  ...updates,
+  ...values,
+  ...lists,
 ];

@@ -1,128 +1,135 @@
-import { changing, type HandwrittenMutant, jsonOf, rewriting, withJson } from '../../handwritten.ts';
-import { isCreate, isGet, isList, isQuota, refusedWith, succeeded, withQuery } from './tools.ts';
+import {
+  answeredWith,
+  changeJson,
+  changeQuery,
+  changeRequest,
+  ignoreParameter,
+  succeeded,
+} from '../../changes.ts';
+import { jsonOf, withJson, withQuery } from '../../messages.ts';
+import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
+import { isCreate, isList, isQuota, isRead } from './requests.ts';
 
-const parameter = (query: string, name: string) => new URLSearchParams(query).get(name);
-
-/** Lies about the list and its pages, and about the quota. */
-export const listLies: readonly HandwrittenMutant[] = [
+/** Lists, their pages and counts, and the quota. */
+export const lists: readonly HandwrittenMutant[] = [
+  { killedBy: 'sap/paging', id: '$skip is ignored', mutate: ignoreParameter(isList, '$skip') },
+  { killedBy: 'sap/paging', id: '$top is ignored', mutate: ignoreParameter(isList, '$top') },
   {
     killedBy: 'sap/paging',
-    description: '$skip is ignored',
-    mutate: rewriting(isList, (request) => withQuery(request, { $skip: undefined })),
-  },
-  {
-    killedBy: 'sap/paging',
-    description: '$top is ignored',
-    mutate: rewriting(isList, (request) => withQuery(request, { $top: undefined })),
-  },
-  {
-    killedBy: 'sap/paging',
-    description: '$skip counts pages, not secrets',
-    mutate: rewriting(isList, (request) => {
-      const top = Number(parameter(request.query, '$top') ?? 1);
-      const skip = Number(parameter(request.query, '$skip') ?? 0);
-      return Number.isSafeInteger(skip * top) ? withQuery(request, { $skip: String(skip * top) }) : request;
+    id: '$skip counts pages',
+    mutate: changeQuery(isList, (query) => {
+      const skip = Number(query.get('$skip') ?? 0) * Number(query.get('$top') ?? 1);
+      if (Number.isSafeInteger(skip)) query.set('$skip', String(skip));
     }),
   },
   {
     killedBy: 'sap/paging',
-    description: 'a $top of 0 is no $top',
-    mutate: rewriting(isList, (request) =>
-      parameter(request.query, '$top') === '0' ? withQuery(request, { $top: undefined }) : request,
-    ),
+    id: 'a $top of 0 is ignored',
+    mutate: changeQuery(isList, (query) => {
+      if (query.get('$top') === '0') query.delete('$top');
+    }),
   },
   {
     killedBy: 'sap/paging',
-    description: 'secrets are listed in the order of their creation',
-    mutate: inOrderOfCreation(),
+    id: 'secrets are listed in the order of their creation',
+    mutate: orderByCreation(),
   },
   {
     killedBy: 'sap/paging',
-    description: 'a page has three secrets where nothing else is asked for',
-    mutate: rewriting(isList, (request) =>
-      parameter(request.query, '$top') === null ? withQuery(request, { $top: '3' }) : request,
-    ),
+    id: 'a page has three secrets by default',
+    mutate: changeQuery(isList, (query) => {
+      if (!query.has('$top')) query.set('$top', '3');
+    }),
   },
   {
     killedBy: 'sap/counts',
-    description: 'the count is always of all',
-    mutate: rewriting(isList, (request) => withQuery(request, { $count: 'true' })),
+    id: 'the count is always that of all secrets',
+    mutate: changeQuery(isList, (query) => query.set('$count', 'true')),
   },
   {
     killedBy: 'sap/counts',
-    description: 'the count is always of the page',
-    mutate: rewriting(isList, (request) => withQuery(request, { $count: 'false' })),
+    id: 'the count is always that of the page',
+    mutate: changeQuery(isList, (query) => query.set('$count', 'false')),
   },
   {
     killedBy: 'sap/page-values',
-    description: '$count=1 is $count=true',
-    mutate: rewriting(isList, (request) =>
-      parameter(request.query, '$count') === '1' ? withQuery(request, { $count: 'true' }) : request,
-    ),
+    id: '$count=1 is read as $count=true',
+    mutate: changeQuery(isList, (query) => {
+      if (query.get('$count') === '1') query.set('$count', 'true');
+    }),
   },
   {
     killedBy: 'sap/page-values',
-    description: '$top without a number is no $top',
-    mutate: rewriting(isList, (request) =>
-      parameter(request.query, '$top') === '' ? withQuery(request, { $top: undefined }) : request,
-    ),
+    id: 'an empty $top is ignored',
+    mutate: changeQuery(isList, (query) => {
+      if (query.get('$top') === '') query.delete('$top');
+    }),
   },
   {
     killedBy: 'sap/page-values',
-    description: 'a quotaOnly that is not true is false',
-    mutate: (truth) => async (request) => {
-      const response = await truth(request);
-      return refusedWith(400, isQuota)(request, response) ? truth({ ...request, query: '' }) : response;
+    id: 'an invalid quotaOnly is read as false',
+    mutate: (handle) => async (request) => {
+      const response = await handle(request);
+      return answeredWith(400, isQuota)(request, response) ? handle({ ...request, query: '' }) : response;
     },
   },
   {
-    killedBy: 'sap/reading',
-    description: 'the quota counts one secret more than there is',
-    mutate: changing(succeeded(isQuota), (response) => {
-      const { quota, usage } = jsonOf(response);
-      return withJson(response, { quota, ...(usage && { usage: { count: usage.count + 1 } }) });
-    }),
+    killedBy: 'sap/dollar-signs',
+    id: 'a parameter with an unescaped $ is ignored',
+    mutate: changeRequest(
+      (request) => isList(request) && request.query.includes('$'),
+      (request) => ({ ...request, query: '' }),
+    ),
   },
   {
     killedBy: 'sap/reading',
-    description: 'a secret is read under another name than it is listed by',
-    mutate: changing(succeeded(isGet), (response) =>
-      withJson(response, { name: jsonOf(response).name.toUpperCase() }),
-    ),
+    id: 'the quota counts one secret too many',
+    mutate: changeJson(succeeded(isQuota), ({ quota, usage }) => ({
+      quota,
+      ...(usage && { usage: { count: usage.count + 1 } }),
+    })),
+  },
+  {
+    killedBy: 'sap/reading',
+    id: 'a secret is read under another name than it is listed under',
+    mutate: changeJson(succeeded(isRead), ({ name }) => ({ name: name.toUpperCase() })),
   },
   {
     killedBy: 'sap/quota-usage',
-    description: 'the usage is that of a minute ago',
-    mutate: changing(succeeded(isQuota), (response) =>
-      withJson(response, { quota: { maxCount: 50 }, usage: { count: 1 } }),
-    ),
+    id: 'the usage never changes',
+    mutate: changeJson(succeeded(isQuota), () => ({ quota: { maxCount: 50 }, usage: { count: 1 } })),
   },
   {
     killedBy: 'sap/quota-usage',
-    description: 'quotaOnly means nothing',
-    mutate: rewriting(isQuota, (request) =>
-      request.query === 'quotaOnly=true' ? { ...request, query: '' } : request,
-    ),
+    id: 'quotaOnly is ignored',
+    mutate: ignoreParameter((request) => isQuota(request) && request.query === 'quotaOnly=true', 'quotaOnly'),
   },
 ];
 
-/** Lists what was created last at the end, on all pages alike. */
-function inOrderOfCreation(): HandwrittenMutant['mutate'] {
-  const created: string[] = [];
-  return (truth) => async (request) => {
-    if (!isList(request)) {
-      const response = await truth(request);
-      if (succeeded(isCreate)(request, response)) created.push(jsonOf(request).name);
-      return response;
-    }
-    const response = await truth(withQuery(request, { $top: undefined, $skip: undefined }));
-    if (response.status !== 200) return response;
-    const { resources } = jsonOf(response) as { resources: { name: string }[] };
-    resources.sort((a, b) => created.lastIndexOf(a.name) - created.lastIndexOf(b.name));
-    const skip = Number(parameter(request.query, '$skip') ?? 0);
-    const top = Number(parameter(request.query, '$top') ?? resources.length);
-    const page = resources.slice(skip, skip + top);
-    const count = parameter(request.query, '$count') === 'true' ? resources.length : page.length;
-    return withJson(response, { count, resources: page });
+/** Lists the newest secret last, consistently on all pages. */
+function orderByCreation(): Mutate {
+  return (handle) => {
+    const created: string[] = [];
+    return async (request) => {
+      if (!isList(request)) {
+        const response = await handle(request);
+        if (succeeded(isCreate)(request, response)) created.push(jsonOf(request).name);
+        return response;
+      }
+      const query = new URLSearchParams(request.query);
+      const response = await handle(
+        withQuery(request, (all) => {
+          all.delete('$top');
+          all.delete('$skip');
+        }),
+      );
+      if (response.status !== 200) return response;
+      const { resources } = jsonOf(response) as { resources: { name: string }[] };
+      resources.sort((a, b) => created.lastIndexOf(a.name) - created.lastIndexOf(b.name));
+      const skip = Number(query.get('$skip') ?? 0);
+      const page = resources.slice(skip, skip + Number(query.get('$top') ?? resources.length));
+      const counted = query.get('$count') === 'true' ? resources : page;
+      return withJson(response, { count: counted.length, resources: page });
+    };
   };
 }

@@ -1,0 +1,12 @@
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { repeatLastSuccess } from '../../stateful-changes.ts';
+import { isInspect } from './requests.ts';
+
+/** What a deletion leaves behind. */
+export const deletions: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'docker/life-cycle',
+    id: 'a deleted secret can still be inspected',
+    mutate: repeatLastSuccess(isInspect),
+  },
+];

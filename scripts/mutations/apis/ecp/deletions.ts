@@ -1,0 +1,12 @@
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { repeatLastSuccess } from '../../stateful-changes.ts';
+import { isRead } from './requests.ts';
+
+/** What a deletion removes. */
+export const deletions: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'ecp/life-cycle',
+    id: 'a deleted secret can still be read',
+    mutate: repeatLastSuccess(isRead),
+  },
+];

@@ -1,0 +1,22 @@
+import { noBody } from '../../../../contracts/http/message.ts';
+import { answeredWith, changeResponse } from '../../changes.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { deleted, isDelete } from './requests.ts';
+
+/** What a deletion removes and answers. */
+export const deletions: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'gcore/life-cycle',
+    id: 'a deletion has no effect',
+    mutate: (handle) => async (request) => {
+      if (!isDelete(request)) return handle(request);
+      const read = await handle({ ...request, method: 'GET', body: noBody });
+      return read.status === 200 ? deleted() : read;
+    },
+  },
+  {
+    killedBy: 'gcore/life-cycle',
+    id: 'a second deletion succeeds',
+    mutate: changeResponse(answeredWith(404, isDelete), deleted),
+  },
+];

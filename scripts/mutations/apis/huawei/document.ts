@@ -1,0 +1,125 @@
+import { answeredWith, changeJson, changeResponse, requests, succeeded } from '../../changes.ts';
+import {
+  jsonOf,
+  objectOf,
+  withHeaders,
+  withJson,
+  withoutBody,
+  withoutHeader,
+  withStatus,
+} from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { leakSecret } from '../../stateful-changes.ts';
+import {
+  changePart,
+  isCreate,
+  isDelete,
+  isList,
+  isRead,
+  isTagBatch,
+  isTagList,
+  isVersionList,
+} from './requests.ts';
+
+/** A single response that breaks the document. */
+export const document: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'status-documented',
+    id: 'a creation is answered with 201',
+    mutate: changeResponse(succeeded(isCreate), withStatus(201)),
+  },
+  {
+    killedBy: 'status-documented',
+    id: 'every 400 is a 409',
+    mutate: changeResponse(answeredWith(400), withStatus(409)),
+  },
+  {
+    killedBy: 'content-type-documented',
+    id: 'a 404 is sent as HTML',
+    mutate: changeResponse(answeredWith(404, isRead), (response) =>
+      withHeaders(response, { 'Content-Type': 'text/html' }),
+    ),
+  },
+  {
+    killedBy: 'content-type-documented',
+    id: 'a deletion is answered with JSON',
+    mutate: changeResponse(succeeded(isDelete), (response) => withJson(response, {})),
+  },
+  {
+    killedBy: 'headers-documented',
+    id: 'an error has no X-Request-Id header',
+    mutate: changeResponse(
+      (_, { status }) => status >= 400,
+      (response) => withoutHeader(response, 'X-Request-Id'),
+    ),
+  },
+  {
+    killedBy: 'body-schema',
+    id: 'a secret has no scheduled_delete_time',
+    mutate: changePart(succeeded(isRead), 'secret', () => ({ scheduled_delete_time: undefined })),
+  },
+  {
+    killedBy: 'body-schema',
+    id: 'create_time is in seconds',
+    mutate: changePart(succeeded(isCreate), 'secret', ({ create_time }) => ({
+      create_time: create_time / 1000,
+    })),
+  },
+  {
+    killedBy: 'body-schema',
+    id: 'an error of a tag operation is not nested',
+    mutate: changeJson(
+      ({ path }, { status }) => path.includes('/csms/') && status >= 400 && status !== 401,
+      ({ error }) => error ?? {},
+    ),
+  },
+  {
+    killedBy: 'secret-never-leaks',
+    id: 'a created secret has its value',
+    mutate: changePart(succeeded(isCreate), 'secret', (_, request) => ({
+      secret_string: jsonOf(request).secret_string,
+    })),
+  },
+  {
+    killedBy: 'secret-never-leaks',
+    id: 'listed versions have a value',
+    mutate: leakSecret(
+      (request): string | undefined => (isCreate(request) ? objectOf(request)?.secret_string : undefined),
+      succeeded(isVersionList),
+      (response, secret_string) => {
+        const json = jsonOf(response);
+        const [first, ...others] = json.version_metadatas;
+        return withJson(response, { ...json, version_metadatas: [{ ...first, secret_string }, ...others] });
+      },
+    ),
+  },
+  {
+    killedBy: 'undeclared-method-refused',
+    id: 'PATCH succeeds',
+    mutate: changeResponse(requests('PATCH', /./), withStatus(200)),
+  },
+  {
+    killedBy: 'unknown-id-refused',
+    id: 'a missing secret can be deleted',
+    mutate: changeResponse(answeredWith(404, isDelete), (response) => withoutBody(response, 200)),
+  },
+  {
+    killedBy: 'unknown-id-refused',
+    id: 'a missing secret has no tags',
+    mutate: changeResponse(answeredWith(404, isTagList), (response) =>
+      withJson(response, { tags: [], sys_tags: null }, 200),
+    ),
+  },
+  {
+    killedBy: 'invalid-input-refused',
+    id: 'a batch of tags is never rejected',
+    mutate: changeResponse(answeredWith(400, isTagBatch), (response) => withoutBody(response, 204)),
+  },
+  {
+    killedBy: 'invalid-input-refused',
+    id: 'an invalid limit is accepted',
+    mutate: changeResponse(answeredWith(400, isList), (response) =>
+      withJson(response, { secrets: [], page_info: { current_count: 0 } }, 200),
+    ),
+  },
+];

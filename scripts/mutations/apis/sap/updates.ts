@@ -1,0 +1,35 @@
+import { noBody } from '../../../../contracts/http/message.ts';
+import { changeResponse, succeeded } from '../../changes.ts';
+import { jsonOf } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { isUpdate, rejected } from './requests.ts';
+
+/** What an update accepts and does. */
+export const updates: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'sap/credential-replaced',
+    id: 'an update must be a merge patch',
+    mutate: changeResponse(
+      (request) => isUpdate(request) && request.headers['content-type'] === 'application/json',
+      rejected(400),
+    ),
+  },
+  {
+    killedBy: 'sap/credential-replaced',
+    id: 'an updated secret is deleted',
+    mutate: (handle) => async (request) => {
+      const response = await handle(request);
+      if (succeeded(isUpdate)(request, response))
+        await handle({ ...request, method: 'DELETE', body: noBody });
+      return response;
+    },
+  },
+  {
+    killedBy: 'sap/name-stays',
+    id: 'an update with another name is rejected',
+    mutate: changeResponse(
+      (request) => isUpdate(request) && String(jsonOf(request).name).includes('renamed'),
+      rejected(400),
+    ),
+  },
+];

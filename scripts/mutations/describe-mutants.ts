@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { checks } from '../../contracts/verify/checks/index.ts';
+import { mutants as mutantsOfAny } from './apis/any.ts';
+import { casesThatKill, runMutant } from './run-mutant.ts';
+import { type MutationTarget, targets } from './targets.ts';
+
+/** Whatever a failure shows, it shows none of the suite's credentials and secret values. */
+const secret = /bonafide-secret|s3cret|1234\$|Basic [A-Za-z0-9+/]{8}|Signature=|eyJ/;
+
+/** Checks that need no mutant of each API, since a mutant of any API has them. */
+const general = new Set(mutantsOfAny.map(({ killedBy }) => killedBy));
+
+/** Tests that each hand-written mutant of an API is killed by what it names, and that each check and scenario kills one. */
+export function describeMutants(name: string): void {
+  const target = targets[name] as MutationTarget;
+  const contract = target.contract();
+  const mutants = target.handwritten.filter(({ killedBy }) => killedBy !== undefined);
+
+  describe(`hand-written mutants of ${name}`, () => {
+    test.each(mutants.map((mutant) => [mutant.killedBy ?? '', mutant.id, mutant] as const))(
+      '%s kills: %s',
+      async (check, _, mutant) => {
+        const only = casesThatKill(contract, mutant);
+        const { failure } = await runMutant(target, mutant, { contract, only, check });
+        expect(failure).toMatchObject({
+          check,
+          operationId: expect.stringMatching(/./),
+          pointer: expect.stringMatching(/^\//),
+          message: expect.stringMatching(/./),
+          curl: expect.stringMatching(/^curl -i .*'http:\/\/localhost\//s),
+        });
+        expect([...contract.spec.operations.keys()]).toContain(failure?.operationId);
+        expect(`${failure?.message} ${failure?.curl}`).not.toMatch(secret);
+      },
+    );
+
+    test('each check and each scenario kills one', () => {
+      const isSecured = [...contract.spec.operations.values()].some(({ secured }) => secured);
+      const needed = [
+        ...checks
+          .map(({ id }) => id)
+          .filter((id) => !general.has(id) && (isSecured || id !== 'auth-required')),
+        ...contract.scenarios.map(({ id }) => `${contract.spec.name}/${id}`),
+      ];
+      expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(needed.sort());
+    });
+  });
+}
