@@ -62,7 +62,7 @@ export function describeBroken({ operationId, call, request, document, hint }: B
 export function describeFinding(
   answered: Pick<AnsweredCall, 'request' | 'response'>,
   { id, pointer: at }: Operation,
-  { pointer, message, documented }: Finding,
+  { pointer, actual: message, documented }: Finding,
 ): string {
   return [
     callOf(answered),

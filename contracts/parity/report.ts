@@ -27,7 +27,7 @@ export function foundLines(spec: Spec, real: Target, found: Found): string[] {
 }
 
 /** Counts what the sequences of a run came to. */
-export class Tally {
+export class ParityTally {
   sequences = 0;
   calls = 0;
   readonly #accepted = new Map<string, number>();

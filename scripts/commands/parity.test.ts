@@ -111,7 +111,7 @@ test.each(doors)(
     expect({ code, err, out }).toEqual({
       code: 0,
       err: '',
-      out: expect.stringContaining('no unexplained difference: 40 sequences'),
+      out: expect.stringContaining('0 unexplained differences · 40 sequences, '),
     });
     // Deep ones, not only refusals.
     const statuses = new Set(mock.journal.entries().map(({ response }) => response.status));
@@ -168,10 +168,10 @@ test('SIGINT in the middle removes what the run created, and ends it with 1', as
   const mock = builtinMock('docker');
   const { address } = await serveMock('tcp', mock);
   const run = spawnCli(['parity', 'docker', '--target', address, '--sequences', '100000']);
-  await run.line(/^docker: our mock and /m);
+  await run.line(/^docker: the mock and /m);
   run.signal('SIGINT');
   expect(await run.exit).toBe(1);
-  expect(run.stdout()).toMatch(/^stopped before the end, so far no unexplained difference: /m);
+  expect(run.stdout()).toMatch(/^stopped before all sequences had run\n0 unexplained differences · /m);
   const list = { method: 'GET', path: '/secrets', query: '', headers: {}, body: noBody };
   expect((await mock.handle(list)).body).toBe('[]\n');
 }, 30_000);
@@ -194,16 +194,13 @@ test('accepted differences are listed, each with its reason and how often it was
 
 test.each([
   [['parity'], 'name one API: docker'],
-  [['parity', 'docker'], '--target says what to compare with'],
+  [['parity', 'docker'], '--target is required'],
   [
     ['parity', 'docker', '--target', 'http://127.0.0.1:1', '--sequences', 'many'],
-    '--sequences wants a whole number',
+    '--sequences must be a whole number',
   ],
   [['parity', 'docker', '--target', 'http://127.0.0.1:1'], 'http://127.0.0.1:1: nothing answers'],
-  [
-    ['parity', 'docker', '--target', 'http://docker.example.com'],
-    'is not on this machine: --write lets the run',
-  ],
+  [['parity', 'docker', '--target', 'http://docker.example.com'], 'is not on this machine: add --write'],
 ])('bonafide %j ends with 2 and says why', async (argv, why) => {
   const { code, err } = await runCli(...argv);
   expect(code).toBe(2);

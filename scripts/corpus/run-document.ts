@@ -1,4 +1,5 @@
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
@@ -40,8 +41,10 @@ export async function runDocument(file: string): Promise<Result> {
     await served.close();
   }
   const failed = events.flatMap((event) => (event.type === 'failed' ? [event.failure] : []));
-  const said = failed.map(({ caseId, check, message }) => `${caseId} · ${check}: ${message}`);
-  return judgeAll(file, validOnes(events, proxy.exchanges), said);
+  const reported = failed.map(
+    (failure) => `${failure.caseId} · ${failure.check}: ${oneLineSummary(failure)}`,
+  );
+  return judgeAll(file, validOnes(events, proxy.exchanges), reported);
 }
 
 /** The calls that were meant to be valid: the proxy has seen them in the order in which the run tells of them. */

@@ -1,4 +1,5 @@
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
@@ -24,7 +25,7 @@ export async function verifyWhole(file: string): Promise<Whole> {
   const target = mockTarget(createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 }));
   await target.send({ method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) });
   const startSeconds = cpuSeconds();
-  const broken: string[] = [];
+  const failures: string[] = [];
   const called = new Set<string>();
   let calls = 0;
   await verifyContract(documentContract(spec), target, {
@@ -34,15 +35,15 @@ export async function verifyWhole(file: string): Promise<Whole> {
       if (event.type === 'called') calls += 1;
       if (event.type === 'called' && event.record.intent === 'valid') called.add(event.record.operationId);
       if (event.type !== 'failed') return;
-      const { caseId, check, message } = event.failure;
-      broken.push(`${caseId} · ${check}: ${message}`);
+      const { caseId, check } = event.failure;
+      failures.push(`${caseId} · ${check}: ${oneLineSummary(event.failure)}`);
     },
   });
   const missed = [...spec.operations.keys()].filter((id) => !called.has(id));
   return {
     operations: spec.operations.size,
     calls,
-    faults: [...broken, ...missed.map((id) => `${id} was not called`)],
+    faults: [...failures, ...missed.map((id) => `${id} was not called`)],
     startSeconds,
     seconds: cpuSeconds(),
     megabytes: process.resourceUsage().maxRSS / 1000,

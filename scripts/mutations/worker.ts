@@ -1,5 +1,6 @@
 // A worker: tries a share of an API's mutants, and says what came of each.
 import { parentPort, workerData } from 'node:worker_threads';
+import { oneLineSummary } from '../../contracts/reporters/failure.ts';
 import { handwrittenMutants, operatorMutants } from './all-mutants.ts';
 import { equivalent } from './equivalent.ts';
 import type { Mutant } from './mutant.ts';
@@ -28,7 +29,7 @@ const strict = { auth: 'strict', variables: {} } as const;
 async function tryShare({ name, every, first, of }: WorkerTask): Promise<MutantResult[]> {
   const subject = targets[name] as MutationTarget;
   const { failure } = await runMutant(subject.contract(), subject.api(strict), { kind: '', id: 'none' });
-  if (failure) throw new Error(`a false alarm on ${name}: ${failure.check}, ${failure.message}`);
+  if (failure) throw new Error(`a false alarm on ${name}: ${failure.check}, ${oneLineSummary(failure)}`);
   const mutants = [...operatorMutants(subject.api(strict)), ...handwrittenMutants(subject.handwritten)]
     .filter((_, index) => index % every === 0)
     .map((mutant, index) => ({ mutant, index }))

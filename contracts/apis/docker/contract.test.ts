@@ -19,8 +19,8 @@ describe('a lying engine is caught', () => {
     async (check, _, lie) => {
       const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of caught) {
-        expect([operationId, pointer, message, curl]).toEqual([
+      for (const { operationId, pointer, expected, curl } of caught) {
+        expect([operationId, pointer, expected, curl]).toEqual([
           expect.stringMatching(/^S/),
           expect.stringMatching(/^\//),
           expect.stringMatching(/./),

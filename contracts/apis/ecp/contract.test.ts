@@ -26,7 +26,7 @@ test(
     const options = { run: 'http', variables: account, emit: (event: RunEvent) => events.push(event) };
     await verifyContract(ecpContract(), target, options);
     await target.close();
-    expect(events.filter(({ type }) => type === 'failed' || type === 'assumed')).toEqual([]);
+    expect(events.filter(({ type }) => type === 'failed' || type === 'unverified')).toEqual([]);
     expect(events.filter(({ type }) => type === 'case-ended').length).toBeGreaterThan(30);
     expect(JSON.stringify(mock.journal.entries())).not.toContain('bonafide-secret-');
   },
@@ -68,8 +68,8 @@ describe('a lying platform is caught', () => {
     (check, _, lie) => {
       const failures = (caught.get(lie) ?? []).filter((failure) => failure.check === check);
       expect(failures).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of failures) {
-        expect([operationId, pointer, message, curl]).toEqual([
+      for (const { operationId, pointer, expected, curl } of failures) {
+        expect([operationId, pointer, expected, curl]).toEqual([
           expect.stringMatching(/imagepullsecret/),
           expect.stringMatching(/^\//),
           expect.stringMatching(/./),

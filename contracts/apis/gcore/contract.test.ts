@@ -19,14 +19,14 @@ describe('a lying server is caught', () => {
     async (check, _, lie) => {
       const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of caught) {
-        expect([operationId, pointer, message, curl]).toEqual([
+      for (const { operationId, pointer, expected, actual, curl } of caught) {
+        expect([operationId, pointer, expected, curl]).toEqual([
           expect.stringMatching(/^(CaaSPullSecretsHandler|PullSecretHandler)\./),
           expect.stringMatching(/^\//),
           expect.stringMatching(/./),
           expect.stringMatching(/^curl -i .*'http:\/\/localhost\/cloud\/v1\/caas\/secrets\//s),
         ]);
-        expect(message + curl).not.toMatch(/bonafide-secret|1234\$/);
+        expect(`${expected}${actual}${curl}`).not.toMatch(/bonafide-secret|1234\$/);
       }
     },
   );

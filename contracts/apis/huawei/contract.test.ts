@@ -20,8 +20,8 @@ describe('a lying CSMS is caught', () => {
     async (check, _, lie) => {
       const caught = (await caughtIn(lie)).filter((failure) => failure.check === check);
       expect(caught).not.toEqual([]);
-      for (const { operationId, pointer, message, curl } of caught) {
-        expect([operationId, pointer, message, curl]).toEqual([
+      for (const { operationId, pointer, expected, curl } of caught) {
+        expect([operationId, pointer, expected, curl]).toEqual([
           expect.stringMatching(/^[A-Z]/),
           expect.stringMatching(/^\//),
           expect.stringMatching(/./),

@@ -43,7 +43,11 @@ export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): J
     const message = method
       ? `the document has no ${method} ${asked.path}`
       : 'its response does not say what method the request had: call it by the global fetch, after jestOpenAPI()';
-    return { call, operationId: undefined, findings: [{ pointer: '', message, documented: '#/paths' }] };
+    return {
+      call,
+      operationId: undefined,
+      findings: [{ pointer: '', actual: message, documented: '#/paths' }],
+    };
   }
   const json = parsed(actual);
   const seen = { spec, operation, intent: 'valid', request, response, json, ms: 0, secrets: [] } as const;
@@ -70,7 +74,7 @@ function parsed({ headers, body }: ActualResponse): unknown {
 
 /** The lines that a person reads. */
 export function describeJudgement({ call, operationId, findings }: Judgement): string[] {
-  const lines = findings.map(({ pointer, message, documented }) => {
+  const lines = findings.map(({ pointer, actual: message, documented }) => {
     return `  ${pointer || '/'}: ${message} (${documented ?? 'OpenAPI'})`;
   });
   return [`${call}${operationId === undefined ? '' : ` (${operationId})`}`, ...lines];

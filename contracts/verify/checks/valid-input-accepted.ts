@@ -9,14 +9,14 @@ const refusals = [400, 405, 406, 411, 413, 414, 415, 417, 422, 431];
 
 export const validInputAccepted: Check = {
   id: 'valid-input-accepted',
-  title: 'a request that keeps to the document is not refused as invalid',
+  title: 'a valid request is not refused as invalid',
   wfc: 'F207',
   intents: ['valid input'],
   inspect({ operation, response }) {
     // A document without a success says only what it refuses.
     const succeeds = [...operation.responses.keys()].some((status) => /^[23d]/.test(status));
     if (!succeeds || !isRefusal(response.status)) return [];
-    const message = `the request keeps to the document and was refused with ${response.status}`;
-    return [{ pointer: '/status', message, documented: operation.pointer }];
+    const expected = 'no refusal of a valid request';
+    return [{ pointer: '/status', expected, actual: `${response.status}`, documented: operation.pointer }];
   },
 };

@@ -22,7 +22,7 @@ async function coverageOf(tell = truth, options: Partial<RunOptions> = {}): Prom
     run: 'covered',
     cases: 0,
     emit: (event) => {
-      if (event.type === 'covered') coverage = event.coverage;
+      if (event.type === 'coverage') coverage = event.coverage;
     },
     ...options,
   });

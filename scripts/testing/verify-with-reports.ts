@@ -8,15 +8,15 @@ import { mutants } from '../mutations/apis/docker/index.ts';
 import type { Handle } from '../mutations/handwritten.ts';
 import { runCli } from './run-cli.ts';
 
-/** A run of `bonafide verify docker`, and every report of it. */
-export interface Told {
+/** A run of `bonafide verify docker`, with all its reports. */
+export interface VerifyRun {
   code: number;
   out: string;
   reports: Record<ReportKind, string>;
 }
 
-/** Runs verify with every report at once on a server that answers so. */
-export async function tellAll(handle: Handle): Promise<Told> {
+/** Runs verify against a server with this handler, and writes every kind of report. */
+export async function verifyWithReports(handle: Handle): Promise<VerifyRun> {
   const mock = builtinMock('docker');
   const served = await serve({ ...mock, handle }, { host: '127.0.0.1', port: 0 }, { token: 'unused' });
   const directory = mkdtempSync(join(tmpdir(), 'bonafide-test-'));
@@ -35,22 +35,24 @@ export async function tellAll(handle: Handle): Promise<Told> {
       ...options,
     );
     const texts = reportKinds.map((kind) => [kind, readFileSync(pathOf(kind), 'utf8')] as const);
-    return { code, out, reports: Object.fromEntries(texts) as Told['reports'] };
+    return { code, out, reports: Object.fromEntries(texts) as VerifyRun['reports'] };
   } finally {
     rmSync(directory, { recursive: true });
     await served.close();
   }
 }
 
-/** What would be a script, the end of a comment, another command, and no text at all, if nobody took care. */
+/** Text that would be a script, the end of a comment, a workflow command or a control character, if it were not escaped. */
 export const hostileText =
   '</script><script>window.owned=1</script><img src=x onerror="window.owned=1">]]><!--\u0000\u001b[2J\ufffe\ud800\n::error::owned`|%0A';
 
-/** Answers with labels that are none, and with an undocumented status whose body attacks whoever shows it. */
+/** Answers with invalid labels, and with an undocumented status whose body is {@link hostileText}. */
 export function hostileHandle(): Handle {
-  const lie = mutants.find(({ description }) => description === 'a secret without labels has null for them');
-  if (!lie) throw new Error('the lie is gone');
-  const handle = lie.mutate(builtinMock('docker').handle);
+  const mutant = mutants.find(
+    ({ description }) => description === 'a secret without labels has null for them',
+  );
+  if (!mutant) throw new Error('no such mutant');
+  const handle = mutant.mutate(builtinMock('docker').handle);
   return async (request) => {
     const response = await handle(request);
     if (response.status !== 404) return response;
