@@ -1,16 +1,16 @@
 import { escapeStep } from '../openapi/document.ts';
 
 /** Where a value is not what was wanted. */
-export interface Difference {
+export interface ValueDifference {
   /** JSON pointer into the value. */
   pointer: string;
-  wanted: unknown;
+  expected: unknown;
   /** `undefined` where there is nothing. */
-  found: unknown;
+  actual: unknown;
 }
 
 /** What Jest, Vitest and Sinon have for `expect.any(String)` and the like. */
-interface Matching {
+interface AsymmetricMatcher {
   asymmetricMatch(found: unknown): boolean;
   toAsymmetricMatcher?(): string;
   sample?: unknown;
@@ -20,27 +20,30 @@ interface Matching {
  * Where a value lacks what is wanted. An object may have more members than are wanted, a list may not; a matcher such as
  * `expect.any(String)` may stand for any part.
  */
-export function differences(wanted: unknown, found: unknown, pointer = ''): Difference[] {
-  if (isMatching(wanted)) return wanted.asymmetricMatch(found) ? [] : [{ pointer, wanted, found }];
-  if (!isObject(wanted)) return Object.is(wanted, found) ? [] : [{ pointer, wanted, found }];
-  if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found)) return [{ pointer, wanted, found }];
+export function differences(wanted: unknown, found: unknown, pointer = ''): ValueDifference[] {
+  if (isAsymmetricMatcher(wanted))
+    return wanted.asymmetricMatch(found) ? [] : [{ pointer, expected: wanted, actual: found }];
+  if (!isObject(wanted))
+    return Object.is(wanted, found) ? [] : [{ pointer, expected: wanted, actual: found }];
+  if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found))
+    return [{ pointer, expected: wanted, actual: found }];
   if (Array.isArray(wanted) && Array.isArray(found) && wanted.length !== found.length)
-    return [{ pointer, wanted, found }];
+    return [{ pointer, expected: wanted, actual: found }];
   return Object.entries(wanted).flatMap(([name, part]) =>
     differences(part, found[name], `${pointer}/${escapeStep(name)}`),
   );
 }
 
 /** A value as JSON, with what a matcher calls itself in its place. */
-export function asText(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (isMatching(part) ? nameOf(part) : part)) ?? '';
+export function toText(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (isAsymmetricMatcher(part) ? nameOf(part) : part)) ?? '';
 }
 
-function nameOf(matching: Matching): string {
+function nameOf(matching: AsymmetricMatcher): string {
   return matching.toAsymmetricMatcher?.() ?? `${matching} ${matching.sample}`;
 }
 
-function isMatching(value: unknown): value is Matching {
+function isAsymmetricMatcher(value: unknown): value is AsymmetricMatcher {
   return isObject(value) && typeof value.asymmetricMatch === 'function';
 }
 

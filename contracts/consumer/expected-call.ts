@@ -1,6 +1,6 @@
 import { headerOf } from '../http/message.ts';
 import type { Redactor } from '../openapi/redact.ts';
-import { asText, type Difference, differences } from './differences.ts';
+import { differences, toText, type ValueDifference } from './differences.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 
 /** What a call must have, whatever else it has. A matcher such as `expect.any(String)` may stand for any part. */
@@ -19,17 +19,17 @@ export interface ExpectedCalls extends ExpectedCall {
 }
 
 /** Where a call is not what was wanted. */
-export interface CallDifference extends Difference {
+export interface CallDifference extends ValueDifference {
   in: keyof ExpectedCall;
 }
 
-const places = ['path', 'query', 'headers', 'body'] as const;
+const callParts = ['path', 'query', 'headers', 'body'] as const;
 
 /** Where a call lacks what is wanted; empty where it has it all. */
-export function differencesOf(wanted: ExpectedCall, call: ReceivedCall): CallDifference[] {
-  return places.flatMap((place) => {
+export function callDifferences(wanted: ExpectedCall, call: ReceivedCall): CallDifference[] {
+  return callParts.flatMap((place) => {
     if (wanted[place] === undefined) return [];
-    return differences(wantedAt(wanted, place), foundAt(wanted, call, place)).map((one) => ({
+    return differences(expectedPart(wanted, place), actualPart(wanted, call, place)).map((one) => ({
       ...one,
       in: place,
     }));
@@ -37,12 +37,12 @@ export function differencesOf(wanted: ExpectedCall, call: ReceivedCall): CallDif
 }
 
 // A path and a query are text: a number that is wanted there is wanted as text.
-function wantedAt(wanted: ExpectedCall, place: keyof ExpectedCall): unknown {
+function expectedPart(wanted: ExpectedCall, place: keyof ExpectedCall): unknown {
   if (place === 'body') return wanted.body;
   return mapValues(wanted[place] ?? {}, (value) => (typeof value === 'object' ? value : String(value)));
 }
 
-function foundAt(wanted: ExpectedCall, call: ReceivedCall, place: keyof ExpectedCall): unknown {
+function actualPart(wanted: ExpectedCall, call: ReceivedCall, place: keyof ExpectedCall): unknown {
   if (place !== 'headers') return call[place];
   return mapValues(wanted.headers ?? {}, (_, name) => headerOf(call.headers, name));
 }
@@ -56,25 +56,25 @@ function mapValues(
 
 /** A wanted call, for people: `query {"version":"11"}, body {"Name":"a"}`. Secret values are not shown. */
 export function describeExpected(wanted: ExpectedCall, { redactor }: ReceivedCalls): string {
-  const parts = places.filter((place) => wanted[place] !== undefined);
+  const parts = callParts.filter((place) => wanted[place] !== undefined);
   return parts
     .map((place) => {
       const value = place === 'headers' ? redactor.headers(wanted.headers ?? {}) : wanted[place];
       // Of a text nobody knows what in it is secret.
-      return `${place} ${isObject(value) ? redactor.body(asText(value)) : 'of some text'}`;
+      return `${place} ${isObject(value) ? redactor.body(toText(value)) : 'of some text'}`;
     })
     .join(', ');
 }
 
 /** Where a call is not what was wanted, for people. Of secret values it says only that they differ. */
 export function describeDifference(difference: CallDifference, { redactor }: ReceivedCalls): string {
-  const { in: place, pointer, wanted, found } = difference;
+  const { in: place, pointer, expected, actual } = difference;
   const at = `${place} ${pointer || '/'}`;
-  const isText = place === 'body' && pointer === '' && !(isObject(found) && isObject(wanted));
+  const isText = place === 'body' && pointer === '' && !(isObject(actual) && isObject(expected));
   const isHidden = isText || isSecret(difference, redactor);
-  if (found === undefined) return `${at}: there is none`;
+  if (actual === undefined) return `${at}: there is none`;
   if (isHidden) return `${at}: it is another value than is wanted`;
-  return `${at}: wanted ${redactor.body(asText(wanted))}, found ${redactor.body(asText(found))}`;
+  return `${at}: wanted ${redactor.body(toText(expected))}, found ${redactor.body(toText(actual))}`;
 }
 
 /** Whether a difference is in what the document, or HTTP, takes for secret. */

@@ -5,8 +5,8 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
-import { makerOf } from './mock-factory.ts';
-import type { AnyOperations, IdOf, OperationOf, Part, SuccessOf } from './operations.ts';
+import { loadMockFactory } from './mock-factory.ts';
+import type { AnyOperations, DeepPartial, IdOf, OperationOf, SuccessOf } from './operations.ts';
 import { type Origin, originsOf, parseOrigin } from './origins.ts';
 import { type PactOptions, PactRecorder } from './pact/recorder.ts';
 import type { ReceivedCalls } from './received.ts';
@@ -85,7 +85,7 @@ export class MockedApi<Operations = AnyOperations> {
   /** Begins again with other data there. Rejects with a SeedError where that breaks the document. */
   async seedData(seedData: unknown): Promise<void> {
     const { seed = 1, providerStates = [] } = this.#options;
-    this.#make ??= makerOf(this.name, this.#options);
+    this.#make ??= loadMockFactory(this.name, this.#options);
     const make = await this.#make;
     const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }), this.#recorder);
     await run.mock.ready;
@@ -114,7 +114,10 @@ export class MockedApi<Operations = AnyOperations> {
   }
 
   /** Changes some of what an operation answers, until the test ends: `null` takes a member away. */
-  patchReply<Id extends IdOf<Operations>>(id: Id, patch: Part<SuccessOf<OperationOf<Operations, Id>>>): void {
+  patchReply<Id extends IdOf<Operations>>(
+    id: Id,
+    patch: DeepPartial<SuccessOf<OperationOf<Operations, Id>>>,
+  ): void {
     this.#befall({ operationId: id }, [{ patch }]);
   }
 

@@ -1,8 +1,8 @@
 import {
   type CallDifference,
+  callDifferences,
   describeDifference,
   describeExpected,
-  differencesOf,
   type ExpectedCall,
   type ExpectedCalls,
 } from './expected-call.ts';
@@ -10,22 +10,22 @@ import type { MockedApi } from './mock-api.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 
 /** What a matcher of Jest or Vitest gives back. */
-export interface Verdict {
+export interface MatcherResult {
   pass: boolean;
   message(): string;
 }
 
 /** One call of an order: an operationId, and what the call must have. */
-export type Step = string | readonly [operationId: string, wanted?: ExpectedCall];
+export type ExpectedStep = string | readonly [operationId: string, wanted?: ExpectedCall];
 
 /** Whether the mock received calls of an operation that have what is wanted. */
 export function toHaveReceived(
   api: unknown,
   operationId: string,
   { times, ...wanted }: ExpectedCalls = {},
-): Verdict {
+): MatcherResult {
   const { name, received } = mockedApi(api, operationId);
-  const found = received.of(operationId).filter((call) => differencesOf(wanted, call).length === 0);
+  const found = received.of(operationId).filter((call) => callDifferences(wanted, call).length === 0);
   for (const call of found) received.expected.add(call);
   const isAny = Object.keys(wanted).length === 0;
   // Of calls that are forgotten, nothing but their number is known.
@@ -46,13 +46,13 @@ export function toHaveReceived(
 }
 
 /** Whether the mock received calls in an order, whatever came between them. */
-export function toHaveReceivedInOrder(api: unknown, ...steps: Step[]): Verdict {
+export function toHaveReceivedInOrder(api: unknown, ...steps: ExpectedStep[]): MatcherResult {
   const pairs = steps.map((step) => (typeof step === 'string' ? ([step] as const) : step));
   const { name, received } = mockedApi(api, ...pairs.map(([operationId]) => operationId));
   const calls = received.of();
   let next = 0;
   const missing = pairs.findIndex(([operationId, wanted = {}]) => {
-    const at = calls.findIndex((call, index) => index >= next && isSuch(call, operationId, wanted));
+    const at = calls.findIndex((call, index) => index >= next && isMatchingCall(call, operationId, wanted));
     if (at < 0) return true;
     received.expected.add(calls[at] as ReceivedCall);
     next = at + 1;
@@ -68,13 +68,13 @@ export function toHaveReceivedInOrder(api: unknown, ...steps: Step[]): Verdict {
         pass
           ? `expected ${name} not to have received the calls in this order`
           : `${name} did not receive ${what} as number ${missing + 1} in order; it received:`,
-        ...calls.map((call, index) => `  ${index + 1}. ${lineOf(call)}`),
+        ...calls.map((call, index) => `  ${index + 1}. ${callSummary(call)}`),
       ].join('\n'),
   };
 }
 
 /** Whether every call that the mock received has been asked for before, by one of the other two. */
-export function toHaveReceivedNothingElse(api: unknown): Verdict {
+export function toHaveReceivedNothingElse(api: unknown): MatcherResult {
   const { name, received } = mockedApi(api);
   const others = received.of().filter((call) => !received.expected.has(call));
   const pass = others.length === 0 && received.forgotten === 0;
@@ -83,7 +83,7 @@ export function toHaveReceivedNothingElse(api: unknown): Verdict {
     message: () =>
       [
         `expected ${name} ${pass ? '' : 'not '}to have received calls that this test has not asked for${pass ? '' : ':'}`,
-        ...others.map((call) => `  ${lineOf(call)}`),
+        ...others.map((call) => `  ${callSummary(call)}`),
         ...forgotten(received),
       ].join('\n'),
   };
@@ -105,8 +105,8 @@ function isMockedApi(api: unknown): api is Pick<MockedApi, 'name' | 'mock' | 're
   return api !== null && typeof api === 'object' && 'received' in api && 'mock' in api;
 }
 
-function isSuch(call: ReceivedCall, operationId: string, wanted: ExpectedCall): boolean {
-  return call.operationId === operationId && differencesOf(wanted, call).length === 0;
+function isMatchingCall(call: ReceivedCall, operationId: string, wanted: ExpectedCall): boolean {
+  return call.operationId === operationId && callDifferences(wanted, call).length === 0;
 }
 
 function summary(received: ReceivedCalls): string[] {
@@ -125,16 +125,16 @@ function forgotten(received: ReceivedCalls): string[] {
 function closest(operationId: string, wanted: ExpectedCall, received: ReceivedCalls): string[] {
   const compared = received
     .of(operationId)
-    .map((call): [ReceivedCall, CallDifference[]] => [call, differencesOf(wanted, call)]);
+    .map((call): [ReceivedCall, CallDifference[]] => [call, callDifferences(wanted, call)]);
   const [found] = compared.sort(([, a], [, b]) => a.length - b.length);
   if (!found) return [];
   const [call, differing] = found;
   return [
-    `the closest is ${lineOf(call)}, but for`,
+    `the closest is ${callSummary(call)}, but for`,
     ...differing.map((one) => `  ${describeDifference(one, received)}`),
   ];
 }
 
-function lineOf({ operationId, method, url }: ReceivedCall): string {
+function callSummary({ operationId, method, url }: ReceivedCall): string {
   return `${method} ${url.path}${operationId === undefined ? '' : ` (${operationId})`}`;
 }

@@ -1,14 +1,14 @@
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../http/message.ts';
-import { brokenCalls, describeBroken } from './broken-call.ts';
+import { describeInvalidCall, invalidCalls } from './invalid-call.ts';
 import type { PactRecorder } from './pact/recorder.ts';
 import { ReceivedCalls } from './received.ts';
 
 type Hooks = Required<Pick<MockOptions, 'onCall' | 'sleep'>>;
 
 /** What a test is not blamed for. */
-type Lenience = Partial<ApiOptions> & { allowInvalid?: boolean };
+type LenientOptions = Partial<ApiOptions> & { allowInvalid?: boolean };
 
 /** What one test does with a mock, and what of that must not be. */
 export class TestRun {
@@ -19,11 +19,11 @@ export class TestRun {
   readonly #broken: string[] = [];
   readonly #refused: string[] = [];
 
-  readonly #options: Lenience;
+  readonly #options: LenientOptions;
   readonly #recorder: Pick<PactRecorder, 'add'> | undefined;
 
   /** `make` gets what the mock tells of its calls, and waits by. A recorder is told of the calls, too. */
-  constructor(options: Lenience, make: (hooks: Hooks) => Mock, recorder?: Pick<PactRecorder, 'add'>) {
+  constructor(options: LenientOptions, make: (hooks: Hooks) => Mock, recorder?: Pick<PactRecorder, 'add'>) {
     this.#options = options;
     this.#recorder = recorder;
     this.mock = make({ onCall: (call) => this.#note(call), sleep: (ms) => this.#sleep(ms) });
@@ -54,8 +54,8 @@ export class TestRun {
     this.#recorder?.add(this.mock.spec, call);
     const failure = failureOf(call.response);
     if (failure !== undefined) this.#refused.push(failure);
-    const judging = brokenCalls(this.mock.spec, call, this.#options).then((broken) => {
-      this.#broken.push(...broken.map(describeBroken));
+    const judging = invalidCalls(this.mock.spec, call, this.#options).then((broken) => {
+      this.#broken.push(...broken.map(describeInvalidCall));
     });
     // Nobody waits for it here: if it fails, the next one who asks for findings is told.
     this.#during(judging).catch((error) => this.#refused.push(String(error)));

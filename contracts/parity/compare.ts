@@ -5,7 +5,7 @@ import type { Difference, Parity } from './parity.ts';
 import type { Relations } from './relations.ts';
 
 /** One side's answer. */
-export interface Side {
+export interface ComparedAnswer {
   response: HttpResponse;
   /** Its JSON, masked; `undefined` where it is none. */
   json: unknown;
@@ -22,8 +22,8 @@ export interface Comparison {
 /** Every difference between two answers to what is the same call. */
 export function compareAnswers(
   { parity, relations, headers }: Comparison,
-  mock: Side,
-  real: Side,
+  mock: ComparedAnswer,
+  real: ComparedAnswer,
 ): Difference[] {
   const differences: Difference[] = [];
   const differ = (pointer: string, ours: unknown, theirs: unknown) =>

@@ -10,11 +10,11 @@ export interface Parity {
   /** Random sequences. What they create has `prefix` at the start of its name, and they touch nothing else. */
   sequences(options: { prefix: string; connection: Connection }): Arbitrary<Step[]>;
   /** What has a value of each server's own choice. */
-  kindOf(key: string, value: unknown): Kind | undefined;
+  kindOf(key: string, value: unknown): ChosenValueKind | undefined;
   /** What an answer tells about the things that the sequence created. */
-  learn(answer: Answered, memory: ExpectedState): Fact[];
+  learn(answer: ParsedAnswer, memory: ExpectedState): Fact[];
   /** The answer's JSON without what the sequence has not created, and lists in an order that both servers share. */
-  mask(answer: Answered, memory: ExpectedState, prefix: string): unknown;
+  mask(answer: ParsedAnswer, memory: ExpectedState, prefix: string): unknown;
   /** The call that removes a thing, by what was learned of it. */
   remove(memory: ExpectedState, thing: number, connection: Connection): HttpRequest | undefined;
   /** Differences that are known, and why they may be. */
@@ -24,10 +24,10 @@ export interface Parity {
 }
 
 /** Compared by relation: the same id again is the same id again on both sides. Times and versions also keep their order. */
-export type Kind = 'id' | 'version' | 'time';
+export type ChosenValueKind = 'id' | 'version' | 'time';
 
 /** An answer, and what was asked. */
-export interface Answered {
+export interface ParsedAnswer {
   request: HttpRequest;
   response: HttpResponse;
   /** The body as JSON; `undefined` where it is none. */

@@ -1,4 +1,4 @@
-import type { Kind } from './parity.ts';
+import type { ChosenValueKind } from './parity.ts';
 
 type Value = string | number;
 
@@ -9,10 +9,10 @@ interface Pair {
 
 /** Which value of the mock's is which of the real server's: pairs of what was seen in the same place. */
 export class Relations {
-  readonly #pairs: Record<Kind, Pair[]> = { id: [], version: [], time: [] };
+  readonly #pairs: Record<ChosenValueKind, Pair[]> = { id: [], version: [], time: [] };
 
   /** Takes two values for one, and says how each is seen where that cannot be; `undefined` where it can. */
-  relate(kind: Kind, mock: Value, real: Value): { mock: string; real: string } | undefined {
+  relate(kind: ChosenValueKind, mock: Value, real: Value): { mock: string; real: string } | undefined {
     const pairs = this.#pairs[kind];
     const byMock = pairs.findIndex((pair) => pair.mock === mock);
     const byReal = pairs.findIndex((pair) => pair.real === real);
@@ -28,7 +28,7 @@ export class Relations {
   }
 }
 
-function numbered(kind: Kind, index: number, value: Value): string {
+function numbered(kind: ChosenValueKind, index: number, value: Value): string {
   return index < 0 ? `${value}, a new ${kind}` : `${value}, ${kind} ${index + 1}`;
 }
 

@@ -2,15 +2,15 @@ import type { Spec } from '../openapi/spec.ts';
 import { type MadeCall, scriptOf } from '../verify/engine/sequence-script.ts';
 import type { Target } from '../verify/engine/target.ts';
 import type { AcceptedDifference } from './parity.ts';
-import { type Found, nameOf } from './run.ts';
+import { type FoundDifference, operationName } from './run.ts';
 import type { SequenceRun } from './sequence.ts';
 
 /** An unexplained difference for a person: both sides of it, and the calls that show it, to be pasted into a shell. */
-export function foundLines(spec: Spec, real: Target, found: Found): string[] {
+export function differenceLines(spec: Spec, real: Target, found: FoundDifference): string[] {
   const calls: MadeCall[] = found.calls.map(({ step, learned, mock, real }) => {
     const statuses =
       mock.status === real.status ? `${real.status}` : `the mock ${mock.status}, the target ${real.status}`;
-    return { step, learned, note: `${nameOf(spec, step)} → ${statuses}` };
+    return { step, learned, note: `${operationName(spec, step)} → ${statuses}` };
   });
   const last = found.calls.at(-1);
   const differences = found.differences.flatMap(({ pointer, mock, real }) => [
@@ -20,7 +20,7 @@ export function foundLines(spec: Spec, real: Target, found: Found): string[] {
   ]);
   const count = calls.length === 1 ? 'one call' : `${calls.length} calls`;
   return [
-    `✗ ${last ? nameOf(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
+    `✗ ${last ? operationName(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
     ...differences,
     ...scriptOf(real, calls).map((line) => `    ${line}`),
   ];

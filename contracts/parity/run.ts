@@ -16,13 +16,13 @@ export interface ParityOptions {
   /** Told of each sequence that was run, those of shrinking apart. */
   onSequence?(run: SequenceRun): void;
   /** Told of each difference, once it is shrunk. */
-  onFound(found: Found): void;
+  onFound(found: FoundDifference): void;
   /** Once aborted, no further sequence starts. */
   signal?: AbortSignal;
 }
 
 /** An unexplained difference, with the shortest sequence that shows it. */
-export interface Found {
+export interface FoundDifference {
   differences: Difference[];
   calls: PairedCall[];
   seed: number;
@@ -41,7 +41,7 @@ export async function runParity(options: ParityOptions): Promise<number> {
   const known = new Set<string>();
   let left = options.sequences;
   for (let { seed } = options; left > 0 && known.size < mostFound; seed += 1) {
-    const round = new Round(options, known);
+    const round = new ShrinkingRound(options, known);
     const property = fc.asyncProperty(arbitrary, (steps) => round.holds(steps));
     const { numRuns, failed, errorInstance } = await fc.check(property, {
       seed,
@@ -49,27 +49,27 @@ export async function runParity(options: ParityOptions): Promise<number> {
       maxSkipsPerRun: 0,
     });
     if (!failed || signal?.aborted) break;
-    if (round.chased === undefined) throw errorInstance;
+    if (round.signature === undefined) throw errorInstance;
     options.onFound({ ...(await round.shortest()), seed });
-    known.add(round.chased);
+    known.add(round.signature);
     left -= numRuns;
   }
   return known.size;
 }
 
-interface Failing {
+interface FailingSequence {
   steps: readonly Step[];
   run: SequenceRun;
 }
 
 /** Sequences up to the first that shows a difference, and those that it is shrunk by. */
-class Round {
+class ShrinkingRound {
   /** The difference that this round is about, once there is one. */
-  chased: string | undefined;
+  signature: string | undefined;
   readonly #options: ParityOptions;
   readonly #known: ReadonlySet<string>;
-  #first: Failing | undefined;
-  #last: Failing | undefined;
+  #first: FailingSequence | undefined;
+  #last: FailingSequence | undefined;
 
   constructor(options: ParityOptions, known: ReadonlySet<string>) {
     this.#options = options;
@@ -82,13 +82,14 @@ class Round {
     // Skipped, which ends the round.
     if (signal?.aborted) fc.pre(false);
     const run = await runSequence(pairing, steps);
-    if (this.chased === undefined) onSequence?.(run);
+    if (this.signature === undefined) onSequence?.(run);
     const last = run.calls.at(-1);
     if (!last || run.differences.length === 0) return true;
     const signature = signatureOf(spec, last, run.differences);
     // A difference must not turn into another while it is shrunk.
-    if (this.#known.has(signature) || (this.chased !== undefined && this.chased !== signature)) return true;
-    this.chased = signature;
+    if (this.#known.has(signature) || (this.signature !== undefined && this.signature !== signature))
+      return true;
+    this.signature = signature;
     this.#last = { steps: steps.slice(0, run.calls.length), run };
     this.#first ??= this.#last;
     return false;
@@ -104,7 +105,7 @@ class Round {
     return other.calls.length < shrunk.calls.length ? other : shrunk;
   }
 
-  async #withoutNeedless({ steps }: Failing): Promise<SequenceRun> {
+  async #withoutNeedless({ steps }: FailingSequence): Promise<SequenceRun> {
     const needed = await shrink(steps, async (fewer) => !(await this.holds(fewer)));
     return runSequence(this.#options.pairing, needed);
   }
@@ -112,11 +113,11 @@ class Round {
 
 function signatureOf(spec: Spec, call: PairedCall, [first]: Difference[]): string {
   const place = first?.pointer.replace(/\/\d+/g, '/n').replace(/(\/Labels)\/.*/, '$1');
-  return [nameOf(spec, call.step), call.mock.status, call.real.status, place].join(' ');
+  return [operationName(spec, call.step), call.mock.status, call.real.status, place].join(' ');
 }
 
 /** What a step calls: the operation's id, or, where the document has none, its line. */
-export function nameOf(spec: Spec, { method, path }: Step): string {
+export function operationName(spec: Spec, { method, path }: Step): string {
   const found = [...spec.operations.values()]
     .filter((operation) => operation.method === method && endsAs(path, operation.path))
     .sort((a, b) => a.path.split('{').length - b.path.split('{').length);

@@ -5,7 +5,7 @@ import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
 import { compareAnswers } from './compare.ts';
-import type { Answered, Difference, Parity } from './parity.ts';
+import type { Difference, Parity, ParsedAnswer } from './parity.ts';
 import { Relations } from './relations.ts';
 
 /** Two servers to compare, and how. */
@@ -40,8 +40,8 @@ export interface SequenceRun {
 
 /** Makes the calls of a sequence on both servers, and removes from the real one what they created. */
 export async function runSequence(pairing: Pairing, steps: readonly Step[]): Promise<SequenceRun> {
-  const mock = new Side(pairing, pairing.freshMock());
-  const real = new Side(pairing, pairing.real);
+  const mock = new PairedServer(pairing, pairing.freshMock());
+  const real = new PairedServer(pairing, pairing.real);
   const relations = new Relations();
   const run: SequenceRun = { calls: [], differences: [], accepted: [] };
   try {
@@ -65,7 +65,7 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
 }
 
 /** One of the two servers, and what it has told. */
-class Side {
+class PairedServer {
   readonly memory = new ExpectedState();
   readonly #pairing: Pairing;
   readonly #target: Target;
@@ -75,7 +75,7 @@ class Side {
     this.#target = target;
   }
 
-  async call(step: Step): Promise<Answered & { learned: Fact[]; memory: ExpectedState }> {
+  async call(step: Step): Promise<ParsedAnswer & { learned: Fact[]; memory: ExpectedState }> {
     const { parity, prefix } = this.#pairing;
     const request = await this.#authorized(this.memory.fill(step));
     const response = await this.#target.send(request).catch(asNoAnswer);

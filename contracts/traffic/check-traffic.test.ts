@@ -5,7 +5,7 @@ import { checkTraffic } from './check-traffic.ts';
 import { readHar } from './files/har.ts';
 import { readPact } from './files/pact.ts';
 import { pairs } from './fixtures/pairs.ts';
-import { verdictKinds } from './verdict.ts';
+import { mismatchKinds } from './mismatch.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));
 
@@ -17,7 +17,7 @@ async function verdictsOf(request: object, response: object) {
     metadata: { pactSpecification: { version: '3.0.0' } },
   });
   const [checked] = await checkTraffic(spec, pact);
-  return checked?.verdicts ?? [];
+  return checked?.mismatches ?? [];
 }
 
 describe('a Pact and a document', () => {
@@ -33,7 +33,7 @@ describe('a Pact and a document', () => {
 
   test('have a pair of every kind', () => {
     const known = new Set(pairs.flatMap(({ verdicts }) => verdicts.map(([kind]) => kind)));
-    expect([...known].sort()).toEqual(Object.keys(verdictKinds).sort());
+    expect([...known].sort()).toEqual(Object.keys(mismatchKinds).sort());
   });
 });
 
@@ -59,7 +59,7 @@ describe('a HAR and a document', () => {
       },
     });
     const [checked] = await checkTraffic(spec, har);
-    return checked?.verdicts.map(({ kind, message }) => `${kind} ${message}`) ?? [];
+    return checked?.mismatches.map(({ kind, message }) => `${kind} ${message}`) ?? [];
   }
   const item = { name: 'hammer', id: 5, colour: 'red', kind: { type: 'tool', weight: 5 } };
 

@@ -5,7 +5,7 @@ import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
-import { type Lost, lostInteractions } from '../../contracts/traffic/used-by.ts';
+import { type LostInteraction, lostInteractions } from '../../contracts/traffic/used-by.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
@@ -14,7 +14,7 @@ export async function diff(args: string[], { out }: Output): Promise<number> {
   const { files, usedBy } = readOptions(args);
   const [old, now] = [await loadDocument(files[0]), await loadDocument(files[1])];
   const breaks = compare(old.spec, now.spec);
-  const lost: Lost[] = [];
+  const lost: LostInteraction[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
   for (const one of breaks) for (const line of lines(one, old, now, lost)) out(line);
   out(summary(breaks, usedBy.length > 0 ? lost : undefined));
@@ -33,7 +33,7 @@ function readOptions(args: string[]): { files: [old: string, now: string]; usedB
   return { files: [old, now], usedBy: values['used-by'] };
 }
 
-async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<Lost[]> {
+async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<LostInteraction[]> {
   try {
     return await lostInteractions(old.spec, now.spec, readTraffic(file));
   } catch (error) {
@@ -42,7 +42,12 @@ async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): P
   }
 }
 
-function lines(one: Break, old: LoadedDocument, now: LoadedDocument, lost: readonly Lost[]): string[] {
+function lines(
+  one: Break,
+  old: LoadedDocument,
+  now: LoadedDocument,
+  lost: readonly LostInteraction[],
+): string[] {
   const { breaks, operationId, call, message } = one;
   const hit = lost.filter((other) => other.operationId === operationId && other.sides.includes(breaks));
   return [
@@ -58,7 +63,7 @@ function placed({ locate }: LoadedDocument, pointer: string): string {
   return place ? `${displayPath(place.file)}:${place.line}:${place.column} ${pointer}` : pointer;
 }
 
-function summary(breaks: readonly Break[], lost: readonly Lost[] | undefined): string {
+function summary(breaks: readonly Break[], lost: readonly LostInteraction[] | undefined): string {
   const of = (what: Break['breaks']) => breaks.filter((one) => one.breaks === what).length;
   const verdict =
     breaks.length === 0

@@ -6,7 +6,7 @@ import type { Mock } from '../../mock/mock.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
 import { changing, type HandwrittenMutant, jsonOf, withHeaders, withJson } from '../mutations/handwritten.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { doors, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { secretBody, serveMock, transports } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
 
 const parity = (address: string, ...options: string[]) =>
@@ -103,7 +103,7 @@ describe('a server that differs in one thing is told of by the fewest calls that
   );
 });
 
-test.each(doors)(
+test.each(transports)(
   'a mock over %s answers as one in this process does',
   async (door) => {
     const { address, mock } = await serveMock(door);

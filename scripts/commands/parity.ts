@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { comparable, parityOf } from '../../contracts/apis/parity.ts';
 import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
-import { foundLines, ParityTally } from '../../contracts/parity/report.ts';
+import { differenceLines, ParityTally } from '../../contracts/parity/report.ts';
 import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
 import type { Pairing } from '../../contracts/parity/sequence.ts';
 import { counted } from '../../contracts/reporters/counts.ts';
@@ -72,7 +72,7 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
     seed,
     signal,
     onSequence: (one) => tally.add(one),
-    onFound: (one) => output.out(foundLines(spec, target, one).join('\n')),
+    onFound: (one) => output.out(differenceLines(spec, target, one).join('\n')),
   });
   for (const line of tally.acceptedLines(parity.accepted)) output.out(line);
   output.out(tally.statusLine());

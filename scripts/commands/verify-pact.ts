@@ -1,5 +1,5 @@
-import { mockStates } from '../../contracts/consumer/pact/provider-states.ts';
-import { type Replayed, replay, withoutSamples } from '../../contracts/consumer/pact/replay.ts';
+import { createMockStateSetter } from '../../contracts/consumer/pact/provider-states.ts';
+import { type ReplayResult, replay, withoutSampleCredentials } from '../../contracts/consumer/pact/replay.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import type { Authorize } from '../../contracts/verify/engine/connection.ts';
@@ -19,20 +19,22 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
   const connection = await contract.connect(target, process.env);
   const { spec } = contract;
   const authorize: Authorize = (request) => {
-    const bare = withoutSamples(spec, request);
+    const bare = withoutSampleCredentials(spec, request);
     return connection.authorize?.(bare) ?? bare;
   };
-  const states = token ? mockStates(target, token, authorize) : undefined;
+  const states = token ? createMockStateSetter(target, token, authorize) : undefined;
   const wanted = traffic.interactions.filter(({ request }) => !readOnly || reading.has(request.method));
-  const replayed: Replayed[] = [];
+  const replayed: ReplayResult[] = [];
   // One after the other: each has the provider in a state of its own.
   for (const interaction of wanted) {
     const one = await replay(interaction, { spec, target, states, authorize });
     replayed.push(one);
     for (const line of linesOf(file, one)) out(line);
   }
-  const held = replayed.filter(({ needs, mismatches }) => needs.length + mismatches.length === 0).length;
-  const untried = replayed.filter(({ needs }) => needs.length > 0).length;
+  const held = replayed.filter(
+    ({ missingStates, mismatches }) => missingStates.length + mismatches.length === 0,
+  ).length;
+  const untried = replayed.filter(({ missingStates }) => missingStates.length > 0).length;
   const remark =
     untried === 0 ? '' : `; ${untried} need a provider state, which --token of our own mock can set`;
   out(`${target.name} keeps ${held} of ${replayed.length} interactions with ${traffic.consumer}${remark}`);
@@ -50,11 +52,11 @@ function readPactFile(file: string): Traffic {
   }
 }
 
-function linesOf(file: string, { interaction, needs, mismatches }: Replayed): string[] {
+function linesOf(file: string, { interaction, missingStates, mismatches }: ReplayResult): string[] {
   const { pointer, description, request } = interaction;
   const call = `    ${request.method} ${request.path}${request.query && `?${request.query}`}`;
-  if (needs.length > 0)
-    return [`- ${file} ${pointer} · ${description}`, call, `    needs ${needs.join(', ')}`];
+  if (missingStates.length > 0)
+    return [`- ${file} ${pointer} · ${description}`, call, `    needs ${missingStates.join(', ')}`];
   if (mismatches.length === 0) return [];
   const lines = mismatches.map((one) => `    ${one.pointer} ${one.message}`);
   return [`✗ ${file} ${pointer} · ${description}`, call, ...lines];

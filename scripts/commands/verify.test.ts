@@ -14,7 +14,7 @@ import { mutants } from '../mutations/apis/docker/index.ts';
 import { casesThatKill, type HandwrittenMutant } from '../mutations/handwritten.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { jsonOf, secretBody, serveMock, transports } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
 
 const verify = (address: string, ...options: string[]) =>
@@ -63,7 +63,7 @@ function mutantNamed(name: string): HandwrittenMutant {
 }
 
 describe('verify against the mock', () => {
-  test.each(doors)('over %s runs the same cases as in process, and ends with 0', async (door) => {
+  test.each(transports)('over %s runs the same cases as in process, and ends with 0', async (door) => {
     let calls = 0;
     await verifyContract(dockerContract(), mockTarget(builtinMock('docker')), {
       run: 'in-process',
@@ -154,7 +154,7 @@ describe('verify against a mutant ends with 1, reports the failure, and cleans u
     },
   );
 
-  pasting.each(doors)(
+  pasting.each(transports)(
     `over %s prints a curl line that reproduces the status in a shell${whyNot}`,
     async (door) => {
       for (const name of ['PUT replaces a secret', 'a missing secret is told of in HTML']) {

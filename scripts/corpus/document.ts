@@ -64,7 +64,7 @@ function follow(document: Part, part: unknown, pointer: string): { value: Part; 
 }
 
 /** A step of a JSON pointer. */
-export function step(name: string): string {
+export function escapePointerStep(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -3,7 +3,7 @@
 type Part = Record<string, unknown>;
 
 /** What a text may mean. */
-export function meanings(text: string): unknown[] {
+export function valueCandidates(text: string): unknown[] {
   const found: unknown[] = [text];
   if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) found.unshift(Number(text));
   if (text === 'true' || text === 'false') found.unshift(text === 'true');
@@ -12,12 +12,12 @@ export function meanings(text: string): unknown[] {
 }
 
 /** All that texts may mean together, as an array. */
-export function listMeanings(texts: readonly string[]): unknown[] {
-  return [texts.map((text) => meanings(text)[0]), [...texts]];
+export function arrayCandidates(texts: readonly string[]): unknown[] {
+  return [texts.map((text) => valueCandidates(text)[0]), [...texts]];
 }
 
 /** What a form's fields may mean, as an object; a field that is there several times, or whose schema is an array, is one. */
-export function fieldMeanings(
+export function objectCandidates(
   fields: Iterable<readonly [string, string]>,
   isArray: (name: string) => boolean,
 ): Part[] {
@@ -30,7 +30,7 @@ export function fieldMeanings(
         texts.length > 1 || isArray(name) ? texts.map(mean) : mean(texts[0] ?? ''),
       ]),
     );
-  return [object((text) => json(text) ?? meanings(text)[0]), object((text) => json(text) ?? text)];
+  return [object((text) => json(text) ?? valueCandidates(text)[0]), object((text) => json(text) ?? text)];
 }
 
 function json(text: string): unknown {

@@ -7,22 +7,25 @@ import type { Mock } from '../../mock/mock.ts';
 import { afterThisTest, temporaryDirectory } from './clean-up.ts';
 
 /** What a client connects to: a free port of this machine, or a unix socket. */
-export const doors = ['tcp', 'unix'] as const;
-export type Door = (typeof doors)[number];
+export const transports = ['tcp', 'unix'] as const;
+export type Transport = (typeof transports)[number];
 
 export const token = 'the-token-of-this-test';
 
-type Parts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
+type RequestParts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
 
 /** A mock that listens until the running test ends. */
 export interface ServedMock {
   mock: Mock;
   address: string;
-  send(method: string, path: string, parts?: Parts): Promise<HttpResponse>;
+  send(method: string, path: string, parts?: RequestParts): Promise<HttpResponse>;
 }
 
 /** Serves a mock of the running test's own. */
-export async function serveMock(door: Door = 'tcp', mock: Mock = builtinMock('docker')): Promise<ServedMock> {
+export async function serveMock(
+  door: Transport = 'tcp',
+  mock: Mock = builtinMock('docker'),
+): Promise<ServedMock> {
   const listen =
     door === 'tcp'
       ? { host: '127.0.0.1', port: 0 }

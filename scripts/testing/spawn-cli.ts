@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterThisTest } from './clean-up.ts';
 
 /** The real command line, in a process of its own. */
-export interface Spawned {
+export interface SpawnedProcess {
   /** Waits for a line of either stream, and gives what matched. Rejects if the process ends without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
@@ -18,17 +18,17 @@ export interface Spawned {
 const bonafide = fileURLToPath(new URL('../bonafide.js', import.meta.url));
 
 /** Starts `bonafide …`; it ends with the running test at the latest. */
-export function spawnCli(args: string[], env: Record<string, string> = {}): Spawned {
+export function spawnCli(args: string[], env: Record<string, string> = {}): SpawnedProcess {
   return spawnProcess(process.execPath, [bonafide, ...args], env);
 }
 
 /** Starts `bonafide …` with another Node than this one. */
-export function spawnCliWith(node: string, args: string[]): Spawned {
+export function spawnCliWith(node: string, args: string[]): SpawnedProcess {
   return spawnProcess(node, [bonafide, ...args], {});
 }
 
 /** Starts any command; it ends with the running test at the latest. */
-export function spawnProcess(file: string, args: string[], env: Record<string, string>): Spawned {
+export function spawnProcess(file: string, args: string[], env: Record<string, string>): SpawnedProcess {
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const streams = { stdout: '', stderr: '' };
   let told = (): void => {};
@@ -72,7 +72,7 @@ export function spawnProcess(file: string, args: string[], env: Record<string, s
 export async function spawnMock(
   args: string[] = ['--port', '0'],
   env: Record<string, string> = {},
-): Promise<Spawned & { address: string }> {
+): Promise<SpawnedProcess & { address: string }> {
   const spawned = spawnCli(['mock', 'docker', ...args], env);
   const [, address = ''] = await spawned.line(/^docker mock ready at (\S+) /m);
   return { ...spawned, address };

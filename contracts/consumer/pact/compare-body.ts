@@ -1,11 +1,11 @@
 import { escapeStep } from '../../openapi/document.ts';
 import { bestRule } from '../../traffic/files/best-rule.ts';
-import { namesItself, type Place } from '../../traffic/files/path-expression.ts';
-import type { Matcher, Rule } from '../../traffic/files/rules.ts';
-import { mismatch } from './match-value.ts';
+import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
+import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
+import { matchProblem } from './match-value.ts';
 
 /** Where a response is not as a consumer expects it. Quotes no value of the response. */
-export interface Mismatch {
+export interface PactMismatch {
   /** JSON pointer into the response: `/status`, `/headers/Location`, `/body/items/0/id`. */
   pointer: string;
   message: string;
@@ -15,11 +15,20 @@ export interface Mismatch {
  * Compares a body with what is expected of it (Pact Specification 3): fields besides are let be, lists must be as long
  * unless a rule lets one item stand for all, and a rule also counts for what is below the place that it names.
  */
-export function compareBody(rules: readonly Rule[], expected: unknown, actual: unknown): Mismatch[] {
+export function compareBody(
+  rules: readonly MatchingRule[],
+  expected: unknown,
+  actual: unknown,
+): PactMismatch[] {
   return compare(rules, expected, actual, []);
 }
 
-function compare(rules: readonly Rule[], expected: unknown, actual: unknown, place: Place): Mismatch[] {
+function compare(
+  rules: readonly MatchingRule[],
+  expected: unknown,
+  actual: unknown,
+  place: ValuePath,
+): PactMismatch[] {
   const rule = bestRule(rules, place);
   const said = rule ? byRule(rule, expected, actual, place) : byKind(expected, actual);
   if (said !== undefined) return [{ pointer: pointerOf(place), message: said }];
@@ -37,12 +46,17 @@ function compare(rules: readonly Rule[], expected: unknown, actual: unknown, pla
   });
 }
 
-function byRule(rule: Rule, expected: unknown, actual: unknown, place: Place): string | undefined {
-  const isOwn = namesItself(rule.at, place);
+function byRule(
+  rule: MatchingRule,
+  expected: unknown,
+  actual: unknown,
+  place: ValuePath,
+): string | undefined {
+  const isOwn = isExactMatch(rule.at, place);
   const said = rule.matchers.map((matcher) => {
     // What is below need not be as many.
     const length = isOwn && Array.isArray(actual) ? wrongLength(matcher, actual.length) : undefined;
-    return length ?? mismatch(matcher, expected, actual);
+    return length ?? matchProblem(matcher, expected, actual);
   });
   const wrong = said.filter((one) => one !== undefined);
   if (rule.any ? wrong.length < said.length : wrong.length === 0) return undefined;
@@ -70,6 +84,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
 }
 
-function pointerOf(place: Place): string {
+function pointerOf(place: ValuePath): string {
   return `/body${place.map((step) => `/${escapeStep(step)}`).join('')}`;
 }

@@ -1,26 +1,26 @@
 import { resolve, type Schema } from '../../openapi/document.ts';
 import { escapeLetters, redacted } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import { expressionOf, type Place } from '../../traffic/files/path-expression.ts';
-import type { Matcher, Rule } from '../../traffic/files/rules.ts';
+import { expressionOf, type ValuePath } from '../../traffic/files/path-expression.ts';
+import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
 import { schemasAt } from '../../traffic/schemas-at.ts';
 
 type Rules = Record<string, unknown>;
 
 /** An example, and how other values may differ from it. */
-export interface Example {
+export interface ExampleWithRules {
   value: unknown;
-  rules: Rule[];
+  rules: MatchingRule[];
 }
 
 /**
  * An example with the matching rules that its schema has for it. Of a list one item stands for all. What the schema
  * fixes (`const`) is compared as it is.
  */
-export function exampleOf(spec: Spec, schema: Schema, value: unknown): Example {
-  const rules: Rule[] = [];
+export function deriveExample(spec: Spec, schema: Schema, value: unknown): ExampleWithRules {
+  const rules: MatchingRule[] = [];
   // A list's items have one rule for all: `$.items[*].name`.
-  const walk = (part: unknown, place: Place, expression: string): unknown => {
+  const walk = (part: unknown, place: ValuePath, expression: string): unknown => {
     const schemas = schemasAt(spec.document, schema, place);
     if (Array.isArray(part)) {
       const min = part.length > 0 ? 1 : 0;
@@ -63,7 +63,12 @@ function kindOf(value: unknown): string {
 }
 
 /** How a text may differ in a header. */
-export function headerRule(spec: Spec, name: string, schema: Schema | undefined, value: string): Rule {
+export function deriveHeaderRule(
+  spec: Spec,
+  name: string,
+  schema: Schema | undefined,
+  value: string,
+): MatchingRule {
   const rules = typeof schema === 'object' ? resolve<Rules>(spec.document, schema, '').value : {};
   const matcher = matcherFor(value, [rules]) ?? { match: 'type' };
   // A header is a text, whatever its schema says.
@@ -71,7 +76,7 @@ export function headerRule(spec: Spec, name: string, schema: Schema | undefined,
   return { part: 'header', at: name, matchers: [isText ? matcher : { match: 'type' }], any: false };
 }
 
-function ruleAt(at: string, matcher: Matcher): Rule {
+function ruleAt(at: string, matcher: Matcher): MatchingRule {
   return { part: 'body', at, matchers: [matcher], any: false };
 }
 
@@ -87,12 +92,12 @@ function matcherFor(value: unknown, schemas: readonly Rules[]): Matcher | undefi
   const pattern = first('pattern');
   const isSecret = value === redacted || schemas.some(({ writeOnly }) => writeOnly === true);
   if (typeof pattern === 'string' && !isSecret && isPlain(pattern))
-    return { match: 'regex', regex: whole(pattern) };
+    return { match: 'regex', regex: anchored(pattern) };
   return { match: 'type' };
 }
 
 // A schema looks for its pattern anywhere in a text, a matching rule wants all of it.
-function whole(pattern: string): string {
+function anchored(pattern: string): string {
   const before = pattern.startsWith('^') ? '' : '.*';
   const after = pattern.endsWith('$') ? '' : '.*';
   return before + after === '' ? pattern : `${before}(?:${pattern})${after}`;

@@ -1,24 +1,33 @@
 import type { Matcher } from '../../traffic/files/rules.ts';
 
 /** Why a value does not match by a matcher; `undefined` where it does. Matchers of lists and objects are looked at by their kind alone. */
-export function mismatch(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
-  const judge = judges[matcher.match];
+export function matchProblem(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
+  const judge = matcherFunctions[matcher.match];
   if (!judge) return `${matcher.match} is a matcher that is not known here`;
   return judge(matcher, expected, actual);
 }
 
-type Judge = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
+type MatcherFunction = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
 
 const when =
-  (holds: (matcher: Matcher, actual: unknown, expected: unknown) => boolean, wanted: string): Judge =>
+  (
+    holds: (matcher: Matcher, actual: unknown, expected: unknown) => boolean,
+    wanted: string,
+  ): MatcherFunction =>
   (matcher, expected, actual) =>
     holds(matcher, actual, expected) ? undefined : wanted;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isDate: Judge = when((_, value) => isText(value) && !Number.isNaN(Date.parse(value)), 'must be a date');
-const isTime: Judge = when((_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value), 'must be a time');
+const isDate: MatcherFunction = when(
+  (_, value) => isText(value) && !Number.isNaN(Date.parse(value)),
+  'must be a date',
+);
+const isTime: MatcherFunction = when(
+  (_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value),
+  'must be a time',
+);
 
-const judges: Readonly<Record<string, Judge>> = {
+const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
   type: (_, expected, actual) =>
     kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, and is ${kindOf(actual)}`,
   regex: (matcher, _, actual) =>

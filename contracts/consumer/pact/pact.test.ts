@@ -60,7 +60,7 @@ test.each([3, 4] as const)(
       'Update a pull secret, answered with 200',
     ]);
     const checked = await checkTraffic(loadBuiltin('gcore'), readTraffic(file));
-    expect(checked.flatMap(({ verdicts }) => verdicts)).toEqual([]);
+    expect(checked.flatMap(({ mismatches }) => mismatches)).toEqual([]);
     await verify(file);
   },
   60_000,

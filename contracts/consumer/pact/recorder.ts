@@ -3,9 +3,9 @@ import type { InjectedFault } from '../../../mock/core/fault.ts';
 import type { AnsweredCall } from '../../../mock/mock.ts';
 import type { HttpRequest } from '../../http/message.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
-import type { StateOfProvider } from '../../traffic/files/traffic.ts';
-import { harmlessRequest } from './harmless.ts';
+import type { ProviderState } from '../../traffic/files/traffic.ts';
 import { callsState, dataState } from './recorded-call.ts';
+import { redactedRequest } from './redacted-request.ts';
 import { type PactInteraction, toInteraction } from './to-interaction.ts';
 import { missingFrom, writePact } from './write-pact.ts';
 
@@ -37,7 +37,7 @@ export class PactRecorder {
   readonly #options: PactOptions;
   readonly #provider: string;
   readonly #interactions: PactInteraction[] = [];
-  #states: StateOfProvider[] = [];
+  #states: ProviderState[] = [];
   #writes: Record<string, unknown>[] = [];
   #isUnrepeatable = false;
 
@@ -74,7 +74,7 @@ export class PactRecorder {
   }
 
   #note(spec: Spec, operation: Operation, request: HttpRequest): void {
-    const { method, path, query, headers, body } = harmlessRequest(spec, operation, request);
+    const { method, path, query, headers, body } = redactedRequest(spec, operation, request);
     this.#writes = [...this.#writes, { method, path, query, headers, body: body.toString() }];
   }
 
@@ -94,7 +94,7 @@ export class PactRecorder {
     );
   }
 
-  #harmlessStates(spec: Spec): StateOfProvider[] {
+  #harmlessStates(spec: Spec): ProviderState[] {
     return this.#states.map(({ name, params }) =>
       params === undefined
         ? { name }

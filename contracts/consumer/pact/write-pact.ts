@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readJson } from '../../traffic/files/json.ts';
-import { inVersion3 } from './in-version-3.ts';
 import type { PactInteraction } from './to-interaction.ts';
+import { toVersion3 } from './to-version-3.ts';
 
 /** Between whom a contract is. */
 export interface Parties {
@@ -47,7 +47,7 @@ export function missingFrom(file: string, parties: Parties, recorded: readonly P
 
 /** Folds what is the same, and numbers what would have one description for two things. */
 function inFile({ version }: Parties, recorded: readonly PactInteraction[]): PactInteraction[] {
-  const texts = recorded.map((one) => JSON.stringify(version === 4 ? one : inVersion3(one)));
+  const texts = recorded.map((one) => JSON.stringify(version === 4 ? one : toVersion3(one)));
   const unique = [...new Set(texts)].sort().map((text) => JSON.parse(text) as PactInteraction);
   const seen = new Map<string, number>();
   return unique.map((one) => {

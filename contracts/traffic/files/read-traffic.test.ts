@@ -121,13 +121,13 @@ describe('a Pact', () => {
     expect(String(response.body)).toBe(wanted);
   });
 
-  test('says what it has that is no HTTP', () => {
+  test('lists skipped entries other than HTTP', () => {
     const file = fileOf(
       pactOf('4.0', { type: 'Asynchronous/Messages', description: 'an event', contents: { content: 'x' } }),
     );
     expect(readTraffic(file)).toMatchObject({
       interactions: [],
-      leftOut: [{ pointer: '/interactions/0', why: 'it is no HTTP but Asynchronous/Messages' }],
+      skipped: [{ pointer: '/interactions/0', why: 'not HTTP but Asynchronous/Messages' }],
     });
   });
 });
@@ -169,7 +169,7 @@ test('a HAR has what was sent and answered, and to whom', () => {
       rules: { request: [], response: [] },
     },
   ]);
-  expect(traffic.leftOut).toEqual([{ pointer: '/log/entries/1', why: 'it was never answered' }]);
+  expect(traffic.skipped).toEqual([{ pointer: '/log/entries/1', why: 'no response' }]);
 });
 
 test.each([
@@ -189,7 +189,7 @@ test.each([
         ],
       },
     },
-    '/log/entries/0/request/url is no URL',
+    '/log/entries/0/request/url is not a URL',
   ],
   [{ interactions: [] }, "must have required property 'consumer'"],
   [pactOf('5.0'), '/metadata/pactSpecification/version is 5.0: 1 to 4 are known'],

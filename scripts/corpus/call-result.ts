@@ -1,10 +1,10 @@
 import type { RawDocument } from './document.ts';
 
 /** What a second opinion finds wrong with a call that was meant to be valid, and what it cannot say anything about. */
-export interface Opinion {
+export interface CallResult {
   operation: string | undefined;
-  faults: string[];
-  unjudged: string[];
+  failures: string[];
+  unsupported: string[];
 }
 
 /** Whether any reading of a text keeps to the schema at a pointer. */

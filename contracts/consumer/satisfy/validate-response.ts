@@ -11,7 +11,7 @@ import { statusDocumented } from '../../verify/checks/status-documented.ts';
 import type { ActualResponse } from './actual-response.ts';
 
 /** What a document says of a response: nothing, where it keeps to it. */
-export interface Judgement {
+export interface ResponseValidation {
   /** `GET /secrets, answered with 200`. */
   call: string;
   operationId: string | undefined;
@@ -21,10 +21,10 @@ export interface Judgement {
 const checks = [statusDocumented, contentTypeDocumented, headersDocumented, bodySchema];
 
 /** Finds the operation of a document that a request means. */
-export type Find = (request: HttpRequest) => Match | undefined;
+export type FindByRequest = (request: HttpRequest) => Match | undefined;
 
 /** Prepares finding a document's operations, below the base path of one of its servers or without it. */
-export function finderOf(spec: Spec): Find {
+export function createRequestFinder(spec: Spec): FindByRequest {
   const enter = enterBasePath(spec);
   const router = createRouter(spec.operations.values());
   return (request) => {
@@ -33,7 +33,11 @@ export function finderOf(spec: Spec): Find {
 }
 
 /** Holds a response against the document: its status, its media type, its headers and its body. */
-export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): Judgement {
+export function validateResponse(
+  spec: Spec,
+  find: FindByRequest,
+  actual: ActualResponse,
+): ResponseValidation {
   const { request: asked, ...response } = actual;
   const method = asked.method ?? onlyMethod(spec, find, actual);
   const call = `${method ?? 'some method'} ${asked.path}, answered with ${response.status}`;
@@ -55,7 +59,7 @@ export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): J
 }
 
 // A path that has one method alone can have been called by no other.
-function onlyMethod(spec: Spec, find: Find, { request }: ActualResponse): string | undefined {
+function onlyMethod(spec: Spec, find: FindByRequest, { request }: ActualResponse): string | undefined {
   const known = [
     ...new Set(Object.keys(spec.document.paths).flatMap((path) => methodsOf(spec.document, path))),
   ];
@@ -73,9 +77,9 @@ function parsed({ headers, body }: ActualResponse): unknown {
 }
 
 /** The lines that a person reads. */
-export function describeJudgement({ call, operationId, findings }: Judgement): string[] {
-  const lines = findings.map(({ pointer, actual: message, documented }) => {
-    return `  ${pointer || '/'}: ${message} (${documented ?? 'OpenAPI'})`;
+export function describeValidation({ call, operationId, findings }: ResponseValidation): string[] {
+  const lines = findings.map(({ pointer, actual, documented }) => {
+    return `  ${pointer || '/'}: ${actual} (${documented ?? 'OpenAPI'})`;
   });
   return [`${call}${operationId === undefined ? '' : ` (${operationId})`}`, ...lines];
 }

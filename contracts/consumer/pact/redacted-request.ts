@@ -4,7 +4,7 @@ import { mediaTypeOf } from '../../http/message.ts';
 import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../openapi/security.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { standardRequestHeaders } from '../../traffic/standard-headers.ts';
-import { isParsable } from './parsable.ts';
+import { isJsonText } from './json-text.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -12,7 +12,7 @@ const form = 'application/x-www-form-urlencoded';
  * A request that may be written down: samples of the document stand where secret values and credentials stood. Headers
  * that HTTP itself brings are left out. A stranger, who was refused with 401, comes without credentials.
  */
-export function harmlessRequest(
+export function redactedRequest(
   spec: Spec,
   operation: Operation,
   request: HttpRequest,
@@ -32,26 +32,29 @@ export function harmlessRequest(
     ...request,
     headers,
     query: redactor.query(request.query),
-    body: harmlessBody(spec, request),
+    body: redactedBody(spec, request),
   };
-  return isStranger ? bare : sampleCredentials(shownBy(request, securityOf(spec, operation)), bare);
+  return isStranger ? bare : sampleCredentials(usedRequirements(request, securityOf(spec, operation)), bare);
 }
 
 /** The way, of those that there are, in which a request shows credentials; all of them, where it shows none. */
-function shownBy(request: HttpRequest, requirements: readonly Requirement[]): readonly Requirement[] {
+function usedRequirements(
+  request: HttpRequest,
+  requirements: readonly Requirement[],
+): readonly Requirement[] {
   const shown = requirements.filter((one) => one.length > 0 && !checkCredentials([one], request));
   return shown.length > 0 ? shown : requirements;
 }
 
 /** A body that may be written down; nothing, where it cannot be looked into. */
-export function harmlessBody(
+export function redactedBody(
   { redactor }: Spec,
   message: Pick<HttpResponse, 'body'> & Pick<HttpRequest, 'headers'>,
 ): Buffer {
   const mediaType = mediaTypeOf(message.headers) ?? '';
   const text = message.body.toString();
   if (text === '') return Buffer.alloc(0);
-  if (isJson(mediaType)) return Buffer.from(isParsable(text) ? redactor.sample(text) : '');
+  if (isJson(mediaType)) return Buffer.from(isJsonText(text) ? redactor.sample(text) : '');
   if (mediaType === form) return Buffer.from(harmlessForm(redactor, text));
   return Buffer.from(mediaType === 'text/plain' ? text : '');
 }

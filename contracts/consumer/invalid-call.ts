@@ -8,7 +8,7 @@ import type { Finding } from '../verify/checks/check.ts';
 import { inputViolations } from './input-violations.ts';
 
 /** One way in which a call breaks the document. Quotes nothing of the request but its method and path. */
-export interface BrokenCall {
+export interface InvalidCall {
   /** The operationId; `undefined` where the document has no such operation. */
   operationId: string | undefined;
   /** `POST api.gcore.com/cloud/v1/caas/secrets/1/1`, and what it was answered. */
@@ -24,11 +24,11 @@ export interface BrokenCall {
  * Holds a call against the document, whatever the mock itself made of it: every way in which the request breaks it. What
  * the API refuses for other reasons, such as an unknown id or a taken name, the document allows.
  */
-export async function brokenCalls(
+export async function invalidCalls(
   spec: Spec,
   answered: AnsweredCall,
   { auth = 'strict' }: Partial<ApiOptions> = {},
-): Promise<BrokenCall[]> {
+): Promise<InvalidCall[]> {
   const { operation, request } = answered;
   const call = callOf(answered);
   if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
@@ -36,7 +36,7 @@ export async function brokenCalls(
   const broken = faults.map((fault) => ({
     operationId: operation.id,
     call,
-    request: `${placeOf(fault)}: ${fault.message}`,
+    request: `${locationInRequest(fault)}: ${fault.message}`,
     document: fault.schemaPointer,
     hint: hintFor(fault),
   }));
@@ -48,7 +48,7 @@ export async function brokenCalls(
 }
 
 /** The lines that a person reads. */
-export function describeBroken({ operationId, call, request, document, hint }: BrokenCall): string {
+export function describeInvalidCall({ operationId, call, request, document, hint }: InvalidCall): string {
   return [
     call,
     `  operation  ${operationId ?? 'none'}`,
@@ -62,12 +62,12 @@ export function describeBroken({ operationId, call, request, document, hint }: B
 export function describeFinding(
   answered: Pick<AnsweredCall, 'request' | 'response'>,
   { id, pointer: at }: Operation,
-  { pointer, actual: message, documented }: Finding,
+  { pointer, actual, documented }: Finding,
 ): string {
   return [
     callOf(answered),
     `  operation  ${id}`,
-    `  response   ${pointer || '/'}: ${message}`,
+    `  response   ${pointer || '/'}: ${actual}`,
     `  document   ${documented ?? at}`,
     '  hint       the server or the document is wrong there: mend one of them',
   ].join('\n');
@@ -78,7 +78,7 @@ function callOf({ request, response }: Pick<AnsweredCall, 'request' | 'response'
   return `${request.method} ${host}${request.path}, answered with ${response.status}`;
 }
 
-function placeOf({ in: place, at }: InputViolation): string {
+function locationInRequest({ in: place, at }: InputViolation): string {
   return place === 'body' ? `body ${at || '/'}` : `${place} ${at}`;
 }
 
@@ -92,9 +92,9 @@ function hintFor({ in: place, at, rule }: InputViolation): string {
 function unknownOperation(
   spec: Spec,
   { request }: AnsweredCall,
-): Pick<BrokenCall, 'request' | 'document' | 'hint'> {
+): Pick<InvalidCall, 'request' | 'document' | 'hint'> {
   const templates = Object.keys(spec.document.paths);
-  const template = templates.find((one) => endsLike(request.path, one));
+  const template = templates.find((one) => matchesTemplateEnd(request.path, one));
   if (template) {
     const known = methodsOf(spec.document, template).join(', ');
     return {
@@ -103,7 +103,9 @@ function unknownOperation(
       hint: `it has ${known}`,
     };
   }
-  const [closest] = templates.sort((a, b) => alike(request.path, b) - alike(request.path, a));
+  const [closest] = templates.sort(
+    (a, b) => commonSegments(request.path, b) - commonSegments(request.path, a),
+  );
   return {
     request: `path ${request.path}: the document has no such path`,
     document: '#/paths',
@@ -112,14 +114,14 @@ function unknownOperation(
 }
 
 /** Whether a path ends as a template does: what comes before it is the server's. */
-function endsLike(path: string, template: string): boolean {
+function matchesTemplateEnd(path: string, template: string): boolean {
   const wanted = template.split('/');
   const given = path.split('/').slice(-wanted.length + 1);
   return wanted.slice(1).every((segment, at) => segment.includes('{') || segment === given[at]);
 }
 
 /** How many of a template's fixed segments a path has. */
-function alike(path: string, template: string): number {
+function commonSegments(path: string, template: string): number {
   const given = new Set(path.split('/'));
   return template.split('/').filter((segment) => given.has(segment)).length;
 }

@@ -7,11 +7,11 @@ import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
 
 /** How the verification of a whole document by its own mock went. */
-export interface Whole {
+export interface WholeDocumentResult {
   operations: number;
   calls: number;
   /** What is wrong; nothing, where all holds and every operation was called. */
-  faults: string[];
+  failures: string[];
   /** Until the first answer, and until the end: seconds of the processor, which other processes do not lengthen. */
   startSeconds: number;
   seconds: number;
@@ -20,7 +20,7 @@ export interface Whole {
 }
 
 /** Verifies a document's mock in this process, with every case but random calls. */
-export async function verifyWhole(file: string): Promise<Whole> {
+export async function verifyWholeDocument(file: string): Promise<WholeDocumentResult> {
   const { spec } = await loadDocument(file);
   const target = mockTarget(createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 }));
   await target.send({ method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0) });
@@ -43,7 +43,7 @@ export async function verifyWhole(file: string): Promise<Whole> {
   return {
     operations: spec.operations.size,
     calls,
-    faults: [...failures, ...missed.map((id) => `${id} was not called`)],
+    failures: [...failures, ...missed.map((id) => `${id} was not called`)],
     startSeconds,
     seconds: cpuSeconds(),
     megabytes: process.resourceUsage().maxRSS / 1000,
