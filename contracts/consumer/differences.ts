@@ -1,40 +1,39 @@
 import { escapeStep } from '../openapi/document.ts';
 
-/** Where a value is not what was wanted. */
+/** Where a value differs from what was expected. */
 export interface ValueDifference {
   /** JSON pointer into the value. */
   pointer: string;
   expected: unknown;
-  /** `undefined` where there is nothing. */
+  /** `undefined` where it is missing. */
   actual: unknown;
 }
 
-/** What Jest, Vitest and Sinon have for `expect.any(String)` and the like. */
+/** A matcher of Jest, Vitest or Sinon: `expect.any(String)` and the like. */
 interface AsymmetricMatcher {
-  asymmetricMatch(found: unknown): boolean;
+  asymmetricMatch(actual: unknown): boolean;
   toAsymmetricMatcher?(): string;
   sample?: unknown;
 }
 
 /**
- * Where a value lacks what is wanted. An object may have more members than are wanted, a list may not; a matcher such as
- * `expect.any(String)` may stand for any part.
+ * Where a value differs from what is expected. An object may have further members, a list may not have further items; a
+ * matcher such as `expect.any(String)` may stand for any part.
  */
-export function differences(wanted: unknown, found: unknown, pointer = ''): ValueDifference[] {
-  if (isAsymmetricMatcher(wanted))
-    return wanted.asymmetricMatch(found) ? [] : [{ pointer, expected: wanted, actual: found }];
-  if (!isObject(wanted))
-    return Object.is(wanted, found) ? [] : [{ pointer, expected: wanted, actual: found }];
-  if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found))
-    return [{ pointer, expected: wanted, actual: found }];
-  if (Array.isArray(wanted) && Array.isArray(found) && wanted.length !== found.length)
-    return [{ pointer, expected: wanted, actual: found }];
-  return Object.entries(wanted).flatMap(([name, part]) =>
-    differences(part, found[name], `${pointer}/${escapeStep(name)}`),
+export function differences(expected: unknown, actual: unknown, pointer = ''): ValueDifference[] {
+  if (isAsymmetricMatcher(expected))
+    return expected.asymmetricMatch(actual) ? [] : [{ pointer, expected, actual }];
+  if (!isObject(expected)) return Object.is(expected, actual) ? [] : [{ pointer, expected, actual }];
+  if (!isObject(actual) || Array.isArray(expected) !== Array.isArray(actual))
+    return [{ pointer, expected, actual }];
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length)
+    return [{ pointer, expected, actual }];
+  return Object.entries(expected).flatMap(([name, part]) =>
+    differences(part, actual[name], `${pointer}/${escapeStep(name)}`),
   );
 }
 
-/** A value as JSON, with what a matcher calls itself in its place. */
+/** A value as JSON, with matchers as their names. */
 export function toText(value: unknown): string {
   return JSON.stringify(value, (_, part) => (isAsymmetricMatcher(part) ? nameOf(part) : part)) ?? '';
 }

@@ -13,7 +13,7 @@ import { createRequestFinder, type FindByRequest, validateResponse } from './sat
 export interface ValidateTrafficOptions extends Partial<Pick<ApiOptions, 'auth'>> {
   /** Where the server is: `http://127.0.0.1:8080`, or `http://127.0.0.1:*` for any port. Without it, where the document has it. */
   origin?: string | readonly string[];
-  /** Lets requests be that break the document, for tests that mean it. Their answers are still judged. */
+  /** Allows invalid requests. Their responses are still validated. */
   allowInvalid?: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { AcceptedDifference } from './parity.ts';
 import { type FoundDifference, operationName } from './run.ts';
 import type { SequenceRun } from './sequence.ts';
 
-/** An unexplained difference for a person: both sides of it, and the calls that show it, to be pasted into a shell. */
+/** An unexplained difference for people: both values, and the calls that reproduce it as shell commands. */
 export function differenceLines(spec: Spec, real: Target, found: FoundDifference): string[] {
   const calls: MadeCall[] = found.calls.map(({ step, learned, mock, real }) => {
     const statuses =
@@ -18,7 +18,7 @@ export function differenceLines(spec: Spec, real: Target, found: FoundDifference
     `      the mock:   ${mock}`,
     `      the target: ${real}`,
   ]);
-  const count = calls.length === 1 ? 'one call' : `${calls.length} calls`;
+  const count = calls.length === 1 ? '1 call' : `${calls.length} calls`;
   return [
     `✗ ${last ? operationName(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
     ...differences,
@@ -26,7 +26,7 @@ export function differenceLines(spec: Spec, real: Target, found: FoundDifference
   ];
 }
 
-/** Counts what the sequences of a run came to. */
+/** Counts the results of a run's sequences. */
 export class ParityTally {
   sequences = 0;
   calls = 0;
@@ -40,12 +40,12 @@ export class ParityTally {
     for (const { real } of run.calls) increase(this.#statuses, real.status);
   }
 
-  /** The list of accepted differences, each with how often it was seen. */
+  /** The accepted differences, each with its number of occurrences. */
   acceptedLines(accepted: readonly AcceptedDifference[]): string[] {
     if (accepted.length === 0) return [];
     const lines = accepted.map(({ id, reason }) => {
       const times = this.#accepted.get(id) ?? 0;
-      return `  ${id} (${times === 0 ? 'not seen: unused' : `seen ${times} times`}): ${reason}`;
+      return `  ${id} (${times === 0 ? 'not seen' : `seen ${times} times`}): ${reason}`;
     });
     return ['accepted differences:', ...lines];
   }

@@ -11,11 +11,11 @@ import { Relations } from './relations.ts';
 /** Two servers to compare, and how. */
 export interface Pairing {
   parity: Parity;
-  /** A mock that nobody has called. */
+  /** A new mock. */
   freshMock(): Target;
   real: Target;
   connection: Connection;
-  /** What the names of the run's own things start with. */
+  /** The start of the names of all that the run creates. */
   prefix: string;
   /** The headers to compare, in lower case. */
   headers: readonly string[];
@@ -23,18 +23,18 @@ export interface Pairing {
 
 /** A call that both servers have answered. */
 export interface PairedCall {
-  /** With the things meant that there were. */
+  /** With references resolved to existing items. */
   step: Step;
   learned: Fact[];
   mock: HttpResponse;
   real: HttpResponse;
 }
 
-/** What came of one sequence: it ends with the first call that has unexplained differences. */
+/** The result of one sequence: it ends with the first call that has unexplained differences. */
 export interface SequenceRun {
   calls: PairedCall[];
   differences: Difference[];
-  /** The ids of the accepted differences that were seen. */
+  /** The ids of the accepted differences that occurred. */
   accepted: string[];
 }
 
@@ -45,8 +45,8 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
   const relations = new Relations();
   const run: SequenceRun = { calls: [], differences: [], accepted: [] };
   try {
-    for (const wanted of steps) {
-      const step = mock.memory.resolve(wanted);
+    for (const planned of steps) {
+      const step = mock.memory.resolve(planned);
       const [ours, theirs] = await Promise.all([mock.call(step), real.call(step)]);
       run.calls.push({ step, learned: theirs.learned, mock: ours.response, real: theirs.response });
       const all = compareAnswers({ ...pairing, relations }, ours, theirs);
@@ -64,7 +64,7 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
   return run;
 }
 
-/** One of the two servers, and what it has told. */
+/** One of the two servers, and what is known of its state. */
 class PairedServer {
   readonly memory = new ExpectedState();
   readonly #pairing: Pairing;
@@ -88,8 +88,8 @@ class PairedServer {
 
   async cleanUp(): Promise<void> {
     const { parity, connection } = this.#pairing;
-    for (let thing = 0; thing < this.memory.size; thing += 1) {
-      const request = parity.remove(this.memory, thing, connection);
+    for (let item = 0; item < this.memory.size; item += 1) {
+      const request = parity.remove(this.memory, item, connection);
       if (request) await this.#target.send(await this.#authorized(request)).catch(asNoAnswer);
     }
   }
@@ -100,7 +100,7 @@ class PairedServer {
   }
 }
 
-/** A server that closes the connection differs from one that answers. */
+/** A closed connection counts as an answer of its own. */
 function asNoAnswer(error: unknown): HttpResponse {
   if (!(error instanceof Unreachable)) throw error;
   return { status: 0, headers: {}, body: '' };

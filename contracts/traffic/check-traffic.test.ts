@@ -20,7 +20,7 @@ async function verdictsOf(request: object, response: object) {
   return checked?.mismatches ?? [];
 }
 
-describe('a Pact and a document', () => {
+describe('a Pact', () => {
   test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, verdicts }) => {
     const said = await verdictsOf(request, response);
     expect(said.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
@@ -31,13 +31,13 @@ describe('a Pact and a document', () => {
     });
   });
 
-  test('have a pair of every kind', () => {
+  test('has an example of every kind of mismatch', () => {
     const known = new Set(pairs.flatMap(({ verdicts }) => verdicts.map(([kind]) => kind)));
     expect([...known].sort()).toEqual(Object.keys(mismatchKinds).sort());
   });
 });
 
-describe('a HAR and a document', () => {
+describe('a HAR', () => {
   async function kindsOf(status: number, body: object, headers: object[] = []): Promise<string[]> {
     const har = readHar('traffic.har', {
       log: {
@@ -63,14 +63,14 @@ describe('a HAR and a document', () => {
   }
   const item = { name: 'hammer', id: 5, colour: 'red', kind: { type: 'tool', weight: 5 } };
 
-  test('a real answer must have all that the document wants, and may have more', async () => {
+  test('must have everything that the document requires, and may have more', async () => {
     expect(await kindsOf(201, { ...item, owner: 'me' })).toEqual([]);
     expect(await kindsOf(201, { ...item, id: undefined })).toEqual([
       "response.body.incompatible must have required property 'id'",
     ]);
   });
 
-  test('whoever was let in had credentials, even if the HAR has none any more', async () => {
+  test('may lack credentials, which are often removed', async () => {
     expect(await kindsOf(201, item, [{ name: 'X-Anything', value: '1' }])).toEqual([]);
   });
 });

@@ -164,7 +164,7 @@ describe('the usage', () => {
   });
 });
 
-describe('the process', () => {
+describe('the bonafide process', () => {
   // Node's own errors, which are no errors to the realm that Jest runs tests in.
   test.each<[string, RegExp]>([
     ['mock docker --prot 1', /^bonafide mock: Unknown option '--prot'/],

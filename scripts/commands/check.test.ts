@@ -32,7 +32,7 @@ function pactOf(request: object, body: object): string {
   });
 }
 
-test('a Pact that the document supports', async () => {
+test('a supported Pact passes', async () => {
   const file = pactOf({}, { login: 'robot' });
   expect(await runCli('check', file, '--spec', 'gcore')).toEqual({
     code: 0,
@@ -41,7 +41,7 @@ test('a Pact that the document supports', async () => {
   });
 });
 
-test('a Pact that it does not support is told by where it differs, in both', async () => {
+test('an unsupported Pact is reported with the locations in both files', async () => {
   const file = pactOf({ query: { page: ['2'] } }, { login: 'robot', password: 'hush-hush' });
   const { code, out } = await runCli('check', file, '--spec', 'gcore');
   expect(code).toBe(1);
@@ -57,7 +57,7 @@ test('a Pact that it does not support is told by where it differs, in both', asy
   expect(out).not.toContain('hush-hush');
 });
 
-test('of a HAR, the calls to one origin', async () => {
+test('--origin selects the calls of a HAR', async () => {
   const entry = (url: string) => ({
     request: { method: 'GET', url, headers: [] },
     response: { status: 404, headers: [], content: {} },
@@ -74,8 +74,8 @@ test('of a HAR, the calls to one origin', async () => {
 });
 
 test.each([
-  [[], 'name one file: a HAR, or a Pact'],
-  [['a.har', 'b.har', '--spec', 'gcore'], 'name one file: a HAR, or a Pact'],
+  [[], 'name one file: a HAR or a Pact'],
+  [['a.har', 'b.har', '--spec', 'gcore'], 'name one file: a HAR or a Pact'],
   [['a.har'], '--spec is required: an API, or the file of a document'],
   [['nowhere.har', '--spec', 'gcore'], 'nowhere.har: ENOENT'],
   [

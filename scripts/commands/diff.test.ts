@@ -60,7 +60,7 @@ function compare(old: Json, now: Json, ...options: string[]) {
   return runCli('diff', file, file.replace('old.json', 'new.json'), ...options);
 }
 
-describe('breaks', () => {
+describe('a breaking change', () => {
   const breaks: [what: string, old: Sample, now: Sample, told: RegExp][] = [
     [
       'a parameter that is gone',
@@ -200,7 +200,7 @@ describe('breaks', () => {
     expect(code).toBe(1);
   });
 
-  test('an operation that is gone', async () => {
+  test('a removed operation', async () => {
     const { code, out } = await compare(sample(), { ...sample(), paths: {} });
     expect(out).toMatch(/^✗ requests · addPet · POST \/pets\n {4}there is no such operation any more\n/);
     expect(code).toBe(1);
@@ -214,7 +214,7 @@ function withKey(document: Json): Json {
   };
 }
 
-describe('breaks nobody', () => {
+describe('no breaking change', () => {
   const changes: [what: string, old: Sample, now: Sample][] = [
     ['nothing', {}, {}],
     ['a new optional parameter', {}, { parameters: [limit, { name: 'x', in: 'query', schema: {} }] }],
@@ -251,7 +251,7 @@ describe('breaks nobody', () => {
     expect(await compare(sample(old), sample(now))).toEqual({ code: 0, out: 'nothing breaks\n', err: '' });
   });
 
-  test('another name for a parameter in a path', async () => {
+  test('a renamed path parameter', async () => {
     const path = (name: string) => {
       const get = {
         operationId: 'get',
@@ -274,11 +274,11 @@ describe('breaks nobody', () => {
     );
   });
 
-  test.each(builtinNames)('%s and itself', async (name) => {
+  test.each(builtinNames)('%s compared with itself has no breaking change', async (name) => {
     expect((await runCli('diff', name, name)).out).toBe('nothing breaks\n');
   });
 
-  test('a schema that leads back to itself', async () => {
+  test('a recursive schema is compared', async () => {
     const tree = { properties: { children: { items: { $ref: '#/components/schemas/Tree' } } } };
     const document = {
       ...sample({ body: { $ref: '#/components/schemas/Tree' } }),
@@ -293,7 +293,7 @@ function answerOf(document: Json): Json {
   return paths['/pets'].post.responses[200];
 }
 
-describe('--used-by names whom a change hits', () => {
+describe('--used-by names the affected consumers', () => {
   const pact = (consumer: string, body: Json) => ({
     consumer: { name: consumer },
     provider: { name: 'pets' },
@@ -307,7 +307,7 @@ describe('--used-by names whom a change hits', () => {
     metadata: { pactSpecification: { version: '2.0.0' } },
   });
 
-  test('and whom it does not', async () => {
+  test('--used-by says that no consumer is affected', async () => {
     const [shop, clinic] = ['shop', 'clinic'].map((name) =>
       written({ [`${name}.json`]: pact(name, name === 'shop' ? { name: 'Rex' } : { name: 'Rex', age: 3 }) }),
     );
@@ -319,7 +319,7 @@ describe('--used-by names whom a change hits', () => {
     expect(code).toBe(1);
   });
 
-  test('a file that is neither is wrong usage', async () => {
+  test('a file that is neither HAR nor Pact is wrong usage', async () => {
     const file = written({ 'other.json': { hello: 'world' } });
     expect((await compare(sample(), sample(), '--used-by', file)).code).toBe(2);
   });
@@ -327,7 +327,7 @@ describe('--used-by names whom a change hits', () => {
 
 test.each([
   ['one document', ['diff', 'docker'], /name two documents/],
-  ['a file that is not there', ['diff', 'docker', 'none.yaml'], /none\.yaml: no such file/],
+  ['a missing file', ['diff', 'docker', 'none.yaml'], /none\.yaml: no such file/],
 ])('%s is wrong usage', async (_, args, told) => {
   const { code, err } = await runCli(...args);
   expect(err).toMatch(told);

@@ -22,7 +22,7 @@ const answer = (schema: string, more = '') =>
               schema: ${schema}
 ${more}`;
 
-test('our own documents have no faults, though statuses that no call brings about', async () => {
+test('the built-in documents have no errors', async () => {
   const { code, out } = await runCli('lint');
   expect(out).toMatch(/^5 documents: 0 errors, 0 warnings, \d+ notes$/m);
   expect(out).toMatch(
@@ -161,7 +161,7 @@ test.each(faults)('%s', async (_, document, code, told) => {
   expect(result.code).toBe(code);
 });
 
-test('a report for code scanning points into the file', async () => {
+test('a SARIF report points into the file', async () => {
   const file = written({ 'pets.yaml': answer("{ type: string, pattern: '^(a+)+$' }") });
   const report = join(temporaryDirectory(), 'lint.sarif');
   expect((await runCli('lint', file, '--report', `sarif=${report}`)).code).toBe(1);
@@ -177,16 +177,16 @@ test('a report for code scanning points into the file', async () => {
 });
 
 test.each([
-  ['a file that is not there', ['lint', 'none.yaml'], /none\.yaml: no such file/],
-  ['a file that is no document', ['lint', 'package.json'], /neither openapi nor swagger/],
-  ['another report', ['lint', '--report', 'html=x'], /--report html=x: it takes sarif=PATH/],
+  ['a missing file', ['lint', 'none.yaml'], /none\.yaml: no such file/],
+  ['a file that is not a document', ['lint', 'package.json'], /neither openapi nor swagger/],
+  ['an unknown report', ['lint', '--report', 'html=x'], /--report html=x: it takes sarif=PATH/],
 ])('%s is wrong usage', async (_, args, told) => {
   const { code, err } = await runCli(...args);
   expect(err).toMatch(told);
   expect(code).toBe(2);
 });
 
-test('--resources says what a document keeps, and why', async () => {
+test('--resources lists the resources of a document with reasons', async () => {
   const { code, out } = await runCli('lint', 'gcore', '--resources');
   expect(code).toBe(0);
   expect(out).toMatch(/^cloud\/caas\/secrets, a collection at \/cloud\/v1\/caas\/secrets\/\{project_id\}/m);

@@ -8,37 +8,36 @@ import { mutants } from '../mutations/apis/docker/index.ts';
 import type { Handle } from '../mutations/handwritten.ts';
 import { runCli } from './run-cli.ts';
 
-/** A run of `bonafide verify docker`, with all its reports. */
+/** A run of `bonafide verify`, with all its reports. */
 export interface VerifyRun {
   code: number;
   out: string;
+  err: string;
   reports: Record<ReportKind, string>;
 }
 
-/** Runs verify against a server with this handler, and writes every kind of report. */
+/** Runs verify against a Docker mock with this handler, and writes every kind of report. */
 export async function verifyWithReports(handle: Handle): Promise<VerifyRun> {
   const mock = builtinMock('docker');
   const served = await serve({ ...mock, handle }, { host: '127.0.0.1', port: 0 }, { token: 'unused' });
+  try {
+    return await reportsOf('docker', served.address);
+  } finally {
+    await served.close();
+  }
+}
+
+/** Runs verify without random calls against an address, and writes every kind of report. */
+export async function reportsOf(api: string, address: string): Promise<VerifyRun> {
   const directory = mkdtempSync(join(tmpdir(), 'bonafide-test-'));
   try {
     const pathOf = (kind: ReportKind) => join(directory, 'new', kind);
     const options = reportKinds.flatMap((kind) => ['--report', `${kind}=${pathOf(kind)}`]);
-    const { code, out } = await runCli(
-      'verify',
-      'docker',
-      '--target',
-      served.address,
-      '--seed',
-      '7',
-      '--cases',
-      '0',
-      ...options,
-    );
+    const run = await runCli('verify', api, '--target', address, '--seed', '7', '--cases', '0', ...options);
     const texts = reportKinds.map((kind) => [kind, readFileSync(pathOf(kind), 'utf8')] as const);
-    return { code, out, reports: Object.fromEntries(texts) as VerifyRun['reports'] };
+    return { ...run, reports: Object.fromEntries(texts) as VerifyRun['reports'] };
   } finally {
     rmSync(directory, { recursive: true });
-    await served.close();
   }
 }
 

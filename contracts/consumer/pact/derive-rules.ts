@@ -7,30 +7,30 @@ import { schemasAt } from '../../traffic/schemas-at.ts';
 
 type Rules = Record<string, unknown>;
 
-/** An example, and how other values may differ from it. */
+/** An example, and the matching rules for other values. */
 export interface ExampleWithRules {
   value: unknown;
   rules: MatchingRule[];
 }
 
 /**
- * An example with the matching rules that its schema has for it. Of a list one item stands for all. What the schema
- * fixes (`const`) is compared as it is.
+ * An example with the matching rules that follow from its schema. One item of a list stands for all. Values that the
+ * schema fixes (`const`) are compared exactly.
  */
 export function deriveExample(spec: Spec, schema: Schema, value: unknown): ExampleWithRules {
   const rules: MatchingRule[] = [];
   // A list's items have one rule for all: `$.items[*].name`.
-  const walk = (part: unknown, place: ValuePath, expression: string): unknown => {
-    const schemas = schemasAt(spec.document, schema, place);
+  const walk = (part: unknown, path: ValuePath, expression: string): unknown => {
+    const schemas = schemasAt(spec.document, schema, path);
     if (Array.isArray(part)) {
       const min = part.length > 0 ? 1 : 0;
       rules.push(ruleAt(expression, { match: 'type', min }));
-      return shared(part).map((item, index) => walk(item, [...place, index], `${expression}[*]`));
+      return shared(part).map((item, index) => walk(item, [...path, index], `${expression}[*]`));
     }
     if (part !== null && typeof part === 'object') {
       const entries = Object.entries(part).map(([name, item]) => {
         const below = `${expression}${expressionOf([name]).slice(1)}`;
-        return [name, walk(item, [...place, name], below)] as const;
+        return [name, walk(item, [...path, name], below)] as const;
       });
       return Object.fromEntries(entries);
     }
@@ -41,7 +41,7 @@ export function deriveExample(spec: Spec, schema: Schema, value: unknown): Examp
   return { value: walk(value, [], '$'), rules };
 }
 
-/** One item that has only what all items have, so that it can stand for each of them; none, where there is none. */
+/** One item with only what all items have in common, to stand for each of them; none for an empty list. */
 function shared(items: readonly unknown[]): unknown[] {
   const [first, ...others] = items;
   return items.length === 0 ? [] : [others.reduce(common, first)];
@@ -62,7 +62,7 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** How a text may differ in a header. */
+/** The matching rule of a header. */
 export function deriveHeaderRule(
   spec: Spec,
   name: string,
@@ -103,7 +103,7 @@ function anchored(pattern: string): string {
   return before + after === '' ? pattern : `${before}(?:${pattern})${after}`;
 }
 
-// Whoever verifies has a regular expression engine of their own: what none but JavaScript's may have is left out.
+// Other verifiers have other regular expression engines: patterns that only JavaScript may support are left out.
 function isPlain(pattern: string): boolean {
   return !/\(\?|\\[pPku1-9]/.test(pattern);
 }

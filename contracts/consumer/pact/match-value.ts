@@ -1,10 +1,10 @@
 import type { Matcher } from '../../traffic/files/rules.ts';
 
-/** Why a value does not match by a matcher; `undefined` where it does. Matchers of lists and objects are looked at by their kind alone. */
+/** Why a value does not match by a matcher; `undefined` where it does. Lists and objects are compared by their type only. */
 export function matchProblem(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
-  const judge = matcherFunctions[matcher.match];
-  if (!judge) return `${matcher.match} is a matcher that is not known here`;
-  return judge(matcher, expected, actual);
+  const matches = matcherFunctions[matcher.match];
+  if (!matches) return `cannot be compared: unknown matcher ${matcher.match}`;
+  return matches(matcher, expected, actual);
 }
 
 type MatcherFunction = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
@@ -29,7 +29,7 @@ const isTime: MatcherFunction = when(
 
 const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
   type: (_, expected, actual) =>
-    kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, and is ${kindOf(actual)}`,
+    kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, is ${kindOf(actual)}`,
   regex: (matcher, _, actual) =>
     isText(actual) && new RegExp(`^(?:${matcher.regex})$`).test(actual)
       ? undefined
@@ -38,10 +38,7 @@ const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
     (_, actual, expected) => JSON.stringify(actual) === JSON.stringify(expected),
     'must be equal',
   ),
-  include: when(
-    (matcher, actual) => String(actual).includes(String(matcher.value)),
-    'must have the text in it',
-  ),
+  include: when((matcher, actual) => String(actual).includes(String(matcher.value)), 'must include the text'),
   integer: when((_, actual) => Number.isInteger(actual), 'must be an integer'),
   decimal: when((_, actual) => typeof actual === 'number', 'must be a number'),
   number: when((_, actual) => typeof actual === 'number', 'must be a number'),
@@ -55,7 +52,7 @@ const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
   time: isTime,
   statusCode: when(
     (matcher, actual) => isStatus(String(matcher.status), Number(actual)),
-    'must be such a status',
+    'must be a status of that class',
   ),
 };
 

@@ -46,7 +46,7 @@ export function toInteraction(spec: Spec, call: RecordedCall): PactInteraction {
 
 function requestOf(spec: Spec, { operation, request, response }: RecordedCall): PactInteraction['request'] {
   const { method, path, query, headers, body } = redactedRequest(spec, operation, request, {
-    isStranger: response.status === 401,
+    isUnauthenticated: response.status === 401,
   });
   const mediaType = mediaTypeOf(headers) ?? 'application/json';
   const schema = schemaOf(operation.requestBody?.value.content, mediaType);

@@ -8,11 +8,12 @@ import type { Finding } from '../../verify/checks/check.ts';
 import { contentTypeDocumented } from '../../verify/checks/content-type-documented.ts';
 import { headersDocumented } from '../../verify/checks/headers-documented.ts';
 import { statusDocumented } from '../../verify/checks/status-documented.ts';
+import { findingText } from '../finding-text.ts';
 import type { ActualResponse } from './actual-response.ts';
 
-/** What a document says of a response: nothing, where it keeps to it. */
+/** The result of validating a response; it is valid where there are no findings. */
 export interface ResponseValidation {
-  /** `GET /secrets, answered with 200`. */
+  /** `GET /secrets → 200`. */
   call: string;
   operationId: string | undefined;
   findings: Finding[];
@@ -20,10 +21,10 @@ export interface ResponseValidation {
 
 const checks = [statusDocumented, contentTypeDocumented, headersDocumented, bodySchema];
 
-/** Finds the operation of a document that a request means. */
+/** Finds the operation of a request. */
 export type FindByRequest = (request: HttpRequest) => Match | undefined;
 
-/** Prepares finding a document's operations, below the base path of one of its servers or without it. */
+/** Finds a document's operations by requests with or without the base path of one of its servers. */
 export function createRequestFinder(spec: Spec): FindByRequest {
   const enter = enterBasePath(spec);
   const router = createRouter(spec.operations.values());
@@ -32,7 +33,7 @@ export function createRequestFinder(spec: Spec): FindByRequest {
   };
 }
 
-/** Holds a response against the document: its status, its media type, its headers and its body. */
+/** Validates a response by the document: its status, its media type, its headers and its body. */
 export function validateResponse(
   spec: Spec,
   find: FindByRequest,
@@ -40,13 +41,13 @@ export function validateResponse(
 ): ResponseValidation {
   const { request: asked, ...response } = actual;
   const method = asked.method ?? onlyMethod(spec, find, actual);
-  const call = `${method ?? 'some method'} ${asked.path}, answered with ${response.status}`;
+  const call = `${method ?? '?'} ${asked.path} → ${response.status}`;
   const request = { method: method ?? '', path: asked.path, query: asked.query, headers: {}, body: noBody };
   const operation = find(request)?.operation;
   if (!operation) {
     const message = method
-      ? `the document has no ${method} ${asked.path}`
-      : 'its response does not say what method the request had: call it by the global fetch, after jestOpenAPI()';
+      ? `${method} ${asked.path} is not documented`
+      : 'the method of the request is unknown: call the global fetch, after jestOpenAPI()';
     return {
       call,
       operationId: undefined,
@@ -58,7 +59,7 @@ export function validateResponse(
   return { call, operationId: operation.id, findings: checks.flatMap((check) => check.inspect(seen)) };
 }
 
-// A path that has one method alone can have been called by no other.
+// A path with one method can only have been called by that one.
 function onlyMethod(spec: Spec, find: FindByRequest, { request }: ActualResponse): string | undefined {
   const known = [
     ...new Set(Object.keys(spec.document.paths).flatMap((path) => methodsOf(spec.document, path))),
@@ -76,10 +77,10 @@ function parsed({ headers, body }: ActualResponse): unknown {
   }
 }
 
-/** The lines that a person reads. */
+/** The same for people. */
 export function describeValidation({ call, operationId, findings }: ResponseValidation): string[] {
-  const lines = findings.map(({ pointer, actual, documented }) => {
-    return `  ${pointer || '/'}: ${actual} (${documented ?? 'OpenAPI'})`;
+  const lines = findings.map((finding) => {
+    return `  ${finding.pointer || '/'}: ${findingText(finding)} (${finding.documented ?? 'OpenAPI'})`;
   });
   return [`${call}${operationId === undefined ? '' : ` (${operationId})`}`, ...lines];
 }

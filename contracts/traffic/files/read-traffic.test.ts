@@ -132,7 +132,7 @@ describe('a Pact', () => {
   });
 });
 
-test('a HAR has what was sent and answered, and to whom', () => {
+test('a HAR has requests, responses and origins', () => {
   const entry = {
     request: {
       method: 'POST',
@@ -202,11 +202,11 @@ test.each([
     pactOf('3.0.0', { description: 'x', request: { method: 5, path: '/' }, response: { status: 200 } }),
     '/interactions/0/request/method must be string',
   ],
-])('a bad file is told by its name and a JSON pointer: %j', (content, message) => {
+])('an invalid file is an error with its name and a JSON pointer: %j', (content, message) => {
   const file = fileOf(content);
   expect(() => readTraffic(file)).toThrow(`${file}: ${message}`);
 });
 
-test('a file that is not there is told', () => {
+test('a missing file is an error', () => {
   expect(() => readTraffic('nowhere.har')).toThrow('nowhere.har: ENOENT');
 });
