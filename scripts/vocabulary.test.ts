@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { builtinContract } from '../contracts/apis/index.ts';
+import { builtinNames } from '../contracts/openapi/load-builtin.ts';
 import { loadDocument } from '../contracts/openapi/load-document.ts';
 import { type ReportKind, reportKinds } from '../contracts/reporters/index.ts';
+import { plan } from '../contracts/verify/plan.ts';
 import { documentApi } from '../mock/inferred/index.ts';
 import { createMock } from '../mock/mock.ts';
 import { serveMock } from './testing/serve-mock.ts';
@@ -160,6 +163,12 @@ test('test titles have none of the old words', () => {
   expect(found).toEqual([]);
 });
 
+test.each(builtinNames)('the cases of %s have none of the old words', (name) => {
+  const cases = plan(builtinContract(name), { cases: 1, seed: 1 });
+  const texts = cases.flatMap(({ id, title, check }) => [id, title, check]);
+  expect(texts.filter((text) => oldWords.test(text))).toEqual([]);
+});
+
 describe('the output of verify', () => {
   const runs: VerifyRun[] = [];
 
@@ -183,13 +192,15 @@ describe('the output of verify', () => {
   });
 });
 
-/** A run of a document with an operation whose valid calls cannot be generated, since they need a back reference. */
+/** A run of a document with security, and an operation whose valid calls cannot be generated (a back reference). */
 async function partlyCoveredRun(): Promise<VerifyRun> {
   const schema = { type: 'string', pattern: '^(a|b)\\1-\\1$' };
   const file = written({
     'pets.json': {
       openapi: '3.1.0',
       info: { title: 'Pets', version: '1' },
+      security: [{ key: [] }],
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
       paths: {
         '/pets': { get: { operationId: 'listPets', responses: { 200: { description: 'done' } } } },
         '/names': {

@@ -9,7 +9,7 @@ import { mismatchKinds } from './mismatch.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));
 
-async function verdictsOf(request: object, response: object) {
+async function mismatchesOf(request: object, response: object) {
   const pact = readPact('pact.json', {
     consumer: { name: 'buyer' },
     provider: { name: 'shop' },
@@ -21,18 +21,18 @@ async function verdictsOf(request: object, response: object) {
 }
 
 describe('a Pact', () => {
-  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, verdicts }) => {
-    const said = await verdictsOf(request, response);
-    expect(said.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
-      verdicts.map(([kind, at, documented]) => [kind, at, documented]),
+  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, mismatches }) => {
+    const found = await mismatchesOf(request, response);
+    expect(found.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
+      mismatches.map(([kind, at, documented]) => [kind, at, documented]),
     );
-    verdicts.forEach(([, , , says = ''], index) => {
-      expect(said[index]?.message).toContain(says);
+    mismatches.forEach(([, , , text = ''], index) => {
+      expect(found[index]?.message).toContain(text);
     });
   });
 
   test('has an example of every kind of mismatch', () => {
-    const known = new Set(pairs.flatMap(({ verdicts }) => verdicts.map(([kind]) => kind)));
+    const known = new Set(pairs.flatMap(({ mismatches }) => mismatches.map(([kind]) => kind)));
     expect([...known].sort()).toEqual(Object.keys(mismatchKinds).sort());
   });
 });

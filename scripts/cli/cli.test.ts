@@ -91,9 +91,9 @@ describe('wrong usage ends with 2 and a message in one line', () => {
     ],
     [
       'verify docker --target unix:x --report xml=x',
-      /^bonafide verify: --report xml=x: it takes KIND=PATH, .*junit/,
+      /^bonafide verify: --report xml=x: expected KIND=PATH, .*junit/,
     ],
-    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: it takes KIND=PATH/],
+    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: expected KIND=PATH/],
     ['verify docker --target unix:x --report junit=/', /^bonafide verify: --report junit=\/: EISDIR/],
     ['generate no-such-file.yaml', /^bonafide generate: no-such-file\.yaml: no such file/],
   ])('bonafide %s', async (line, sentence) => {

@@ -61,7 +61,7 @@ function compare(old: Json, now: Json, ...options: string[]) {
 }
 
 describe('a breaking change', () => {
-  const breaks: [what: string, old: Sample, now: Sample, told: RegExp][] = [
+  const breaks: [what: string, old: Sample, now: Sample, message: RegExp][] = [
     [
       'a parameter that is gone',
       {},
@@ -191,10 +191,10 @@ describe('a breaking change', () => {
       /\/kind was always other than fox/,
     ],
   ];
-  test.each(breaks)('%s', async (_, old, now, told) => {
+  test.each(breaks)('%s', async (_, old, now, message) => {
     const { code, out, err } = await compare(sample(old), withKey(sample(now)));
     expect(err).toBe('');
-    expect(out).toMatch(told);
+    expect(out).toMatch(message);
     expect(out).toMatch(/ {4}\S+old\.json:\d+:\d+ #\S* → \S+new\.json:\d+:\d+ #\S*/);
     expect(out).toMatch(/^1 breaking change: /m);
     expect(code).toBe(1);
@@ -230,7 +230,7 @@ describe('no breaking change', () => {
       { body: withPet({ kind: { type: 'string' }, age: { type: ['integer', 'null'] } }) },
     ],
     [
-      'an answer that says less',
+      'a response with fewer values',
       {},
       { answer: withPet({ kind: { enum: ['cat'] } }, { required: ['name', 'kind'] }) },
     ],
@@ -248,7 +248,11 @@ describe('no breaking change', () => {
     ],
   ];
   test.each(changes)('%s', async (_, old, now) => {
-    expect(await compare(sample(old), sample(now))).toEqual({ code: 0, out: 'nothing breaks\n', err: '' });
+    expect(await compare(sample(old), sample(now))).toEqual({
+      code: 0,
+      out: 'no breaking changes\n',
+      err: '',
+    });
   });
 
   test('a renamed path parameter', async () => {
@@ -260,7 +264,7 @@ describe('no breaking change', () => {
       };
       return { ...sample(), paths: { [`/pets/{${name}}`]: { get } } };
     };
-    expect((await compare(path('id'), path('petId'))).out).toBe('nothing breaks\n');
+    expect((await compare(path('id'), path('petId'))).out).toBe('no breaking changes\n');
   });
 
   test('OpenAPI 3.1 instead of 3.0', async () => {
@@ -270,12 +274,12 @@ describe('no breaking change', () => {
     });
     const old = of('3.0.3', { type: 'integer', nullable: true, minimum: 0, exclusiveMinimum: true });
     expect((await compare(old, of('3.1.0', { type: ['integer', 'null'], exclusiveMinimum: 0 }))).out).toBe(
-      'nothing breaks\n',
+      'no breaking changes\n',
     );
   });
 
   test.each(builtinNames)('%s compared with itself has no breaking change', async (name) => {
-    expect((await runCli('diff', name, name)).out).toBe('nothing breaks\n');
+    expect((await runCli('diff', name, name)).out).toBe('no breaking changes\n');
   });
 
   test('a recursive schema is compared', async () => {
@@ -284,7 +288,7 @@ describe('no breaking change', () => {
       ...sample({ body: { $ref: '#/components/schemas/Tree' } }),
       components: { schemas: { Tree: tree } },
     };
-    expect((await compare(document, document)).out).toBe('nothing breaks\n');
+    expect((await compare(document, document)).out).toBe('no breaking changes\n');
   });
 });
 
@@ -314,7 +318,7 @@ describe('--used-by names the affected consumers', () => {
     const now = sample({ body: withPet({}, { required: ['name', 'age'] }) });
     const { code, out } = await compare(sample(), now, '--used-by', shop ?? '', '--used-by', clinic ?? '');
     expect(out).toMatch(
-      /must be there\n.*\n {4}hits shop: shop adds a pet\n1 breaking change: .*; hit: shop\n$/,
+      /must be there\n.*\n {4}affects shop: shop adds a pet\n1 breaking change: .*; affected: shop\n$/,
     );
     expect(code).toBe(1);
   });
@@ -328,8 +332,8 @@ describe('--used-by names the affected consumers', () => {
 test.each([
   ['one document', ['diff', 'docker'], /name two documents/],
   ['a missing file', ['diff', 'docker', 'none.yaml'], /none\.yaml: no such file/],
-])('%s is wrong usage', async (_, args, told) => {
+])('%s is wrong usage', async (_, args, message) => {
   const { code, err } = await runCli(...args);
-  expect(err).toMatch(told);
+  expect(err).toMatch(message);
   expect(code).toBe(2);
 });

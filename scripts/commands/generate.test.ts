@@ -14,7 +14,7 @@ async function generate(...args: string[]) {
 }
 
 test('the committed files in generated/ are up to date', async () => {
-  expect(await generate('--check')).toEqual({ code: 0, out: 'all is fresh: nothing to write\n', err: '' });
+  expect(await generate('--check')).toEqual({ code: 0, out: 'all files are up to date\n', err: '' });
 }, 30_000);
 
 test('--check names outdated files without changing them', async () => {
@@ -23,7 +23,7 @@ test('--check names outdated files without changing them', async () => {
   writeFileSync(join(out, 'docker.json'), '{}');
   const { code, err } = await generate(docker, '--out', out, '--check');
   expect(code).toBe(1);
-  expect(err).toMatch(/^not fresh: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
+  expect(err).toMatch(/^outdated: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
   expect(readFileSync(join(out, 'docker.json'), 'utf8')).toBe('{}');
 }, 30_000);
 

@@ -16,14 +16,14 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pasting = hasCurl ? test : test.skip;
 const whyNot = hasCurl ? '' : ' (there is no curl here)';
 
-const lying = (tell: HandwrittenMutant['mutate']): Mock => {
+const mutated = (mutate: HandwrittenMutant['mutate']): Mock => {
   const mock = builtinMock('docker');
-  return { ...mock, handle: tell(mock.handle) };
+  return { ...mock, handle: mutate(mock.handle) };
 };
 
-function tellOf(says: string): HandwrittenMutant['mutate'] {
-  const found = mutants.find((lie) => lie.description === says);
-  if (!found) throw new Error(`no lie says ${says}`);
+function mutationOf(name: string): HandwrittenMutant['mutate'] {
+  const found = mutants.find(({ description }) => description === name);
+  if (!found) throw new Error(`no mutant ${name}`);
   return found.mutate;
 }
 
@@ -40,19 +40,19 @@ const deletingTwo: HandwrittenMutant['mutate'] = (truth) => async (request) => {
   return answer;
 };
 
-/** Lies, and the fewest calls that show each. */
-const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][] = [
-  ['a created secret is 202 Accepted', tellOf('a created secret is 202 Accepted'), 1],
-  ['the list comes without Api-Version', tellOf('the list comes without Api-Version'), 1],
-  ['a label with an empty value is lost', tellOf('a label with an empty value is lost'), 2],
-  ['a name can be taken twice', tellOf('a name can be taken twice'), 2],
+/** Mutants, each with the length of the shortest sequence that kills it. */
+const parityMutants: [name: string, mutate: HandwrittenMutant['mutate'], calls: number][] = [
+  ['a created secret is 202 Accepted', mutationOf('a created secret is 202 Accepted'), 1],
+  ['the list comes without Api-Version', mutationOf('the list comes without Api-Version'), 1],
+  ['a label with an empty value is lost', mutationOf('a label with an empty value is lost'), 2],
+  ['a name can be taken twice', mutationOf('a name can be taken twice'), 2],
   [
     'a list has two at most',
     changing(isList, (response) => withJson(response, Object.values(jsonOf(response)).slice(0, 2))),
     4,
   ],
-  ['new labels are merged into the old ones', tellOf('new labels are merged into the old ones'), 4],
-  ['the last writer wins', tellOf('the last writer wins, whatever version it read'), 4],
+  ['new labels are merged into the old ones', mutationOf('new labels are merged into the old ones'), 4],
+  ['the last writer wins', mutationOf('the last writer wins, whatever version it read'), 4],
   ['a deletion takes another secret along', deletingTwo, 4],
   [
     'UpdatedAt stays where it was',
@@ -87,10 +87,10 @@ const planted: [says: string, tell: HandwrittenMutant['mutate'], calls: number][
 ];
 
 describe('a single difference is reported with the shortest sequence', () => {
-  test.each(planted)(
+  test.each(parityMutants)(
     '%s',
-    async (_, tell, calls) => {
-      const { address } = await serveMock('tcp', lying(tell));
+    async (_, mutate, calls) => {
+      const { address } = await serveMock('tcp', mutated(mutate));
       const { code, out } = await parity(address, '--sequences', '30', '--seed', '7');
       expect(code).toBe(1);
       const counts = [...out.matchAll(/^✗ .* shrunk to (\d+) calls? /gm)].map(([, n = '1']) => Number(n));
@@ -119,9 +119,12 @@ test.each(transports)(
 );
 
 pasting(
-  `the lines of a difference${whyNot}, pasted into a shell, show it`,
+  `the printed lines reproduce a difference in a shell${whyNot}`,
   async () => {
-    const { address } = await serveMock('tcp', lying(tellOf('new labels are merged into the old ones')));
+    const { address } = await serveMock(
+      'tcp',
+      mutated(mutationOf('new labels are merged into the old ones')),
+    );
     const { out } = await parity(address, '--sequences', '30', '--seed', '7');
     const [, lines = ''] = /^ {4}(# 1\. [\s\S]*?)(?=^\S)/m.exec(out) ?? [];
     expect(lines.match(/^ *# \d+\. Secret(Create|Inspect|Update|List) → /gm)).toHaveLength(4);
@@ -177,7 +180,7 @@ test('SIGINT stops parity, which cleans up and ends with 1', async () => {
 test('accepted differences are listed with reason and number of occurrences', async () => {
   const { address } = await serveMock(
     'tcp',
-    lying(
+    mutated(
       changing(
         () => true,
         (response) => withHeaders(response, { Server: 'Docker/29.0.0 (linux)' }),

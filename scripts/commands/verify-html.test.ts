@@ -102,7 +102,7 @@ else {
       expect(await missing.isVisible()).toBe(false);
       await members.locator('summary').click();
       expect(await missing.isVisible()).toBe(true);
-      expect(await page.textContent('#coverage')).toMatch(/^Covered, \d\d %$/);
+      expect(await page.textContent('#coverage')).toMatch(/^Coverage: \d\d %$/);
     });
 
     test('fits a phone: only the matrix scrolls sideways', async () => {

@@ -1,5 +1,5 @@
-// npm run corpus:big -- FILE: a big document's mock, verified whole in this process. What comes of it is a line of the
-// README's table of big documents.
+// npm run corpus:big -- FILE: a big document's mock, verified in this process. The result is a row of the README's
+// table of big documents.
 import { basename } from 'node:path';
 import { terminal } from '../cli/output.ts';
 import { verifyWholeDocument } from './verify-whole-document.ts';

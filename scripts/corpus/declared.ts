@@ -3,7 +3,7 @@ import type { Exchange } from './recording-proxy.ts';
 
 type Part = Record<string, unknown>;
 
-/** A declared operation, and what the path of a call says of its parameters. */
+/** A declared operation, with the path parameters of a call. */
 export interface DeclaredOperation {
   /** `POST /items/{id}`. */
   name: string;
@@ -23,7 +23,7 @@ export function operationNames({ paths }: RawDocument): string[] {
   );
 }
 
-/** The operation that a request is of; a concrete path is rather meant than a templated one. */
+/** The operation of a request; concrete paths take precedence over templated ones. */
 export function findDeclaredOperation(
   document: RawDocument,
   { method, path }: Exchange['request'],

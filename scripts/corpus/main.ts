@@ -1,5 +1,5 @@
-// npm run corpus [-- [FOLDER] --check]: every document of a folder of OpenAPI documents, mocked, verified and judged by a
-// validator that is not ours. What comes of it is a section of the README.
+// npm run corpus [-- [FOLDER] --check]: every document of a folder of OpenAPI documents, mocked, verified and checked by an
+// independent validator. The result is a section of the README.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminal } from '../cli/output.ts';
@@ -14,7 +14,7 @@ const folder =
 
 async function main(check: boolean): Promise<number> {
   if (!existsSync(folder)) {
-    terminal.out(`skipped: there is no corpus at ${folder}; name its folder, or set BONAFIDE_CORPUS`);
+    terminal.out(`skipped: no corpus at ${folder}; name its folder, or set BONAFIDE_CORPUS`);
     return 0;
   }
   const rows: string[] = [];
@@ -31,7 +31,7 @@ async function main(check: boolean): Promise<number> {
   return failed > 0 ? 1 : written;
 }
 
-const head = ['| folder | documents | operations | hold | fail |', '| --- | --- | --- | --- | --- |'];
+const head = ['| folder | documents | operations | passed | failed |', '| --- | --- | --- | --- | --- |'];
 
 async function runFolder(name: string, notes: Map<string, string[]>): Promise<DocumentResult[]> {
   const results: DocumentResult[] = [];
@@ -50,7 +50,7 @@ function asResult(error: Error): DocumentResult {
 }
 
 function notesOf(notes: ReadonlyMap<string, string[]>): string[] {
-  return [...notes].flatMap(([note, files]) => ['', `Not judged: ${note} (${files.join(', ')}).`]);
+  return [...notes].flatMap(([note, files]) => ['', `Not validated: ${note} (${files.join(', ')}).`]);
 }
 
 function foldersIn(path: string): string[] {

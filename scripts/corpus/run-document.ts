@@ -12,17 +12,17 @@ import { readRaw } from './document.ts';
 import { type Exchange, openProxy } from './recording-proxy.ts';
 import { validateCall } from './validate-call.ts';
 
-/** How one document of the corpus went. */
+/** The result of one document of the corpus. */
 export interface DocumentResult {
   operations: number;
   calls: number;
-  /** What is wrong; nothing, where all holds. */
+  /** Empty where all calls are valid. */
   failures: string[];
-  /** What nobody could judge, and why. */
+  /** What could not be validated, and why. */
   unsupported: string[];
 }
 
-/** Serves a document's mock, lets `verify` drive it through a proxy that records, and has what was recorded judged. */
+/** Serves a document's mock, runs `verify` against it through a recording proxy, and validates the recorded calls. */
 export async function runDocument(file: string): Promise<DocumentResult> {
   const opened = await loadDocument(file);
   const mock = createMock(documentApi(opened.spec, { auth: 'strict' }), { seed: 1 });
@@ -47,30 +47,30 @@ export async function runDocument(file: string): Promise<DocumentResult> {
   return validateAll(file, validCalls(events, proxy.exchanges), reported);
 }
 
-/** The calls that were meant to be valid: the proxy has seen them in the order in which the run tells of them. */
+/** The calls that were meant to be valid: the proxy records them in the order of the run's events. */
 function validCalls(events: readonly RunEvent[], exchanges: readonly Exchange[]): Exchange[] {
   const records = events.flatMap((event) => (event.type === 'called' ? [event.record] : []));
   if (records.length !== exchanges.length)
-    throw new Error(`the run tells of ${records.length} calls, and the proxy has seen ${exchanges.length}`);
+    throw new Error(`the run made ${records.length} calls, but the proxy recorded ${exchanges.length}`);
   return exchanges.filter((_, index) => records[index]?.intent === 'valid');
 }
 
 async function validateAll(
   file: string,
   exchanges: readonly Exchange[],
-  said: readonly string[],
+  reported: readonly string[],
 ): Promise<DocumentResult> {
   const document = await readRaw(file);
-  const opinions = [];
-  for (const exchange of exchanges) opinions.push(await validateCall(document, exchange));
-  const seen = new Set(opinions.map(({ operation }) => operation));
+  const results = [];
+  for (const exchange of exchanges) results.push(await validateCall(document, exchange));
+  const seen = new Set(results.map(({ operation }) => operation));
   const names = operationNames(document);
   const missed = names.filter((name) => !seen.has(name)).map((name) => `${name} was not called`);
-  const faults = [...said, ...missed, ...opinions.flatMap((opinion) => opinion.failures)];
+  const failures = [...reported, ...missed, ...results.flatMap((result) => result.failures)];
   return {
     operations: names.length,
     calls: exchanges.length,
-    failures: [...new Set(faults)],
-    unsupported: [...new Set(opinions.flatMap(({ unsupported }) => unsupported))],
+    failures: [...new Set(failures)],
+    unsupported: [...new Set(results.flatMap(({ unsupported }) => unsupported))],
   };
 }

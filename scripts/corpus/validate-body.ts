@@ -4,7 +4,7 @@ import { objectCandidates, valueCandidates } from './wire-values.ts';
 
 type Part = Record<string, unknown>;
 
-/** Judges the body of a request or a response; `absent` marks the properties that do not go that way. */
+/** Validates the body of a request or a response; `absent` is the keyword of properties that it does not have. */
 export async function validateBody(
   document: RawDocument,
   { content = {} }: Part,
@@ -14,28 +14,28 @@ export async function validateBody(
     body,
   }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer | string },
   absent: 'readOnly' | 'writeOnly',
-  opinion: CallResult,
+  result: CallResult,
 ): Promise<void> {
   const contentType = String(headers['content-type'] ?? '');
   const type = contentType.split(';')[0]?.trim() ?? '';
   const key = [type, `${type.split('/')[0]}/*`, '*/*'].find((one) => Object.hasOwn(content as Part, one));
   if (key === undefined) {
-    opinion.failures.push(`a body of ${type} is not declared`);
+    result.failures.push(`a body of ${type} is not declared`);
     return;
   }
   const media = (content as Record<string, Part>)[key] ?? {};
   if (media.schema === undefined) return;
   const schema = document.follow(media.schema, `${pointer}/content/${escapePointerStep(key)}/schema`);
   if (/[/+]xml$/.test(type)) {
-    opinion.unsupported.push('XML is sent and taken as it is: no schema of JSON says what it is to be');
+    result.unsupported.push('XML bodies, which JSON schemas do not describe');
     return;
   }
   const values = await valuesOf(Buffer.from(body), contentType, document, schema.value);
   if (await isAnyValid(document, schema.pointer, values)) return;
-  // What goes only the other way may be required there alone.
+  // Properties of the other direction may be required.
   const filled = values.flatMap((value) => withAbsent(document, schema.value, value, absent));
   if (!(await isAnyValid(document, schema.pointer, filled)))
-    opinion.failures.push(`a body of ${type} breaks its schema`);
+    result.failures.push(`a body of ${type} breaks its schema`);
 }
 
 async function valuesOf(

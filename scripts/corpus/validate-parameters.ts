@@ -6,12 +6,12 @@ import { arrayCandidates, objectCandidates, valueCandidates } from './wire-value
 
 type Part = Record<string, unknown>;
 
-/** Judges the parameters of a request, and whether it has any that are not declared. */
+/** Validates the parameters of a request, including undeclared ones. */
 export async function validateParameters(
   document: RawDocument,
   { parameters, path }: DeclaredOperation,
   { query, headers }: Exchange['request'],
-  opinion: CallResult,
+  result: CallResult,
 ): Promise<void> {
   const given = new URLSearchParams(query);
   for (const { value: parameter, pointer } of parameters) {
@@ -25,7 +25,7 @@ export async function validateParameters(
     const schema = document.follow(parameter.schema, `${pointer}/schema`);
     const shown = texts.length > 0 ? texts : objectIn(schema.value, given);
     if (shown === undefined) {
-      if (parameter.required === true) opinion.failures.push(`${name} is missing`);
+      if (parameter.required === true) result.failures.push(`${name} is missing`);
     } else if (
       !(await isAnyValid(
         document,
@@ -33,15 +33,15 @@ export async function validateParameters(
         parseCandidates(schema.value, shown, String(parameter.in)),
       ))
     )
-      opinion.failures.push(`${name} breaks its schema`);
+      result.failures.push(`${name} breaks its schema`);
   }
   const names = new Set(parameters.map(({ value }) => value.name));
   const isObject = parameters.some(({ value }) => document.follow(value.schema, '').value.type === 'object');
   const others = [...given.keys()].filter((name) => !names.has(name) && !isObject && !isKey(document, name));
-  if (others.length > 0) opinion.failures.push(`${others.join(', ')} not declared`);
+  if (others.length > 0) result.failures.push(`${others.join(', ')} not declared`);
 }
 
-/** An API key has its place in a query without being a parameter. */
+/** An API key may be in a query without being a parameter. */
 function isKey({ follow }: RawDocument, name: string): boolean {
   const { value } = follow({ $ref: '#/components/securitySchemes' }, '');
   return Object.values(value).some(
@@ -56,7 +56,7 @@ function objectIn({ type, properties = {} }: Part, given: URLSearchParams): stri
   return fields.length === 0 ? undefined : fields.map((name) => `${name}=${given.get(name)}`);
 }
 
-/** What a parameter's texts may mean. */
+/** The values that a parameter's texts may mean. */
 export function parseCandidates({ type }: Part, texts: readonly string[], place: string): unknown[] {
   const [first = ''] = texts;
   if (type === 'object')

@@ -6,16 +6,16 @@ import { verifyContract } from '../../contracts/verify/verify.ts';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
 
-/** How the verification of a whole document by its own mock went. */
+/** The result of verifying a whole document against its own mock. */
 export interface WholeDocumentResult {
   operations: number;
   calls: number;
-  /** What is wrong; nothing, where all holds and every operation was called. */
+  /** Empty where all passed and every operation was called. */
   failures: string[];
-  /** Until the first answer, and until the end: seconds of the processor, which other processes do not lengthen. */
+  /** Seconds of processor time until the first answer, and until the end. */
   startSeconds: number;
   seconds: number;
-  /** The most memory that the process had, in megabytes. */
+  /** The peak memory of the process, in megabytes. */
   megabytes: number;
 }
 

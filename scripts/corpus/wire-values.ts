@@ -1,8 +1,8 @@
-// What a second opinion makes of text: no more than a reader of the specification would, and none of our own code.
+// An independent reading of texts, by the specification and without our own code.
 
 type Part = Record<string, unknown>;
 
-/** What a text may mean. */
+/** The values that a text may mean. */
 export function valueCandidates(text: string): unknown[] {
   const found: unknown[] = [text];
   if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) found.unshift(Number(text));
@@ -11,7 +11,7 @@ export function valueCandidates(text: string): unknown[] {
   return found;
 }
 
-/** All that texts may mean together, as an array. */
+/** The arrays that texts may mean. */
 export function arrayCandidates(texts: readonly string[]): unknown[] {
   return [texts.map((text) => valueCandidates(text)[0]), [...texts]];
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A project of its own, with the packed package in its node_modules. */
+/** A new project with the packed package in its node_modules. */
 export interface TestProject {
   directory: string;
   write(files: Readonly<Record<string, string>>): void;
@@ -27,8 +27,7 @@ export function packPackage(directory: string): string {
 }
 
 /**
- * Makes a project with the tarball installed: of all other packages it finds those that the tarball's own dependencies
- * name, and the tools that are named here.
+ * Makes a project with the tarball installed. Of other packages it has the tarball's dependencies, and these tools.
  */
 export function installPackage(tarball: string, tools: readonly string[]): TestProject {
   const directory = mkdtempSync(join(tmpdir(), 'bonafide-project-'));

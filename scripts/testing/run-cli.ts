@@ -1,6 +1,6 @@
 import { run } from '../cli/cli.ts';
 
-/** What a command line wrote, and how it ended. */
+/** The exit code and output of a command line. */
 export interface CliResult {
   code: number;
   out: string;

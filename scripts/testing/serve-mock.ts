@@ -6,7 +6,7 @@ import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { afterThisTest, temporaryDirectory } from './clean-up.ts';
 
-/** What a client connects to: a free port of this machine, or a unix socket. */
+/** How a client connects: a free TCP port, or a unix socket. */
 export const transports = ['tcp', 'unix'] as const;
 export type Transport = (typeof transports)[number];
 
@@ -14,14 +14,14 @@ export const token = 'the-token-of-this-test';
 
 type RequestParts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
 
-/** A mock that listens until the running test ends. */
+/** A mock that listens until the current test ends. */
 export interface ServedMock {
   mock: Mock;
   address: string;
   send(method: string, path: string, parts?: RequestParts): Promise<HttpResponse>;
 }
 
-/** Serves a mock of the running test's own. */
+/** Serves a mock until the current test ends. */
 export async function serveMock(
   door: Transport = 'tcp',
   mock: Mock = builtinMock('docker'),
@@ -35,7 +35,7 @@ export async function serveMock(
   return { mock, address, send: clientOf(address) };
 }
 
-/** Sends requests to an address until the running test ends. */
+/** Sends requests to an address until the current test ends. */
 export function clientOf(address: string): ServedMock['send'] {
   const target = httpTarget(address);
   afterThisTest(() => target.close());

@@ -28,7 +28,7 @@ await new Verifier({
   logLevel: 'error',
   beforeEach: () => provided.reset(),
   stateHandlers: Object.fromEntries(handlers),
-  // A Pact has samples where credentials were; whoever comes without any is to be refused.
+  // A Pact has sample credentials; a request without any expects a refusal.
   requestFilter: async (request, _response, next) => {
     const { method, path, headers } = request;
     // The verifier's proxy would send a form on as JSON.

@@ -15,7 +15,7 @@ export function coverageOf(coverage: Coverage): Html {
       coverage.filter((point) => point.kind === kind),
     ),
   );
-  return html`<section aria-labelledby="coverage"><h2 id="coverage">Covered, ${percentText(coverage)}</h2>
+  return html`<section aria-labelledby="coverage"><h2 id="coverage">Coverage: ${percentText(coverage)}</h2>
 <ul class="coverage">${rows}</ul></section>`;
 }
 

@@ -109,7 +109,7 @@ describe('a Pact', () => {
       '\u0000\u0001',
     ],
     ['nothing', {}, ''],
-  ])('of version 4 has %s with its content type', (_, body, wanted) => {
+  ])('of version 4 has %s with its content type', (_, body, expected) => {
     const { response } = only(
       pactOf('4.0', {
         type: 'Synchronous/HTTP',
@@ -118,7 +118,7 @@ describe('a Pact', () => {
         response: { status: 200, body },
       }),
     );
-    expect(String(response.body)).toBe(wanted);
+    expect(String(response.body)).toBe(expected);
   });
 
   test('lists skipped entries other than HTTP', () => {

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 
-/** Why a call was made: what the document says of it depends on that. */
+/** Why a call was made, which decides what is expected of its response. */
 export type Intent =
   | 'valid'
   | 'valid input'

@@ -26,7 +26,7 @@ export const secretNeverLeaks: Check = {
 /** Shorter texts are in others by chance. */
 const shortest = 12;
 
-/** What the call itself came with in its `Authorization`, whoever made that up. */
+/** The credentials in the request's own `Authorization`. */
 function credentialsOf({ headers }: HttpRequest): string[] {
   const [, credentials = ''] = /^\S+ +(.*)$/.exec(headerOf(headers, 'authorization') ?? '') ?? [];
   return credentials.length < shortest ? [] : [credentials];

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** Whether a status says something of the request itself, and not of what there is, or who asks (RFC 9110, section 15.5). */
+/** Whether a status refuses the request as such, and not for the state or the caller (RFC 9110, section 15.5). */
 export function isRefusal(status: number): boolean {
   return refusals.includes(status);
 }
@@ -13,7 +13,7 @@ export const validInputAccepted: Check = {
   wfc: 'F207',
   intents: ['valid input'],
   inspect({ operation, response }) {
-    // A document without a success says only what it refuses.
+    // A document may have refusals only.
     const succeeds = [...operation.responses.keys()].some((status) => /^[23d]/.test(status));
     if (!succeeds || !isRefusal(response.status)) return [];
     const expected = 'no refusal of a valid request';

@@ -48,7 +48,7 @@ const json = (status: number, value: unknown): HttpResponse => ({
 
 test('a record has the complete call and its checks', async () => {
   const { session, records } = sessionWith(dockerContract(), () => json(404, { message: 'none' }));
-  const inCase = session.of({ id: 'a-case', title: 'all is well', check: 'a-law' });
+  const inCase = session.of({ id: 'a-case', title: 'all is well', check: 'a-property' });
   await inCase.probe('unknown id', 'SecretInspect', { path: { id: 'x y' } }, 'a missing one');
   await session.send('SecretList', { query: { filters: '{}' } });
   const [probed, sent] = records;
