@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=8
 // The option keeps a mock that is called a million times at half the memory, for the same time.
-// Plain JavaScript that any Node can read, so that one that is too old is told so in a sentence.
+// Plain JavaScript that any Node can read, to report an outdated version in one sentence.
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 

@@ -29,7 +29,7 @@ async function sectionOf(name: BuiltinName): Promise<string> {
 
 async function exercise(name: BuiltinName, contract: Contract): Promise<Seen> {
   const seen: Seen = new Map();
-  // A short reference finds what its letters begin, by chance; the others' laws of time want the time of day.
+  // A short reference matches by chance; the others' checks of times need the time of day.
   const target = mockTarget(builtinMock(name, name === 'docker' ? { seed: 1 } : {}));
   const failures = await verifyContract(contract, target, {
     run: 'coverage',

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { install, type Project, pack } from './testing/packed.ts';
+import { installPackage, packPackage, type TestProject } from './testing/packed.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'bonafide-pack-'));
 let tarball = '';
 
 // The whole package is built: that takes a while where others work, too.
 beforeAll(() => {
-  tarball = pack(directory);
+  tarball = packPackage(directory);
 }, 180_000);
 
 afterAll(() => {
@@ -83,17 +83,17 @@ function packageOf(type: 'module' | 'commonjs', jest: object = {}): string {
   });
 }
 
-function withProject(set: (project: Project) => void): void {
-  let project: Project;
+function withProject(set: (project: TestProject) => void): void {
+  let project: TestProject;
   beforeAll(() => {
-    project = install(tarball, tools);
+    project = installPackage(tarball, tools);
     set(project);
   }, 60_000);
   afterAll(() => project.remove());
 }
 
 /** Compiles a project's TypeScript; its tests then run as the JavaScript that came of it. */
-function compile(project: Project, ...options: string[]): void {
+function compile(project: TestProject, ...options: string[]): void {
   expect(project.run('typescript/bin/tsc', '-p', '.', ...options)).toEqual({ code: 0, output: '' });
 }
 
@@ -101,7 +101,7 @@ describe.each([
   ['module', 'nodenext', ['--experimental-vm-modules']],
   ['commonjs', 'node16', []],
 ] as const)('in a TypeScript project of type %s', (type, module, flags) => {
-  let project: Project;
+  let project: TestProject;
   withProject((made) => {
     project = made;
     project.write({
@@ -163,7 +163,7 @@ void main();
   }, 60_000);
 });
 
-function runJest(project: Project, flags: readonly string[]) {
+function runJest(project: TestProject, flags: readonly string[]) {
   project.write({
     'jest.cjs': `
 const { spawnSync } = require('node:child_process');
@@ -175,7 +175,7 @@ process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).statu
 }
 
 describe('in a project with Vitest', () => {
-  let project: Project;
+  let project: TestProject;
   withProject((made) => {
     project = made;
     project.write({
@@ -218,7 +218,7 @@ afterAll(() => gcore.stop());
 });
 
 test('the command is there, and the licences of what is bundled', () => {
-  const project = install(tarball, []);
+  const project = installPackage(tarball, []);
   try {
     const help = project.run('bona-fide/scripts/bonafide.js', 'help');
     expect(help).toEqual({ code: 0, output: expect.stringContaining('bonafide mock') });

@@ -5,7 +5,7 @@ import { terminal } from './cli/output.ts';
 const file = join(import.meta.dirname, '../README.md');
 
 /**
- * Puts a text between the README's `<!-- name -->` and `<!-- /name -->`, or says, with exit code 1 and how to mend it,
+ * Puts a text between the README's `<!-- name -->` and `<!-- /name -->`, or reports, with exit code 1 and a remedy,
  * that it is not what is there.
  */
 export function writeSection(name: string, text: string, check: boolean): number {
@@ -19,7 +19,7 @@ export function writeSection(name: string, text: string, check: boolean): number
     return 0;
   }
   if (check) {
-    terminal.err(`the ${name} in the README is not fresh; run "npm run ${name}" and commit what it writes`);
+    terminal.err(`the ${name} in the README is outdated; run "npm run ${name}" and commit what it writes`);
     return 1;
   }
   writeFileSync(file, fresh);

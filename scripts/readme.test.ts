@@ -8,7 +8,7 @@ import { type Served, serve } from '../mock/adapters/serve.ts';
 import { builtinMock } from '../mock/apis/index.ts';
 import { run } from './cli/cli.ts';
 
-// What the README says is tried here, or said to be tried elsewhere.
+// What the README shows is run here, or named as tested elsewhere.
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -103,7 +103,7 @@ describe('the README', () => {
       expect([path, existsSync(join(root, path))]).toEqual([path, true]);
     }
     const known = new Set([
-      // What npm packs, where somebody has.
+      // The output of npm pack, where it was run.
       'dist',
       '.git',
       '.gitignore',

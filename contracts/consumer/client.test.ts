@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { serveMock } from '../../scripts/testing/serve-mock.ts';
 import { createClient } from './client.ts';
 
-test('a client calls what the document has', async () => {
+test('a client calls documented operations', async () => {
   const { address } = await serveMock();
   const docker = createClient('docker', { baseUrl: `${address}/v1.44` });
   const { data: created } = await docker.POST('/secrets/create', { body: { Name: 'app/key', Data: 'dg==' } });
@@ -13,7 +13,7 @@ test('a client calls what the document has', async () => {
   expect(secret?.Spec.Name).toBe('app');
 });
 
-test('JavaScript that names no API is told which there are', () => {
+test('an unknown API is an error that lists the known ones', () => {
   const name = 'gcor' as 'gcore';
   expect(() => createClient(name, { baseUrl: '' })).toThrow(
     'there is no API gcor: the built-in ones are docker, gcore, huawei, sap, ecp',

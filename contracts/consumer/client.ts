@@ -27,7 +27,7 @@ type Operation<Paths, Path extends keyof Paths, Verb extends Method> =
   Paths[Path] extends Record<Verb, infer Found extends object> ? Found : never;
 
 /**
- * As openapi-fetch's own, but for one thing: that takes any further field in `init`, so that a misspelt optional
+ * As openapi-fetch's own, with one difference: that takes any further field in `init`, so that a misspelt optional
  * field of a body would pass.
  */
 type Call<Paths extends object, Verb extends Method> = <

@@ -1,46 +1,48 @@
 import { escapeStep } from '../openapi/document.ts';
 
-/** Where a value is not what was wanted. */
-export interface Difference {
+/** Where a value differs from what was expected. */
+export interface ValueDifference {
   /** JSON pointer into the value. */
   pointer: string;
-  wanted: unknown;
-  /** `undefined` where there is nothing. */
-  found: unknown;
+  expected: unknown;
+  /** `undefined` where it is missing. */
+  actual: unknown;
 }
 
-/** What Jest, Vitest and Sinon have for `expect.any(String)` and the like. */
-interface Matching {
-  asymmetricMatch(found: unknown): boolean;
+/** A matcher of Jest, Vitest or Sinon: `expect.any(String)` and the like. */
+interface AsymmetricMatcher {
+  asymmetricMatch(actual: unknown): boolean;
   toAsymmetricMatcher?(): string;
   sample?: unknown;
 }
 
 /**
- * Where a value lacks what is wanted. An object may have more members than are wanted, a list may not; a matcher such as
- * `expect.any(String)` may stand for any part.
+ * Where a value differs from what is expected. An object may have further members, a list may not have further items; a
+ * matcher such as `expect.any(String)` may stand for any part.
  */
-export function differences(wanted: unknown, found: unknown, pointer = ''): Difference[] {
-  if (isMatching(wanted)) return wanted.asymmetricMatch(found) ? [] : [{ pointer, wanted, found }];
-  if (!isObject(wanted)) return Object.is(wanted, found) ? [] : [{ pointer, wanted, found }];
-  if (!isObject(found) || Array.isArray(wanted) !== Array.isArray(found)) return [{ pointer, wanted, found }];
-  if (Array.isArray(wanted) && Array.isArray(found) && wanted.length !== found.length)
-    return [{ pointer, wanted, found }];
-  return Object.entries(wanted).flatMap(([name, part]) =>
-    differences(part, found[name], `${pointer}/${escapeStep(name)}`),
+export function differences(expected: unknown, actual: unknown, pointer = ''): ValueDifference[] {
+  if (isAsymmetricMatcher(expected))
+    return expected.asymmetricMatch(actual) ? [] : [{ pointer, expected, actual }];
+  if (!isObject(expected)) return Object.is(expected, actual) ? [] : [{ pointer, expected, actual }];
+  if (!isObject(actual) || Array.isArray(expected) !== Array.isArray(actual))
+    return [{ pointer, expected, actual }];
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length)
+    return [{ pointer, expected, actual }];
+  return Object.entries(expected).flatMap(([name, part]) =>
+    differences(part, actual[name], `${pointer}/${escapeStep(name)}`),
   );
 }
 
-/** A value as JSON, with what a matcher calls itself in its place. */
-export function asText(value: unknown): string {
-  return JSON.stringify(value, (_, part) => (isMatching(part) ? nameOf(part) : part)) ?? '';
+/** A value as JSON, with matchers as their names. */
+export function toText(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (isAsymmetricMatcher(part) ? nameOf(part) : part)) ?? '';
 }
 
-function nameOf(matching: Matching): string {
+function nameOf(matching: AsymmetricMatcher): string {
   return matching.toAsymmetricMatcher?.() ?? `${matching} ${matching.sample}`;
 }
 
-function isMatching(value: unknown): value is Matching {
+function isAsymmetricMatcher(value: unknown): value is AsymmetricMatcher {
   return isObject(value) && typeof value.asymmetricMatch === 'function';
 }
 

@@ -1,9 +1,9 @@
 import { headerOf } from '../http/message.ts';
 import type { Redactor } from '../openapi/redact.ts';
-import { asText, type Difference, differences } from './differences.ts';
+import { differences, toText, type ValueDifference } from './differences.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 
-/** What a call must have, whatever else it has. A matcher such as `expect.any(String)` may stand for any part. */
+/** What a call must contain. A matcher such as `expect.any(String)` may stand for any part. */
 export interface ExpectedCall {
   path?: Readonly<Record<string, unknown>>;
   query?: Readonly<Record<string, unknown>>;
@@ -18,33 +18,33 @@ export interface ExpectedCalls extends ExpectedCall {
   times?: number;
 }
 
-/** Where a call is not what was wanted. */
-export interface CallDifference extends Difference {
+/** Where a call differs from what was expected. */
+export interface CallDifference extends ValueDifference {
   in: keyof ExpectedCall;
 }
 
-const places = ['path', 'query', 'headers', 'body'] as const;
+const callParts = ['path', 'query', 'headers', 'body'] as const;
 
-/** Where a call lacks what is wanted; empty where it has it all. */
-export function differencesOf(wanted: ExpectedCall, call: ReceivedCall): CallDifference[] {
-  return places.flatMap((place) => {
-    if (wanted[place] === undefined) return [];
-    return differences(wantedAt(wanted, place), foundAt(wanted, call, place)).map((one) => ({
+/** Where a call differs from what is expected; empty where it contains all of it. */
+export function callDifferences(expected: ExpectedCall, call: ReceivedCall): CallDifference[] {
+  return callParts.flatMap((place) => {
+    if (expected[place] === undefined) return [];
+    return differences(expectedPart(expected, place), actualPart(expected, call, place)).map((one) => ({
       ...one,
       in: place,
     }));
   });
 }
 
-// A path and a query are text: a number that is wanted there is wanted as text.
-function wantedAt(wanted: ExpectedCall, place: keyof ExpectedCall): unknown {
-  if (place === 'body') return wanted.body;
-  return mapValues(wanted[place] ?? {}, (value) => (typeof value === 'object' ? value : String(value)));
+// Path and query are text: an expected number is compared as text.
+function expectedPart(expected: ExpectedCall, place: keyof ExpectedCall): unknown {
+  if (place === 'body') return expected.body;
+  return mapValues(expected[place] ?? {}, (value) => (typeof value === 'object' ? value : String(value)));
 }
 
-function foundAt(wanted: ExpectedCall, call: ReceivedCall, place: keyof ExpectedCall): unknown {
+function actualPart(expected: ExpectedCall, call: ReceivedCall, place: keyof ExpectedCall): unknown {
   if (place !== 'headers') return call[place];
-  return mapValues(wanted.headers ?? {}, (_, name) => headerOf(call.headers, name));
+  return mapValues(expected.headers ?? {}, (_, name) => headerOf(call.headers, name));
 }
 
 function mapValues(
@@ -54,30 +54,30 @@ function mapValues(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** A wanted call, for people: `query {"version":"11"}, body {"Name":"a"}`. Secret values are not shown. */
-export function describeExpected(wanted: ExpectedCall, { redactor }: ReceivedCalls): string {
-  const parts = places.filter((place) => wanted[place] !== undefined);
+/** An expected call, for people: `query {"version":"11"}, body {"Name":"a"}`. Secret values are not shown. */
+export function describeExpected(expected: ExpectedCall, { redactor }: ReceivedCalls): string {
+  const parts = callParts.filter((place) => expected[place] !== undefined);
   return parts
     .map((place) => {
-      const value = place === 'headers' ? redactor.headers(wanted.headers ?? {}) : wanted[place];
-      // Of a text nobody knows what in it is secret.
-      return `${place} ${isObject(value) ? redactor.body(asText(value)) : 'of some text'}`;
+      const value = place === 'headers' ? redactor.headers(expected.headers ?? {}) : expected[place];
+      // A text may contain a secret anywhere.
+      return `${place} ${isObject(value) ? redactor.body(toText(value)) : 'of some text'}`;
     })
     .join(', ');
 }
 
-/** Where a call is not what was wanted, for people. Of secret values it says only that they differ. */
+/** A difference, for people. Of secret values it says only that they differ. */
 export function describeDifference(difference: CallDifference, { redactor }: ReceivedCalls): string {
-  const { in: place, pointer, wanted, found } = difference;
+  const { in: place, pointer, expected, actual } = difference;
   const at = `${place} ${pointer || '/'}`;
-  const isText = place === 'body' && pointer === '' && !(isObject(found) && isObject(wanted));
+  const isText = place === 'body' && pointer === '' && !(isObject(actual) && isObject(expected));
   const isHidden = isText || isSecret(difference, redactor);
-  if (found === undefined) return `${at}: there is none`;
-  if (isHidden) return `${at}: it is another value than is wanted`;
-  return `${at}: wanted ${redactor.body(asText(wanted))}, found ${redactor.body(asText(found))}`;
+  if (actual === undefined) return `${at}: missing`;
+  if (isHidden) return `${at}: differs from the expected value`;
+  return `${at}: expected ${redactor.body(toText(expected))}, got ${redactor.body(toText(actual))}`;
 }
 
-/** Whether a difference is in what the document, or HTTP, takes for secret. */
+/** Whether the differing value is secret by the document, or in HTTP. */
 function isSecret({ in: place, pointer }: CallDifference, redactor: Redactor): boolean {
   const names = pointer.split('/').slice(1);
   const [name = ''] = names;

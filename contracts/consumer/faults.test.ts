@@ -29,12 +29,12 @@ async function statuses(calls: number, url = secrets): Promise<number[]> {
   return found;
 }
 
-test('once, then it works', async () => {
+test('once() injects a fault into one call', async () => {
   gcore.once(list, reply(500));
   expect(await statuses(2)).toEqual([500, 200]);
 });
 
-test('the next two fail, then it works', async () => {
+test('times() injects a fault into the next calls', async () => {
   gcore.times(2, list, tooManyRequests(3));
   const first = await fetch(secrets, { headers });
   expect([first.status, first.headers.get('retry-after')]).toEqual([429, '3']);
@@ -42,22 +42,22 @@ test('the next two fail, then it works', async () => {
   expect(await statuses(2)).toEqual([429, 200]);
 });
 
-test('one thing after the other', async () => {
+test('repeated once() injects one fault after the other', async () => {
   gcore.once(list, reply(500));
   gcore.once(list, expiredToken());
   expect(await statuses(3)).toEqual([500, 401, 200]);
 });
 
-test('always, until the test ends', async () => {
+test('always() injects a fault until the test ends', async () => {
   gcore.always(list, reply(500));
   expect(await statuses(3)).toEqual([500, 500, 500]);
 });
 
-test('but not in the next test', async () => {
+test('the next test starts without faults', async () => {
   expect(await statuses(1)).toEqual([200]);
 });
 
-test('some of an answer is another one', async () => {
+test('patchReply() changes a part of an answer', async () => {
   gcore.patchReply(list, { count: 2 });
   const page = await (await fetch(secrets, { headers })).json();
   expect(page).toMatchObject({ count: 2, results: [{ name: 'my-registry-secret' }] });
@@ -66,7 +66,7 @@ test('some of an answer is another one', async () => {
 describe.each(Object.entries(clients))('%s', (_, client) => {
   const get = () => client(secrets, { method: 'GET', headers });
 
-  test('sees a connection break', async () => {
+  test('sees a broken connection', async () => {
     gcore.once(list, connectionReset());
     const error = await get().then(
       () => undefined,
@@ -76,7 +76,7 @@ describe.each(Object.entries(clients))('%s', (_, client) => {
     expect((await get()).status).toBe(200);
   });
 
-  test('is answered with half a body', async () => {
+  test('gets a truncated body', async () => {
     gcore.once(list, malformedBody());
     const { status, body } = await get();
     expect(status).toBe(200);
@@ -85,13 +85,13 @@ describe.each(Object.entries(clients))('%s', (_, client) => {
   });
 });
 
-test('an answer is lost after the work was done', async () => {
+test('lostAnswer() loses the answer of a call that took effect', async () => {
   gcore.once('PullSecretHandler.delete', lostAnswer());
   await expect(fetch(mine, { method: 'DELETE', headers })).rejects.toThrow();
   expect(await statuses(1, mine)).toEqual([404]);
 });
 
-test('another writer was faster', async () => {
+test('otherWriter() makes a conflicting update first', async () => {
   const [secret] = (await (await fetch('http://localhost/secrets')).json()) as [
     { ID: string; Version: { Index: number } },
   ];
@@ -107,12 +107,12 @@ test('another writer was faster', async () => {
   expect(docker).toHaveReceived('SecretUpdate', { times: 1 });
 });
 
-test('another writer took it away', async () => {
+test('otherWriter() deletes the item first', async () => {
   gcore.once('PullSecretHandler.patch', otherWriter({ method: 'DELETE' }));
   expect((await fetch(mine, { method: 'PATCH', headers, body: '{}' })).status).toBe(404);
 });
 
-test('what the document does not have is refused, unless it is meant', async () => {
+test('an undocumented answer is an error, unless marked as such', async () => {
   expect(() => gcore.once(list, reply(418 as 500))).toThrow(
     /responses has no 418: set "undocumented" to inject it anyway/,
   );
@@ -122,8 +122,8 @@ test('what the document does not have is refused, unless it is meant', async () 
   expect([answer.status, await answer.text()]).toEqual([418, 'teapot']);
 });
 
-describe('time', () => {
-  test('passes by the timers of the test', async () => {
+describe('latency', () => {
+  test('uses the timers of the test', async () => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
     try {
       gcore.once(list, latency(30_000), reply(500));
@@ -142,7 +142,7 @@ describe('time', () => {
     }
   });
 
-  test('does not hold up a test that has given up waiting', async () => {
+  test('does not delay a test that no longer waits', async () => {
     gcore.once(list, latency(3_600_000));
     const signal = AbortSignal.timeout(50);
     await expect(request(secrets, { headers, signal })).rejects.toThrow();

@@ -1,8 +1,8 @@
-// What a consumer's test lets go wrong. Each gives a part of a fault: two of them can be one, such as a late 503.
+// Faults that a consumer's test injects. Each is a part of a fault: two can be combined, such as a late 503.
 import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
 
-/** What can befall a call of any operation. */
+/** Faults of any operation. */
 export type AnyFault = Pick<InjectedFault, 'delayMs' | 'otherWriter' | 'expired' | 'reset' | 'malformed'>;
 
 /** An answer with a status and a body. */
@@ -10,16 +10,16 @@ export interface AnswerFault<Status, Body> {
   answer: { status: Status; body?: Body; headers?: Record<string, string> };
 }
 
-/** An answer that the document may not have. */
+/** Marks an answer that may not be documented. */
 export interface UndocumentedFault {
   undocumented: true;
 }
 
-/** What can befall a call of an operation: an answer must be one that its document has. */
+/** Faults of one operation: an answer must be documented, unless marked otherwise. */
 export type FaultOf<Op extends OperationTypes> =
   | AnyFault
   | UndocumentedFault
-  // Of a document that nobody has made types of, anything can be an answer.
+  // Without generated types, any answer is allowed.
   | (unknown extends Op['responses'] ? AnswerFault<number, unknown> : AnswersOf<Op['responses']>);
 
 type AnswersOf<Responses> = {
@@ -79,7 +79,7 @@ export function expiredToken(): AnyFault {
   return { expired: true };
 }
 
-/** Has somebody else make the same call right before, but for what is said here. */
+/** Makes the same call right before, as another writer, with these changes. */
 export function otherWriter(change: NonNullable<InjectedFault['otherWriter']> = {}): AnyFault {
   return { otherWriter: change };
 }

@@ -1,25 +1,25 @@
 import { matchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
+import { type Hook, registerHooks } from './test-hooks.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 
 export * from './faults.ts';
 export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
 export type { ValidateTrafficOptions } from './watched-traffic.ts';
 
-/** What Jest has for every test file, and Vitest with its option `globals`. */
+/** The globals of Jest, and of Vitest with its option `globals`. */
 interface Runner {
-  beforeAll?(run: () => Promise<void>): void;
-  beforeEach?(run: () => Promise<void>): void;
-  afterEach?(run: () => Promise<void>): void;
-  afterAll?(run: () => Promise<void>): void;
+  beforeAll?: Hook;
+  beforeEach?: Hook;
+  afterEach?: Hook;
+  afterAll?: Hook;
   expect?: { extend(matchers: object): void };
 }
 
 /**
- * Mocks a built-in API, or that of an OpenAPI document by its file, for the tests of the file, or of the `describe`, that
- * this is called in: each has a mock of its own, and fails at its end if a call of it broke the document. Throws where
- * there are no hooks to do so.
+ * Mocks a built-in API, or the API of an OpenAPI document's file, for the tests of the current file or `describe`: each
+ * test has a mock of its own, and fails at its end if one of its calls was invalid. Throws where there are no global hooks.
  */
 export function mockApi<Name extends string>(
   name: Name,
@@ -27,19 +27,16 @@ export function mockApi<Name extends string>(
 ): MockedApi<OperationsNamed<Name>> {
   const { beforeEach, afterEach, afterAll, expect } = globalThis as Runner;
   if (!beforeEach || !afterEach || !afterAll || !expect)
-    throw new Error('there is no beforeEach: call mockApi in a test file, or take the one of bona-fide/nock');
+    throw new Error('no global beforeEach: call mockApi in a test file, or import it from bona-fide/nock');
   expect.extend(matchers);
   const api = new MockedApi<OperationsNamed<Name>>(name, options);
-  beforeEach(() => api.start());
-  afterEach(() => api.verify());
-  afterAll(() => api.stop());
-  return api;
+  return registerHooks(api, { before: beforeEach, afterEach, afterAll });
 }
 
 /**
- * Watches every call that the tests of the file, or of the `describe`, make to a server, and holds request and answer
- * against a document: a built-in API's name, a file, or an object. A test fails at its end for what breaks the document.
- * Throws where there are no hooks to do so.
+ * Validates every call that the tests of the current file or `describe` make to a server, requests and responses, by a
+ * document: a built-in API's name, a file, or an object. A test with an invalid call fails at its end. Throws where there
+ * are no global hooks.
  */
 export function validateTraffic(
   document: string | Readonly<Record<string, unknown>>,
@@ -48,10 +45,7 @@ export function validateTraffic(
   const { beforeAll, afterEach, afterAll } = globalThis as Runner;
   if (!beforeAll || !afterEach || !afterAll)
     throw new Error(
-      'there is no beforeAll: call validateTraffic in a test file, or take the one of bona-fide/nock',
+      'no global beforeAll: call validateTraffic in a test file, or import it from bona-fide/nock',
     );
-  const traffic = new WatchedTraffic(document, options);
-  beforeAll(() => traffic.start());
-  afterEach(() => traffic.verify());
-  afterAll(() => traffic.stop());
+  registerHooks(new WatchedTraffic(document, options), { before: beforeAll, afterEach, afterAll });
 }

@@ -28,7 +28,7 @@ async function countOf(url = secrets): Promise<number> {
   return ((await (await fetch(url, { headers })).json()) as { count: number }).count;
 }
 
-/** What verifying tells. */
+/** The message of verify(). */
 function complaintOf(api: { verify(): Promise<void> }): Promise<string> {
   return api.verify().then(
     () => '',
@@ -40,7 +40,7 @@ function complaintOf(api: { verify(): Promise<void> }): Promise<string> {
 }
 
 describe.each(Object.entries(clients))('%s', (_, client) => {
-  test('is answered by a mock that remembers', async () => {
+  test('is answered by a stateful mock', async () => {
     const gcore = await startGcore();
     const created = await client(secrets, { method: 'POST', headers, body: JSON.stringify(wanted) });
     expect([created.status, JSON.parse(created.body)]).toMatchObject([200, { name: 'my-secret' }]);
@@ -52,17 +52,17 @@ describe.each(Object.entries(clients))('%s', (_, client) => {
     await gcore.verify();
   });
 
-  test('does not get out to the network', async () => {
+  test('does not reach the network', async () => {
     const gcore = await startGcore();
     const unknown = 'http://registry.example/v2/?token=hush-hush';
     await expect(client(unknown, { method: 'GET', headers })).rejects.toThrow();
     const complaint = await complaintOf(gcore);
-    expect(complaint).toContain('GET http://registry.example/v2/ has nobody to answer it');
+    expect(complaint).toContain('GET http://registry.example/v2/ is not mocked');
     expect(complaint).toContain("{ origin: 'http://registry.example' }");
     expect(complaint).not.toContain('hush-hush');
   });
 
-  test('can be let out', async () => {
+  test('can be allowed to reach the network', async () => {
     const address = await serveText('from outside');
     const gcore = await startGcore({ allowUnmocked: [address] });
     expect((await client(address, { method: 'GET', headers })).body).toBe('from outside');
@@ -80,15 +80,15 @@ async function serveText(text: string): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('any port of a host can be let out', async () => {
+test('any port of a host can be allowed', async () => {
   const address = await serveText('from outside');
   const gcore = await startGcore({ allowUnmocked: ['http://127.0.0.1:*'] });
   expect(await (await fetch(address)).text()).toBe('from outside');
   await expect(fetch(address.replace('127.0.0.1', 'localhost'))).rejects.toThrow();
-  expect(await complaintOf(gcore)).toContain('has nobody to answer it');
+  expect(await complaintOf(gcore)).toContain('is not mocked');
 });
 
-describe('a request that breaks the document', () => {
+describe('an invalid request', () => {
   const body = (given: object) => () => post({ ...wanted, ...given });
   const as =
     (init: RequestInit, path = '') =>
@@ -102,11 +102,11 @@ describe('a request that breaks the document', () => {
       [
         'operation  CaaSPullSecretsHandler.post',
         'request    body /login: must be string',
-        'document   #/components/schemas/PullSecretCreateSerializer/properties/login/type',
+        'spec       #/components/schemas/PullSecretCreateSerializer/properties/login/type',
       ],
     ],
     [
-      'a field that is missing',
+      'a missing field',
       body({ registry: undefined }),
       400,
       ["request    body /: must have required property 'registry'"],
@@ -119,7 +119,7 @@ describe('a request that breaks the document', () => {
       ['body /: text/plain is not one of application/json', 'Content-Type'],
     ],
     [
-      'a query that is out of bounds',
+      'a query out of range',
       as({}, '?limit=0'),
       400,
       ['request    query limit: must be > 0', 'parameters/Limit'],
@@ -128,25 +128,25 @@ describe('a request that breaks the document', () => {
       'another method',
       as({ method: 'PUT' }),
       405,
-      ['operation  none', 'method PUT: /cloud/v1/caas/secrets/{project_id}/{region_id} has no such method'],
+      ['operation  none', 'method PUT: not documented for /cloud/v1/caas/secrets/{project_id}/{region_id}'],
     ],
     [
       'another path',
       as({}, '/a/b'),
       404,
-      ['path /cloud/v1/caas/secrets/1/1/a/b: the document has no such path', 'encodeURIComponent'],
+      ['path /cloud/v1/caas/secrets/1/1/a/b: not documented', 'encodeURIComponent'],
     ],
-  ])('%s is answered as the vendor does, and told', async (_, send, status, lines) => {
+  ])('with %s is answered like the vendor does, and reported', async (_, send, status, lines) => {
     const gcore = await startGcore();
     expect((await send()).status).toBe(status);
     const complaint = await complaintOf(gcore);
     for (const line of lines) expect(complaint).toContain(line);
-    expect(complaint).toContain(`answered with ${status}`);
+    expect(complaint).toContain(` → ${status}\n`);
     expect(complaint).not.toContain('hush-hush');
     expect(await complaintOf(gcore)).toBe('');
   });
 
-  test('can be meant', async () => {
+  test('can be allowed', async () => {
     const gcore = await startGcore({ allowInvalid: true });
     expect((await post({})).status).toBe(400);
     await gcore.verify();
@@ -156,17 +156,17 @@ describe('a request that breaks the document', () => {
 test.each<[string, () => Promise<Response>, number]>([
   ['an unknown id', () => fetch(`${secrets}/missing`, { headers }), 404],
   ['a taken name', () => post({ ...wanted, name: 'my-registry-secret' }), 409],
-  ['a token that is not good', () => fetch(secrets, { headers: { authorization: 'APIKey 9' } }), 401],
-])('%s is no broken document', async (_, send, status) => {
+  ['an invalid token', () => fetch(secrets, { headers: { authorization: 'APIKey 9' } }), 401],
+])('%s is valid', async (_, send, status) => {
   const gcore = await startGcore({ variables: { GCORE_API_KEY: '1234$abcdef' } });
   expect((await send()).status).toBe(status);
   await gcore.verify();
 });
 
-describe('what is there', () => {
+describe('initial data', () => {
   const one = { pull_secrets: [{ ...wanted, name: 'planted' }] };
 
-  test('is what is given for all tests, or for one', async () => {
+  test('is given for all tests, or for one', async () => {
     const gcore = await startGcore({ seedData: one });
     expect((await fetch(`${secrets}/planted`, { headers })).status).toBe(200);
     await gcore.seedData({ pull_secrets: [] });
@@ -176,7 +176,7 @@ describe('what is there', () => {
     await expect(gcore.seedData({ pull_secrets: [{}] })).rejects.toThrow(/^\/pull_secrets\/0 must have/);
   });
 
-  test('and in what state the provider is', async () => {
+  test('can be a provider state', async () => {
     const gcore = await startGcore({ providerStates: ['secrets-in-use'] });
     const remove = () => fetch(`${secrets}/my-registry-secret`, { method: 'DELETE', headers });
     expect([(await remove()).status, (await post(wanted)).status]).toEqual([409, 200]);
@@ -188,7 +188,7 @@ describe('what is there', () => {
   });
 });
 
-test('an origin of its own', async () => {
+test('a custom origin', async () => {
   const gcore = await startGcore({ origin: ['http://gcore.test:8080', 'https://[::1]'] });
   expect(await countOf(secrets.replace('https://api.gcore.com', 'http://gcore.test:8080'))).toBe(1);
   expect(await countOf(secrets.replace('https://api.gcore.com', 'https://[::1]'))).toBe(1);
@@ -196,7 +196,7 @@ test('an origin of its own', async () => {
   expect(await complaintOf(gcore)).toContain('gcore at http://gcore.test:8080, https://[::1]');
 });
 
-test('an origin with a variable is the same API with any value, or any that is listed', async () => {
+test('an origin with a variable covers all its values', async () => {
   const huawei = mockApi('huawei');
   await huawei.start();
   afterThisTest(() => huawei.stop());
@@ -207,7 +207,7 @@ test('an origin with a variable is the same API with any value, or any that is l
   expect(await complaintOf(huawei)).toContain('huawei at https://kms.{region}.myhuaweicloud.com');
 });
 
-test('Docker is at its socket, too', async () => {
+test('Docker is also mocked at its socket', async () => {
   const docker = mockApi('docker');
   await docker.start();
   afterThisTest(() => docker.stop());
@@ -217,7 +217,7 @@ test('Docker is at its socket, too', async () => {
   await docker.verify();
 });
 
-test('a token and what it is for are at different origins', async () => {
+test('a token endpoint may have another origin', async () => {
   const sap = mockApi('sap');
   await sap.start();
   afterThisTest(() => sap.stop());
@@ -237,7 +237,7 @@ test('a token and what it is for are at different origins', async () => {
   await sap.verify();
 });
 
-test('of two, each answers at its own place, and complains of its own calls', async () => {
+test('two mocked APIs each answer at their own origin, and report their own calls', async () => {
   const gcore = await startGcore();
   const docker = mockApi('docker');
   await docker.start();
@@ -247,15 +247,15 @@ test('of two, each answers at its own place, and complains of its own calls', as
   expect(await complaintOf(docker)).toBe('');
 });
 
-test('a call that comes after its test has been verified is told in the end', async () => {
+test('a call after its test was verified is reported by stop()', async () => {
   const gcore = await startGcore();
   await post({});
   await gcore.start();
   await gcore.verify();
-  await expect(gcore.stop()).rejects.toThrow(/after its test had ended.*\n.*answered with 400/);
+  await expect(gcore.stop()).rejects.toThrow(/after their test had ended.*\n.* → 400/);
 });
 
-test('a call that is still being answered belongs to its test', async () => {
+test('a call that is still running belongs to its test', async () => {
   const gcore = await startGcore();
   const answer = gcore.mock.handle;
   let goOn = () => {};
@@ -281,21 +281,21 @@ describe('in Jest', () => {
     expect((await gcore.mock.journal.read()).total).toBe(2);
   });
 
-  test.each([1, 2])('every test has what is there at the start', async () => {
+  test.each([1, 2])('every test starts with the seed data', async () => {
     seen.push(await countOf());
     await post(wanted);
   });
 
-  test('none knows what another did', async () => {
+  test('tests are isolated', async () => {
     expect([...seen, await countOf(), await countOf()]).toEqual([1, 1, 1, 1]);
   });
 });
 
-test('where no test runs, there is no mock', () => {
+test('there is no mock outside tests', () => {
   expect(() => mockApi('gcore').mock).toThrow('gcore is not mocked now');
 });
 
-describe('any document', () => {
+describe('an OpenAPI document', () => {
   const document = {
     openapi: '3.0.3',
     info: { title: 'Things', version: '1' },
@@ -360,7 +360,7 @@ describe('any document', () => {
     expect(await complaintOf(things)).toContain('#/components/schemas/Thing/properties/size/type');
   });
 
-  test('that does not say where it is has to be told', async () => {
+  test('without server URLs needs an origin', async () => {
     const things = mockApi(fileOf({ ...document, servers: [{ url: '/v1' }] }));
     await expect(things.start()).rejects.toThrow("mock it with { origin: 'https://…' }");
   });

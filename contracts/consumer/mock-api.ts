@@ -5,36 +5,36 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
-import { makerOf } from './mock-factory.ts';
-import type { AnyOperations, IdOf, OperationOf, Part, SuccessOf } from './operations.ts';
+import { loadMockFactory } from './mock-factory.ts';
+import type { AnyOperations, DeepPartial, IdOf, OperationOf, SuccessOf } from './operations.ts';
 import { type Origin, originsOf, parseOrigin } from './origins.ts';
 import { type PactOptions, PactRecorder } from './pact/recorder.ts';
 import type { ReceivedCalls } from './received.ts';
 import { TestRun } from './test-run.ts';
 
 export interface MockApiOptions extends Partial<ApiOptions> {
-  /** Where the consumer calls the API, such as `https://api.gcore.com`, if it is not where the document has it. */
+  /** The origin that the consumer calls, such as `https://api.gcore.com`; the document's servers, if none is given. */
   origin?: string | readonly string[];
-  /** What is there at the start of each test, instead of the API's own seed. */
+  /** The data at the start of each test, instead of the API's own seed. */
   seedData?: unknown;
   /** The names of the provider states that each test starts in. */
   providerStates?: readonly string[];
   /** The same seed gives the same ids and times in each test. It is 1 if none is given. */
   seed?: number;
-  /** Lets requests be that break the document, for tests that mean it: they are answered as the vendor would. */
+  /** Allows invalid requests, which are answered like the vendor does. */
   allowInvalid?: boolean;
   /** Origins that may be called for real: `http://127.0.0.1:8080`, or `http://127.0.0.1:*` for any port. */
   allowUnmocked?: readonly string[];
-  /** Has the calls of the tests written as a Pact, once the last test has ended. */
+  /** Writes the calls of the tests as a Pact, after the last test. */
   pact?: PactOptions;
 }
 
-/** Calls that no test may make. The message says of each what is wrong, and quotes no secret. */
+/** Invalid calls of a test. The message explains each, and quotes no secret. */
 export class BrokenContract extends Error {
   override name = 'BrokenContract';
 }
 
-/** An API that is mocked in this process, for one test after the other. Whoever runs the tests starts, verifies and stops it. */
+/** An API that is mocked in this process, for one test after the other; the test runner's hooks start, verify and stop it. */
 export class MockedApi<Operations = AnyOperations> {
   readonly name: string;
   /** For the compiler alone: what `expect(api).toHaveReceived` takes depends on it. */
@@ -63,12 +63,12 @@ export class MockedApi<Operations = AnyOperations> {
     return this.#current.received;
   }
 
-  /** Answers from now on, with nothing there but what is planted. Rejects with a SeedError, or a Problem `no-such-state`. */
+  /** Starts answering, with the seed data only. Rejects with a SeedError, or a Problem `no-such-state`. */
   async start(): Promise<void> {
-    // What a test has left to run goes on without anybody to fail for it.
+    // Calls of the last test that are still running are reported by `stop`.
     this.#late.push(...(await this.#findings()));
     await this.seedData(this.#options.seedData);
-    // nock takes hold of node:net as soon as it is loaded, and lets it go when the last mock stops.
+    // nock patches node:net as soon as it is loaded, and restores it when the last mock stops.
     const { intercept } = await import('../../mock/adapters/nock.ts');
     // The new one first: without any, the network is open and fetch the real one again.
     const release = this.#release;
@@ -82,10 +82,10 @@ export class MockedApi<Operations = AnyOperations> {
     this.#recorder?.given(state);
   }
 
-  /** Begins again with other data there. Rejects with a SeedError where that breaks the document. */
+  /** Restarts with other data. Rejects with a SeedError where that is invalid. */
   async seedData(seedData: unknown): Promise<void> {
     const { seed = 1, providerStates = [] } = this.#options;
-    this.#make ??= makerOf(this.name, this.#options);
+    this.#make ??= loadMockFactory(this.name, this.#options);
     const make = await this.#make;
     const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }), this.#recorder);
     await run.mock.ready;
@@ -94,51 +94,54 @@ export class MockedApi<Operations = AnyOperations> {
     for (const state of providerStates) await this.given(state);
   }
 
-  /** What befalls the next call of an operation; several calls of this are one call after the other. Throws a FaultError. */
+  /** Injects faults into the next call of an operation; repeated, into the calls after that. Throws a FaultError. */
   once<Id extends IdOf<Operations>>(id: Id, ...faults: FaultOf<OperationOf<Operations, Id>>[]): void {
     this.times(1, id, ...faults);
   }
 
-  /** What befalls the next few calls of an operation. Throws a FaultError. */
+  /** Injects faults into the next few calls of an operation. Throws a FaultError. */
   times<Id extends IdOf<Operations>>(
     times: number,
     id: Id,
     ...faults: FaultOf<OperationOf<Operations, Id>>[]
   ): void {
-    this.#befall({ operationId: id, times }, faults);
+    this.#inject({ operationId: id, times }, faults);
   }
 
-  /** What befalls all calls of an operation, until the test ends. Throws a FaultError. */
+  /** Injects faults into all calls of an operation, until the test ends. Throws a FaultError. */
   always<Id extends IdOf<Operations>>(id: Id, ...faults: FaultOf<OperationOf<Operations, Id>>[]): void {
-    this.#befall({ operationId: id }, faults);
+    this.#inject({ operationId: id }, faults);
   }
 
   /** Changes some of what an operation answers, until the test ends: `null` takes a member away. */
-  patchReply<Id extends IdOf<Operations>>(id: Id, patch: Part<SuccessOf<OperationOf<Operations, Id>>>): void {
-    this.#befall({ operationId: id }, [{ patch }]);
+  patchReply<Id extends IdOf<Operations>>(
+    id: Id,
+    patch: DeepPartial<SuccessOf<OperationOf<Operations, Id>>>,
+  ): void {
+    this.#inject({ operationId: id }, [{ patch }]);
   }
 
-  /** Rejects with a BrokenContract if a call since the start breaks the document, or went where nobody answers. */
+  /** Rejects with a BrokenContract if a call since the start was invalid, or went to an unmocked origin. */
   async verify(): Promise<void> {
-    fail(`the test and ${this.name} have no contract:`, await this.#findings());
+    fail(`invalid calls of ${this.name} in this test:`, await this.#findings());
   }
 
-  /** Gives the network back. Rejects with a BrokenContract for calls that came after their test had been verified. */
+  /** Restores the network. Rejects with a BrokenContract for invalid calls after their test was verified. */
   async stop(): Promise<void> {
     const late = [...this.#late.splice(0), ...(await this.#findings())];
     this.#release();
     this.#run = undefined;
-    fail(`after its test had ended, somebody called ${this.name}:`, late);
+    fail(`invalid calls of ${this.name} after their test had ended:`, late);
     this.#recorder?.end();
   }
 
   get #current(): TestRun {
-    if (!this.#run) throw new Error(`${this.name} is not mocked now: it is while a test runs`);
+    if (!this.#run) throw new Error(`${this.name} is not mocked now, only while a test runs`);
     return this.#run;
   }
 
-  #befall(whom: InjectedFault, faults: readonly object[]): void {
-    const fault = Object.assign({}, whom, ...faults);
+  #inject(calls: InjectedFault, faults: readonly object[]): void {
+    const fault = Object.assign({}, calls, ...faults);
     this.mock.faults.check(fault);
     // In memory, it is there as soon as this returns.
     void this.mock.faults.add(fault);
@@ -153,7 +156,7 @@ export class MockedApi<Operations = AnyOperations> {
     const origins =
       origin === undefined ? originsOf(this.mock.spec.document) : [origin].flat().map(parseOrigin);
     if (origins.length === 0)
-      throw new TypeError(`${this.name} does not say where its API is: mock it with { origin: 'https://…' }`);
+      throw new TypeError(`${this.name} has no server URL: mock it with { origin: 'https://…' }`);
     const allowed = allowUnmocked.map(parseOrigin);
     return intercept({
       answersAt: (url) => origins.some(({ covers }) => covers(url)),
@@ -170,8 +173,8 @@ function fail(title: string, lines: string[]): void {
 
 function refusal(method: string, url: URL, name: string, origins: readonly Origin[]): string {
   return [
-    `${method} ${url.origin}${url.pathname} has nobody to answer it`,
+    `${method} ${url.origin}${url.pathname} is not mocked`,
     `  mocked     ${name} at ${origins.map(({ text }) => text).join(', ')}`,
-    `  hint       say where the API is with { origin: '${url.origin}' }, or let the call out with { allowUnmocked: ['${url.origin}'] }`,
+    `  hint       mock this origin with { origin: '${url.origin}' }, or allow the call with { allowUnmocked: ['${url.origin}'] }`,
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-// For any runner: whoever has hooks of their own calls start, verify and stop in them.
+// For any test runner: call start, verify and stop in its hooks.
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
@@ -8,8 +8,8 @@ export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.
 export type { ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 
 /**
- * Prepares the mock of a built-in API, or of an OpenAPI document by its file. It answers from `start()` on, and nothing
- * goes out to the network until `stop()`.
+ * Prepares the mock of a built-in API, or of an OpenAPI document's file. Between `start()` and `stop()` it answers, and no
+ * other request reaches the network.
  */
 export function mockApi<Name extends string>(
   name: Name,
@@ -18,7 +18,7 @@ export function mockApi<Name extends string>(
   return new MockedApi(name, options);
 }
 
-/** Prepares watching the calls to a server, and holding them against a document, from `start()` until `stop()`. */
+/** Prepares the validation of calls to a server by a document, between `start()` and `stop()`. */
 export function validateTraffic(
   document: string | Readonly<Record<string, unknown>>,
   options?: ValidateTrafficOptions,

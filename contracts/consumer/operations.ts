@@ -38,8 +38,8 @@ export type SuccessOf<Op extends OperationTypes> = unknown extends Op['responses
   : AnswerOf<Op['responses'], keyof Op['responses'] & Success>;
 
 /** The same with every field optional, at any depth. */
-export type Part<Whole> = Whole extends readonly (infer Item)[]
-  ? Part<Item>[]
+export type DeepPartial<Whole> = Whole extends readonly (infer Item)[]
+  ? DeepPartial<Item>[]
   : Whole extends object
-    ? { [Key in keyof Whole]?: Part<Whole[Key]> | null }
+    ? { [Key in keyof Whole]?: DeepPartial<Whole[Key]> | null }
     : Whole;

@@ -1,66 +1,66 @@
 import {
   type CallDifference,
+  callDifferences,
   describeDifference,
   describeExpected,
-  differencesOf,
   type ExpectedCall,
   type ExpectedCalls,
 } from './expected-call.ts';
 import type { MockedApi } from './mock-api.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 
-/** What a matcher of Jest or Vitest gives back. */
-export interface Verdict {
+/** The result of a matcher of Jest or Vitest. */
+export interface MatcherResult {
   pass: boolean;
   message(): string;
 }
 
-/** One call of an order: an operationId, and what the call must have. */
-export type Step = string | readonly [operationId: string, wanted?: ExpectedCall];
+/** One call of an order: an operationId, and what the call must contain. */
+export type ExpectedStep = string | readonly [operationId: string, expected?: ExpectedCall];
 
-/** Whether the mock received calls of an operation that have what is wanted. */
+/** Whether the mock received calls of an operation with what is expected. */
 export function toHaveReceived(
   api: unknown,
   operationId: string,
-  { times, ...wanted }: ExpectedCalls = {},
-): Verdict {
+  { times, ...expected }: ExpectedCalls = {},
+): MatcherResult {
   const { name, received } = mockedApi(api, operationId);
-  const found = received.of(operationId).filter((call) => differencesOf(wanted, call).length === 0);
+  const found = received.of(operationId).filter((call) => callDifferences(expected, call).length === 0);
   for (const call of found) received.expected.add(call);
-  const isAny = Object.keys(wanted).length === 0;
-  // Of calls that are forgotten, nothing but their number is known.
+  const isAny = Object.keys(expected).length === 0;
+  // Of dropped calls only the number is known.
   const count = isAny ? received.count(operationId) : found.length;
   const pass = times === undefined ? count > 0 : count === times;
   const often = times === undefined ? '' : ` ${times} times`;
-  const what = [operationId, describeExpected(wanted, received)].filter(Boolean).join(' with ');
+  const what = [operationId, describeExpected(expected, received)].filter(Boolean).join(' with ');
   return {
     pass,
     message: () =>
       [
         `expected ${name} ${pass ? 'not ' : ''}to have received${often} ${what}`,
-        `it received such a call ${count} times, of these:`,
+        `matching calls: ${count}, of all received:`,
         ...summary(received),
-        ...(pass || count > 0 ? [] : closest(operationId, wanted, received)),
+        ...(pass || count > 0 ? [] : closest(operationId, expected, received)),
       ].join('\n'),
   };
 }
 
 /** Whether the mock received calls in an order, whatever came between them. */
-export function toHaveReceivedInOrder(api: unknown, ...steps: Step[]): Verdict {
+export function toHaveReceivedInOrder(api: unknown, ...steps: ExpectedStep[]): MatcherResult {
   const pairs = steps.map((step) => (typeof step === 'string' ? ([step] as const) : step));
   const { name, received } = mockedApi(api, ...pairs.map(([operationId]) => operationId));
   const calls = received.of();
   let next = 0;
-  const missing = pairs.findIndex(([operationId, wanted = {}]) => {
-    const at = calls.findIndex((call, index) => index >= next && isSuch(call, operationId, wanted));
+  const missing = pairs.findIndex(([operationId, expected = {}]) => {
+    const at = calls.findIndex((call, index) => index >= next && isMatchingCall(call, operationId, expected));
     if (at < 0) return true;
     received.expected.add(calls[at] as ReceivedCall);
     next = at + 1;
     return false;
   });
   const pass = missing < 0;
-  const [operationId = '', wanted = {}] = pairs[missing] ?? [];
-  const what = [operationId, describeExpected(wanted, received)].filter(Boolean).join(' with ');
+  const [operationId = '', expected = {}] = pairs[missing] ?? [];
+  const what = [operationId, describeExpected(expected, received)].filter(Boolean).join(' with ');
   return {
     pass,
     message: () =>
@@ -68,29 +68,29 @@ export function toHaveReceivedInOrder(api: unknown, ...steps: Step[]): Verdict {
         pass
           ? `expected ${name} not to have received the calls in this order`
           : `${name} did not receive ${what} as number ${missing + 1} in order; it received:`,
-        ...calls.map((call, index) => `  ${index + 1}. ${lineOf(call)}`),
+        ...calls.map((call, index) => `  ${index + 1}. ${callSummary(call)}`),
       ].join('\n'),
   };
 }
 
-/** Whether every call that the mock received has been asked for before, by one of the other two. */
-export function toHaveReceivedNothingElse(api: unknown): Verdict {
+/** Whether every call that the mock received was expected by one of the other two matchers. */
+export function toHaveReceivedNothingElse(api: unknown): MatcherResult {
   const { name, received } = mockedApi(api);
   const others = received.of().filter((call) => !received.expected.has(call));
-  const pass = others.length === 0 && received.forgotten === 0;
+  const pass = others.length === 0 && received.dropped === 0;
   return {
     pass,
     message: () =>
       [
-        `expected ${name} ${pass ? '' : 'not '}to have received calls that this test has not asked for${pass ? '' : ':'}`,
-        ...others.map((call) => `  ${lineOf(call)}`),
-        ...forgotten(received),
+        `expected ${name} ${pass ? '' : 'not '}to have received calls that this test did not expect${pass ? '' : ':'}`,
+        ...others.map((call) => `  ${callSummary(call)}`),
+        ...droppedNotice(received),
       ].join('\n'),
   };
 }
 
 function mockedApi(api: unknown, ...operationIds: string[]): { name: string; received: ReceivedCalls } {
-  if (!isMockedApi(api)) throw new TypeError('this is for what mockApi() gives');
+  if (!isMockedApi(api)) throw new TypeError('expected the result of mockApi()');
   const { operations } = api.mock.spec;
   const unknown = operationIds.filter((operationId) => !operations.has(operationId));
   if (unknown.length > 0)
@@ -105,36 +105,36 @@ function isMockedApi(api: unknown): api is Pick<MockedApi, 'name' | 'mock' | 're
   return api !== null && typeof api === 'object' && 'received' in api && 'mock' in api;
 }
 
-function isSuch(call: ReceivedCall, operationId: string, wanted: ExpectedCall): boolean {
-  return call.operationId === operationId && differencesOf(wanted, call).length === 0;
+function isMatchingCall(call: ReceivedCall, operationId: string, expected: ExpectedCall): boolean {
+  return call.operationId === operationId && callDifferences(expected, call).length === 0;
 }
 
 function summary(received: ReceivedCalls): string[] {
   const counts = received.counts().map(([operationId, count]) => {
-    return `  ${count} × ${operationId ?? 'what the document does not have'}`;
+    return `  ${count} × ${operationId ?? 'undocumented'}`;
   });
-  return counts.length === 0 ? ['  none at all'] : [...counts, ...forgotten(received)];
+  return counts.length === 0 ? ['  none at all'] : [...counts, ...droppedNotice(received)];
 }
 
-function forgotten(received: ReceivedCalls): string[] {
-  if (received.forgotten === 0) return [];
-  return [`  of the first ${received.forgotten} calls nothing is kept but their number: they were too large`];
+function droppedNotice(received: ReceivedCalls): string[] {
+  if (received.dropped === 0) return [];
+  return [`  the first ${received.dropped} calls were dropped, since they were too large`];
 }
 
 /** The call that is the least different, and where. */
-function closest(operationId: string, wanted: ExpectedCall, received: ReceivedCalls): string[] {
+function closest(operationId: string, expected: ExpectedCall, received: ReceivedCalls): string[] {
   const compared = received
     .of(operationId)
-    .map((call): [ReceivedCall, CallDifference[]] => [call, differencesOf(wanted, call)]);
+    .map((call): [ReceivedCall, CallDifference[]] => [call, callDifferences(expected, call)]);
   const [found] = compared.sort(([, a], [, b]) => a.length - b.length);
   if (!found) return [];
   const [call, differing] = found;
   return [
-    `the closest is ${lineOf(call)}, but for`,
+    `the closest is ${callSummary(call)}, except for`,
     ...differing.map((one) => `  ${describeDifference(one, received)}`),
   ];
 }
 
-function lineOf({ operationId, method, url }: ReceivedCall): string {
+function callSummary({ operationId, method, url }: ReceivedCall): string {
   return `${method} ${url.path}${operationId === undefined ? '' : ` (${operationId})`}`;
 }

@@ -28,8 +28,8 @@ function messageOf(expectation: () => void): string {
   throw new Error('it holds');
 }
 
-describe('a call that was received', () => {
-  test('has what is wanted, and may have more', async () => {
+describe('toHaveReceived()', () => {
+  test('accepts a call with more than is expected', async () => {
     await send('POST', '', wanted);
     await send('GET', '?limit=5&limit=7&offset=0');
     expect(gcore).toHaveReceived(create);
@@ -45,7 +45,7 @@ describe('a call that was received', () => {
     expect(gcore).not.toHaveReceived(update);
   });
 
-  test('is counted', async () => {
+  test('counts calls', async () => {
     for (const login of ['a', 'b', 'a']) await send('PATCH', '/my-secret', { login });
     expect(gcore).toHaveReceived(update, { times: 3 });
     expect(gcore).toHaveReceived(update, { times: 2, body: { login: 'a' } });
@@ -53,7 +53,7 @@ describe('a call that was received', () => {
     expect(gcore).not.toHaveReceived(update, { times: 2 });
   });
 
-  test('may be a form, text, or nothing', async () => {
+  test('reads forms, text and empty bodies', async () => {
     await send('POST', '', 'no JSON');
     expect(gcore).toHaveReceived(create, { body: expect.stringContaining('JSON') as never });
     expect(gcore).not.toHaveReceived(create, { body: {} });
@@ -61,14 +61,14 @@ describe('a call that was received', () => {
     expect(gcore).not.toHaveReceived(list, { body: expect.anything() as never });
   });
 
-  test('has its lists as they are', async () => {
+  test('compares lists as they are', async () => {
     await fetch('http://localhost/v1.44/secrets?filters=%7B%22name%22%3A%5B%22a%22%5D%7D');
     expect(docker).toHaveReceived('SecretList', { query: { filters: '{"name":["a"]}' as never } });
   });
 });
 
-describe('a call that was not received is explained', () => {
-  test('by the closest one, and where it differs', async () => {
+describe('the message of a missing call', () => {
+  test('names the closest call and its differences', async () => {
     await send('POST', '', { ...wanted, name: 'other', login: 'other' });
     await send('POST', '', { ...wanted, login: 'root' });
     const wantedCall = {
@@ -78,42 +78,42 @@ describe('a call that was not received is explained', () => {
     expect(messageOf(() => expect(gcore).toHaveReceived(create, wantedCall))).toBe(
       [
         'expected gcore to have received CaaSPullSecretsHandler.post with path {"region_id":2}, body {"name":"my-secret","login":"login","password":"[redacted]"}',
-        'it received such a call 0 times, of these:',
+        'matching calls: 0, of all received:',
         '  2 × CaaSPullSecretsHandler.post',
-        'the closest is POST /cloud/v1/caas/secrets/1/1 (CaaSPullSecretsHandler.post), but for',
-        '  path /region_id: wanted "2", found "1"',
-        '  body /login: wanted "login", found "root"',
-        '  body /password: it is another value than is wanted',
+        'the closest is POST /cloud/v1/caas/secrets/1/1 (CaaSPullSecretsHandler.post), except for',
+        '  path /region_id: expected "2", got "1"',
+        '  body /login: expected "login", got "root"',
+        '  body /password: differs from the expected value',
       ].join('\n'),
     );
   });
 
-  test('by what there was instead', async () => {
+  test('lists what was received', async () => {
     expect(messageOf(() => expect(gcore).toHaveReceived(create))).toContain('none at all');
     await send('GET');
     await send('GET', '/a/b/c');
     const message = messageOf(() => expect(gcore).toHaveReceived(create));
-    expect(message).toContain(`  1 × ${list}\n  1 × what the document does not have`);
+    expect(message).toContain(`  1 × ${list}\n  1 × undocumented`);
   });
 
-  test('by how often it was, and that it should not have been', async () => {
+  test('counts the matching calls', async () => {
     await send('GET');
     const three = messageOf(() => expect(gcore).toHaveReceived(list, { times: 3 }));
-    expect(three).toContain(`to have received 3 times ${list}\nit received such a call 1 times`);
+    expect(three).toContain(`to have received 3 times ${list}\nmatching calls: 1,`);
     const none = messageOf(() => expect(gcore).not.toHaveReceived(list));
     expect(none).toContain(`expected gcore not to have received ${list}`);
   });
 
-  test('with matchers by their names', async () => {
+  test('names asymmetric matchers', async () => {
     await send('PATCH', '/my-secret', { registry: 'r' });
     const message = messageOf(() =>
       expect(gcore).toHaveReceived(update, { body: { registry: expect.stringMatching('x'), login: 'a' } }),
     );
-    expect(message).toContain('body /registry: wanted "StringMatching /x/", found "r"');
-    expect(message).toContain('body /login: there is none');
+    expect(message).toContain('body /registry: expected "StringMatching /x/", got "r"');
+    expect(message).toContain('body /login: missing');
   });
 
-  test('without a secret: not that which was sent, nor that which was wanted', async () => {
+  test('redacts secrets, sent and expected ones', async () => {
     await send('PATCH', '/my-secret', { password: 'hush-hush', login: 'a' });
     await send('PATCH', '/my-secret', 'hush-hush');
     const messages = [
@@ -126,12 +126,12 @@ describe('a call that was not received is explained', () => {
       messageOf(() => expect(gcore).toHaveReceivedInOrder([create, { body: { password: 'whisper' } }])),
     ];
     expect(messages.join('\n')).not.toMatch(/hush-hush|whisper|1234\$abcdef/);
-    expect(messages.join('\n')).toContain('it is another value than is wanted');
+    expect(messages.join('\n')).toContain('differs from the expected value');
   });
 });
 
-describe('calls in an order', () => {
-  test('may have others between them', async () => {
+describe('toHaveReceivedInOrder()', () => {
+  test('allows other calls in between', async () => {
     await send('GET');
     await send('POST', '', wanted);
     await send('GET', '/my-secret');
@@ -145,8 +145,8 @@ describe('calls in an order', () => {
   });
 });
 
-describe('nothing else', () => {
-  test('is there where every call has been asked for', async () => {
+describe('toHaveReceivedNothingElse()', () => {
+  test('passes where every call was expected', async () => {
     expect(gcore).toHaveReceivedNothingElse();
     await send('GET');
     await send('POST', '', wanted);
@@ -155,7 +155,7 @@ describe('nothing else', () => {
     expect(gcore).toHaveReceivedInOrder(list);
     expect(messageOf(() => expect(gcore).toHaveReceivedNothingElse())).toBe(
       [
-        'expected gcore not to have received calls that this test has not asked for:',
+        'expected gcore not to have received calls that this test did not expect:',
         `  GET /cloud/v1/caas/secrets/1/1/my-secret (${read})`,
       ].join('\n'),
     );
@@ -167,20 +167,20 @@ describe('nothing else', () => {
   });
 });
 
-test('what is too large is forgotten, but not that it was there', async () => {
+test('large calls are dropped, but still counted', async () => {
   const large = 'x'.repeat(12 * 2 ** 20);
   for (const login of ['a', 'b', 'c']) await send('PATCH', '/my-secret', { login, registry: large });
   await send('PATCH', '/my-secret', { login: 'd' });
   expect(gcore).toHaveReceived(update, { times: 4 });
   expect(gcore).toHaveReceived(update, { body: { login: 'd' } });
   const message = messageOf(() => expect(gcore).toHaveReceived(update, { body: { login: 'a' } }));
-  expect(message).toMatch(/of the first [12] calls nothing is kept but their number/);
-  expect(messageOf(() => expect(gcore).toHaveReceivedNothingElse())).toContain('nothing is kept');
+  expect(message).toMatch(/the first [12] calls were dropped, since they were too large/);
+  expect(messageOf(() => expect(gcore).toHaveReceivedNothingElse())).toContain('were dropped');
 });
 
 test.each([
   [() => expect(gcore).toHaveReceived('SecretList' as never), /gcore has no SecretList; it has CaaS/],
-  [() => expect({}).toHaveReceived('SecretList' as never), /this is for what mockApi\(\) gives/],
-])('a mistake of the test is told: %#', (mistake, message) => {
+  [() => expect({}).toHaveReceived('SecretList' as never), /expected the result of mockApi\(\)/],
+])('wrong usage is an error: %#', (mistake, message) => {
   expect(mistake).toThrow(message);
 });

@@ -2,7 +2,7 @@ import type { AnsweredCall } from '../../mock/mock.ts';
 import { type HttpRequest, mediaTypeOf } from '../http/message.ts';
 import type { Redactor } from '../openapi/redact.ts';
 
-/** One call that a mock received in a test, whole: it is compared with what a test wants, and never shown as it is. */
+/** One call that a mock received in a test. It has secret values, and must not be shown. */
 export interface ReceivedCall {
   /** `undefined` where the document has no such operation. */
   operationId: string | undefined;
@@ -18,15 +18,15 @@ export interface ReceivedCall {
   bytes: number;
 }
 
-/** What a test may keep of what was sent, in bytes: it forgets the oldest calls beyond that. */
+/** The bytes of calls to hold; beyond that, the oldest are dropped. */
 const maxBytes = 32 * 2 ** 20;
 
 /** The calls of one test, the newest last. */
 export class ReceivedCalls {
   readonly redactor: Redactor;
-  /** Those that a test has asked for, and so expects. */
+  /** Those that the test has expected. */
   readonly expected = new Set<ReceivedCall>();
-  #kept: ReceivedCall[] = [];
+  #calls: ReceivedCall[] = [];
   #bytes = 0;
   #total = 0;
   readonly #counts = new Map<string | undefined, number>();
@@ -37,19 +37,19 @@ export class ReceivedCalls {
 
   add({ operation, path, request }: AnsweredCall): void {
     const call = readCall(operation?.id, path, request);
-    this.#kept.push(call);
+    this.#calls.push(call);
     this.#bytes += call.bytes;
     this.#total += 1;
     this.#counts.set(call.operationId, this.count(call.operationId) + 1);
-    while (this.#bytes > maxBytes && this.#kept.length > 1) this.#bytes -= this.#kept.shift()?.bytes ?? 0;
+    while (this.#bytes > maxBytes && this.#calls.length > 1) this.#bytes -= this.#calls.shift()?.bytes ?? 0;
   }
 
   /** Those of an operation; all of them, if none is given. */
   of(operationId?: string): ReceivedCall[] {
-    return this.#kept.filter((call) => operationId === undefined || call.operationId === operationId);
+    return this.#calls.filter((call) => operationId === undefined || call.operationId === operationId);
   }
 
-  /** How often an operation was called, also by calls that are forgotten. */
+  /** How often an operation was called, including dropped calls. */
   count(operationId: string | undefined): number {
     return this.#counts.get(operationId) ?? 0;
   }
@@ -59,9 +59,9 @@ export class ReceivedCalls {
     return [...this.#counts];
   }
 
-  /** How many calls are forgotten. */
-  get forgotten(): number {
-    return this.#total - this.#kept.length;
+  /** How many calls were dropped. */
+  get dropped(): number {
+    return this.#total - this.#calls.length;
   }
 }
 

@@ -1,29 +1,29 @@
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../http/message.ts';
-import { brokenCalls, describeBroken } from './broken-call.ts';
+import { describeInvalidCall, invalidCalls } from './invalid-call.ts';
 import type { PactRecorder } from './pact/recorder.ts';
 import { ReceivedCalls } from './received.ts';
 
 type Hooks = Required<Pick<MockOptions, 'onCall' | 'sleep'>>;
 
-/** What a test is not blamed for. */
-type Lenience = Partial<ApiOptions> & { allowInvalid?: boolean };
+/** What a test may do although it is invalid. */
+type LenientOptions = Partial<ApiOptions> & { allowInvalid?: boolean };
 
-/** What one test does with a mock, and what of that must not be. */
+/** The calls of one test, and what is wrong with them. */
 export class TestRun {
   readonly mock: Mock;
   readonly received: ReceivedCalls;
   readonly #pending = new Set<Promise<unknown>>();
   readonly #sleepers = new Set<() => void>();
-  readonly #broken: string[] = [];
+  readonly #invalid: string[] = [];
   readonly #refused: string[] = [];
 
-  readonly #options: Lenience;
+  readonly #options: LenientOptions;
   readonly #recorder: Pick<PactRecorder, 'add'> | undefined;
 
-  /** `make` gets what the mock tells of its calls, and waits by. A recorder is told of the calls, too. */
-  constructor(options: Lenience, make: (hooks: Hooks) => Mock, recorder?: Pick<PactRecorder, 'add'>) {
+  /** `make` gets the mock's hooks. A recorder, where given, gets the calls, too. */
+  constructor(options: LenientOptions, make: (hooks: Hooks) => Mock, recorder?: Pick<PactRecorder, 'add'>) {
     this.#options = options;
     this.#recorder = recorder;
     this.mock = make({ onCall: (call) => this.#note(call), sleep: (ms) => this.#sleep(ms) });
@@ -34,19 +34,19 @@ export class TestRun {
     return this.#during(this.mock.handle(request));
   }
 
-  /** Notes a request that nobody answers. */
+  /** Notes a request to an unmocked origin. */
   refuse(line: string): void {
     this.#refused.push(line);
   }
 
-  /** Ends what still waits, and gives the lines that tell what must not be, each of them once. */
+  /** Waits for pending calls, and resolves with what is wrong, each line once. */
   async findings(): Promise<string[]> {
     while (this.#pending.size > 0) {
       for (const wake of this.#sleepers) wake();
       await Promise.allSettled(this.#pending);
     }
-    const broken = this.#broken.splice(0);
-    return [...(this.#options.allowInvalid ? [] : broken), ...this.#refused.splice(0)];
+    const invalid = this.#invalid.splice(0);
+    return [...(this.#options.allowInvalid ? [] : invalid), ...this.#refused.splice(0)];
   }
 
   #note(call: AnsweredCall): void {
@@ -54,11 +54,11 @@ export class TestRun {
     this.#recorder?.add(this.mock.spec, call);
     const failure = failureOf(call.response);
     if (failure !== undefined) this.#refused.push(failure);
-    const judging = brokenCalls(this.mock.spec, call, this.#options).then((broken) => {
-      this.#broken.push(...broken.map(describeBroken));
+    const validation = invalidCalls(this.mock.spec, call, this.#options).then((invalid) => {
+      this.#invalid.push(...invalid.map(describeInvalidCall));
     });
-    // Nobody waits for it here: if it fails, the next one who asks for findings is told.
-    this.#during(judging).catch((error) => this.#refused.push(String(error)));
+    // Not awaited: an error is among the next findings.
+    this.#during(validation).catch((error) => this.#refused.push(String(error)));
   }
 
   #during<Result>(work: Promise<Result>): Promise<Result> {
@@ -80,7 +80,7 @@ export class TestRun {
   }
 }
 
-/** What the mock says for itself, as opposed to the vendor, when it fails. */
+/** A failure of the mock itself, as opposed to an error of the vendor's API. */
 function failureOf({ status, headers, body }: HttpResponse): string | undefined {
   if (status < 500 || headerOf(headers, 'content-type') !== 'application/problem+json') return undefined;
   const { type, title, detail } = JSON.parse(body.toString()) as Record<string, string>;

@@ -52,8 +52,8 @@ function call(name: string, method: string, path: string, body?: string) {
   return clients[name]?.(`${origin}${path}`, { method, headers, ...(body !== undefined && { body }) });
 }
 
-describe.each(names)('calls by %s', (name) => {
-  test('that keep to the document are let be, and arrive', async () => {
+describe.each(names)('calls with %s', (name) => {
+  test('pass where they are valid', async () => {
     const traffic = await watch();
     expect(await call(name, 'GET', '/api/pets/1')).toMatchObject({ status: 200, body: '{"name":"Rex"}' });
     expect(await call(name, 'POST', '/api/pets', '{"name":"Tom"}')).toMatchObject({ status: 201 });
@@ -61,46 +61,46 @@ describe.each(names)('calls by %s', (name) => {
     await traffic.verify();
   });
 
-  test('whose request breaks it fail the test, and are answered', async () => {
+  test('with an invalid request are answered, and fail the test', async () => {
     const traffic = await watch();
     expect(await call(name, 'POST', '/api/pets', '{"name":"Tom","age":5}')).toMatchObject({ status: 201 });
     expect(await failureOf(traffic)).toMatch(
-      /POST 127\.0\.0\.1:\d+\/api\/pets, answered with 201\n {2}operation {2}PetCreate\n {2}request {4}body \/.*\n {2}document {3}#\/components\/schemas\/Pet\/additionalProperties\n {2}hint {7}\S/,
+      /POST 127\.0\.0\.1:\d+\/api\/pets → 201\n {2}operation {2}PetCreate\n {2}request {4}body \/.*\n {2}spec {7}#\/components\/schemas\/Pet\/additionalProperties\n {2}hint {7}\S/,
     );
     await traffic.verify();
   });
 
-  test('whose answer breaks it fail the test', async () => {
+  test('with an invalid response fail the test', async () => {
     const traffic = await watch();
     await call(name, 'GET', '/api/pets/broken');
     expect(await failureOf(traffic)).toMatch(
-      /operation {2}PetRead\n {2}response {3}\/body: must have required property 'name'\n {2}document {3}#\/components\/schemas\/Pet\/required\n {2}hint {7}\S/,
+      /operation {2}PetRead\n {2}response {3}\/body: must have required property 'name'\n {2}spec {7}#\/components\/schemas\/Pet\/required\n {2}hint {7}\S/,
     );
   });
 });
 
-describe('what is watched', () => {
+describe('validateTraffic() watches', () => {
   test('a server that supertest starts', async () => {
     const traffic = await watch();
     await supertest(petsApp()).get('/api/pets/broken');
     expect(await failureOf(traffic)).toContain("must have required property 'name'");
   });
 
-  test('an operation that the document does not have', async () => {
+  test('an undocumented operation', async () => {
     const traffic = await watch();
     await call('fetch', 'PUT', '/api/pets/1', '{}');
     expect(await failureOf(traffic)).toMatch(
-      /method PUT: \/pets\/\{id\} has no such method[\s\S]*GET, DELETE/,
+      /method PUT: not documented for \/pets\/\{id\}[\s\S]*GET, DELETE/,
     );
   });
 
-  test('a call whose answer the code under test threw away', async () => {
+  test('a call whose response is not read', async () => {
     const traffic = await watch();
     await fetch(`${origin}/api/pets/broken`).then(({ body }) => body?.cancel());
     expect(await failureOf(traffic)).toContain('PetRead');
   });
 
-  test.each(['broken', 'fine'])('an answer that is compressed: %s', async (id) => {
+  test.each(['broken', 'fine'])('a compressed response: %s', async (id) => {
     const { paths } = structuredClone(document) as { paths: Record<string, unknown> };
     const packed = { ...document, paths: { '/packed/{id}': paths['/pets/{id}'] } };
     const traffic = await watch(anyPort, packed);
@@ -109,7 +109,7 @@ describe('what is watched', () => {
     else expect(await failureOf(traffic)).toContain("must have required property 'name'");
   });
 
-  test('not what goes elsewhere, and nothing after the end', async () => {
+  test('no other origins, and nothing after stop()', async () => {
     const elsewhere = await watch({ origin: 'http://127.0.0.1:1' });
     const traffic = await watch();
     await traffic.stop();
@@ -118,7 +118,7 @@ describe('what is watched', () => {
     await elsewhere.verify();
   });
 
-  test('credentials, unless they are no matter', async () => {
+  test('credentials, unless switched off', async () => {
     const secured = {
       ...document,
       security: [{ key: [] }],
@@ -135,7 +135,7 @@ describe('what is watched', () => {
   });
 });
 
-test('requests may break the document where a test means it, and answers may not', async () => {
+test('allowInvalid applies to requests only', async () => {
   const traffic = await watch({ ...anyPort, allowInvalid: true });
   await call('fetch', 'POST', '/api/pets', '{"name":"Tom","age":5}');
   await traffic.verify();
@@ -143,11 +143,11 @@ test('requests may break the document where a test means it, and answers may not
   expect(await failureOf(traffic)).toContain('/body/name: must be string');
 });
 
-test('somebody must say where the server is', async () => {
-  await expect(validateTraffic(document).start()).rejects.toThrow(/does not say where its API is/);
+test('an origin is required where the document has none', async () => {
+  await expect(validateTraffic(document).start()).rejects.toThrow(/has no server URL/);
 });
 
-describe('in a test file', () => {
+describe('validateTraffic() in a test file', () => {
   const failures: unknown[] = [];
   const hooks = globalThis as unknown as { afterEach: (run: () => Promise<void>) => void };
   const real = hooks.afterEach;
@@ -158,7 +158,7 @@ describe('in a test file', () => {
     expect(failures).toEqual([expect.any(BrokenContract)]);
   });
 
-  test('a test with a call that breaks the document fails at its end', async () => {
+  test('fails a test with an invalid call at its end', async () => {
     await call('fetch', 'GET', '/api/pets/broken');
     expect(failures).toEqual([]);
   });

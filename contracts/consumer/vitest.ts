@@ -3,6 +3,7 @@ import { matchers, type SatisfyMatchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
 import type { ReceiveMatchers } from './receive-types.ts';
+import { registerHooks } from './test-hooks.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 
 export * from './faults.ts';
@@ -18,25 +19,19 @@ declare module 'vitest' {
 
 expect.extend(matchers as Parameters<typeof expect.extend>[0]);
 
-/** As that of `bona-fide/jest`, for Vitest: with its matchers, and without its option `globals`. */
+/** As `mockApi` of `bona-fide/jest`, for Vitest without its option `globals`. */
 export function mockApi<Name extends string>(
   name: Name,
   options?: MockApiOptions,
 ): MockedApi<OperationsNamed<Name>> {
   const api = new MockedApi<OperationsNamed<Name>>(name, options);
-  beforeEach(() => api.start());
-  afterEach(() => api.verify());
-  afterAll(() => api.stop());
-  return api;
+  return registerHooks(api, { before: beforeEach, afterEach, afterAll });
 }
 
-/** As that of `bona-fide/jest`, for Vitest, without its option `globals`. */
+/** As `validateTraffic` of `bona-fide/jest`, for Vitest without its option `globals`. */
 export function validateTraffic(
   document: string | Readonly<Record<string, unknown>>,
   options?: ValidateTrafficOptions,
 ): void {
-  const traffic = new WatchedTraffic(document, options);
-  beforeAll(() => traffic.start());
-  afterEach(() => traffic.verify());
-  afterAll(() => traffic.stop());
+  registerHooks(new WatchedTraffic(document, options), { before: beforeAll, afterEach, afterAll });
 }

@@ -4,8 +4,8 @@ import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts'
 import type { Difference, Parity } from './parity.ts';
 import type { Relations } from './relations.ts';
 
-/** One side's answer. */
-export interface Side {
+/** One server's answer. */
+export interface ComparedAnswer {
   response: HttpResponse;
   /** Its JSON, masked; `undefined` where it is none. */
   json: unknown;
@@ -19,11 +19,11 @@ export interface Comparison {
   headers: readonly string[];
 }
 
-/** Every difference between two answers to what is the same call. */
+/** Every difference between two answers to the same call. */
 export function compareAnswers(
   { parity, relations, headers }: Comparison,
-  mock: Side,
-  real: Side,
+  mock: ComparedAnswer,
+  real: ComparedAnswer,
 ): Difference[] {
   const differences: Difference[] = [];
   const differ = (pointer: string, ours: unknown, theirs: unknown) =>
@@ -45,8 +45,8 @@ export function compareAnswers(
   const leaf = (pointer: string, key: string, ours: unknown, theirs: unknown): void => {
     const kind = parity.kindOf(key, ours);
     if (kind !== undefined && kind === parity.kindOf(key, theirs) && typeof ours === typeof theirs) {
-      const broken = relations.relate(kind, ours as string, theirs as string);
-      if (broken) differences.push({ pointer, ...broken });
+      const conflict = relations.relate(kind, ours as string, theirs as string);
+      if (conflict) differences.push({ pointer, ...conflict });
     } else if (typeof ours === 'string' && typeof theirs === 'string') text(pointer, ours, theirs);
     else if (JSON.stringify(ours) !== JSON.stringify(theirs)) differ(pointer, ours, theirs);
   };
@@ -65,15 +65,15 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-// A key can have an id in it.
+// A key may contain an id.
 function byName(memory: ExpectedState, value: Record<string, unknown>): Map<string, unknown> {
   return new Map(Object.entries(value).map(([name, item]) => [memory.name(name), item]));
 }
 
-/** A value that is longer than this is cut. */
-const longest = 300;
+/** Longer values are cut. */
+const maxLength = 300;
 
 function shown(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters)`;
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}… (${text.length} characters)`;
 }

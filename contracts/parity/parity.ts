@@ -5,36 +5,36 @@ import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import type { Target } from '../verify/engine/target.ts';
 import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
 
-/** What is known of one API, to compare two of its servers. */
+/** How two servers of one API are compared. */
 export interface Parity {
-  /** Random sequences. What they create has `prefix` at the start of its name, and they touch nothing else. */
+  /** Random sequences. The names of what they create start with `prefix`, and they touch nothing else. */
   sequences(options: { prefix: string; connection: Connection }): Arbitrary<Step[]>;
-  /** What has a value of each server's own choice. */
-  kindOf(key: string, value: unknown): Kind | undefined;
-  /** What an answer tells about the things that the sequence created. */
-  learn(answer: Answered, memory: ExpectedState): Fact[];
+  /** The kind of a value that each server chooses by itself. */
+  kindOf(key: string, value: unknown): ChosenValueKind | undefined;
+  /** What an answer says about the items that the sequence created. */
+  learn(answer: ParsedAnswer, memory: ExpectedState): Fact[];
   /** The answer's JSON without what the sequence has not created, and lists in an order that both servers share. */
-  mask(answer: Answered, memory: ExpectedState, prefix: string): unknown;
-  /** The call that removes a thing, by what was learned of it. */
-  remove(memory: ExpectedState, thing: number, connection: Connection): HttpRequest | undefined;
-  /** Differences that are known, and why they may be. */
+  mask(answer: ParsedAnswer, memory: ExpectedState, prefix: string): unknown;
+  /** The call that removes an item, by what was learned of it. */
+  remove(memory: ExpectedState, item: number, connection: Connection): HttpRequest | undefined;
+  /** Known differences. */
   accepted: readonly AcceptedDifference[];
-  /** The variables that make our mock the kind of server that the target is. */
+  /** Variables that configure the mock like the target. */
   mockVariables(target: Target): Promise<Variables>;
 }
 
-/** Compared by relation: the same id again is the same id again on both sides. Times and versions also keep their order. */
-export type Kind = 'id' | 'version' | 'time';
+/** Values compared by relation: a repeated id must be repeated on both sides. Times and versions must also have the same order. */
+export type ChosenValueKind = 'id' | 'version' | 'time';
 
-/** An answer, and what was asked. */
-export interface Answered {
+/** A request and its answer. */
+export interface ParsedAnswer {
   request: HttpRequest;
   response: HttpResponse;
   /** The body as JSON; `undefined` where it is none. */
   json: unknown;
 }
 
-/** One place where two answers differ, as each has it. */
+/** A place where two answers differ, with both values. */
 export interface Difference {
   /** `/status`, `/headers/server`, `/body/Spec/Labels/a`. */
   pointer: string;
@@ -42,18 +42,18 @@ export interface Difference {
   real: string;
 }
 
-/** A difference that is known. */
+/** A known difference. */
 export interface AcceptedDifference {
   id: string;
-  /** Why it may be, as a sentence. */
+  /** Why it is accepted, as a sentence. */
   reason: string;
   matches(difference: Difference, call: ComparedCall): boolean;
 }
 
-/** One call, as both servers have answered it. */
+/** One call with the answers of both servers. */
 export interface ComparedCall {
   request: HttpRequest;
   mock: HttpResponse;
-  /** Its status is 0 where the server hung up. */
+  /** Its status is 0 where the server closed the connection. */
   real: HttpResponse;
 }

@@ -1,4 +1,4 @@
-import type { Kind } from './parity.ts';
+import type { ChosenValueKind } from './parity.ts';
 
 type Value = string | number;
 
@@ -7,28 +7,28 @@ interface Pair {
   real: Value;
 }
 
-/** Which value of the mock's is which of the real server's: pairs of what was seen in the same place. */
+/** Pairs of values that the mock and the real server had in the same place. */
 export class Relations {
-  readonly #pairs: Record<Kind, Pair[]> = { id: [], version: [], time: [] };
+  readonly #pairs: Record<ChosenValueKind, Pair[]> = { id: [], version: [], time: [] };
 
-  /** Takes two values for one, and says how each is seen where that cannot be; `undefined` where it can. */
-  relate(kind: Kind, mock: Value, real: Value): { mock: string; real: string } | undefined {
+  /** Pairs two values, and describes both where that contradicts earlier pairs; `undefined` where it does not. */
+  relate(kind: ChosenValueKind, mock: Value, real: Value): { mock: string; real: string } | undefined {
     const pairs = this.#pairs[kind];
     const byMock = pairs.findIndex((pair) => pair.mock === mock);
     const byReal = pairs.findIndex((pair) => pair.real === real);
     if (byMock !== byReal) return { mock: numbered(kind, byMock, mock), real: numbered(kind, byReal, real) };
     if (byMock >= 0) return undefined;
-    const broken = kind === 'id' ? -1 : pairs.findIndex((pair) => isOtherOrder(pair, { mock, real }));
-    const other = pairs[broken];
+    const conflict = kind === 'id' ? -1 : pairs.findIndex((pair) => isOtherOrder(pair, { mock, real }));
+    const other = pairs[conflict];
     pairs.push({ mock, real });
     if (!other) return undefined;
     const placed = (value: Value, than: Value) =>
-      `${value}, ${order(value, than) < 0 ? 'before' : 'after'} ${kind} ${broken + 1}`;
+      `${value}, ${order(value, than) < 0 ? 'before' : 'after'} ${kind} ${conflict + 1}`;
     return { mock: placed(mock, other.mock), real: placed(real, other.real) };
   }
 }
 
-function numbered(kind: Kind, index: number, value: Value): string {
+function numbered(kind: ChosenValueKind, index: number, value: Value): string {
   return index < 0 ? `${value}, a new ${kind}` : `${value}, ${kind} ${index + 1}`;
 }
 

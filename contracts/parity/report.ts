@@ -2,15 +2,15 @@ import type { Spec } from '../openapi/spec.ts';
 import { type MadeCall, scriptOf } from '../verify/engine/sequence-script.ts';
 import type { Target } from '../verify/engine/target.ts';
 import type { AcceptedDifference } from './parity.ts';
-import { type Found, nameOf } from './run.ts';
+import { type FoundDifference, operationName } from './run.ts';
 import type { SequenceRun } from './sequence.ts';
 
-/** An unexplained difference for a person: both sides of it, and the calls that show it, to be pasted into a shell. */
-export function foundLines(spec: Spec, real: Target, found: Found): string[] {
+/** An unexplained difference for people: both values, and the calls that reproduce it as shell commands. */
+export function differenceLines(spec: Spec, real: Target, found: FoundDifference): string[] {
   const calls: MadeCall[] = found.calls.map(({ step, learned, mock, real }) => {
     const statuses =
       mock.status === real.status ? `${real.status}` : `the mock ${mock.status}, the target ${real.status}`;
-    return { step, learned, note: `${nameOf(spec, step)} → ${statuses}` };
+    return { step, learned, note: `${operationName(spec, step)} → ${statuses}` };
   });
   const last = found.calls.at(-1);
   const differences = found.differences.flatMap(({ pointer, mock, real }) => [
@@ -18,16 +18,16 @@ export function foundLines(spec: Spec, real: Target, found: Found): string[] {
     `      the mock:   ${mock}`,
     `      the target: ${real}`,
   ]);
-  const count = calls.length === 1 ? 'one call' : `${calls.length} calls`;
+  const count = calls.length === 1 ? '1 call' : `${calls.length} calls`;
   return [
-    `✗ ${last ? nameOf(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
+    `✗ ${last ? operationName(spec, last.step) : ''} differs, shrunk to ${count} (seed ${found.seed})`,
     ...differences,
     ...scriptOf(real, calls).map((line) => `    ${line}`),
   ];
 }
 
-/** Counts what the sequences of a run came to. */
-export class Tally {
+/** Counts the results of a run's sequences. */
+export class ParityTally {
   sequences = 0;
   calls = 0;
   readonly #accepted = new Map<string, number>();
@@ -40,12 +40,12 @@ export class Tally {
     for (const { real } of run.calls) increase(this.#statuses, real.status);
   }
 
-  /** The list of accepted differences, each with how often it was seen. */
+  /** The accepted differences, each with its number of occurrences. */
   acceptedLines(accepted: readonly AcceptedDifference[]): string[] {
     if (accepted.length === 0) return [];
     const lines = accepted.map(({ id, reason }) => {
       const times = this.#accepted.get(id) ?? 0;
-      return `  ${id} (${times === 0 ? 'not seen: unused' : `seen ${times} times`}): ${reason}`;
+      return `  ${id} (${times === 0 ? 'not seen' : `seen ${times} times`}): ${reason}`;
     });
     return ['accepted differences:', ...lines];
   }

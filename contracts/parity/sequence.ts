@@ -5,17 +5,17 @@ import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
 import { compareAnswers } from './compare.ts';
-import type { Answered, Difference, Parity } from './parity.ts';
+import type { Difference, Parity, ParsedAnswer } from './parity.ts';
 import { Relations } from './relations.ts';
 
 /** Two servers to compare, and how. */
 export interface Pairing {
   parity: Parity;
-  /** A mock that nobody has called. */
+  /** A new mock. */
   freshMock(): Target;
   real: Target;
   connection: Connection;
-  /** What the names of the run's own things start with. */
+  /** The start of the names of all that the run creates. */
   prefix: string;
   /** The headers to compare, in lower case. */
   headers: readonly string[];
@@ -23,30 +23,30 @@ export interface Pairing {
 
 /** A call that both servers have answered. */
 export interface PairedCall {
-  /** With the things meant that there were. */
+  /** With references resolved to existing items. */
   step: Step;
   learned: Fact[];
   mock: HttpResponse;
   real: HttpResponse;
 }
 
-/** What came of one sequence: it ends with the first call that has unexplained differences. */
+/** The result of one sequence: it ends with the first call that has unexplained differences. */
 export interface SequenceRun {
   calls: PairedCall[];
   differences: Difference[];
-  /** The ids of the accepted differences that were seen. */
+  /** The ids of the accepted differences that occurred. */
   accepted: string[];
 }
 
 /** Makes the calls of a sequence on both servers, and removes from the real one what they created. */
 export async function runSequence(pairing: Pairing, steps: readonly Step[]): Promise<SequenceRun> {
-  const mock = new Side(pairing, pairing.freshMock());
-  const real = new Side(pairing, pairing.real);
+  const mock = new PairedServer(pairing, pairing.freshMock());
+  const real = new PairedServer(pairing, pairing.real);
   const relations = new Relations();
   const run: SequenceRun = { calls: [], differences: [], accepted: [] };
   try {
-    for (const wanted of steps) {
-      const step = mock.memory.resolve(wanted);
+    for (const planned of steps) {
+      const step = mock.memory.resolve(planned);
       const [ours, theirs] = await Promise.all([mock.call(step), real.call(step)]);
       run.calls.push({ step, learned: theirs.learned, mock: ours.response, real: theirs.response });
       const all = compareAnswers({ ...pairing, relations }, ours, theirs);
@@ -64,8 +64,8 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
   return run;
 }
 
-/** One of the two servers, and what it has told. */
-class Side {
+/** One of the two servers, and what is known of its state. */
+class PairedServer {
   readonly memory = new ExpectedState();
   readonly #pairing: Pairing;
   readonly #target: Target;
@@ -75,7 +75,7 @@ class Side {
     this.#target = target;
   }
 
-  async call(step: Step): Promise<Answered & { learned: Fact[]; memory: ExpectedState }> {
+  async call(step: Step): Promise<ParsedAnswer & { learned: Fact[]; memory: ExpectedState }> {
     const { parity, prefix } = this.#pairing;
     const request = await this.#authorized(this.memory.fill(step));
     const response = await this.#target.send(request).catch(asNoAnswer);
@@ -88,8 +88,8 @@ class Side {
 
   async cleanUp(): Promise<void> {
     const { parity, connection } = this.#pairing;
-    for (let thing = 0; thing < this.memory.size; thing += 1) {
-      const request = parity.remove(this.memory, thing, connection);
+    for (let item = 0; item < this.memory.size; item += 1) {
+      const request = parity.remove(this.memory, item, connection);
       if (request) await this.#target.send(await this.#authorized(request)).catch(asNoAnswer);
     }
   }
@@ -100,7 +100,7 @@ class Side {
   }
 }
 
-/** A server that closes the connection differs from one that answers. */
+/** A closed connection counts as an answer of its own. */
 function asNoAnswer(error: unknown): HttpResponse {
   if (!(error instanceof Unreachable)) throw error;
   return { status: 0, headers: {}, body: '' };

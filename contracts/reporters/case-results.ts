@@ -1,58 +1,51 @@
 import type { Failure, RunEventOf } from '../verify/engine/events.ts';
-import { failureLines, untriedLine } from './failure.ts';
+import { failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
 import type { Locate } from './reporter.ts';
 
-/** More failures of one case than this are only counted: thousands of them say no more. */
+/** More failures of one case than this are only counted. */
 const maxFailures = 20;
+
+/** A failure of a case as a report needs it, in one line and in full. */
+export interface FailureReport extends Pick<Failure, 'check' | 'documented'> {
+  summary: string;
+  details: string;
+}
 
 /** How one case went, for reports that have a test for each. */
 export interface CaseResult {
   caseId: string;
   title: string;
-  /** Broken promises; texts and places of the first ones are in `told`. */
   failures: number;
-  told: { failure: Pick<Failure, 'check' | 'message' | 'pointer' | 'documented'>; text: string }[];
-  /** What did not hold, though it is only assumed. */
-  assumed: string[];
-  /** What could not be tried, and why. */
-  untried: string[];
-  /** Whether anything was: a case that tried nothing has neither passed nor failed. */
-  tried: boolean;
+  /** The first of these failures. */
+  failureReports: FailureReport[];
+  /** What differs from the fact sheet where no source states it. */
+  unverified: string[];
+  /** What was not covered, and why. */
+  notCovered: string[];
+  /** Whether anything was: a case that covered nothing has neither passed nor failed. */
+  isCovered: boolean;
   calls: number;
   /** In milliseconds since 1970. */
   started: number;
   ended: number;
 }
 
-/** Collects how cases go, each until it has ended. */
+/** Collects the results of cases. Its handlers take the run's events. */
 export interface CaseResults {
   started(event: RunEventOf<'case-started'>): void;
   called(event: RunEventOf<'called'>): void;
   failed(event: RunEventOf<'failed'>): void;
-  assumed(event: RunEventOf<'assumed'>): void;
-  untried(event: RunEventOf<'untried'>): void;
-  list(): CaseResult[];
+  unverified(event: RunEventOf<'unverified'>): void;
+  notCovered(event: RunEventOf<'not-covered'>): void;
   ended(event: RunEventOf<'case-ended'>): void;
+  list(): CaseResult[];
 }
 
 export function createCaseResults(locate: Locate): CaseResults {
   const results = new Map<string, CaseResult>();
   return {
     started({ caseId, title }) {
-      const now = Date.now();
-      const result = {
-        caseId,
-        title,
-        failures: 0,
-        told: [],
-        assumed: [],
-        untried: [],
-        tried: true,
-        calls: 0,
-        started: now,
-        ended: now,
-      };
-      results.set(caseId, result);
+      results.set(caseId, newResult(caseId, title));
     },
     called({ record }) {
       const result = results.get(record.caseId);
@@ -62,23 +55,39 @@ export function createCaseResults(locate: Locate): CaseResults {
       const result = results.get(failure.caseId);
       if (!result) return;
       result.failures += 1;
-      if (result.told.length >= maxFailures) return;
-      const { check, message, pointer, documented } = failure;
-      const kept = { check, message, pointer, documented };
-      result.told.push({ failure: kept, text: failureLines(failure, locate).join('\n') });
+      if (result.failureReports.length >= maxFailures) return;
+      const { check, documented } = failure;
+      const details = failureLines(failure, locate).join('\n');
+      result.failureReports.push({ check, documented, summary: oneLineSummary(failure), details });
     },
-    assumed({ assumption, failure }) {
-      results.get(failure.caseId)?.assumed.push(`${assumption} does not hold here: ${failure.message}`);
+    unverified({ assumption, failure }) {
+      results.get(failure.caseId)?.unverified.push(`unverified ${assumption}: ${oneLineSummary(failure)}`);
     },
-    untried({ caseId, untried }) {
+    notCovered({ caseId, reason }) {
       const result = results.get(caseId);
-      const told = untriedLine(untried, locate);
-      if (result && !result.untried.includes(told)) result.untried.push(told);
+      const line = notCoveredLine(reason, locate);
+      if (result && !result.notCovered.includes(line)) result.notCovered.push(line);
     },
-    ended({ caseId, tried }) {
+    ended({ caseId, covered }) {
       const result = results.get(caseId);
-      if (result) Object.assign(result, { ended: Date.now(), tried });
+      if (result) Object.assign(result, { ended: Date.now(), isCovered: covered });
     },
     list: () => [...results.values()],
+  };
+}
+
+function newResult(caseId: string, title: string): CaseResult {
+  const now = Date.now();
+  return {
+    caseId,
+    title,
+    failures: 0,
+    failureReports: [],
+    unverified: [],
+    notCovered: [],
+    isCovered: true,
+    calls: 0,
+    started: now,
+    ended: now,
   };
 }

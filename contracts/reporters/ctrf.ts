@@ -1,6 +1,6 @@
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults } from './case-results.ts';
-import { on } from './on.ts';
+import { handleEvents } from './handle-events.ts';
 import type { Locate, Reporter } from './reporter.ts';
 import { tool } from './tool.ts';
 
@@ -9,7 +9,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
   const results = createCaseResults(locate);
   let start: RunEventOf<'started'> | undefined;
   let began = 0;
-  return on({
+  return handleEvents({
     started: (event) => {
       start = event;
       began = Date.now();
@@ -17,11 +17,11 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
     'case-started': results.started,
     called: results.called,
     failed: results.failed,
-    assumed: results.assumed,
-    untried: results.untried,
+    unverified: results.unverified,
+    'not-covered': results.notCovered,
     'case-ended': results.ended,
     ended: ({ ms, calls }) => {
-      const tests = results.list().map((one) => testOf(one, locate));
+      const tests = results.list().map((result) => testOf(result, locate));
       const extra = start && {
         api: start.api,
         target: start.target,
@@ -46,34 +46,35 @@ interface Test {
   status: 'passed' | 'failed' | 'skipped';
 }
 
-function testOf(one: CaseResult, locate: Locate): Test {
-  const [first] = one.told;
-  const place = first && locate(first.failure.documented);
+function testOf(result: CaseResult, locate: Locate): Test {
+  const { caseId, title, started, ended, calls, failures, failureReports, unverified, notCovered } = result;
+  const [first] = failureReports;
+  const location = first && locate(first.documented);
   const test = {
-    name: `${one.caseId}: ${one.title}`,
-    status: statusOf(one),
-    duration: one.ended - one.started,
-    start: one.started,
-    stop: one.ended,
-    suite: [one.caseId.split('/', 1)[0]],
+    name: `${caseId}: ${title}`,
+    status: statusOf(result),
+    duration: ended - started,
+    start: started,
+    stop: ended,
+    suite: [caseId.split('/', 1)[0]],
     ...(first && {
-      message: `${first.failure.pointer} ${first.failure.message}`,
-      trace: one.told.map(({ text }) => text).join('\n'),
+      message: first.summary,
+      trace: failureReports.map(({ details }) => details).join('\n'),
     }),
-    ...(place && { filePath: place.file, line: place.line }),
-    ...(!first && !one.tried && { message: one.untried.join('; ') }),
-    extra: { calls: one.calls, failures: one.failures, assumed: one.assumed, untried: one.untried },
+    ...(location && { filePath: location.file, line: location.line }),
+    ...(!first && !result.isCovered && { message: notCovered.join('; ') }),
+    extra: { calls, failures, unverified, notCovered },
   };
   return test;
 }
 
-function statusOf({ failures, tried }: CaseResult): Test['status'] {
+function statusOf({ failures, isCovered }: CaseResult): Test['status'] {
   if (failures > 0) return 'failed';
-  return tried ? 'passed' : 'skipped';
+  return isCovered ? 'passed' : 'skipped';
 }
 
 function countsOf(tests: Test[]): Record<string, number> {
-  const count = (wanted: Test['status']) => tests.filter(({ status }) => status === wanted).length;
+  const count = (status: Test['status']) => tests.filter((test) => test.status === status).length;
   const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')];
   return { tests: tests.length, passed, failed, skipped, pending: 0, other: 0 };
 }

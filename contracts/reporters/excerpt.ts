@@ -1,12 +1,12 @@
 import { headerOf } from '../http/message.ts';
 import type { Failure } from '../verify/engine/events.ts';
 
-/** More than this is not read at a glance. */
+/** Longer values are cut. */
 const maxLength = 160;
 
 /**
- * What a response has where it broke a promise, as JSON without secret values: of a pointer to what is missing, the
- * nearest that is there. Empty where that says nothing more than the message, and where the body was cut.
+ * The value at a failure's pointer, as JSON with secret values redacted; where there is none, the nearest value around
+ * it. Empty for pointers that lead neither to a header nor into the body.
  */
 export function excerptOf({ pointer, record: { response } }: Failure): string {
   const [, part, ...steps] = pointer

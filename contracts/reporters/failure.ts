@@ -1,50 +1,60 @@
+import { callLine } from '../verify/engine/call-record.ts';
 import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
 import type { Failure } from '../verify/engine/events.ts';
 import { excerptOf } from './excerpt.ts';
-import type { Locate, Place } from './reporter.ts';
+import type { Locate, SourceLocation } from './reporter.ts';
 
-/**
- * What a person needs of a broken promise: what was promised, what came instead and where, what the document says and in
- * which line, and a line to see it again.
- */
+/** A failure as lines of text: expected, actual, where the document says so, the request, and how to reproduce it. */
 export function failureLines(failure: Failure, locate: Locate = () => undefined): string[] {
-  const { operationId, check, severity, promise, documented, call, caseId, curl, sequence = [] } = failure;
+  const { operationId, check, severity, expected, documented, curl, sequence = [] } = failure;
   const rows: [label: string, text: string][] = [
-    ['broken', sentenceOf(failure)],
-    ['promised', promise],
-    ['documented', documentedAt(documented, locate)],
+    ['expected', expected],
+    ['actual', actualText(failure)],
+    ['spec', specText(documented, locate)],
+    ['request', requestText(failure)],
+    ['reproduce', sequence.length === 0 ? curl : 'run these lines in a shell:'],
   ];
-  const inCase = caseId === '' ? '' : `, in case ${caseId}`;
-  rows.push(['call', `${call}${inCase}`]);
-  rows.push(['again', sequence.length === 0 ? curl : 'all of this, pasted into a shell']);
   return [
     `✗ ${operationId} · ${check} · ${severity}`,
-    ...rows.map(([label, text]) => `    ${label.padEnd(11)} ${text}`),
+    ...rows.map(([label, text]) => `    ${label.padEnd(10)} ${text}`),
     ...sequence.map((line) => `    ${line}`),
   ];
 }
 
-/** What is broken, in a sentence: where, how, what is there, and what was tried. */
-export function sentenceOf(failure: Failure): string {
-  const { pointer, message, record } = failure;
+/** Expected and actual in one line. */
+export function oneLineSummary(failure: Failure): string {
+  return `expected: ${failure.expected}; actual: ${actualText(failure)}`;
+}
+
+/** What was seen, and where in the response: `404`, `/body/Spec/Name: null`. */
+export function actualText(failure: Failure): string {
+  const { pointer, actual } = failure;
   const excerpt = excerptOf(failure);
-  const found = excerpt === '' || message.includes(excerpt) ? '' : `; it is ${excerpt}`;
-  const tried = record.what === '' ? '' : ` (tried: ${record.what})`;
-  return `${pointer} ${message}${tried}${found}`;
+  const text = actual === undefined ? excerpt || 'an empty body' : withExcerpt(actual, excerpt);
+  return pointer === '/status' || pointer === '/time' ? text : `${pointer}: ${text}`;
 }
 
-/** What could not be tried, in a line: which operation, why, and where the document has what is in the way. */
-export function untriedLine({ operationId, why, pointer }: NotCoveredReason, locate: Locate): string {
-  return `not tried · ${operationId}: ${why} (${documentedAt(pointer, locate)})`;
+function withExcerpt(actual: string, excerpt: string): string {
+  return excerpt === '' || actual.includes(excerpt) ? actual : `${actual}; got ${excerpt}`;
 }
 
-/** A place as editors and terminals link it: `specs/docker.yaml:412:7`. */
-export function placeText({ file, line, column }: Place): string {
+function requestText({ record, caseId }: Failure): string {
+  const inCase = caseId === '' ? '' : `case ${caseId}`;
+  return [callLine(record), record.what, inCase].filter(Boolean).join(' · ');
+}
+
+/** What was not covered, in one line: the operation, the reason, and where the document causes it. */
+export function notCoveredLine({ operationId, why, pointer }: NotCoveredReason, locate: Locate): string {
+  return `not covered · ${operationId}: ${why} (${specText(pointer, locate)})`;
+}
+
+/** A location as editors and terminals link it: `specs/docker.yaml:412:7`. */
+export function locationText({ file, line, column }: SourceLocation): string {
   return `${file}:${line}:${column}`;
 }
 
-function documentedAt(pointer: string, locate: Locate): string {
-  const place = locate(pointer);
-  if (!place) return pointer;
-  return [placeText(place), place.text, pointer].filter(Boolean).join('  ');
+function specText(pointer: string, locate: Locate): string {
+  const location = locate(pointer);
+  if (!location) return pointer;
+  return [locationText(location), location.text, pointer].filter(Boolean).join('  ');
 }

@@ -1,16 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 import { headerOf } from '../http/message.ts';
 import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
-import { on } from './on.ts';
+import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
 import { tool } from './tool.ts';
 
-/** HTTP Archive 1.2: every call of the run. Each is written when it was made, so that none has to be kept. */
+/** HTTP Archive 1.2: every call of the run. Each is written at once, so that none is held in memory. */
 export const harReporter: Reporter = ({ write }) => {
   let separator = '\n';
-  return on({
+  return handleEvents({
     started({ api, target, run }) {
-      const comment = `${api} on ${target}, run ${run}, without secret values`;
+      const comment = `${api} on ${target}, run ${run}, secret values redacted`;
       const head = JSON.stringify({ version: '1.2', creator: tool, comment }).slice(0, -1);
       write(`{"log":${head},"entries":[`);
     },
@@ -32,7 +32,7 @@ function entryOf(record: CallRecord): object {
     cache: {},
     timings: { send: 0, wait: ms, receive: 0 },
     comment: [operationId, intent, what].filter((text) => text !== '').join(', '),
-    // Names with an underscore are for the writer's own (HTTP Archive 1.2, custom fields).
+    // Custom fields start with an underscore (HTTP Archive 1.2).
     _bonafide: { operationId, intent, caseId, checks },
   };
 }

@@ -1,54 +1,60 @@
 import type { Coverage } from '../verify/engine/coverage.ts';
 import type { RunEventOf } from '../verify/engine/events.ts';
-import { createCauses } from './causes.ts';
-import { untriedLine } from './failure.ts';
+import { createDistinctFailures } from './distinct-failures.ts';
+import { notCoveredLine, oneLineSummary } from './failure.ts';
+import { handleEvents } from './handle-events.ts';
 import type { CaseMark } from './html/cases.ts';
 import { page } from './html/page.ts';
-import { createTally } from './html/tally.ts';
-import { on } from './on.ts';
+import { createRunTally } from './html/run-tally.ts';
 import type { Reporter } from './reporter.ts';
 
-/** More than this is not read by anybody. */
-const maxAssumed = 100;
-const maxUntried = 1000;
+/** Longer lists are cut. */
+const maxUnverified = 100;
+const maxNotCovered = 1000;
 
-/** A page for people: what is to be mended, and what the run looked at. Of calls that went well it keeps numbers alone. */
+/** A page for people: the distinct failures, and what the run covered. Of passed calls it holds only numbers. */
 export const htmlReporter: Reporter = (context) => {
-  const causes = createCauses();
-  const tally = createTally();
+  const failures = createDistinctFailures();
+  const tally = createRunTally();
   const titles = new Map<string, string>();
   const cases: CaseMark[] = [];
-  const assumed = new Set<string>();
-  const untried = new Set<string>();
+  const unverified = new Set<string>();
+  const notCovered = new Set<string>();
   const at = new Date();
   let coverage: Coverage = [];
   let start: RunEventOf<'started'> | undefined;
-  return on({
+  return handleEvents({
     started: (event) => {
       start = event;
     },
     'case-started': ({ caseId, title }) => titles.set(caseId, title),
     called: tally.called,
     failed: ({ failure }) => {
-      causes.add(failure);
+      failures.add(failure);
       tally.failed(failure);
     },
-    assumed: ({ assumption, failure: { operationId, message } }) => {
-      if (assumed.size < maxAssumed) assumed.add(`${assumption} · ${operationId}: ${message}`);
+    unverified: ({ assumption, failure }) => {
+      const line = `${assumption} · ${failure.operationId}: ${oneLineSummary(failure)}`;
+      if (unverified.size < maxUnverified) unverified.add(line);
     },
-    untried: (event) => {
-      if (untried.size < maxUntried) untried.add(untriedLine(event.untried, context.locate));
+    'not-covered': ({ reason }) => {
+      if (notCovered.size < maxNotCovered) notCovered.add(notCoveredLine(reason, context.locate));
     },
-    'case-ended': ({ caseId, failures, tried }) => {
-      cases.push({ caseId, title: titles.get(caseId) ?? '', failures, tried });
+    'case-ended': ({ caseId, failures, covered }) => {
+      cases.push({ caseId, title: titles.get(caseId) ?? '', failures, isCovered: covered });
       titles.delete(caseId);
     },
-    covered: (event) => {
+    coverage: (event) => {
       coverage = event.coverage;
     },
     ended: (end) => {
       if (!start) return;
-      const lists = { causes: causes.list(), cases, assumed: [...assumed], untried: [...untried] };
+      const lists = {
+        failures: failures.list(),
+        cases,
+        unverified: [...unverified],
+        notCovered: [...notCovered],
+      };
       context.write(page({ start, end, at, ...lists, tally, coverage }, context));
     },
   });

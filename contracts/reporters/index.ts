@@ -14,7 +14,7 @@ export type ReportKind = keyof typeof kinds;
 
 export const reportKinds = Object.keys(kinds) as ReportKind[];
 
-/** Whether somebody named a kind of report that there is. */
+/** Whether a kind of report exists. */
 export function isReportKind(name: string): name is ReportKind {
   return Object.hasOwn(kinds, name);
 }

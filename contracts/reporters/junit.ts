@@ -1,22 +1,22 @@
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults } from './case-results.ts';
-import { on } from './on.ts';
+import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
 import { escapeXml } from './xml.ts';
 
-/** JUnit's XML as Jenkins, GitLab and most others read it: a test suite for each kind of case, a test for each case. */
+/** JUnit's XML as Jenkins, GitLab and most others read it: a test suite for each phase, a test for each case. */
 export const junitReporter: Reporter = ({ locate, write }) => {
   const results = createCaseResults(locate);
   let start: RunEventOf<'started'> | undefined;
-  return on({
+  return handleEvents({
     started: (event) => {
       start = event;
     },
     'case-started': results.started,
     called: results.called,
     failed: results.failed,
-    assumed: results.assumed,
-    untried: results.untried,
+    unverified: results.unverified,
+    'not-covered': results.notCovered,
     'case-ended': results.ended,
     ended: (event) => write(documentOf(results.list(), event, start)),
   });
@@ -27,8 +27,8 @@ function documentOf(
   { ms }: RunEventOf<'ended'>,
   start: RunEventOf<'started'> | undefined,
 ): string {
-  const kinds = Map.groupBy(results, ({ caseId }) => caseId.split('/', 1)[0] ?? '');
-  const suites = [...kinds].map(([kind, cases]) => suiteOf(kind, cases, start));
+  const phases = Map.groupBy(results, ({ caseId }) => caseId.split('/', 1)[0] ?? '');
+  const suites = [...phases].map(([phase, cases]) => suiteOf(phase, cases, start));
   const counts = countsOf(results);
   const name = start ? `${start.api} on ${start.target}` : 'bonafide';
   return [
@@ -39,10 +39,10 @@ function documentOf(
   ].join('\n');
 }
 
-function suiteOf(kind: string, cases: CaseResult[], start: RunEventOf<'started'> | undefined): string {
+function suiteOf(phase: string, cases: CaseResult[], start: RunEventOf<'started'> | undefined): string {
   const timestamp = new Date(cases[0]?.started ?? 0).toISOString().replace(/\.\d+Z$/, '');
   const time = seconds(cases.reduce((sum, { started, ended }) => sum + ended - started, 0));
-  const facts = { name: kind, ...countsOf(cases), time, timestamp };
+  const facts = { name: phase, ...countsOf(cases), time, timestamp };
   const properties = Object.entries({ target: start?.target, run: start?.run, seed: start?.seed })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `      <property${attributes({ name, value: String(value) })}/>`);
@@ -56,27 +56,32 @@ function suiteOf(kind: string, cases: CaseResult[], start: RunEventOf<'started'>
   ].join('\n');
 }
 
-function testOf({ caseId, title, failures, told, started, ended, ...more }: CaseResult): string {
-  const { assumed, untried, tried } = more;
-  const [kind = '', ...rest] = caseId.split('/');
+function testOf(result: CaseResult): string {
+  const { caseId, title, failures, failureReports, started, ended, isCovered } = result;
+  const [phase = '', ...rest] = caseId.split('/');
   const name = `${rest.join('/')}: ${title}`;
-  const open = `    <testcase${attributes({ name, classname: kind, time: seconds(ended - started) })}`;
-  const broken = told.map(({ failure, text }) => {
-    const facts = attributes({ message: `${failure.pointer} ${failure.message}`, type: failure.check });
-    return `      <failure${facts}>${escapeXml(text)}</failure>`;
-  });
-  if (failures > told.length)
-    broken.push(`      <system-err>and ${failures - told.length} more</system-err>`);
-  const skipped = tried ? [] : [`      <skipped>${escapeXml(untried.join('\n'))}</skipped>`];
-  const out = tried ? [...assumed, ...untried] : assumed;
-  const said = out.length === 0 ? [] : [`      <system-out>${escapeXml(out.join('\n'))}</system-out>`];
-  const children = [...skipped, ...broken, ...said];
+  const open = `    <testcase${attributes({ name, classname: phase, time: seconds(ended - started) })}`;
+  const children = [
+    ...(isCovered ? [] : [element('skipped', result.notCovered)]),
+    ...failureReports.map(({ check, summary, details }) => {
+      return `      <failure${attributes({ message: summary, type: check })}>${escapeXml(details)}</failure>`;
+    }),
+    ...(failures > failureReports.length
+      ? [element('system-err', [`and ${failures - failureReports.length} more`])]
+      : []),
+  ];
+  const output = isCovered ? [...result.unverified, ...result.notCovered] : result.unverified;
+  if (output.length > 0) children.push(element('system-out', output));
   return children.length === 0 ? `${open}/>` : [`${open}>`, ...children, '    </testcase>'].join('\n');
+}
+
+function element(name: string, lines: readonly string[]): string {
+  return `      <${name}>${escapeXml(lines.join('\n'))}</${name}>`;
 }
 
 function countsOf(cases: CaseResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
   const failures = cases.filter((one) => one.failures > 0).length;
-  const skipped = cases.filter((one) => one.failures === 0 && !one.tried).length;
+  const skipped = cases.filter((one) => one.failures === 0 && !one.isCovered).length;
   return { tests: cases.length, failures, errors: 0, skipped };
 }
 

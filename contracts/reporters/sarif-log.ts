@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Place } from './reporter.ts';
+import type { SourceLocation } from './reporter.ts';
 import { tool } from './tool.ts';
 
 /** What a finding is one of. */
@@ -16,7 +16,7 @@ export interface SarifFinding {
   rule: SarifRule;
   level: 'error' | 'warning' | 'note';
   message: string;
-  place: Place | undefined;
+  place: SourceLocation | undefined;
   /** JSON pointer into the document. */
   pointer: string;
   /** What stays the same from run to run, so that a finding can be followed. */

@@ -1,17 +1,17 @@
 import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
-import { type Cause, createCauses } from './causes.ts';
-import { sentenceOf } from './failure.ts';
-import { on } from './on.ts';
+import { createDistinctFailures, type DistinctFailure, stableText } from './distinct-failures.ts';
+import { oneLineSummary } from './failure.ts';
+import { handleEvents } from './handle-events.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { type SarifFinding, sarifLog } from './sarif-log.ts';
 
-/** SARIF: a result for each cause, at the line of the document that was broken, with the first call that showed it. */
+/** SARIF: a result for each distinct failure, at the line of the document that it contradicts, with its first call. */
 export const sarifReporter: Reporter = (context) => {
-  const causes = createCauses();
-  return on({
-    failed: ({ failure }) => causes.add(failure),
+  const failures = createDistinctFailures();
+  return handleEvents({
+    failed: ({ failure }) => failures.add(failure),
     ended: () => {
-      const findings = causes.list().map((cause) => findingOf(cause, context));
+      const findings = failures.list().map((distinct) => findingOf(distinct, context));
       context.write(`${JSON.stringify(sarifLog(findings), null, 2)}\n`);
     },
   });
@@ -19,16 +19,16 @@ export const sarifReporter: Reporter = (context) => {
 
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 
-function findingOf({ first, failures }: Cause, { locate }: ReporterContext): SarifFinding {
-  const { check, promise, severity, wfc, operationId, documented, pointer, message, curl, record } = first;
+function findingOf({ first, count }: DistinctFailure, { locate }: ReporterContext): SarifFinding {
+  const { check, title, severity, wfc, operationId, documented, pointer, curl, record } = first;
   return {
-    rule: { id: check, title: promise, wfc },
+    rule: { id: check, title, wfc },
     level: levels[severity],
-    message: `${operationId}: ${sentenceOf(first)}\n${curl}`,
+    message: `${operationId}: ${oneLineSummary(first)}\nreproduce: ${curl}`,
     place: locate(documented),
     pointer: documented,
-    identity: [check, operationId, documented, pointer, message.replace(/\d+/g, 'N')].join(' '),
-    more: { occurrenceCount: failures, ...exchangeOf(record) },
+    identity: [check, operationId, documented, pointer, stableText(first)].join(' '),
+    more: { occurrenceCount: count, ...exchangeOf(record) },
   };
 }
 

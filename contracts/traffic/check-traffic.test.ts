@@ -5,11 +5,11 @@ import { checkTraffic } from './check-traffic.ts';
 import { readHar } from './files/har.ts';
 import { readPact } from './files/pact.ts';
 import { pairs } from './fixtures/pairs.ts';
-import { verdictKinds } from './verdict.ts';
+import { mismatchKinds } from './mismatch.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));
 
-async function verdictsOf(request: object, response: object) {
+async function mismatchesOf(request: object, response: object) {
   const pact = readPact('pact.json', {
     consumer: { name: 'buyer' },
     provider: { name: 'shop' },
@@ -17,27 +17,27 @@ async function verdictsOf(request: object, response: object) {
     metadata: { pactSpecification: { version: '3.0.0' } },
   });
   const [checked] = await checkTraffic(spec, pact);
-  return checked?.verdicts ?? [];
+  return checked?.mismatches ?? [];
 }
 
-describe('a Pact and a document', () => {
-  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, verdicts }) => {
-    const said = await verdictsOf(request, response);
-    expect(said.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
-      verdicts.map(([kind, at, documented]) => [kind, at, documented]),
+describe('a Pact', () => {
+  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, mismatches }) => {
+    const found = await mismatchesOf(request, response);
+    expect(found.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
+      mismatches.map(([kind, at, documented]) => [kind, at, documented]),
     );
-    verdicts.forEach(([, , , says = ''], index) => {
-      expect(said[index]?.message).toContain(says);
+    mismatches.forEach(([, , , text = ''], index) => {
+      expect(found[index]?.message).toContain(text);
     });
   });
 
-  test('have a pair of every kind', () => {
-    const known = new Set(pairs.flatMap(({ verdicts }) => verdicts.map(([kind]) => kind)));
-    expect([...known].sort()).toEqual(Object.keys(verdictKinds).sort());
+  test('has an example of every kind of mismatch', () => {
+    const known = new Set(pairs.flatMap(({ mismatches }) => mismatches.map(([kind]) => kind)));
+    expect([...known].sort()).toEqual(Object.keys(mismatchKinds).sort());
   });
 });
 
-describe('a HAR and a document', () => {
+describe('a HAR', () => {
   async function kindsOf(status: number, body: object, headers: object[] = []): Promise<string[]> {
     const har = readHar('traffic.har', {
       log: {
@@ -59,18 +59,18 @@ describe('a HAR and a document', () => {
       },
     });
     const [checked] = await checkTraffic(spec, har);
-    return checked?.verdicts.map(({ kind, message }) => `${kind} ${message}`) ?? [];
+    return checked?.mismatches.map(({ kind, message }) => `${kind} ${message}`) ?? [];
   }
   const item = { name: 'hammer', id: 5, colour: 'red', kind: { type: 'tool', weight: 5 } };
 
-  test('a real answer must have all that the document wants, and may have more', async () => {
+  test('must have everything that the document requires, and may have more', async () => {
     expect(await kindsOf(201, { ...item, owner: 'me' })).toEqual([]);
     expect(await kindsOf(201, { ...item, id: undefined })).toEqual([
       "response.body.incompatible must have required property 'id'",
     ]);
   });
 
-  test('whoever was let in had credentials, even if the HAR has none any more', async () => {
+  test('may lack credentials, which are often removed', async () => {
     expect(await kindsOf(201, item, [{ name: 'X-Anything', value: '1' }])).toEqual([]);
   });
 });

@@ -1,74 +1,84 @@
 import { escapeStep } from '../openapi/document.ts';
 import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
-import { requestVerdicts } from './check-request.ts';
-import { responseVerdicts } from './check-response.ts';
+import { requestMismatches } from './check-request.ts';
+import { responseMismatches } from './check-response.ts';
 import { documentedAt } from './documented-at.ts';
+import { createExpectationValidator, type ValidateExpectation } from './expectation-validator.ts';
 import type { Interaction, Traffic } from './files/traffic.ts';
-import { createJudge, type JudgeExpectation } from './judge-expectation.ts';
-import { createFind, type Find, templateOf } from './routes.ts';
-import { type Verdict, verdict } from './verdict.ts';
+import { type Mismatch, mismatch } from './mismatch.ts';
+import { createOperationFinder, type FindOperation, templateOf } from './routes.ts';
 
-/** What traffic is held against. */
-export interface Checker {
+/** What traffic is checked with. */
+export interface TrafficChecker {
   spec: Spec;
-  find: Find;
-  judge: JudgeExpectation;
-  /** Whether responses are what a consumer expects, and not what a provider said. */
+  findOperation: FindOperation;
+  validateExpectation: ValidateExpectation;
+  /** Whether responses are a consumer's expectations, and not recorded. */
   isExpected: boolean;
 }
 
-/** What became of one interaction. */
-export interface Checked {
+/** The result of one interaction. */
+export interface CheckedInteraction {
   interaction: Interaction;
-  /** `undefined` where the document has none for it. */
+  /** `undefined` where the document has no such operation. */
   operation: Operation | undefined;
-  /** None, where the document supports all of it. */
-  verdicts: Verdict[];
+  /** Empty where the document supports all of it. */
+  mismatches: Mismatch[];
 }
 
 /**
- * Holds every interaction against a document: could a provider that keeps to the document receive this request, and
- * give this response?
+ * Checks every interaction against a document: can a provider that implements the document receive this request, and
+ * send this response?
  */
-export function checkTraffic(spec: Spec, traffic: Traffic): Promise<Checked[]> {
-  const find = createFind(spec);
-  const checker = { spec, find, judge: createJudge(spec), isExpected: traffic.kind === 'pact' };
+export function checkTraffic(spec: Spec, traffic: Traffic): Promise<CheckedInteraction[]> {
+  const checker = {
+    spec,
+    findOperation: createOperationFinder(spec),
+    validateExpectation: createExpectationValidator(spec),
+    isExpected: traffic.kind === 'pact',
+  };
   return Promise.all(traffic.interactions.map((interaction) => checkInteraction(checker, interaction)));
 }
 
-async function checkInteraction(checker: Checker, interaction: Interaction): Promise<Checked> {
-  const { spec, find } = checker;
+async function checkInteraction(
+  checker: TrafficChecker,
+  interaction: Interaction,
+): Promise<CheckedInteraction> {
+  const { spec, findOperation } = checker;
   const { request } = interaction;
-  const match = find(request.method, request.path);
+  const match = findOperation(request.method, request.path);
   if (!match)
-    return { interaction, operation: undefined, verdicts: [unknownOperation(checker, interaction)] };
+    return { interaction, operation: undefined, mismatches: [unknownOperation(checker, interaction)] };
   const { operation } = match;
-  const { faults } = await parseRequest(spec, operation, request, match.path);
-  const inPath = faults.filter((fault) => fault.in === 'path');
+  const { faults: violations } = await parseRequest(spec, operation, request, match.path);
+  const inPath = violations.filter((violation) => violation.in === 'path');
   if (inPath.length > 0) {
-    const verdicts = inPath.map(({ at, message, schemaPointer }): Verdict => {
-      const said = `${at} in the path ${message}`;
-      return verdict('request.path-or-method.unknown', '/request/path', schemaPointer, said);
+    const mismatches = inPath.map(({ at, message, schemaPointer }): Mismatch => {
+      const text = `path parameter ${at} ${message}`;
+      return mismatch('request.path-or-method.unknown', '/request/path', schemaPointer, text);
     });
-    return { interaction, operation, verdicts };
+    return { interaction, operation, mismatches };
   }
-  const verdicts = [
-    ...requestVerdicts(checker, interaction, operation, faults),
-    ...responseVerdicts(checker, interaction, operation),
+  const mismatches = [
+    ...requestMismatches(checker, interaction, operation, violations),
+    ...responseMismatches(checker, interaction, operation),
   ];
-  const placed = verdicts.map((one) => ({ ...one, documented: documentedAt(spec.document, one.documented) }));
-  return { interaction, operation, verdicts: placed };
+  const located = mismatches.map((one) => ({
+    ...one,
+    documented: documentedAt(spec.document, one.documented),
+  }));
+  return { interaction, operation, mismatches: located };
 }
 
-function unknownOperation({ spec, find }: Checker, { request }: Interaction): Verdict {
+function unknownOperation({ spec, findOperation }: TrafficChecker, { request }: Interaction): Mismatch {
   const kind = 'request.path-or-method.unknown';
-  const template = templateOf(find, request.path);
+  const template = templateOf(findOperation, request.path);
   if (template === undefined) {
     const message = `the document has no path for ${request.path}`;
-    return verdict(kind, '/request/path', '#/paths', message);
+    return mismatch(kind, '/request/path', '#/paths', message);
   }
   const methods = methodsOf(spec.document, template).join(', ');
-  const message = `the document has ${methods} for ${template}, and not ${request.method}`;
-  return verdict(kind, '/request/method', `#/paths/${escapeStep(template)}`, message);
+  const message = `the document has ${methods} for ${template}, not ${request.method}`;
+  return mismatch(kind, '/request/method', `#/paths/${escapeStep(template)}`, message);
 }

@@ -1,30 +1,30 @@
 import { checkCredentials, securityOf } from '../openapi/security.ts';
 import type { Operation } from '../openapi/spec.ts';
-import type { Checker } from './check-traffic.ts';
+import type { TrafficChecker } from './check-traffic.ts';
 import type { Interaction } from './files/traffic.ts';
-import { type Verdict, verdict } from './verdict.ts';
+import { type Mismatch, mismatch } from './mismatch.ts';
 
-/** Schemes whose credentials are often only added where a Pact is verified, since they are different each time. */
+/** Schemes whose credentials are often added only when a Pact is verified, since they differ each time. */
 const fetched = new Set(['oauth2', 'openIdConnect', 'mutualTLS']);
 
-/** Says so where a request shows none of the credentials that its operation wants. Whether they are good is not asked. */
-export function credentialVerdicts(
-  { spec }: Checker,
+/** A mismatch where a request has none of the credentials that its operation requires. Their validity is not checked. */
+export function credentialMismatches(
+  { spec }: TrafficChecker,
   { request }: Interaction,
   operation: Operation,
-): Verdict[] {
+): Mismatch[] {
   const requirements = securityOf(spec, operation).map((requirement) =>
     requirement.filter(({ scheme }) => !fetched.has(scheme.type)),
   );
-  const fault = checkCredentials(requirements, request);
-  if (!fault) return [];
+  const missing = checkCredentials(requirements, request);
+  if (!missing) return [];
   const documented = operation.pointer;
-  return [verdict('request.authorization.missing', '/request/headers', documented, fault.message)];
+  return [mismatch('request.authorization.missing', '/request/headers', documented, missing.message)];
 }
 
 /** The headers, in lower case, and query parameters that an operation's API keys are in. */
 export function credentialNames(
-  { spec }: Checker,
+  { spec }: TrafficChecker,
   operation: Operation,
 ): { header: Set<string>; query: Set<string> } {
   const keys = securityOf(spec, operation)

@@ -1,52 +1,56 @@
 import type { LoadedDocument } from '../openapi/load-document.ts';
 import { displayPath } from '../openapi/loading/source-file.ts';
-import type { Checked } from './check-traffic.ts';
+import type { CheckedInteraction } from './check-traffic.ts';
 import type { Traffic } from './files/traffic.ts';
-import { type Verdict, verdictKinds } from './verdict.ts';
+import { type Mismatch, mismatchKinds } from './mismatch.ts';
 
 /** Whether the document supports an interaction. */
-export function isSupported({ verdicts }: Checked): boolean {
-  return verdicts.every(({ kind }) => verdictKinds[kind] === 'warning');
+export function isSupported({ mismatches }: CheckedInteraction): boolean {
+  return mismatches.every(({ kind }) => mismatchKinds[kind] === 'warning');
 }
 
-/** What a person needs of an interaction that there is something to say of; nothing, where there is none. */
-export function checkedLines(traffic: Traffic, checked: Checked, locate: LoadedDocument['locate']): string[] {
-  const { interaction, operation, verdicts } = checked;
-  if (verdicts.length === 0) return [];
+/** The mismatches of an interaction, for people; no lines where there are none. */
+export function checkedLines(
+  traffic: Traffic,
+  checked: CheckedInteraction,
+  locate: LoadedDocument['locate'],
+): string[] {
+  const { interaction, operation, mismatches } = checked;
+  if (mismatches.length === 0) return [];
   const { request, response, pointer, description } = interaction;
   const call = `${request.method} ${request.path} → ${response.status}`;
   const title = description === `${request.method} ${request.path}` ? '' : ` · ${description}`;
   return [
     `${isSupported(checked) ? '!' : '✗'} ${traffic.file}${pointer === '' ? '' : ` ${pointer}`}${title}`,
     `    ${call}${operation ? ` · ${operation.id}` : ''}`,
-    ...verdicts.flatMap((verdict) => verdictLines(traffic, verdict, locate)),
+    ...mismatches.flatMap((mismatch) => mismatchLines(traffic, mismatch, locate)),
   ];
 }
 
 /** The last line: how many interactions there are, and how many are supported. */
-export function summaryLine(checked: readonly Checked[], name: string): string {
+export function checkSummary(checked: readonly CheckedInteraction[], name: string): string {
   const supported = checked.filter(isSupported).length;
-  const warnings = checked.flatMap(({ verdicts }) => verdicts).filter(isWarning).length;
+  const warnings = checked.flatMap(({ mismatches }) => mismatches).filter(isWarning).length;
   const remark = warnings === 0 ? '' : `, ${warnings} warning${warnings === 1 ? '' : 's'}`;
   return `${name} supports ${supported} of ${checked.length} interactions${remark}`;
 }
 
-function verdictLines(traffic: Traffic, verdict: Verdict, locate: LoadedDocument['locate']): string[] {
-  const { kind, at, documented, message } = verdict;
+function mismatchLines(traffic: Traffic, mismatch: Mismatch, locate: LoadedDocument['locate']): string[] {
+  const { kind, at, documented, message } = mismatch;
   const place = locate(documented);
   const where = place ? ` (${displayPath(place.file)}:${place.line})` : '';
   return [
-    `    ${isWarning(verdict) ? 'warning' : 'error'} ${kind}`,
+    `    ${isWarning(mismatch) ? 'warning' : 'error'} ${kind}`,
     `        ${inFile(traffic, at)} ${message}`,
-    `        documented at ${documented}${where}`,
+    `        spec ${documented}${where}`,
   ];
 }
 
-function isWarning({ kind }: Verdict): boolean {
-  return verdictKinds[kind] === 'warning';
+function isWarning({ kind }: Mismatch): boolean {
+  return mismatchKinds[kind] === 'warning';
 }
 
-/** A pointer into the interaction, as its file has it. */
+/** A pointer into the interaction as a pointer into its file. */
 function inFile({ kind, version }: Traffic, at: string): string {
   if (kind === 'pact' && version >= 4) return at.replace(/^\/(request|response)\/body/, '$&/content');
   if (kind === 'pact') return at;

@@ -1,8 +1,8 @@
 import { type Document, find } from '../openapi/document.ts';
 
 /**
- * Where the document has what a pointer means. References on the way are followed; `anyOf` may be `oneOf` there; and where
- * the pointer leads nowhere, the last thing on the way is named.
+ * The pointer to where the document itself has what a pointer into the relaxed document means: references are followed,
+ * `anyOf` may be `oneOf`; where it leads nowhere, the last part on the way.
  */
 export function documentedAt(document: Document, pointer: string): string {
   let at = '#';

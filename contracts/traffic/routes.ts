@@ -7,11 +7,11 @@ interface Server {
   url: string;
 }
 
-/** Finds the operation that a request of recorded traffic means. */
-export type Find = (method: string, path: string) => Match | undefined;
+/** Finds the operation of a recorded request. */
+export type FindOperation = (method: string, path: string) => Match | undefined;
 
-/** A path may have what a server of the document puts before it (`/v2`), or not: traffic is recorded both ways. */
-export function createFind({ document, operations }: Spec): Find {
+/** Paths may start with the base path of one of the document's servers (`/v2`), or not: traffic is recorded both ways. */
+export function createOperationFinder({ document, operations }: Spec): FindOperation {
   const router = createRouter(operations.values());
   const bases = [...basePaths(document), /^/];
   return (method, path) => {
@@ -23,8 +23,8 @@ export function createFind({ document, operations }: Spec): Find {
   };
 }
 
-/** Whether the document has a path, by whatever method; its template. */
-export function templateOf(find: Find, path: string): string | undefined {
+/** The template of a path, whatever its method; `undefined` where the document has no such path. */
+export function templateOf(find: FindOperation, path: string): string | undefined {
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']) {
     const match = find(method, path);
     if (match) return match.operation.path;
@@ -46,7 +46,7 @@ function patternOf(path: string): RegExp {
 }
 
 function segmentsOf(path: string): string[] {
-  // Some write it without the first slash.
+  // Some files omit the first slash.
   return path.replace(/^\//, '').split('/').map(decoded);
 }
 

@@ -1,13 +1,13 @@
 import { type Document, resolve, type Schema } from '../openapi/document.ts';
-import type { Place } from './files/path-expression.ts';
+import type { ValuePath } from './files/path-expression.ts';
 
 type Rules = Record<string, unknown>;
 
-/** Every schema that the value at a place must keep to, all at once: where several say something of one field, each is one. */
-export function schemasAt(document: Document, root: Schema, place: Place): Rules[] {
-  const start = allOf(document, root);
-  return place.reduce<Rules[]>((schemas, step) => {
-    return schemas.flatMap((one) => below(one, step).flatMap((schema) => allOf(document, schema)));
+/** Every schema that applies to the value at a path. */
+export function schemasAt(document: Document, root: Schema, path: ValuePath): Rules[] {
+  const start = withReferences(document, root);
+  return path.reduce<Rules[]>((schemas, step) => {
+    return schemas.flatMap((one) => below(one, step).flatMap((schema) => withReferences(document, schema)));
   }, start);
 }
 
@@ -23,12 +23,12 @@ function below(schema: Rules, step: string | number): Schema[] {
   return [(Object.hasOwn(properties, step) ? properties[step] : additionalProperties) ?? []].flat();
 }
 
-/** The schema itself, and what it refers to or wants besides. */
-function allOf(document: Document, schema: Schema, seen: Rules[] = []): Rules[] {
+/** The schema itself, with those of its `$ref` and `allOf`. */
+function withReferences(document: Document, schema: Schema, seen: Rules[] = []): Rules[] {
   if (typeof schema !== 'object' || seen.includes(schema)) return [];
   const all = [...seen, schema];
   const target =
     typeof schema.$ref === 'string' ? [resolve<Rules>(document, { $ref: schema.$ref }, '').value] : [];
   const parts = [...target, ...((schema.allOf ?? []) as Schema[])];
-  return [schema, ...parts.flatMap((part) => allOf(document, part, all))];
+  return [schema, ...parts.flatMap((part) => withReferences(document, part, all))];
 }

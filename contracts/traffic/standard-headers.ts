@@ -1,4 +1,4 @@
-/** Request headers that HTTP itself, or what lies between, brings; no document need have them. */
+/** Request headers of HTTP itself, and of proxies; a document need not have them. */
 export const standardRequestHeaders: ReadonlySet<string> = new Set(
   `accept accept-charset accept-datetime accept-encoding accept-language authorization cache-control connection content-encoding
    content-length content-md5 content-type cookie date expect forwarded from host if-match if-modified-since if-none-match
@@ -8,7 +8,7 @@ export const standardRequestHeaders: ReadonlySet<string> = new Set(
    x-forwarded-host x-forwarded-proto x-request-id x-requested-with`.split(/\s+/),
 );
 
-/** The same of responses. */
+/** The same for responses. */
 export const standardResponseHeaders: ReadonlySet<string> = new Set(
   `accept-patch accept-ranges access-control-allow-credentials access-control-allow-headers
    access-control-allow-methods access-control-allow-origin access-control-expose-headers access-control-max-age age allow

@@ -2,27 +2,31 @@ import type { Spec } from '../openapi/spec.ts';
 import { checkTraffic } from './check-traffic.ts';
 import { isSupported } from './describe.ts';
 import type { Traffic } from './files/traffic.ts';
-import { verdictKinds } from './verdict.ts';
+import { mismatchKinds } from './mismatch.ts';
 
 /** An interaction of a consumer that one document supports and another does not. */
-export interface Lost {
-  /** Who says so; the file, where it does not. */
+export interface LostInteraction {
+  /** The consumer's name; the file's, where it has none. */
   consumer: string;
   description: string;
   operationId: string;
-  /** Whether the request, the response, or both are not supported any more. */
+  /** What is not supported any more: the request, the response, or both. */
   sides: readonly ('requests' | 'responses')[];
 }
 
-/** What a new document takes from those whose traffic is known. */
-export async function lostInteractions(oldSpec: Spec, newSpec: Spec, traffic: Traffic): Promise<Lost[]> {
+/** The interactions of known traffic that only the old document supports. */
+export async function lostInteractions(
+  oldSpec: Spec,
+  newSpec: Spec,
+  traffic: Traffic,
+): Promise<LostInteraction[]> {
   const before = await checkTraffic(oldSpec, traffic);
   const after = await checkTraffic(newSpec, traffic);
-  return before.flatMap((was, index): Lost[] => {
+  return before.flatMap((was, index): LostInteraction[] => {
     if (!was.operation || !isSupported(was)) return [];
-    const known = new Set(was.verdicts.map(({ kind, at }) => `${kind} ${at}`));
-    const arisen = (after[index]?.verdicts ?? []).filter(({ kind, at }) => !known.has(`${kind} ${at}`));
-    const lost = arisen.filter(({ kind }) => verdictKinds[kind] === 'error' || kind.startsWith('request.'));
+    const known = new Set(was.mismatches.map(({ kind, at }) => `${kind} ${at}`));
+    const added = (after[index]?.mismatches ?? []).filter(({ kind, at }) => !known.has(`${kind} ${at}`));
+    const lost = added.filter(({ kind }) => mismatchKinds[kind] === 'error' || kind.startsWith('request.'));
     if (lost.length === 0) return [];
     return [
       {

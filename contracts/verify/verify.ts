@@ -45,12 +45,12 @@ export async function verifyContract(
   const randomness = { cases: options.cases ?? usual, seed: seed ?? 1 };
   const cases = plan(contract, randomness).filter((one) => isWanted(one, options));
   const count = { cases: 0, calls: 0, failures: 0 };
-  const covered = coverageOf(contract);
+  const coverage = coverageOf(contract);
   const failuresOfCase = new Map<string, number>();
   const emit: Emit = (event) => {
     if (event.type === 'called') {
       count.calls += 1;
-      covered.called(event.record);
+      coverage.called(event.record);
     }
     if (event.type === 'failed') {
       const { caseId } = event.failure;
@@ -70,10 +70,10 @@ export async function verifyContract(
     try {
       await inLanes(cases, options, async (one, lane) => {
         emit({ type: 'case-started', caseId: one.id, title: one.title });
-        const tried = await runCase(one, session.of(one, lane));
+        const covered = await runCase(one, session.of(one, lane));
         await cleanup.afterCase(one.id);
         count.cases += 1;
-        emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, tried });
+        emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, covered });
       });
       stopped = signal?.aborted ?? false;
     } finally {
@@ -81,7 +81,7 @@ export async function verifyContract(
       emit({ type: 'cleaned-up' });
     }
   } finally {
-    emit({ type: 'covered', coverage: covered.points });
+    emit({ type: 'coverage', coverage: coverage.points });
     emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
   }
   return count.failures;

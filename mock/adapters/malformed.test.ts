@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { dial, speak } from '../../scripts/testing/raw-socket.ts';
-import { doors, jsonOf, serveMock } from '../../scripts/testing/serve-mock.ts';
+import { exchangeRaw, openSocket } from '../../scripts/testing/raw-socket.ts';
+import { jsonOf, serveMock, transports } from '../../scripts/testing/serve-mock.ts';
 
 // What no HTTP client sends, written on a bare connection.
 
-describe.each(doors)('over %s', (door) => {
+describe.each(transports)('over %s', (door) => {
   test.each([
     [
       'a bad chunk',
@@ -26,7 +26,7 @@ describe.each(doors)('over %s', (door) => {
     ['another protocol', 'GET /_ping SPDY/9\r\nHost: x\r\n\r\n'],
   ])('%s is refused, and the next client is answered', async (_, text) => {
     const { address, send } = await serveMock(door);
-    expect(await speak(address, text)).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
+    expect(await exchangeRaw(address, text)).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
     expect((await send('GET', '/_ping')).status).toBe(200);
   });
 
@@ -43,7 +43,7 @@ describe.each(doors)('over %s', (door) => {
     ['before its answer', 'GET /secrets HTTP/1.1\r\nHost: x\r\n\r\n'],
   ])('a client that disconnects %s creates nothing, and the next one is answered', async (_, text) => {
     const { address, send } = await serveMock(door);
-    const socket = dial(address);
+    const socket = openSocket(address);
     await new Promise((resolve) => socket.write(text, resolve));
     socket.destroy();
     const listed = await send('GET', '/secrets');
@@ -67,7 +67,7 @@ describe.each(doors)('over %s', (door) => {
     ['http://elsewhere.example?x=/secrets', 404, undefined],
   ])('%s is answered with %d', async (target, status, location) => {
     const { address } = await serveMock(door);
-    const answer = await speak(
+    const answer = await exchangeRaw(
       address,
       `GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
     );

@@ -1,5 +1,6 @@
 import { METHODS } from 'node:http';
 import nock from 'nock';
+import { fromFetchRequest } from '../../contracts/http/fetch-request.ts';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 
 /** The requests of this process that do not reach the network, and what answers them. */
@@ -50,7 +51,7 @@ function addScope(interception: Interception): () => void {
     // Optional, so that a consumer's own nock.isDone() does not wait for it.
     const interceptor = scope.intercept(/^/, method).optionally();
     interceptor.reply(async (request: Request) => {
-      const response = await interception.answer(await toRequest(request)).catch(asErrorOfNode);
+      const response = await interception.answer(await readRequest(request)).catch(asErrorOfNode);
       return [response.status, response.body, response.headers];
     });
     return interceptor;
@@ -74,15 +75,10 @@ function asErrorOfNode(error: Error & { code?: string }): never {
   throw Object.assign(new Error(message), code !== undefined && { code, syscall: 'read' });
 }
 
-async function toRequest(request: Request): Promise<HttpRequest> {
-  const { pathname, search } = new URL(request.url);
-  return {
-    method: request.method,
-    path: pathname,
-    query: search.slice(1),
-    headers: Object.fromEntries(request.headers),
-    body: request.method === 'GET' ? await bodyOfGet(request) : Buffer.from(await request.arrayBuffer()),
-  };
+async function readRequest(request: Request): Promise<HttpRequest> {
+  const isGet = request.method === 'GET';
+  const body = isGet ? await bodyOfGet(request) : Buffer.from(await request.arrayBuffer());
+  return fromFetchRequest(request, body);
 }
 
 /** A Request of the Fetch standard has no body with a GET: nock keeps it apart, and throws where there is none. */

@@ -6,14 +6,21 @@ import { describe, expect, test } from '@jest/globals';
 import { headerOf } from '../../contracts/http/message.ts';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { dial } from '../../scripts/testing/raw-socket.ts';
-import { clientOf, doors, jsonOf, secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { openSocket } from '../../scripts/testing/raw-socket.ts';
+import {
+  clientOf,
+  jsonOf,
+  secretBody,
+  serveMock,
+  token,
+  transports,
+} from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
 import { serve } from './serve.ts';
 
 const megabytes = (count: number) => Buffer.alloc(count * 2 ** 20, 'a');
 
-describe.each(doors)('over %s', (door) => {
+describe.each(transports)('over %s', (door) => {
   test('answers GET, POST and HEAD, each body with its length', async () => {
     const { send } = await serveMock(door);
     const created = await send('POST', '/v1.44/secrets/create', { body: secretBody('app-key.crt') });
@@ -51,7 +58,7 @@ describe.each(doors)('over %s', (door) => {
     const directory = temporaryDirectory();
     const listen = door === 'unix' ? { socket: join(directory, 's') } : { host: '127.0.0.1', port: 0 };
     const served = await serve(builtinMock('docker'), listen, { token });
-    const idle = dial(served.address);
+    const idle = openSocket(served.address);
     await once(idle, 'connect');
     const closed = once(idle, 'close');
     await served.close();

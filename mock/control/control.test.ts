@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { doors, jsonOf, secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { jsonOf, secretBody, serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 
 const headers = { authorization: `Bearer ${token}` };
 
@@ -13,7 +13,7 @@ const operations: [string, string, string][] = [
   ['DELETE', '/secrets/kept', ''],
 ];
 
-describe.each(doors)('over %s', (door) => {
+describe.each(transports)('over %s', (door) => {
   test('lists the provider states with their descriptions', async () => {
     const { send } = await serveMock(door);
     const answer = await send('GET', '/__bonafide/states', { headers });

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { speak } from '../../scripts/testing/raw-socket.ts';
-import { doors, jsonOf, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { exchangeRaw } from '../../scripts/testing/raw-socket.ts';
+import { jsonOf, serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 
 const headers = { authorization: `Bearer ${token}` };
 const faults = '/__bonafide/faults';
 
-test.each(doors)('over %s, faults are added, listed and cleared', async (door) => {
+test.each(transports)('over %s, faults are added, listed and cleared', async (door) => {
   const { send } = await serveMock(door);
   const list = async () => (await send('GET', '/secrets')).status;
   const wanted = [{ operationId: 'SecretList', times: 2, answer: { status: 503 } }];
@@ -17,10 +17,10 @@ test.each(doors)('over %s, faults are added, listed and cleared', async (door) =
   expect(await list()).toBe(200);
 });
 
-test.each(doors)('over %s, a fault breaks the connection without a response', async (door) => {
+test.each(transports)('over %s, a fault breaks the connection without a response', async (door) => {
   const { send, address } = await serveMock(door);
   const ask = (...lines: string[]) =>
-    speak(
+    exchangeRaw(
       address,
       ['GET /secrets HTTP/1.1', 'Host: localhost', 'Connection: close', ...lines, '', ''].join('\r\n'),
     );

@@ -9,7 +9,7 @@ declare module 'autocannon' {
     onResponse?: (status: number, body: string, context: Context) => void;
   }
 
-  /** What the requests of one connection tell each other; fresh whenever the list of requests starts anew. */
+  /** Shared by the requests of one connection; new whenever the list of requests restarts. */
   export type Context = Record<string, string>;
 
   export interface Options {

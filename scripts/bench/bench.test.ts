@@ -22,7 +22,7 @@ test('the median of nothing is an error', () => {
   expect(() => median([])).toThrow('nothing was measured');
 });
 
-test('a ratio is taken round by round, so that a slow round slows both', () => {
+test('a ratio is taken round by round', () => {
   expect(ratioOf({ ...comparison, ours: [2, 20, 200], other: [1, 10, 100] })).toBe(2);
 });
 
@@ -36,17 +36,17 @@ describe('a goal', () => {
     expect(isMet(ratio, goal)).toBe(met);
   });
 
-  test('is judged by the number that is shown', () => {
+  test('is compared with the printed number', () => {
     expect(isMet(0.996, { atLeast: 1 })).toBe(true);
   });
 
-  test('is not met by what was not measured', () => {
+  test('is not met without a measurement', () => {
     expect(isMet(Number.NaN, { atLeast: 1 })).toBe(false);
     expect(isMet(Number.NaN, { atMost: 1 })).toBe(false);
   });
 });
 
-test('the table says what was measured beside what', () => {
+test('the table names what was compared', () => {
   expect(comparisonTable([comparison, { ...comparison, goal: { atMost: 1.5 } }])).toBe(
     [
       '| what | ours | beside it | ratio | goal | met |',
@@ -60,6 +60,6 @@ test('the table says what was measured beside what', () => {
 test.each([
   [12_345.6, '/s', '12,346/s'],
   [8.125, 'µs', '8.1 µs'],
-])('%d %s reads %s', (value, unit, text) => {
+])('%d %s is written as %s', (value, unit, text) => {
   expect(show(value, unit)).toBe(text);
 });

@@ -27,7 +27,7 @@ const quick: Effort = { rounds: 3, seconds: 0.4, starts: 3, requests: 10_000, ca
 
 const { out, err } = terminal;
 
-// `npm run bench [-- --quick] [-- --requests N]`: what is promised of speed and size, measured here and now.
+// `npm run bench [-- --quick] [-- --requests N]`: measures speed and size.
 const effort = readEffort();
 moveToLoadCore();
 const { load, child } = startLoad();
@@ -43,7 +43,7 @@ function readEffort(): Effort {
   });
   const chosen = values.quick ? quick : full;
   const requests = Number(values.requests ?? chosen.requests);
-  if (!(requests >= 1000)) throw new Error('--requests wants a number from 1000 on');
+  if (!(requests >= 1000)) throw new Error('--requests must be a number from 1000 on');
   return { ...chosen, requests };
 }
 
@@ -85,9 +85,9 @@ function machine(): string {
   const pinned = canPin
     ? 'each server pinned to core 0, the load to core 1'
     : 'NOT pinned: servers and load share the cores, so compare with care';
-  // Not availableParallelism: this process is kept on one of them by now.
+  // Not availableParallelism: this process is pinned to one core by now.
   const cores = cpus();
-  return `Node ${process.versions.node}, ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${pinned}; 32 connections, kept alive.`;
+  return `Node ${process.versions.node}, ${cores.length} cores (${cores[0]?.model.trim() ?? 'unknown'}), ${pinned}; 32 keep-alive connections.`;
 }
 
 function of<Value>(measured: Map<Contender, Value>, contender: Contender): Value {

@@ -2,7 +2,7 @@ import type { Memory } from './memory.ts';
 import type { Comparison } from './numbers.ts';
 import type { Rates } from './rates.ts';
 
-// What the design promises ("Numbers to reach"), and what of the measured it is judged by.
+// The goals, and the measurements that they are compared with.
 
 /** Requests a second, beside bare Express's and Prism's. */
 export function compareRates(ours: Rates, express: Rates, prism: Rates): Comparison[] {

@@ -1,4 +1,4 @@
-// The process that makes the load: it is told a job, answers with what came of it, and waits for the next.
+// The process that generates load: it receives a job, sends its result, and waits for the next one.
 import autocannon, { type Request } from 'autocannon';
 import type { Job, Outcome } from './load-client.ts';
 

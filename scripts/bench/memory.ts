@@ -10,7 +10,7 @@ export interface Memory {
   atEnd: number;
 }
 
-/** Whether this system says how much memory a process holds: Linux does. */
+/** Whether this system reports the memory of a process: Linux does. */
 export const canMeasureMemory = existsSync('/proc/self/status');
 
 /** A fresh server's memory while it answers requests that create secrets, look at them and remove them. */

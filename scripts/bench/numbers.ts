@@ -1,7 +1,7 @@
 /** What a ratio is to be. */
 export type Goal = { atLeast: number } | { atMost: number };
 
-/** One promise about speed or size: what was measured of ours and, round by round beside it, of something else. */
+/** One goal of speed or size: measurements of ours and, round by round, of something else. */
 export interface Comparison {
   what: string;
   ours: number[];
@@ -32,7 +32,7 @@ export function isMet(ratio: number, goal: Goal): boolean {
   return 'atLeast' in goal ? shown >= goal.atLeast : shown <= goal.atMost;
 }
 
-/** A table in Markdown of what was promised, and whether it holds. */
+/** A table in Markdown of the goals, and whether they are met. */
 export function comparisonTable(comparisons: Comparison[]): string {
   const rows = comparisons.map((comparison) => {
     const { what, ours, otherName, other, unit, goal } = comparison;

@@ -27,7 +27,7 @@ export async function measureOperations(
 async function timeOf({ mock, operations }: { mock: Mock; operations: number }, calls: number) {
   const requests = Array.from({ length: 10 }, (_, index) => ({
     method: 'GET',
-    path: `/things-${Math.floor((index * (operations - 1)) / 9)}/abc`,
+    path: `/items-${Math.floor((index * (operations - 1)) / 9)}/abc`,
     query: '',
     headers: {},
     body: noBody,
@@ -71,10 +71,7 @@ function documentOf(operations: number): Document {
     const schema = { type: 'object', required: ['id'], properties: { id: { type: 'string', minLength: 1 } } };
     const responses = { 200: { description: '', content: { 'application/json': { schema } } } };
     const parameters = [{ name: 'id', in: 'path' as const, required: true, schema: { type: 'string' } }];
-    return [
-      `/things-${index}/{id}`,
-      { get: { operationId: `get-${index}`, parameters, responses } },
-    ] as const;
+    return [`/items-${index}/{id}`, { get: { operationId: `get-${index}`, parameters, responses } }] as const;
   });
   return { openapi: '3.1.0', paths: Object.fromEntries(paths) };
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-/** Whether processes can be kept on one core each: it takes two cores, and Linux's `taskset`. */
+/** Whether processes can be pinned to one core each: it takes two cores, and Linux's `taskset`. */
 export const canPin = availableParallelism() >= 2 && spawnSync('taskset', ['--version']).status === 0;
 
 const serverCore = '0';

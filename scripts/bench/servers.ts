@@ -87,7 +87,7 @@ function prismWith(name: string, options: string[]): Contender {
   };
 }
 
-/** What the control API of the mock that is measured wants to be shown. */
+/** The token of the measured mock's control API. */
 export const controlToken = 'bench';
 
 /** Starts a contender on its own core, and waits for its first answer. */

@@ -9,7 +9,7 @@ import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
 import { spawnCli, spawnCliWith } from '../testing/spawn-cli.ts';
 
-/** A server that gives every request the same answer; nothing is there any more once it is closed. */
+/** A server with one answer to every request. */
 async function serveText(text: string): Promise<{ address: string; close: () => Promise<unknown> }> {
   const server = createServer((_request, response) => response.end(text)).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -21,19 +21,19 @@ async function serveText(text: string): Promise<{ address: string; close: () => 
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
 
-describe('wrong usage ends with 2 and one sentence that says what to change', () => {
+describe('wrong usage ends with 2 and a message in one line', () => {
   test.each<[string, RegExp]>([
     ['mock podman', /^bonafide mock: podman: not a built-in API \(docker/],
     ['mock docker podman', /^bonafide mock: podman: not a built-in API \(docker/],
     ['mock docker gcore --socket s', /^bonafide mock: --socket can be used with one API only/],
     ['mock docker --auth maybe', /^bonafide mock: --auth is strict or off, not maybe/],
     ['mock docker --seed-data none.yaml', /^bonafide mock: none\.yaml: ENOENT/],
-    ['mock docker --port http', /^bonafide mock: --port wants a whole number from 0 to 65535, not http/],
-    ['mock docker --port 65536', /^bonafide mock: --port wants a whole number .* not 65536/],
-    ['mock docker --port 1.5', /^bonafide mock: --port wants a whole number .* not 1\.5/],
-    ['mock docker --port=', /^bonafide mock: --port wants a whole number/],
-    ['mock docker --port=-1', /^bonafide mock: --port wants a whole number .* not -1/],
-    ['mock docker --seed x', /^bonafide mock: --seed wants a whole number/],
+    ['mock docker --port http', /^bonafide mock: --port must be a whole number from 0 to 65535, not http/],
+    ['mock docker --port 65536', /^bonafide mock: --port must be a whole number .* not 65536/],
+    ['mock docker --port 1.5', /^bonafide mock: --port must be a whole number .* not 1\.5/],
+    ['mock docker --port=', /^bonafide mock: --port must be a whole number/],
+    ['mock docker --port=-1', /^bonafide mock: --port must be a whole number .* not -1/],
+    ['mock docker --seed x', /^bonafide mock: --seed must be a whole number/],
     ['mock docker --socket s --port 1', /^bonafide mock: --socket cannot be combined with --port or --host/],
     [
       'mock docker --socket s --host ::1',
@@ -47,56 +47,56 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
       'mock docker --host 192.0.2.1 --port 0',
       /^bonafide mock: cannot listen on 192\.0\.2\.1:0: EADDRNOTAVAIL/,
     ],
-    ['verify', /^bonafide verify: name one API: docker/],
-    ['verify podman --target unix:x', /^bonafide verify: podman is no file, and none of the APIs: docker/],
-    ['verify docker', /^bonafide verify: --target says what to check: a URL, or unix:PATH/],
+    ['verify', /^bonafide verify: name one API \(docker/],
+    [
+      'verify podman --target unix:x',
+      /^bonafide verify: podman: no such file, and not a built-in API \(docker/,
+    ],
+    ['verify docker', /^bonafide verify: --target is required: a URL, or unix:PATH/],
     [
       'verify docker --target localhost:4010',
-      /^bonafide verify: --target localhost:4010: it takes a URL, or unix:PATH/,
+      /^bonafide verify: --target localhost:4010: expected a URL, or unix:PATH/,
     ],
     [
       'verify docker --target ftp://localhost',
-      /^bonafide verify: --target ftp:.*: it takes a URL, or unix:PATH/,
+      /^bonafide verify: --target ftp:.*: expected a URL, or unix:PATH/,
     ],
-    ['verify docker --target http://', /^bonafide verify: --target http:.*: it takes a URL, or unix:PATH/],
-    ['verify docker --target unix:', /^bonafide verify: --target unix:: it takes a URL, or unix:PATH/],
+    ['verify docker --target http://', /^bonafide verify: --target http:.*: expected a URL, or unix:PATH/],
+    ['verify docker --target unix:', /^bonafide verify: --target unix:: expected a URL, or unix:PATH/],
     [
       'verify docker --target unix:/no/such/sock',
       /^bonafide verify: unix:\/no\/such\/sock: nothing answers \(ENOENT\)/,
     ],
-    [
-      'verify docker --target unix:x --only nothing',
-      /^bonafide verify: --only nothing: no case's id starts so/,
-    ],
+    ['verify docker --target unix:x --only nothing', /^bonafide verify: --only nothing matches no case/],
     [
       'verify docker --target http://192.0.2.1',
-      /^bonafide verify: --target http:.*is not on this machine: --write/,
+      /^bonafide verify: --target http:.*is not on this machine: add --write/,
     ],
     [
       'verify docker --target http://127.0.0.1.example',
-      /is not on this machine: --write .* --read-only .* --dry-run /,
+      /is not on this machine: add --write .* --read-only .* --dry-run /,
     ],
-    [
-      'verify docker --target unix:x --rate 10',
-      /^bonafide verify: --rate 10: it takes so many requests a second/,
-    ],
-    ['verify docker --target unix:x --rate 0/s', /^bonafide verify: --rate 0\/s: it takes so many/],
+    ['verify docker --target unix:x --rate 10', /^bonafide verify: --rate 10: expected requests per second/],
+    ['verify docker --target unix:x --rate 0/s', /^bonafide verify: --rate 0\/s: expected requests/],
     [
       'verify docker --target unix:x --budget 5',
-      /^bonafide verify: --budget 5: it takes a time: 90s, 5m, 1h/,
+      /^bonafide verify: --budget 5: expected a time of less than 24 days: 90s, 5m, 1h/,
     ],
     ['verify docker --target unix:x --budget 600h', /^bonafide verify: --budget 600h: .* less than 24 days/],
     [
       'verify docker --target unix:x --concurrency 0',
-      /^bonafide verify: --concurrency wants .* from 1 to 64, not 0/,
+      /^bonafide verify: --concurrency must be .* from 1 to 64, not 0/,
     ],
-    ['verify docker --target unix:x --seed 1.5', /^bonafide verify: --seed wants a whole number/],
-    ['verify docker --target unix:x --clean-up a-b', /^bonafide verify: --clean-up a-b: it takes a run's id/],
+    ['verify docker --target unix:x --seed 1.5', /^bonafide verify: --seed must be a whole number/],
+    [
+      'verify docker --target unix:x --clean-up a-b',
+      /^bonafide verify: --clean-up a-b: expected the id of a run/,
+    ],
     [
       'verify docker --target unix:x --report xml=x',
-      /^bonafide verify: --report xml=x: it takes KIND=PATH, .*junit/,
+      /^bonafide verify: --report xml=x: expected KIND=PATH, .*junit/,
     ],
-    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: it takes KIND=PATH/],
+    ['verify docker --target unix:x --report junit', /^bonafide verify: --report junit: expected KIND=PATH/],
     ['verify docker --target unix:x --report junit=/', /^bonafide verify: --report junit=\/: EISDIR/],
     ['generate no-such-file.yaml', /^bonafide generate: no-such-file\.yaml: no such file/],
   ])('bonafide %s', async (line, sentence) => {
@@ -127,7 +127,7 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
     });
   });
 
-  test('a target where nothing answers', async () => {
+  test('an unreachable target', async () => {
     const { address, close } = await serveText('soon gone');
     await close();
     const { code, err } = await runCli('verify', 'docker', '--target', address);
@@ -137,7 +137,7 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
     });
   });
 
-  test('a target that is no engine', async () => {
+  test('a target that is not an engine', async () => {
     const { address } = await serveText('hello');
     const { code, err } = await runCli('verify', 'docker', '--target', address);
     expect(code).toBe(2);
@@ -148,39 +148,39 @@ describe('wrong usage ends with 2 and one sentence that says what to change', ()
 });
 
 describe('the usage', () => {
-  test.each([['help'], ['--help']])('is what %s asks for', async (argument) => {
+  test.each([['help'], ['--help']])('is printed for %s', async (argument) => {
     const { code, out, err } = await runCli(argument);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     for (const name of ['mock', 'verify', 'generate']) expect(out).toContain(`bonafide ${name} `);
   });
 
-  test('is what one gets who names no command, or an unknown one', async () => {
+  test('is printed for a missing or unknown command', async () => {
     const { out } = await runCli('help');
     expect(await runCli()).toEqual({ code: 2, out: '', err: out });
     for (const name of ['serve', '__proto__', '--port']) {
       expect(await runCli(name)).toEqual({
         code: 2,
         out: '',
-        err: `bonafide has no command ${name}\n${out}`,
+        err: `unknown command: ${name}\n${out}`,
       });
     }
   });
 });
 
-describe('the process', () => {
+describe('the bonafide process', () => {
   // Node's own errors, which are no errors to the realm that Jest runs tests in.
   test.each<[string, RegExp]>([
     ['mock docker --prot 1', /^bonafide mock: Unknown option '--prot'/],
     ['mock docker --port', /^bonafide mock: .*'--port <value>' argument missing/],
     ['verify docker --targt x', /^bonafide verify: Unknown option '--targt'/],
-  ])('bonafide %s ends with 2 and one sentence', async (line, sentence) => {
+  ])('bonafide %s ends with 2 and a message in one line', async (line, sentence) => {
     const spawned = spawnCli(line.split(' '));
     expect(await spawned.exit).toBe(2);
     expect(spawned.stderr()).toMatch(sentence);
     expect(spawned.stderr().trim().split('\n')).toHaveLength(1);
   });
 
-  test('ends with the exit code, and writes what is wrong to stderr', async () => {
+  test('ends with the exit code, and writes errors to stderr', async () => {
     const spawned = spawnCli(['mock', 'podman']);
     expect(await spawned.exit).toBe(2);
     expect(spawned.stdout()).toBe('');
@@ -188,7 +188,7 @@ describe('the process', () => {
   });
 
   const old = ['/usr/bin/node', '/usr/local/bin/node'].find(isTooOld);
-  const title = 'a Node that is too old is told so in a sentence';
+  const title = 'an outdated Node gets a message in one line';
   if (old === undefined) test.skip(`${title} (there is none here)`, () => {});
   else {
     test(title, async () => {

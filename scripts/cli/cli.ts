@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 
 type Command = (args: string[], output: Output) => Promise<number>;
 
-// Loaded when called for: a mock should not wait for what only `generate` needs.
+// Loaded on demand: a mock should not wait for what only `generate` needs.
 const commands: Record<string, { usage: string; load: () => Promise<Command> }> = {
   mock: {
     usage:
@@ -43,7 +43,7 @@ const usage = ['usage:', ...Object.values(commands).map((command) => `    bonafi
   '\n',
 );
 
-/** Runs a command line, and says with what exit code: 0 holds, 1 broken or different, 2 wrong usage or unreachable. */
+/** Runs a command line, and resolves with its exit code: 0 passed, 1 failed, 2 wrong usage or unreachable. */
 export async function run(argv: string[], output: Output): Promise<number> {
   const [name = '', ...args] = argv;
   if (name === '--help' || name === 'help') {
@@ -52,13 +52,13 @@ export async function run(argv: string[], output: Output): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    output.err(name === '' ? usage : `bonafide has no command ${name}\n${usage}`);
+    output.err(name === '' ? usage : `unknown command: ${name}\n${usage}`);
     return 2;
   }
   try {
     return await (await command.load())(args, output);
   } catch (error) {
-    if (!isUsersToMend(error)) throw error;
+    if (!isUsageProblem(error)) throw error;
     output.err(`bonafide ${name}: ${error.message}`);
     return 2;
   }
@@ -66,16 +66,16 @@ export async function run(argv: string[], output: Output): Promise<number> {
 
 /** The command's entry: `bonafide …`. */
 export async function main(argv: string[]): Promise<void> {
-  // Whoever reads a mock's first line and leaves does not end the mock.
+  // A reader that closes the pipe after the first line does not end a mock.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
   process.exitCode = await run(argv, terminal);
 }
 
-function isUsersToMend(error: unknown): error is Error {
+function isUsageProblem(error: unknown): error is Error {
   const known = [UsageError, SpecError, ConfigurationError];
   if (known.some((kind) => error instanceof kind)) return true;
-  // What node:util's parseArgs says of an unknown or incomplete option.
+  // An unknown or incomplete option, from node:util's parseArgs.
   return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { UserOverrides } from '../../mock/core/overrides.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Loads the handlers in a directory, each time anew. */
+/** Loads the handlers in a directory, again at each call. */
 export interface OverridesLoader {
   directory: string;
   load(): Promise<UserOverrides>;
@@ -13,11 +13,11 @@ export interface OverridesLoader {
 
 const isModule = /(?<!\.d|\.test)\.(ts|mts|js|mjs)$/;
 
-/** Makes a loader of the TypeScript and JavaScript files in a directory. Throws a UsageError where there is none. */
+/** Makes a loader for the TypeScript and JavaScript files in a directory. Throws a UsageError where it does not exist. */
 export function overridesLoader(given: string): OverridesLoader {
   const directory = resolve(given);
   if (!existsSync(directory) || !statSync(directory).isDirectory())
-    throw new UsageError(`--overrides ${given}: there is no such directory`);
+    throw new UsageError(`--overrides ${given}: no such directory`);
   const base = pathToFileURL(`${directory}/`).href;
   let version = 0;
   // A module is loaded once for each URL, and so is whatever it imports from beside it.

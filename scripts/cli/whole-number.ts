@@ -1,8 +1,8 @@
 import { UsageError } from './usage-error.ts';
 
-/** The whole number that somebody gave an option. Throws a UsageError for anything else. */
+/** An option's whole number. Throws a UsageError for anything else. */
 export function wholeNumber(option: string, text: string, most: number, least = 0): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new UsageError(`${option} wants a whole number from ${least} to ${most}, not ${text}`);
+  throw new UsageError(`${option} must be a whole number from ${least} to ${most}, not ${text}`);
 }

@@ -32,16 +32,16 @@ function pactOf(request: object, body: object): string {
   });
 }
 
-test('a Pact that the document supports', async () => {
+test('a supported Pact passes', async () => {
   const file = pactOf({}, { login: 'robot' });
   expect(await runCli('check', file, '--spec', 'gcore')).toEqual({
     code: 0,
-    out: `- ${file} /interactions/1 is left out: it is no HTTP but Asynchronous/Messages\ngcore supports 1 of 1 interactions\n`,
+    out: `- ${file} /interactions/1 skipped: not HTTP but Asynchronous/Messages\ngcore supports 1 of 1 interactions\n`,
     err: '',
   });
 });
 
-test('a Pact that it does not support is told by where it differs, in both', async () => {
+test('an unsupported Pact is reported with the locations in both files', async () => {
   const file = pactOf({ query: { page: ['2'] } }, { login: 'robot', password: 'hush-hush' });
   const { code, out } = await runCli('check', file, '--spec', 'gcore');
   expect(code).toBe(1);
@@ -49,7 +49,7 @@ test('a Pact that it does not support is told by where it differs, in both', asy
     GET /cloud/v1/caas/secrets/1/1/my-secret → 200 · PullSecretHandler.get
     warning request.query.unknown
         /request/query/page the document has no query parameter page here
-        documented at #/paths/~1cloud~1v1~1caas~1secrets~1{project_id}~1{region_id}~1{secret_name}/get (`);
+        spec #/paths/~1cloud~1v1~1caas~1secrets~1{project_id}~1{region_id}~1{secret_name}/get (`);
   expect(out).toMatch(/specs\/gcore\.yaml:\d+\)/);
   expect(out).toContain(`    error response.body.incompatible
         /response/body/content/password the document has no field "password" there`);
@@ -57,7 +57,7 @@ test('a Pact that it does not support is told by where it differs, in both', asy
   expect(out).not.toContain('hush-hush');
 });
 
-test('of a HAR, the calls to one origin', async () => {
+test('--origin selects the calls of a HAR', async () => {
   const entry = (url: string) => ({
     request: { method: 'GET', url, headers: [] },
     response: { status: 404, headers: [], content: {} },
@@ -74,9 +74,9 @@ test('of a HAR, the calls to one origin', async () => {
 });
 
 test.each([
-  [[], 'name one file: a HAR, or a Pact'],
-  [['a.har', 'b.har', '--spec', 'gcore'], 'name one file: a HAR, or a Pact'],
-  [['a.har'], '--spec says what to check by: an API, or a document'],
+  [[], 'name one file: a HAR or a Pact'],
+  [['a.har', 'b.har', '--spec', 'gcore'], 'name one file: a HAR or a Pact'],
+  [['a.har'], '--spec is required: an API, or the file of a document'],
   [['nowhere.har', '--spec', 'gcore'], 'nowhere.har: ENOENT'],
   [
     ['package.json', '--spec', 'gcore'],

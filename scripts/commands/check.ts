@@ -2,23 +2,22 @@ import { parseArgs } from 'node:util';
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
-import { checkedLines, isSupported, summaryLine } from '../../contracts/traffic/describe.ts';
+import { checkedLines, checkSummary, isSupported } from '../../contracts/traffic/describe.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
 /**
- * `bonafide check <file.har | pact.json> --spec …`: exit code 0 when the document supports every interaction, 1 when it
- * does not.
+ * `bonafide check <file.har | pact.json> --spec …`: exit code 0 where the document supports every interaction, else 1.
  */
 export async function check(args: string[], { out }: Output): Promise<number> {
   const { traffic, spec: name } = readOptions(args);
   const { spec, locate } = await loadDocument(name);
   const checked = await checkTraffic(spec, traffic);
-  for (const { pointer, why } of traffic.leftOut) out(`- ${traffic.file} ${pointer} is left out: ${why}`);
+  for (const { pointer, why } of traffic.skipped) out(`- ${traffic.file} ${pointer} skipped: ${why}`);
   for (const one of checked) for (const line of checkedLines(traffic, one, locate)) out(line);
-  out(summaryLine(checked, spec.name));
+  out(checkSummary(checked, spec.name));
   return checked.every(isSupported) ? 0 : 1;
 }
 
@@ -29,11 +28,12 @@ function readOptions(args: string[]): { traffic: Traffic; spec: string } {
     options: { spec: { type: 'string' }, origin: { type: 'string' } },
   });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('name one file: a HAR, or a Pact');
-  if (values.spec === undefined) throw new UsageError('--spec says what to check by: an API, or a document');
+  if (file === undefined || more.length > 0) throw new UsageError('name one file: a HAR or a Pact');
+  if (values.spec === undefined)
+    throw new UsageError('--spec is required: an API, or the file of a document');
   const traffic = read(file);
   return {
-    traffic: values.origin === undefined ? traffic : below(traffic, values.origin),
+    traffic: values.origin === undefined ? traffic : onlyOrigin(traffic, values.origin),
     spec: values.spec,
   };
 }
@@ -47,9 +47,9 @@ function read(file: string): Traffic {
   }
 }
 
-/** What went to one origin: a browser records everything. */
-function below(traffic: Traffic, text: string): Traffic {
-  if (!URL.canParse(text.replace(/:\*$/, ''))) throw new UsageError(`--origin ${text}: it takes a URL`);
+/** The calls to one origin: a browser records all. */
+function onlyOrigin(traffic: Traffic, text: string): Traffic {
+  if (!URL.canParse(text.replace(/:\*$/, ''))) throw new UsageError(`--origin ${text}: expected a URL`);
   const { covers } = parseOrigin(text);
   const interactions = traffic.interactions.filter(
     ({ origin }) => origin !== undefined && covers(new URL(origin)),

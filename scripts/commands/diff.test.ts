@@ -60,8 +60,8 @@ function compare(old: Json, now: Json, ...options: string[]) {
   return runCli('diff', file, file.replace('old.json', 'new.json'), ...options);
 }
 
-describe('breaks', () => {
-  const breaks: [what: string, old: Sample, now: Sample, told: RegExp][] = [
+describe('a breaking change', () => {
+  const breaks: [what: string, old: Sample, now: Sample, message: RegExp][] = [
     [
       'a parameter that is gone',
       {},
@@ -191,16 +191,16 @@ describe('breaks', () => {
       /\/kind was always other than fox/,
     ],
   ];
-  test.each(breaks)('%s', async (_, old, now, told) => {
+  test.each(breaks)('%s', async (_, old, now, message) => {
     const { code, out, err } = await compare(sample(old), withKey(sample(now)));
     expect(err).toBe('');
-    expect(out).toMatch(told);
+    expect(out).toMatch(message);
     expect(out).toMatch(/ {4}\S+old\.json:\d+:\d+ #\S* → \S+new\.json:\d+:\d+ #\S*/);
     expect(out).toMatch(/^1 breaking change: /m);
     expect(code).toBe(1);
   });
 
-  test('an operation that is gone', async () => {
+  test('a removed operation', async () => {
     const { code, out } = await compare(sample(), { ...sample(), paths: {} });
     expect(out).toMatch(/^✗ requests · addPet · POST \/pets\n {4}there is no such operation any more\n/);
     expect(code).toBe(1);
@@ -214,7 +214,7 @@ function withKey(document: Json): Json {
   };
 }
 
-describe('breaks nobody', () => {
+describe('no breaking change', () => {
   const changes: [what: string, old: Sample, now: Sample][] = [
     ['nothing', {}, {}],
     ['a new optional parameter', {}, { parameters: [limit, { name: 'x', in: 'query', schema: {} }] }],
@@ -230,7 +230,7 @@ describe('breaks nobody', () => {
       { body: withPet({ kind: { type: 'string' }, age: { type: ['integer', 'null'] } }) },
     ],
     [
-      'an answer that says less',
+      'a response with fewer values',
       {},
       { answer: withPet({ kind: { enum: ['cat'] } }, { required: ['name', 'kind'] }) },
     ],
@@ -248,10 +248,14 @@ describe('breaks nobody', () => {
     ],
   ];
   test.each(changes)('%s', async (_, old, now) => {
-    expect(await compare(sample(old), sample(now))).toEqual({ code: 0, out: 'nothing breaks\n', err: '' });
+    expect(await compare(sample(old), sample(now))).toEqual({
+      code: 0,
+      out: 'no breaking changes\n',
+      err: '',
+    });
   });
 
-  test('another name for a parameter in a path', async () => {
+  test('a renamed path parameter', async () => {
     const path = (name: string) => {
       const get = {
         operationId: 'get',
@@ -260,7 +264,7 @@ describe('breaks nobody', () => {
       };
       return { ...sample(), paths: { [`/pets/{${name}}`]: { get } } };
     };
-    expect((await compare(path('id'), path('petId'))).out).toBe('nothing breaks\n');
+    expect((await compare(path('id'), path('petId'))).out).toBe('no breaking changes\n');
   });
 
   test('OpenAPI 3.1 instead of 3.0', async () => {
@@ -270,21 +274,21 @@ describe('breaks nobody', () => {
     });
     const old = of('3.0.3', { type: 'integer', nullable: true, minimum: 0, exclusiveMinimum: true });
     expect((await compare(old, of('3.1.0', { type: ['integer', 'null'], exclusiveMinimum: 0 }))).out).toBe(
-      'nothing breaks\n',
+      'no breaking changes\n',
     );
   });
 
-  test.each(builtinNames)('%s and itself', async (name) => {
-    expect((await runCli('diff', name, name)).out).toBe('nothing breaks\n');
+  test.each(builtinNames)('%s compared with itself has no breaking change', async (name) => {
+    expect((await runCli('diff', name, name)).out).toBe('no breaking changes\n');
   });
 
-  test('a schema that leads back to itself', async () => {
+  test('a recursive schema is compared', async () => {
     const tree = { properties: { children: { items: { $ref: '#/components/schemas/Tree' } } } };
     const document = {
       ...sample({ body: { $ref: '#/components/schemas/Tree' } }),
       components: { schemas: { Tree: tree } },
     };
-    expect((await compare(document, document)).out).toBe('nothing breaks\n');
+    expect((await compare(document, document)).out).toBe('no breaking changes\n');
   });
 });
 
@@ -293,7 +297,7 @@ function answerOf(document: Json): Json {
   return paths['/pets'].post.responses[200];
 }
 
-describe('--used-by names whom a change hits', () => {
+describe('--used-by names the affected consumers', () => {
   const pact = (consumer: string, body: Json) => ({
     consumer: { name: consumer },
     provider: { name: 'pets' },
@@ -307,19 +311,19 @@ describe('--used-by names whom a change hits', () => {
     metadata: { pactSpecification: { version: '2.0.0' } },
   });
 
-  test('and whom it does not', async () => {
+  test('--used-by says that no consumer is affected', async () => {
     const [shop, clinic] = ['shop', 'clinic'].map((name) =>
       written({ [`${name}.json`]: pact(name, name === 'shop' ? { name: 'Rex' } : { name: 'Rex', age: 3 }) }),
     );
     const now = sample({ body: withPet({}, { required: ['name', 'age'] }) });
     const { code, out } = await compare(sample(), now, '--used-by', shop ?? '', '--used-by', clinic ?? '');
     expect(out).toMatch(
-      /must be there\n.*\n {4}hits shop: shop adds a pet\n1 breaking change: .*; hit: shop\n$/,
+      /must be there\n.*\n {4}affects shop: shop adds a pet\n1 breaking change: .*; affected: shop\n$/,
     );
     expect(code).toBe(1);
   });
 
-  test('a file that is neither is wrong usage', async () => {
+  test('a file that is neither HAR nor Pact is wrong usage', async () => {
     const file = written({ 'other.json': { hello: 'world' } });
     expect((await compare(sample(), sample(), '--used-by', file)).code).toBe(2);
   });
@@ -327,9 +331,9 @@ describe('--used-by names whom a change hits', () => {
 
 test.each([
   ['one document', ['diff', 'docker'], /name two documents/],
-  ['a file that is not there', ['diff', 'docker', 'none.yaml'], /none\.yaml: no such file/],
-])('%s is wrong usage', async (_, args, told) => {
+  ['a missing file', ['diff', 'docker', 'none.yaml'], /none\.yaml: no such file/],
+])('%s is wrong usage', async (_, args, message) => {
   const { code, err } = await runCli(...args);
-  expect(err).toMatch(told);
+  expect(err).toMatch(message);
   expect(code).toBe(2);
 });

@@ -3,18 +3,19 @@ import type { Break } from '../../contracts/diff/break.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
 import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
+import { counted } from '../../contracts/reporters/counts.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
-import { type Lost, lostInteractions } from '../../contracts/traffic/used-by.ts';
+import { type LostInteraction, lostInteractions } from '../../contracts/traffic/used-by.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
-/** `bonafide diff <old> <new>`: exit code 1 when the new document breaks who keeps to the old one. */
+/** `bonafide diff <old> <new>`: exit code 1 where the new document has breaking changes. */
 export async function diff(args: string[], { out }: Output): Promise<number> {
   const { files, usedBy } = readOptions(args);
   const [old, now] = [await loadDocument(files[0]), await loadDocument(files[1])];
   const breaks = compare(old.spec, now.spec);
-  const lost: Lost[] = [];
+  const lost: LostInteraction[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
   for (const one of breaks) for (const line of lines(one, old, now, lost)) out(line);
   out(summary(breaks, usedBy.length > 0 ? lost : undefined));
@@ -33,7 +34,7 @@ function readOptions(args: string[]): { files: [old: string, now: string]; usedB
   return { files: [old, now], usedBy: values['used-by'] };
 }
 
-async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<Lost[]> {
+async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<LostInteraction[]> {
   try {
     return await lostInteractions(old.spec, now.spec, readTraffic(file));
   } catch (error) {
@@ -42,29 +43,34 @@ async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): P
   }
 }
 
-function lines(one: Break, old: LoadedDocument, now: LoadedDocument, lost: readonly Lost[]): string[] {
+function lines(
+  one: Break,
+  old: LoadedDocument,
+  now: LoadedDocument,
+  lost: readonly LostInteraction[],
+): string[] {
   const { breaks, operationId, call, message } = one;
-  const hit = lost.filter((other) => other.operationId === operationId && other.sides.includes(breaks));
+  const affected = lost.filter((other) => other.operationId === operationId && other.sides.includes(breaks));
   return [
     `✗ ${breaks} · ${operationId} · ${call}`,
     `    ${message}`,
-    `    ${placed(old, one.old)} → ${placed(now, one.new)}`,
-    ...hit.map(({ consumer, description }) => `    hits ${consumer}: ${description}`),
+    `    ${locationOf(old, one.old)} → ${locationOf(now, one.new)}`,
+    ...affected.map(({ consumer, description }) => `    affects ${consumer}: ${description}`),
   ];
 }
 
-function placed({ locate }: LoadedDocument, pointer: string): string {
-  const place = locate(pointer);
-  return place ? `${displayPath(place.file)}:${place.line}:${place.column} ${pointer}` : pointer;
+function locationOf({ locate }: LoadedDocument, pointer: string): string {
+  const location = locate(pointer);
+  return location ? `${displayPath(location.file)}:${location.line}:${location.column} ${pointer}` : pointer;
 }
 
-function summary(breaks: readonly Break[], lost: readonly Lost[] | undefined): string {
+function summary(breaks: readonly Break[], lost: readonly LostInteraction[] | undefined): string {
   const of = (what: Break['breaks']) => breaks.filter((one) => one.breaks === what).length;
   const verdict =
     breaks.length === 0
-      ? 'nothing breaks'
-      : `${breaks.length} breaking change${breaks.length === 1 ? '' : 's'}: ${of('requests')} of requests, ${of('responses')} of responses`;
+      ? 'no breaking changes'
+      : `${counted(breaks.length, 'breaking change')}: ${of('requests')} of requests, ${of('responses')} of responses`;
   if (lost === undefined) return verdict;
   const consumers = [...new Set(lost.map(({ consumer }) => consumer))].sort();
-  return `${verdict}; hit: ${consumers.join(', ') || 'nobody of the given'}`;
+  return `${verdict}; affected: ${consumers.join(', ') || 'none of the given consumers'}`;
 }

@@ -1,4 +1,5 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import { counted } from '../../contracts/reporters/counts.ts';
 import type { CallRecord } from '../../contracts/verify/engine/call-record.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
@@ -8,18 +9,18 @@ import type { Output } from '../cli/output.ts';
 import { createMockOf } from './create-mock.ts';
 import { runIdOf, type VerifyCommand } from './verify-options.ts';
 
-/** More of a body than this hides the other lines. */
+/** Longer bodies are cut. */
 const maxBody = 120;
 
 /**
- * Says what a run would send, and sends nothing: the mock in this process answers in the target's place, so that ids
- * and versions are its own. It is called with sample credentials, since real ones may have to be fetched.
+ * Prints the requests of a run without sending them: the mock in this process answers instead of the target, so ids and
+ * versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
   const { api, contract, target, only, readOnly, seed, cases, lax } = command;
   const methods = new Map<string, number>();
   out(
-    `would be sent to ${target.name}; the mock answers in its place, called with sample credentials, and nothing leaves this process`,
+    `Dry run: nothing is sent to ${target.name}. The mock answers instead, called with sample credentials.`,
   );
   await verifyContract(contract, mockTarget(await mockOf(api, seed, lax)), {
     run: runIdOf(seed),
@@ -29,8 +30,9 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
     readOnly,
     emit: (event) => {
       if (event.type === 'case-started') out(`${event.caseId}: ${event.title}`);
-      if (event.type === 'untried') out(`    – ${event.untried.operationId} cannot be: ${event.untried.why}`);
-      if (event.type === 'cleaned-up') out('and what it had created would be gone again');
+      if (event.type === 'not-covered')
+        out(`    – not covered · ${event.reason.operationId}: ${event.reason.why}`);
+      if (event.type === 'cleaned-up') out('cleaned up');
       if (event.type !== 'called') return;
       const { method } = event.record.request;
       methods.set(method, (methods.get(method) ?? 0) + 1);
@@ -38,7 +40,9 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
     },
   });
   const total = [...methods.values()].reduce((sum, times) => sum + times, 0);
-  out(`${total} requests: ${[...methods].map(([method, times]) => `${times} ${method}`).join(', ')}`);
+  out(
+    `${counted(total, 'request')}: ${[...methods].map(([method, times]) => `${times} ${method}`).join(', ')}`,
+  );
   return 0;
 }
 

@@ -13,27 +13,27 @@ async function generate(...args: string[]) {
   return { code: await spawned.exit, out: spawned.stdout(), err: spawned.stderr() };
 }
 
-test('what is committed in generated/ is fresh', async () => {
-  expect(await generate('--check')).toEqual({ code: 0, out: 'all is fresh: nothing to write\n', err: '' });
+test('the committed files in generated/ are up to date', async () => {
+  expect(await generate('--check')).toEqual({ code: 0, out: 'all files are up to date\n', err: '' });
 }, 30_000);
 
-test('what is not fresh is named, and left as it is by --check', async () => {
+test('--check names outdated files without changing them', async () => {
   const out = temporaryDirectory();
   cpSync(generated, out, { recursive: true });
   writeFileSync(join(out, 'docker.json'), '{}');
   const { code, err } = await generate(docker, '--out', out, '--check');
   expect(code).toBe(1);
-  expect(err).toMatch(/^not fresh: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
+  expect(err).toMatch(/^outdated: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
   expect(readFileSync(join(out, 'docker.json'), 'utf8')).toBe('{}');
 }, 30_000);
 
-test('an empty directory is not fresh, and --check writes nothing to it', async () => {
+test('--check writes nothing to an empty directory', async () => {
   const out = join(temporaryDirectory(), 'new');
   expect((await generate(docker, '--out', out, '--check')).code).toBe(1);
   expect(existsSync(out)).toBe(false);
 }, 30_000);
 
-test('what is written is what is committed', async () => {
+test('generates the committed files', async () => {
   const out = join(temporaryDirectory(), 'new');
   expect((await generate(docker, '--out', out)).code).toBe(0);
   expect(readdirSync(out).sort()).toEqual(['docker.json', 'docker.ts']);
@@ -42,7 +42,7 @@ test('what is written is what is committed', async () => {
   }
 }, 30_000);
 
-test('a document that is wrong is refused with the place, and nothing is written', async () => {
+test('an invalid document is an error with its location, and nothing is written', async () => {
   const directory = temporaryDirectory();
   const file = join(directory, 'wrong.yaml');
   writeFileSync(
@@ -55,7 +55,7 @@ test('a document that is wrong is refused with the place, and nothing is written
   expect(existsSync(join(directory, 'out'))).toBe(false);
 }, 30_000);
 
-test('a pattern that some text makes explode is refused', async () => {
+test('a pattern with exponential backtracking is an error', async () => {
   const directory = temporaryDirectory();
   const file = join(directory, 'risky.yaml');
   const schema = { type: 'string', pattern: '^(a|a)*$' };

@@ -13,8 +13,8 @@ import type { Output } from '../cli/output.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the document itself checked
- * and joined into one file. With `--check` nothing is written, and a file that is not fresh is exit code 1.
+ * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the validated document bundled
+ * into one file. With `--check` nothing is written, and an outdated file is exit code 1.
  */
 export async function generate(args: string[], { out, err }: Output): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -33,11 +33,11 @@ export async function generate(args: string[], { out, err }: Output): Promise<nu
     .filter(({ target, text }) => !existsSync(target) || readFileSync(target, 'utf8') !== text);
   const names = stale.map(({ target }) => relative(process.cwd(), target)).join(', ');
   if (stale.length === 0) {
-    out('all is fresh: nothing to write');
+    out('all files are up to date');
     return 0;
   }
   if (values.check) {
-    err(`not fresh: ${names}; run "npm run generate" and commit what it writes`);
+    err(`outdated: ${names}; run "npm run generate" and commit what it writes`);
     return 1;
   }
   mkdirSync(values.out, { recursive: true });
@@ -51,7 +51,7 @@ interface Derived {
   text: string;
 }
 
-/** What follows from a document. */
+/** The generated files of a document. */
 async function derive(file: string, directory: string): Promise<Derived[]> {
   const document = await readDocument(file);
   const name = basename(file, extname(file));

@@ -2,14 +2,14 @@ import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { inferResources, type Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 
-/** `bonafide lint --resources FILE`: what a document keeps, as far as it can be found out, and why, line by line. */
+/** `bonafide lint --resources FILE`: the resources of a document as lines of text, with reasons. */
 export async function describeResources(nameOrFile: string): Promise<string[]> {
   const { spec } = await loadDocument(nameOrFile, { lax: true });
   const resources = inferResources(spec);
   const others = othersThan(spec, resources);
   return [
     ...resources.flatMap(linesOf),
-    ...(others.length === 0 ? [] : ['what else there is keeps nothing, and answers with examples:']),
+    ...(others.length === 0 ? [] : ['operations without a resource, which answer with examples:']),
     ...others.map((line) => `    ${line}`),
   ];
 }

@@ -22,7 +22,7 @@ const answer = (schema: string, more = '') =>
               schema: ${schema}
 ${more}`;
 
-test('our own documents have no faults, though statuses that no call brings about', async () => {
+test('the built-in documents have no errors', async () => {
   const { code, out } = await runCli('lint');
   expect(out).toMatch(/^5 documents: 0 errors, 0 warnings, \d+ notes$/m);
   expect(out).toMatch(
@@ -31,7 +31,7 @@ test('our own documents have no faults, though statuses that no call brings abou
   expect(code).toBe(0);
 }, 60_000);
 
-const faults: [what: string, document: string, code: number, told: RegExp][] = [
+const issues: [what: string, document: string, code: number, message: RegExp][] = [
   ['nothing', answer('{ type: string }'), 0, /^1 document: 0 errors, 0 warnings, 0 notes$/],
   [
     'a pattern that explodes',
@@ -59,7 +59,7 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
     /:12:\d+ error no-invalid-schema-examples #\S+\/examples\/0 /,
   ],
   [
-    'an example that says more than its schema',
+    'an example with an undeclared property',
     answer('{ type: object, properties: { a: { type: integer } }, examples: [{ a: 1, b: 2 }] }'),
     0,
     /^1 document: 0 errors, 0 warnings, 0 notes$/,
@@ -110,7 +110,7 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
     0,
     /:17:\d+ warning impossible-schema #\S+oneOf no such body can be answered with 400: 2 schemas of its oneOf are the same/,
   ],
-  ['a format that nobody knows', answer('{ type: string, format: shoe-size }'), 0, /warning unknown-format /],
+  ['an unknown format', answer('{ type: string, format: shoe-size }'), 0, /warning unknown-format /],
   [
     'a secret that can be read',
     answer('{ properties: { apiToken: { type: string } } }'),
@@ -154,14 +154,14 @@ const faults: [what: string, document: string, code: number, told: RegExp][] = [
   ],
 ];
 
-test.each(faults)('%s', async (_, document, code, told) => {
+test.each(issues)('%s', async (_, document, code, message) => {
   const result = await runCli('lint', written({ 'pets.yaml': document }));
   expect(result.err).toBe('');
-  expect(result.out.trim()).toMatch(told);
+  expect(result.out.trim()).toMatch(message);
   expect(result.code).toBe(code);
 });
 
-test('a report for code scanning points into the file', async () => {
+test('a SARIF report points into the file', async () => {
   const file = written({ 'pets.yaml': answer("{ type: string, pattern: '^(a+)+$' }") });
   const report = join(temporaryDirectory(), 'lint.sarif');
   expect((await runCli('lint', file, '--report', `sarif=${report}`)).code).toBe(1);
@@ -177,16 +177,16 @@ test('a report for code scanning points into the file', async () => {
 });
 
 test.each([
-  ['a file that is not there', ['lint', 'none.yaml'], /none\.yaml: no such file/],
-  ['a file that is no document', ['lint', 'package.json'], /neither openapi nor swagger/],
-  ['another report', ['lint', '--report', 'html=x'], /--report html=x: it takes sarif=PATH/],
-])('%s is wrong usage', async (_, args, told) => {
+  ['a missing file', ['lint', 'none.yaml'], /none\.yaml: no such file/],
+  ['a file that is not a document', ['lint', 'package.json'], /neither openapi nor swagger/],
+  ['an unknown report', ['lint', '--report', 'html=x'], /--report html=x: expected sarif=PATH/],
+])('%s is wrong usage', async (_, args, message) => {
   const { code, err } = await runCli(...args);
-  expect(err).toMatch(told);
+  expect(err).toMatch(message);
   expect(code).toBe(2);
 });
 
-test('--resources says what a document keeps, and why', async () => {
+test('--resources lists the resources of a document with reasons', async () => {
   const { code, out } = await runCli('lint', 'gcore', '--resources');
   expect(code).toBe(0);
   expect(out).toMatch(/^cloud\/caas\/secrets, a collection at \/cloud\/v1\/caas\/secrets\/\{project_id\}/m);

@@ -13,8 +13,8 @@ import { describeResources } from './lint-resources.ts';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * `bonafide lint [api | file …]`: exit code 1 when a document has a fault that makes an answer or a check wrong. With
- * `--resources` it only says what the document keeps.
+ * `bonafide lint [api | file …]`: exit code 1 where a document has an issue of severity error. With `--resources` it only
+ * prints the resources of the document.
  */
 export async function lint(args: string[], { out }: Output): Promise<number> {
   const { files, report, resources } = readOptions(args);
@@ -22,14 +22,14 @@ export async function lint(args: string[], { out }: Output): Promise<number> {
     for (const file of files) (await describeResources(file)).forEach(out);
     return 0;
   }
-  const findings: Issue[] = [];
-  for (const file of files) findings.push(...(await lintDocument(file)));
-  for (const { file, line, column, severity, rule, pointer, message } of findings)
+  const issues: Issue[] = [];
+  for (const file of files) issues.push(...(await lintDocument(file)));
+  for (const { file, line, column, severity, rule, pointer, message } of issues)
     out(`${displayPath(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`);
-  out(`${counted(files.length, 'document')}: ${tally(findings)}`);
+  out(`${counted(files.length, 'document')}: ${tally(issues)}`);
   if (report !== undefined)
-    writeFileSync(report, `${JSON.stringify(sarifLog(findings.map(asSarif)), null, 1)}\n`);
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+    writeFileSync(report, `${JSON.stringify(sarifLog(issues.map(asSarif)), null, 1)}\n`);
+  return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 function readOptions(args: string[]): { files: string[]; report: string | undefined; resources: boolean } {
@@ -42,14 +42,14 @@ function readOptions(args: string[]): { files: string[]; report: string | undefi
   const files = names.map((name) => (isBuiltin(name) ? join(root, `specs/${name}.yaml`) : name));
   const [, path] = /^sarif=(.+)$/.exec(values.report ?? '') ?? [];
   if (values.report !== undefined && path === undefined)
-    throw new UsageError(`--report ${values.report}: it takes sarif=PATH`);
+    throw new UsageError(`--report ${values.report}: expected sarif=PATH`);
   return { files, report: path, resources: values.resources };
 }
 
-function tally(findings: readonly Issue[]): string {
+function tally(issues: readonly Issue[]): string {
   const severities: IssueSeverity[] = ['error', 'warning', 'note'];
   return severities
-    .map((severity) => counted(findings.filter((one) => one.severity === severity).length, severity))
+    .map((severity) => counted(issues.filter((one) => one.severity === severity).length, severity))
     .join(', ');
 }
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
-import { dial, speak } from '../testing/raw-socket.ts';
+import { exchangeRaw, openSocket } from '../testing/raw-socket.ts';
 import { clientOf, jsonOf, secretBody } from '../testing/serve-mock.ts';
 import { spawnMock } from '../testing/spawn-cli.ts';
 
@@ -22,8 +22,10 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
 
   test('ends a mock with 0, whoever is still connected', async () => {
     const mock = await spawnMock();
-    await new Promise((resolve) => dial(mock.address).write('POST /secrets/create HTTP/1.1\r\n', resolve));
-    const half = dial(mock.address);
+    await new Promise((resolve) =>
+      openSocket(mock.address).write('POST /secrets/create HTTP/1.1\r\n', resolve),
+    );
+    const half = openSocket(mock.address);
     half.write('POST /secrets/create HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{');
     await clientOf(mock.address)('GET', '/_ping');
     mock.signal(signal);
@@ -81,11 +83,11 @@ test('two mocks with the same seed give the same ids and times', async () => {
 test('a mock lives on after malformed requests, and after clients that went away', async () => {
   const mock = await spawnMock();
   const send = clientOf(mock.address);
-  await speak(mock.address, 'nonsense\r\n\r\n');
-  await speak(mock.address, 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n');
+  await exchangeRaw(mock.address, 'nonsense\r\n\r\n');
+  await exchangeRaw(mock.address, 'POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n');
   const body = 'POST /secrets/create HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"Name":';
   for (let i = 0; i < 20; i += 1) {
-    const socket = dial(mock.address);
+    const socket = openSocket(mock.address);
     await new Promise((resolve) => socket.write(body, resolve));
     socket.resetAndDestroy();
   }

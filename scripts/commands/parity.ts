@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { comparable, parityOf } from '../../contracts/apis/parity.ts';
 import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
-import { foundLines, Tally } from '../../contracts/parity/report.ts';
+import { differenceLines, ParityTally } from '../../contracts/parity/report.ts';
 import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
 import type { Pairing } from '../../contracts/parity/sequence.ts';
+import { counted } from '../../contracts/reporters/counts.ts';
 import { type Target, Unreachable } from '../../contracts/verify/engine/target.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
@@ -12,7 +13,7 @@ import { builtinMaker } from '../../mock/apis/index.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { wholeNumber } from '../cli/whole-number.ts';
-import { isHere } from './verify-limits.ts';
+import { isLocal } from './verify-limits.ts';
 
 interface Options {
   api: BuiltinName;
@@ -21,12 +22,12 @@ interface Options {
   seed: number;
 }
 
-/** `bonafide parity <api> --target …`: exit code 0 where our mock and the target answer alike, 1 where they differ. */
+/** `bonafide parity <api> --target …`: exit code 0 where the mock and the target answer alike, 1 where they differ. */
 export async function parity(args: string[], output: Output): Promise<number> {
   const options = readOptions(args);
   const stop = new AbortController();
   const interrupt = () => {
-    output.err('stopping: what the run created is being removed');
+    output.err('Interrupted, cleaning up…');
     stop.abort();
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
@@ -48,12 +49,12 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
   const { spec, connect } = builtinContract(api);
   const connection = await connect(target, process.env);
   const run = Math.random().toString(36).slice(2, 10);
-  const how = await parityOf(api);
-  if (!how) throw new UsageError(`parity knows ${comparable.join(', ')}, not ${api}`);
-  const variables = await how.mockVariables(target);
+  const parity = await parityOf(api);
+  if (!parity) throw new UsageError(`parity is available for ${comparable.join(', ')}, not for ${api}`);
+  const variables = await parity.mockVariables(target);
   const makeMock = builtinMaker(api, { variables });
   const pairing: Pairing = {
-    parity: how,
+    parity,
     freshMock: () => mockTarget(makeMock()),
     real: target,
     connection,
@@ -61,9 +62,9 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
     headers: comparedHeaders(spec),
   };
   output.out(
-    `${api}: our mock and ${target.name}, ${connection.description}: ${sequences} sequences, seed ${seed}, run ${run}`,
+    `${api}: the mock and ${target.name}, ${connection.description}: ${counted(sequences, 'sequence')}, seed ${seed}, run ${run}`,
   );
-  const tally = new Tally();
+  const tally = new ParityTally();
   const found = await runParity({
     spec,
     pairing,
@@ -71,14 +72,14 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
     seed,
     signal,
     onSequence: (one) => tally.add(one),
-    onFound: (one) => output.out(foundLines(spec, target, one).join('\n')),
+    onFound: (one) => output.out(differenceLines(spec, target, one).join('\n')),
   });
-  for (const line of tally.acceptedLines(how.accepted)) output.out(line);
+  for (const line of tally.acceptedLines(parity.accepted)) output.out(line);
   output.out(tally.statusLine());
-  const verdict = found === 0 ? 'no unexplained difference' : `${found} unexplained differences`;
+  if (signal.aborted) output.out('stopped before all sequences had run');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   output.out(
-    `${signal.aborted ? 'stopped before the end, so far ' : ''}${verdict}: ${tally.sequences} sequences, ${tally.calls} calls, ${seconds} s`,
+    `${counted(found, 'unexplained difference')} · ${counted(tally.sequences, 'sequence')}, ${counted(tally.calls, 'request')}, ${seconds} s`,
   );
   return found;
 }
@@ -98,12 +99,11 @@ function readOptions(args: string[]): Options {
   if (api === undefined || !isBuiltin(api) || more.length > 0) {
     throw new UsageError(`name one API: ${comparable.join(', ')}`);
   }
-  if (values.target === undefined)
-    throw new UsageError('--target says what to compare with: a URL, or unix:PATH');
+  if (values.target === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(values.target);
-  if (!values.write && !isHere(values.target)) {
+  if (!values.write && !isLocal(values.target)) {
     throw new UsageError(
-      `--target ${values.target} is not on this machine: --write lets the run create, change and delete things of its own there`,
+      `--target ${values.target} is not on this machine: add --write to let the run create, change and delete its own items there`,
     );
   }
   const { sequences, seed } = values;
@@ -116,13 +116,13 @@ function readOptions(args: string[]): Options {
 }
 
 const maxSequences = 1_000_000;
-/** A run that finds differences goes on with the next seeds. */
+/** After a difference, a run continues with the next seeds. */
 const maxSeed = 2 ** 31;
 
 function targetOf(address: string): Target {
   try {
     return httpTarget(address);
   } catch {
-    throw new UsageError(`--target ${address}: it takes a URL, or unix:PATH`);
+    throw new UsageError(`--target ${address}: expected a URL, or unix:PATH`);
   }
 }

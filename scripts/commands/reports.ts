@@ -6,7 +6,7 @@ import type { ReporterContext } from '../../contracts/reporters/reporter.ts';
 import type { Emit } from '../../contracts/verify/engine/events.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
-/** A report that was asked for: `junit=report.xml`. */
+/** A requested report: `junit=report.xml`. */
 export interface Report {
   kind: ReportKind;
   /** The file that it goes to. */
@@ -19,21 +19,21 @@ export interface OpenReports {
   close(): void;
 }
 
-/** Reads what was given as `--report`. Throws a UsageError for an unknown kind, or none. */
+/** Reads the values of `--report`. Throws a UsageError for an unknown kind, or none. */
 export function readReports(texts: readonly string[]): Report[] {
   return texts.map((text) => {
     const [kind = '', ...rest] = text.split('=');
     const path = rest.join('=');
     if (isReportKind(kind) && path !== '') return { kind, path };
-    // GitHub Actions says where a job's summary goes; elsewhere there is none.
+    // GitHub Actions names the file of the job's summary; elsewhere there is none.
     if (text === 'github') return { kind: 'github', path: process.env.GITHUB_STEP_SUMMARY ?? devNull };
     throw new UsageError(
-      `--report ${text}: it takes KIND=PATH, and KIND is one of ${reportKinds.join(', ')}`,
+      `--report ${text}: expected KIND=PATH, where KIND is one of ${reportKinds.join(', ')}`,
     );
   });
 }
 
-/** Opens every report's file, before anything is sent: a run whose report cannot be written need not begin. */
+/** Opens every report's file before the first request, since a run whose report cannot be written is useless. */
 export async function openReports(
   reports: readonly Report[],
   context: Omit<ReporterContext, 'write'>,
@@ -58,7 +58,7 @@ export async function openReports(
 function openFile(kind: ReportKind, path: string): number {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    // Earlier steps of a job may have written their part of its summary.
+    // Earlier steps of a job may have written to its summary.
     return openSync(path, kind === 'github' ? 'a' : 'w');
   } catch (error) {
     throw new UsageError(`--report ${kind}=${path}: ${(error as NodeJS.ErrnoException).code ?? error}`);

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { builtinMock } from '../../mock/apis/index.ts';
-import { hostileHandle, tellAll } from '../testing/all-messages.ts';
 import { openBrowser, whyNoBrowser } from '../testing/browser.ts';
+import { hostileHandle, verifyWithReports } from '../testing/verify-with-reports.ts';
 
-// The page as people see it, in a real browser, opened from a disk.
+// The page in a real browser, opened from a file.
 
 jest.setTimeout(30_000);
 
@@ -16,13 +16,13 @@ if (whyNoBrowser !== undefined) test.skip(`the HTML report in a browser (${whyNo
 else {
   describe('the HTML report in a browser', () => {
     const directory = mkdtempSync(join(tmpdir(), 'bonafide-test-'));
-    const [broken, kept] = [join(directory, 'broken.html'), join(directory, 'kept.html')];
+    const [failed, passed] = [join(directory, 'failed.html'), join(directory, 'passed.html')];
     let browser: Browser;
-    let said: string[] = [];
+    let events: string[] = [];
 
     beforeAll(async () => {
-      writeFileSync(broken, (await tellAll(hostileHandle())).reports.html);
-      writeFileSync(kept, (await tellAll(builtinMock('docker').handle)).reports.html);
+      writeFileSync(failed, (await verifyWithReports(hostileHandle())).reports.html);
+      writeFileSync(passed, (await verifyWithReports(builtinMock('docker').handle)).reports.html);
       browser = await openBrowser();
     }, 60_000);
     afterAll(async () => {
@@ -30,102 +30,102 @@ else {
       rmSync(directory, { recursive: true });
     });
     afterEach(() => {
-      said = [];
+      events = [];
     });
 
-    /** The page; what it asks for elsewhere, and what goes wrong in it, is in `said`. */
+    /** Opens a page; its requests, console messages and errors go to `events`. */
     async function open(file: string, options: BrowserContextOptions = {}): Promise<Page> {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
       const address = pathToFileURL(file).href;
-      page.on('request', (request) => request.url() !== address && said.push(request.url()));
-      page.on('console', (message) => said.push(message.text()));
-      page.on('pageerror', (error) => said.push(error.message));
+      page.on('request', (request) => request.url() !== address && events.push(request.url()));
+      page.on('console', (message) => events.push(message.text()));
+      page.on('pageerror', (error) => events.push(error.message));
       await page.goto(address);
       return page;
     }
 
-    const causesIn = (page: Page) => page.locator('details.cause:visible').count();
+    const failuresIn = (page: Page) => page.locator('details.failure:visible').count();
 
-    test('needs nothing from elsewhere, and its policy lets its own style and script run', async () => {
-      const page = await open(broken);
+    test('loads nothing else, and its policy allows its own style and script', async () => {
+      const page = await open(failed);
       expect(await page.evaluate('getComputedStyle(document.body).margin')).toBe('0px');
       await page.fill('#filter', 'no such thing');
-      expect(await causesIn(page)).toBe(0);
+      expect(await failuresIn(page)).toBe(0);
       expect(await page.isVisible('#nothing')).toBe(true);
-      expect(said).toEqual([]);
+      expect(events).toEqual([]);
     });
 
-    test('shows what a server says as text, and runs none of it', async () => {
-      const page = await open(broken);
-      for (const cause of await page.locator('details.cause > summary').all()) await cause.click();
+    test('shows what a server sends as text, and runs none of it', async () => {
+      const page = await open(failed);
+      for (const failure of await page.locator('details.failure > summary').all()) await failure.click();
       expect(await page.getByText('<script>window.owned=1</script>').first().isVisible()).toBe(true);
       expect(await page.evaluate('window.owned')).toBe(undefined);
       expect(await page.locator('img, iframe, main script').count()).toBe(0);
-      expect(said).toEqual([]);
+      expect(events).toEqual([]);
     });
 
-    test('says first what is broken, and marks the place in the response beside the request', async () => {
-      const page = await open(broken);
-      expect(await page.textContent('h1')).toMatch(/^docker \d+ broken promises$/);
-      const cause = page.locator('details.cause', { hasText: 'body-schema' }).first();
-      await cause.locator('summary').click();
-      expect(await cause.locator('mark').allTextContents()).toEqual(['null']);
-      expect(await cause.locator('dd code').first().textContent()).toMatch(/^specs\/docker\.yaml:\d+:\d+$/);
+    test('starts with the failures, and marks the value in the response beside the request', async () => {
+      const page = await open(failed);
+      expect(await page.textContent('h1')).toMatch(/^docker \d+ distinct failures$/);
+      const failure = page.locator('details.failure', { hasText: 'body-schema' }).first();
+      await failure.locator('summary').click();
+      expect(await failure.locator('mark').allTextContents()).toEqual(['null']);
+      expect(await failure.locator('dd code').first().textContent()).toMatch(/^specs\/docker\.yaml:\d+:\d+$/);
       const [request, response] = await Promise.all(
-        (await cause.locator('.exchange section').all()).map((section) => section.boundingBox()),
+        (await failure.locator('.exchange section').all()).map((section) => section.boundingBox()),
       );
       expect(response?.y).toBe(request?.y);
       expect(response?.x).toBeGreaterThan(request?.x ?? 0);
     });
 
-    test('leads from the matrix to the causes, by mouse and by keyboard', async () => {
-      const page = await open(broken);
-      const all = await causesIn(page);
+    test('filters the failures by a click on the matrix, and by keyboard', async () => {
+      const page = await open(failed);
+      const all = await failuresIn(page);
       await page.locator('.matrix button').first().click();
-      const left = await causesIn(page);
+      const left = await failuresIn(page);
       expect([left > 0, left < all]).toEqual([true, true]);
-      expect(await page.locator('details.cause[open]').count()).toBe(1);
+      expect(await page.locator('details.failure[open]').count()).toBe(1);
       await page.keyboard.press('Escape');
-      expect(await causesIn(page)).toBe(all);
+      expect(await failuresIn(page)).toBe(all);
       await page.locator('h1').click();
       await page.keyboard.press('/');
       await page.keyboard.type('status-documented');
       expect(await page.inputValue('#filter')).toBe('status-documented');
-      expect(await causesIn(page)).toBeLessThan(all);
+      expect(await failuresIn(page)).toBeLessThan(all);
       expect(await page.textContent('#shown')).toMatch(/^\d+ of \d+$/);
     });
 
-    test('shows what of the document was covered, and names what was never seen when asked', async () => {
-      const page = await open(kept);
+    test('shows the coverage of the document, and lists what was not covered', async () => {
+      const page = await open(passed);
       const members = page.locator('.coverage > li', { hasText: 'response members' });
-      const unseen = members.getByText('/0/Spec/Driver/Name');
-      expect(await unseen.isVisible()).toBe(false);
+      const missing = members.getByText('/0/Spec/Driver/Name');
+      expect(await missing.isVisible()).toBe(false);
       await members.locator('summary').click();
-      expect(await unseen.isVisible()).toBe(true);
-      expect(await page.textContent('#coverage')).toMatch(/^Covered, \d\d %$/);
+      expect(await missing.isVisible()).toBe(true);
+      expect(await page.textContent('#coverage')).toMatch(/^Coverage: \d\d %$/);
     });
 
-    test('fits a phone, with nothing but the matrix to scroll sideways', async () => {
-      const page = await open(broken, { viewport: { width: 390, height: 844 }, isMobile: true });
-      for (const cause of await page.locator('details.cause > summary').all()) await cause.click();
+    test('fits a phone: only the matrix scrolls sideways', async () => {
+      const page = await open(failed, { viewport: { width: 390, height: 844 }, isMobile: true });
+      for (const failure of await page.locator('details.failure > summary').all()) await failure.click();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     });
 
-    test('is dark where that is wanted', async () => {
+    test('has a dark colour scheme', async () => {
       const grounds = [];
       for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await open(broken, { colorScheme });
+        const page = await open(failed, { colorScheme });
         grounds.push(await page.evaluate('getComputedStyle(document.body).backgroundColor'));
       }
       expect(new Set(grounds).size).toBe(2);
     });
 
-    test('says of a run that found nothing that every promise was kept', async () => {
-      const page = await open(kept);
-      expect(await page.textContent('h1')).toBe('docker every promise was kept');
-      expect(await page.locator('details.cause, #filter, .matrix button').count()).toBe(0);
-      expect(await page.locator('.matrix td.kept').count()).toBeGreaterThan(20);
-      expect(said).toEqual([]);
+    test('says that a run without failures has none', async () => {
+      const page = await open(passed);
+      expect(await page.textContent('h1')).toBe('docker no failures');
+      expect(await page.locator('details.failure, #filter, .matrix button').count()).toBe(0);
+      expect(await page.locator('.matrix td.passed').count()).toBeGreaterThan(20);
+      expect(events).toEqual([]);
     });
   });
 }

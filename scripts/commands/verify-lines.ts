@@ -1,9 +1,9 @@
-/** What of a command line stays the same for the next one. */
-interface Parts {
+/** The options of a run that a rerun repeats. */
+interface RerunOptions {
   api: string;
   address: string;
   seed: number;
-  /** What else was given, as it was. */
+  /** The other options as they were given. */
   given: {
     env?: string;
     'read-only': boolean;
@@ -14,29 +14,29 @@ interface Parts {
   };
 }
 
-/** Command lines that go on from a run. */
-export interface Lines {
-  /** Does the same for cases whose ids start so. */
-  again(caseIds: readonly string[]): string;
-  /** Removes what a run has left. */
-  cleanUpLine(run: string): string;
+/** Command lines to go on with after a run. */
+export interface FollowUpCommands {
+  /** Reruns the cases whose ids start with one of these. */
+  rerunCommand(caseIds: readonly string[]): string;
+  /** Removes what a run left behind. */
+  cleanUpCommand(run: string): string;
 }
 
-export function linesFor({ api, address, seed, given }: Parts): Lines {
+export function followUpCommands({ api, address, seed, given }: RerunOptions): FollowUpCommands {
   const words = ['bonafide', 'verify', api, '--target', address];
   if (given.env !== undefined) words.push('--env', given.env);
   if (given.lax) words.push('--lax');
-  const kept = [...words];
-  if (given['read-only']) kept.push('--read-only');
-  if (given.write) kept.push('--write');
-  kept.push('--seed', String(seed));
+  const rerun = [...words];
+  if (given['read-only']) rerun.push('--read-only');
+  if (given.write) rerun.push('--write');
+  rerun.push('--seed', String(seed));
   for (const option of ['cases', 'max-time'] as const) {
     const text = given[option];
-    if (text !== undefined) kept.push(`--${option}`, text);
+    if (text !== undefined) rerun.push(`--${option}`, text);
   }
   return {
-    again: (caseIds) => lineOf([...kept, ...caseIds.flatMap((id) => ['--only', id])]),
-    cleanUpLine: (run) => lineOf([...words, '--clean-up', run]),
+    rerunCommand: (caseIds) => lineOf([...rerun, ...caseIds.flatMap((id) => ['--only', id])]),
+    cleanUpCommand: (run) => lineOf([...words, '--clean-up', run]),
   };
 }
 

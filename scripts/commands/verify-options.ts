@@ -9,11 +9,11 @@ import { plan } from '../../contracts/verify/plan.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { type Report, readReports } from './reports.ts';
-import { given, isHere, type Limits, readLimits } from './verify-limits.ts';
-import { type Lines, linesFor } from './verify-lines.ts';
+import { isLocal, type Limits, optionalNumber, readLimits } from './verify-limits.ts';
+import { type FollowUpCommands, followUpCommands } from './verify-lines.ts';
 
-/** What `bonafide verify` was asked for. */
-export interface VerifyCommand extends Lines, Limits {
+/** The options of `bonafide verify`, read and checked. */
+export interface VerifyCommand extends FollowUpCommands, Limits {
   /** A built-in API's name, or a document's file. */
   api: string;
   contract: Contract;
@@ -24,19 +24,19 @@ export interface VerifyCommand extends Lines, Limits {
   seed: number;
   /** Random calls of each operation. */
   cases: number;
-  /** Whether operations that cannot be trusted are left out, instead of stopping there. */
+  /** Whether invalid operations are disabled, instead of being an error. */
   lax: boolean;
-  /** Whether to say what would be sent, and send nothing. */
+  /** Whether to print the requests instead of sending them. */
   dryRun: boolean;
-  /** The run whose things are to be removed, instead of anything else. */
+  /** The id of an earlier run whose leftovers are removed; nothing else is done then. */
   cleanUp: string | undefined;
-  /** A Pact that is verified instead of the API's own plan. */
+  /** A Pact file that is verified instead of the API's contract. */
   pact: string | undefined;
   /** The token of our own mock's control API, for a Pact's provider states. */
   token: string | undefined;
 }
 
-/** A run's id is its seed in so many letters and digits, where nobody gave one. */
+/** The length of a run's id, unless a seed was given. */
 const idLength = 8;
 
 const options = {
@@ -65,7 +65,7 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const [api, ...more] = positionals;
   if (api === undefined || more.length > 0) {
-    throw new UsageError(`name one API: ${builtinNames.join(', ')}, or a document's file`);
+    throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
   }
   const {
     target: address,
@@ -76,16 +76,16 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
     'clean-up': cleanUp,
   } = values;
   if (env !== undefined) readVariables(env);
-  if (address === undefined) throw new UsageError('--target says what to check: a URL, or unix:PATH');
+  if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address);
   const contract = await contractOf(api, values.lax);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
-    throw new UsageError(`--clean-up ${cleanUp}: it takes a run's id, as its first line says`);
-  if (!readOnly && !dryRun && cleanUp === undefined) mayWrite(address, values.write);
-  const seed = given('--seed', values.seed, maxSeed) ?? randomSeed();
-  const cases = given('--cases', values.cases, maxCases) ?? usualCases;
+    throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
+  if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
+  const seed = optionalNumber('--seed', values.seed, maxSeed) ?? randomSeed();
+  const cases = optionalNumber('--cases', values.cases, maxCases) ?? usualCases;
   checkOnly(only, contract, { cases, seed });
-  const lines = linesFor({ api, address, seed, given: values });
+  const commands = followUpCommands({ api, address, seed, given: values });
   return {
     api,
     contract,
@@ -101,16 +101,16 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
     cleanUp,
     pact: values.pact,
     token: values.token,
-    ...lines,
+    ...commands,
   };
 }
 
-/** What the run's own things have in their names: the seed, written shortly. */
+/** The id of a run, which is in the names of all that it creates: its seed, written shortly. */
 export function runIdOf(seed: number): string {
   return seed.toString(36);
 }
 
-/** Kind to a provider that is somebody's. */
+/** Few enough for a provider that others use, too. */
 const usualCases = 20;
 const maxCases = 100_000;
 const maxSeed = Number.MAX_SAFE_INTEGER;
@@ -123,29 +123,29 @@ function randomSeed(): number {
 async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
   if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
   if (!existsSync(nameOrFile)) {
-    throw new UsageError(`${nameOrFile} is no file, and none of the APIs: ${builtinNames.join(', ')}`);
+    throw new UsageError(`${nameOrFile}: no such file, and not a built-in API (${builtinNames.join(', ')})`);
   }
-  // Whoever verifies a built-in API does not wait for what reads documents.
+  // Loaded only for files: a built-in API does not need it.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');
   return documentContract((await loadDocument(nameOrFile, { lax })).spec);
 }
 
-// On another machine it may be somebody's real account: there nothing is created that nobody asked for.
-function mayWrite(address: string, write: boolean): void {
-  if (write || isHere(address)) return;
+// Another machine may have a real account: nothing is created there unless asked for.
+function requireWritePermission(address: string, write: boolean): void {
+  if (write || isLocal(address)) return;
   throw new UsageError(
-    `--target ${address} is not on this machine: --write lets the run create, change and delete things of its own there, --read-only only reads, --dry-run says what would be sent`,
+    `--target ${address} is not on this machine: add --write to let the run create, change and delete its own items there, --read-only to only read, or --dry-run to see the requests`,
   );
 }
 
 function checkOnly(only: readonly string[], contract: Contract, randomness: FuzzingOptions): void {
   const planned = plan(contract, randomness);
-  const unknown = only.filter((wanted) => !planned.some(({ id }) => id.startsWith(wanted)));
-  if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')}: no case's id starts so`);
+  const unknown = only.filter((prefix) => !planned.some(({ id }) => id.startsWith(prefix)));
+  if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')} matches no case`);
 }
 
-// What the environment has already wins over the file.
+// Variables that are set already take precedence.
 function readVariables(file: string): void {
   try {
     process.loadEnvFile(file);
@@ -158,6 +158,6 @@ function targetOf(address: string): Target {
   try {
     return httpTarget(address);
   } catch {
-    throw new UsageError(`--target ${address}: it takes a URL, or unix:PATH`);
+    throw new UsageError(`--target ${address}: expected a URL, or unix:PATH`);
   }
 }

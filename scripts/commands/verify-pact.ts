@@ -1,5 +1,6 @@
-import { mockStates } from '../../contracts/consumer/pact/provider-states.ts';
-import { type Replayed, replay, withoutSamples } from '../../contracts/consumer/pact/replay.ts';
+import { createMockStateSetter } from '../../contracts/consumer/pact/provider-states.ts';
+import { type ReplayResult, replay, withoutSampleCredentials } from '../../contracts/consumer/pact/replay.ts';
+import { counted } from '../../contracts/reporters/counts.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import type { Authorize } from '../../contracts/verify/engine/connection.ts';
@@ -7,11 +8,11 @@ import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { VerifyCommand } from './verify-options.ts';
 
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+const readOnlyMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * `bonafide verify <api> --pact FILE --target …`: sends a Pact's requests to a provider, and compares what comes back. Exit
- * code 0 when every interaction holds; one that was not tried does not.
+ * `bonafide verify <api> --pact FILE --target …`: sends a Pact's requests to a provider, and compares the responses. Exit
+ * code 0 where every interaction passes; a skipped one does not.
  */
 export async function verifyPact(command: VerifyCommand, file: string, { out }: Output): Promise<number> {
   const { contract, target, readOnly, token = process.env.BONAFIDE_TOKEN } = command;
@@ -19,42 +20,54 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
   const connection = await contract.connect(target, process.env);
   const { spec } = contract;
   const authorize: Authorize = (request) => {
-    const bare = withoutSamples(spec, request);
+    const bare = withoutSampleCredentials(spec, request);
     return connection.authorize?.(bare) ?? bare;
   };
-  const states = token ? mockStates(target, token, authorize) : undefined;
-  const wanted = traffic.interactions.filter(({ request }) => !readOnly || reading.has(request.method));
-  const replayed: Replayed[] = [];
-  // One after the other: each has the provider in a state of its own.
-  for (const interaction of wanted) {
+  const states = token ? createMockStateSetter(target, token, authorize) : undefined;
+  const selected = traffic.interactions.filter(
+    ({ request }) => !readOnly || readOnlyMethods.has(request.method),
+  );
+  const replayed: ReplayResult[] = [];
+  // One after the other: each needs its own provider state.
+  for (const interaction of selected) {
     const one = await replay(interaction, { spec, target, states, authorize });
     replayed.push(one);
     for (const line of linesOf(file, one)) out(line);
   }
-  const held = replayed.filter(({ needs, mismatches }) => needs.length + mismatches.length === 0).length;
-  const untried = replayed.filter(({ needs }) => needs.length > 0).length;
+  const passed = replayed.filter(
+    ({ missingStates, mismatches }) => missingStates.length + mismatches.length === 0,
+  ).length;
+  const skipped = replayed.filter(({ missingStates }) => missingStates.length > 0).length;
   const remark =
-    untried === 0 ? '' : `; ${untried} need a provider state, which --token of our own mock can set`;
-  out(`${target.name} keeps ${held} of ${replayed.length} interactions with ${traffic.consumer}${remark}`);
-  return held === replayed.length ? 0 : 1;
+    skipped === 0
+      ? ''
+      : `, ${skipped} skipped: they need a provider state, which requires --token of a Bonafide mock`;
+  out(
+    `${passed} of ${counted(replayed.length, 'interaction')} with ${traffic.consumer} passed on ${target.name}${remark}`,
+  );
+  return passed === replayed.length ? 0 : 1;
 }
 
 function readPactFile(file: string): Traffic {
   try {
     const traffic = readTraffic(file);
     if (traffic.kind === 'pact') return traffic;
-    throw new UsageError(`--pact ${file}: it is a HAR, which "bonafide check" reads`);
+    throw new UsageError(`--pact ${file}: this is a HAR, which "bonafide check" reads`);
   } catch (error) {
     if (error instanceof TrafficError) throw new UsageError(`--pact ${error.message}`);
     throw error;
   }
 }
 
-function linesOf(file: string, { interaction, needs, mismatches }: Replayed): string[] {
+function linesOf(file: string, { interaction, missingStates, mismatches }: ReplayResult): string[] {
   const { pointer, description, request } = interaction;
   const call = `    ${request.method} ${request.path}${request.query && `?${request.query}`}`;
-  if (needs.length > 0)
-    return [`- ${file} ${pointer} · ${description}`, call, `    needs ${needs.join(', ')}`];
+  if (missingStates.length > 0)
+    return [
+      `- ${file} ${pointer} · ${description}`,
+      call,
+      `    needs the provider state ${missingStates.join(', ')}`,
+    ];
   if (mismatches.length === 0) return [];
   const lines = mismatches.map((one) => `    ${one.pointer} ${one.message}`);
   return [`✗ ${file} ${pointer} · ${description}`, call, ...lines];

@@ -11,12 +11,11 @@ import { expectNoSecret } from '../testing/expect-no-secret.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
 
-// Whatever a server does with the secrets that verify sends it: verify does not repeat them,
-// neither in the terminal nor in any report.
+// Whatever a server does with secret values: verify repeats them neither in the terminal nor in a report.
 
 jest.setTimeout(30_000);
 
-/** Has every answer changed that comes after a secret was sent. */
+/** Changes every answer after a secret was sent. */
 function leaking(change: (answer: HttpResponse, data: string) => object): Mutate {
   return (truth) => {
     let data = '';
@@ -28,7 +27,7 @@ function leaking(change: (answer: HttpResponse, data: string) => object): Mutate
   };
 }
 
-/** The same for what is said of one secret. */
+/** The same for answers with one secret. */
 function leakingBySecret(change: (secret: object, data: string) => object): Mutate {
   return leaking(({ body }, data) =>
     /^\{.*"Spec"/.test(body.toString())
@@ -37,7 +36,7 @@ function leakingBySecret(change: (secret: object, data: string) => object): Muta
   );
 }
 
-const ownLeaks: [says: string, tell: Mutate][] = [
+const ownLeaks: [name: string, mutate: Mutate][] = [
   ['a documented header leaks', leaking(({ headers }, data) => ({ headers: { ...headers, Ostype: data } }))],
   [
     'the content type leaks',
@@ -64,12 +63,12 @@ const knownLeaks = mutants.filter(({ killedBy }) => killedBy === 'secret-never-l
 const leaks = [...ownLeaks, ...knownLeaks.map(({ id, mutate }): [string, Mutate] => [id, mutate])];
 
 test.each<[string, Mutate, number]>([
-  ['all is well', (truth) => truth, 0],
-  ...leaks.map(([says, tell]): [string, Mutate, number] => [says, tell, 1]),
-])('%s, and verify shows no secret value', async (_, tell, expected) => {
+  ['nothing leaks', (truth) => truth, 0],
+  ...leaks.map(([name, mutate]): [string, Mutate, number] => [name, mutate, 1]),
+])('verify shows no secret value where %s', async (_, mutate, expected) => {
   const sent = new Set<string>();
   const truth = builtinMock('docker');
-  const handle = tell(truth.handle);
+  const handle = mutate(truth.handle);
   const { address } = await serveMock('tcp', {
     ...truth,
     handle(request) {
@@ -92,7 +91,7 @@ test.each<[string, Mutate, number]>([
   }
 });
 
-/** The secret value that a request brings, in clear: the suite's own, and nothing that it made up to be refused. */
+/** The secret value of a request, decoded, where it is one of the suite's own. */
 function dataOf({ body }: HttpRequest): string | undefined {
   const [, data = ''] = /"Data":"([^"]*)"/.exec(body.toString()) ?? [];
   const clear = Buffer.from(data, 'base64').toString();

@@ -15,7 +15,7 @@ import type { HandwrittenMutant } from '../mutations/mutant.ts';
 import { casesThatKill } from '../mutations/run-mutant.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { doors, jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { jsonOf, secretBody, serveMock, transports } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
 
 const verify = (address: string, ...options: string[]) =>
@@ -26,7 +26,7 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const pasting = hasCurl ? test : test.skip;
 const whyNot = hasCurl ? '' : ' (there is no curl here)';
 
-/** Secrets that are not the run's own, though some are called nearly so. */
+/** Secrets that are not the run's own, though some have similar names. */
 const others = ['bonafide', 'bonafide-1-sample', 'pre-existing'];
 
 async function mockWithOthers(): Promise<Mock> {
@@ -35,7 +35,7 @@ async function mockWithOthers(): Promise<Mock> {
   return mock;
 }
 
-/** Asked of the mock itself, whatever the server before it says. */
+/** Read from the mock itself, not through a mutant. */
 async function secretsIn(mock: Mock): Promise<{ Spec: { Name: string } }[]> {
   return jsonOf(await mock.handle(requestOf('GET', '/secrets'))) as { Spec: { Name: string } }[];
 }
@@ -52,16 +52,19 @@ function casesIn(report: string): string[] {
   return results.tests.map(({ name }) => name.replace(/: .*/, ''));
 }
 
-const lying = (mock: Mock, { mutate }: HandwrittenMutant): Mock => ({ ...mock, handle: mutate(mock.handle) });
+const mutated = (mock: Mock, { mutate }: HandwrittenMutant): Mock => ({
+  ...mock,
+  handle: mutate(mock.handle),
+});
 
-function lieThatSays(says: string): HandwrittenMutant {
-  const found = mutants.find((lie) => lie.id === says);
-  if (!found) throw new Error(`no lie says ${says}`);
+function mutantNamed(name: string): HandwrittenMutant {
+  const found = mutants.find(({ id }) => id === name);
+  if (!found) throw new Error(`no mutant ${name}`);
   return found;
 }
 
-describe('on a mock that keeps its promises', () => {
-  test.each(doors)('verify over %s tries what it tries in process, and ends with 0', async (door) => {
+describe('verify against the mock', () => {
+  test.each(transports)('over %s runs the same cases as in process, and ends with 0', async (door) => {
     let calls = 0;
     await verifyContract(dockerContract(), mockTarget(builtinMock('docker')), {
       run: 'in-process',
@@ -78,7 +81,9 @@ describe('on a mock that keeps its promises', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const [first, ...lines] = out.trim().split('\n');
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);
-    expect(lines.pop()).toMatch(`every promise was kept: ${cases.length} cases, ${calls} calls, `);
+    expect(lines.pop()).toMatch(
+      `0 failures · ${cases.length} cases, ${calls.toLocaleString('en')} requests, `,
+    );
     expect(lines).toEqual([
       '✓ undeclared-method                  5',
       '✓ unknown-id                         3',
@@ -93,12 +98,12 @@ describe('on a mock that keeps its promises', () => {
       '✓ docker                             9',
       '✓ stateful                           1',
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),
-      expect.stringMatching(/^never seen: .*; and \d+ more$/),
+      expect.stringMatching(/^not covered: .* \(\+\d+\)$/),
     ]);
     expect(casesIn(report)).toEqual(cases);
   });
 
-  test('--only runs the cases whose ids start so', async () => {
+  test('--only runs the cases whose ids start with it', async () => {
     const { address } = await serveMock();
     const report = join(temporaryDirectory(), 'ctrf.json');
     const only = ['--only', 'docker/stale', '--only', 'unknown-id/SecretDelete'];
@@ -107,18 +112,18 @@ describe('on a mock that keeps its promises', () => {
     expect(casesIn(report)).toEqual(['unknown-id/SecretDelete', 'docker/stale-version']);
   });
 
-  test('--min-coverage ends a run with 1 that saw less of the document, and says what it did not see', async () => {
+  test('--min-coverage ends a run that covers less with 1, and lists what it did not cover', async () => {
     const { address } = await serveMock();
     const only = ['--only', 'docker/stale'];
     expect((await verify(address, ...only, '--min-coverage', '10')).code).toBe(0);
     const { code, out } = await verify(address, ...only, '--min-coverage', '90');
     expect(code).toBe(1);
-    expect(out).toMatch(/^--min-coverage 90: \d\d % of the document is covered\. Never seen:$/m);
+    expect(out).toMatch(/^--min-coverage 90: \d\d % of the document is covered\. Not covered:$/m);
     expect(out).toMatch(/^ {4}operations · SystemPing {2}#\/paths\/~1_ping\/get$/m);
     expect((await verify(address, '--min-coverage', '101')).code).toBe(2);
   });
 
-  test('verify removes its own secrets, and leaves all others as they were', async () => {
+  test('removes its own secrets, and leaves all others unchanged', async () => {
     const mock = await mockWithOthers();
     const before = await secretsIn(mock);
     const { address } = await serveMock('tcp', mock);
@@ -129,31 +134,37 @@ describe('on a mock that keeps its promises', () => {
 
 const killed = mutants.filter(({ killedBy }) => killedBy !== undefined);
 
-describe('on a lying server verify ends with 1, says what is broken, and cleans up', () => {
-  test.each(killed.map((lie) => [lie.killedBy, lie.id, lie] as const))('%s: %s', async (check, _, lie) => {
-    const mock = await mockWithOthers();
-    const { address } = await serveMock('tcp', lying(mock, lie));
-    const only = casesThatKill(dockerContract(), lie).flatMap((id) => ['--only', id]);
-    const { code, out } = await verify(address, ...only);
-    expect(code).toBe(1);
-    const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
-    const [operation, ...rows] = found.split('\n');
-    expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
-    expect(rows[0]).toMatch(/^ {4}broken {6}\/\S* \S/);
-    expect(rows[1]).toMatch(/^ {4}promised {4}\S/);
-    expect(rows.find((row) => row.startsWith('    again       curl -i '))).toContain(`'${address}/v1.44/`);
-    expect(out).toMatch(/^\d+ times a promise was broken: /m);
-    expect(await namesIn(mock)).toEqual(others);
-  });
+describe('verify against a mutant ends with 1, reports the failure, and cleans up', () => {
+  test.each(killed.map((mutant) => [mutant.killedBy, mutant.id, mutant] as const))(
+    '%s: %s',
+    async (check, _, mutant) => {
+      const mock = await mockWithOthers();
+      const { address } = await serveMock('tcp', mutated(mock, mutant));
+      const only = casesThatKill(dockerContract(), mutant).flatMap((id) => ['--only', id]);
+      const { code, out } = await verify(address, ...only);
+      expect(code).toBe(1);
+      const [found = ''] = out.split(/^(?=✗ )/m).filter((block) => block.includes(` · ${check} · `));
+      const [operation, ...rows] = found.split('\n');
+      expect(operation).toMatch(/^✗ (Secret|System)[A-Za-z]+ · \S+ · (critical|high|medium)$/);
+      expect(rows[0]).toMatch(/^ {4}expected {3}\S/);
+      expect(rows[1]).toMatch(/^ {4}actual {5}\S/);
+      expect(rows[2]).toMatch(/^ {4}spec {7}specs\/docker\.yaml:\d+:\d+ /);
+      expect(rows[3]).toMatch(/^ {4}request {4}[A-Z]+ \/\S+ → \d+ · /);
+      expect(rows[4]).toContain(`    reproduce  curl -i `);
+      expect(rows[4]).toContain(`'${address}/v1.44/`);
+      expect(out).toMatch(/^\d+ failures? · \d+ cases?, [\d,]+ requests?, \d+\.\d s\n$/m);
+      expect(await namesIn(mock)).toEqual(others);
+    },
+  );
 
-  pasting.each(doors)(
-    `over %s its curl line${whyNot}, pasted into a shell, shows the same status`,
+  pasting.each(transports)(
+    `over %s prints a curl line that reproduces the status in a shell${whyNot}`,
     async (door) => {
-      for (const says of ['PUT succeeds', 'a 404 is sent as HTML']) {
-        const lie = lieThatSays(says);
-        const { address } = await serveMock(door, lying(builtinMock('docker'), lie));
+      for (const name of ['PUT succeeds', 'a 404 is sent as HTML']) {
+        const mutant = mutantNamed(name);
+        const { address } = await serveMock(door, mutated(builtinMock('docker'), mutant));
         const { out } = await verify(address, '--only', 'undeclared-method', '--only', 'unknown-id');
-        const lines = [...out.matchAll(/→ (\d+), .*\n {4}again {7}(curl -i .*)$/gm)];
+        const lines = [...out.matchAll(/→ (\d+) .*\n {4}reproduce {2}(curl -i .*)$/gm)];
         expect(lines).not.toEqual([]);
         for (const [, status = '', curl = ''] of lines) {
           const shell = spawnProcess('sh', ['-c', `${curl} --silent --show-error --noproxy '*'`], {});
@@ -166,7 +177,7 @@ describe('on a lying server verify ends with 1, says what is broken, and cleans 
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s in the middle removes what the run created, and ends it with 1',
+  '%s stops verify, which cleans up and ends with 1',
   async (signal) => {
     const mock = await mockWithOthers();
     const before = await secretsIn(mock);
@@ -178,18 +189,18 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     };
     const { address } = await serveMock('tcp', { ...mock, handle });
     const run = spawnCli(['verify', 'docker', '--target', address]);
-    // The answer to the first create waits until the run knows that it is to stop.
+    // The answer to the first create waits until the run has noticed the signal.
     interrupt = async () => {
       interrupt = async () => {};
       run.signal(signal);
-      await run.line(/^stopping: what the run created is being removed$/m);
+      await run.line(/^Interrupted, cleaning up…$/m);
     };
     expect(await run.exit).toBe(1);
     expect(
       (await mock.journal.read()).entries.filter(({ response }) => response.status === 201).length,
     ).toBeGreaterThan(others.length);
     const [, cases] =
-      /^stopped before the end, so far every promise was kept: (\d+) cases/m.exec(run.stdout()) ?? [];
+      /^stopped before all cases had run\n0 failures · (\d+) cases?,/m.exec(run.stdout()) ?? [];
     expect(Number(cases)).toBeLessThan(plan(dockerContract()).length);
     expect(await secretsIn(mock)).toEqual(before);
   },

@@ -1,3 +1,4 @@
+import { counted } from '../../contracts/reporters/counts.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
 import { cleanUpAfter } from '../../contracts/verify/clean-up-run.ts';
 import { callLine } from '../../contracts/verify/engine/call-record.ts';
@@ -12,11 +13,11 @@ import { UsageError } from '../cli/usage-error.ts';
 import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
 import { openReports } from './reports.ts';
-import { placesOf } from './source-locations.ts';
+import { sourceLocations } from './source-locations.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
 
-/** `bonafide verify <api | file> --target …`: exit code 0 when every promise is kept, 1 when one is broken. */
+/** `bonafide verify <api | file> --target …`: exit code 0 without failures, 1 with some, or when stopped early. */
 export async function verify(args: string[], output: Output): Promise<number> {
   const command = await readVerifyOptions(args);
   const { target } = command;
@@ -24,7 +25,7 @@ export async function verify(args: string[], output: Output): Promise<number> {
     if (command.dryRun) return await dryRun(command, output);
     if (command.cleanUp !== undefined) return await cleanUp(command, command.cleanUp, output);
     if (command.pact !== undefined) return await verifyPact(command, command.pact, output);
-    return await untilStopped(command, output);
+    return await runUntilStopped(command, output);
   } catch (error) {
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);
     throw error;
@@ -34,17 +35,16 @@ export async function verify(args: string[], output: Output): Promise<number> {
 }
 
 /** Runs until the end, Ctrl-C, or the end of the time budget. */
-async function untilStopped(command: VerifyCommand, output: Output): Promise<number> {
+async function runUntilStopped(command: VerifyCommand, output: Output): Promise<number> {
   const stop = new AbortController();
-  const stopping = (why: string) => () => {
-    output.err(`${why}: what the run created is being removed`);
+  const stopFor = (why: string) => () => {
+    output.err(`${why}, cleaning up…`);
     stop.abort();
   };
-  const interrupt = stopping('stopping');
+  const interrupt = stopFor('Interrupted');
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   const { budgetMs } = command;
-  const budget =
-    budgetMs === undefined ? undefined : setTimeout(stopping('the time budget is spent'), budgetMs);
+  const budget = budgetMs === undefined ? undefined : setTimeout(stopFor('Time budget spent'), budgetMs);
   try {
     return await run(command, stop.signal, output);
   } finally {
@@ -65,25 +65,26 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     readOnly,
     reports,
     maxMs,
-    again,
-    cleanUpLine,
+    rerunCommand,
+    cleanUpCommand,
   } = command;
-  const locate = await placesOf(api);
+  const locate = await sourceLocations(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
   const write = status ? (line: string) => output.out(colored(line)) : output.out;
-  const tell = terminalReporter({ write, status, locate, again });
-  const written = await openReports(reports, { spec: contract.spec, locate, again, say: output.out });
-  const target = politeTarget(command.target, { perSecond, signal, onWait: tellWait(output) });
+  const report = terminalReporter({ write, status, locate, rerunCommand });
+  const print = output.out;
+  const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
+  const target = politeTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
   const run = runIdOf(seed);
   let [hasBegun, isClean] = [false, false];
   let coverage: Coverage = [];
   const emit: Emit = (event) => {
     if (event.type === 'case-started') hasBegun = true;
     if (event.type === 'cleaned-up') isClean = true;
-    if (event.type === 'covered') coverage = event.coverage;
-    tell(event);
-    written.emit(event);
+    if (event.type === 'coverage') coverage = event.coverage;
+    report(event);
+    files.emit(event);
   };
   const variables = process.env;
   try {
@@ -92,8 +93,8 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     const isEnough = isCovered(coverage, command.minCoverage, output);
     return signal.aborted || failures > 0 || !isEnough ? 1 : 0;
   } finally {
-    written.close();
-    if (hasBegun && !isClean) output.err(`what it created may still be there: ${cleanUpLine(run)}`);
+    files.close();
+    if (hasBegun && !isClean) output.err(`Cleanup incomplete. Remove leftovers with: ${cleanUpCommand(run)}`);
   }
 }
 
@@ -102,15 +103,15 @@ async function cleanUp(
   run: string,
   output: Output,
 ): Promise<number> {
-  const polite = politeTarget(target, { perSecond, onWait: tellWait(output) });
+  const polite = politeTarget(target, { perSecond, onWait: waitNotice(output) });
   const { removed, refused } = await cleanUpAfter(contract, polite, { run, variables: process.env });
-  for (const call of refused) output.err(`not removed: ${callLine(call)}`);
+  for (const call of refused) output.err(`Not removed: ${callLine(call)}`);
   output.out(
-    removed === 0 ? `of run ${run} there is nothing left` : `of run ${run} ${removed} things were removed`,
+    removed === 0 ? `Nothing left of run ${run}.` : `Removed ${counted(removed, 'item')} of run ${run}.`,
   );
   return refused.length > 0 ? 1 : 0;
 }
 
-function tellWait({ err }: Output): (wait: { status: number; ms: number }) => void {
-  return ({ status, ms }) => err(`answered with ${status}: waiting ${(ms / 1000).toFixed(1)} s`);
+function waitNotice({ err }: Output): (wait: { status: number; ms: number }) => void {
+  return ({ status, ms }) => err(`Got ${status}, retrying in ${(ms / 1000).toFixed(1)} s`);
 }

@@ -1,10 +1,10 @@
-import { type RawDocument, step } from './document.ts';
+import { escapePointerStep, type RawDocument } from './document.ts';
 import type { Exchange } from './recording-proxy.ts';
 
 type Part = Record<string, unknown>;
 
-/** A declared operation, and what the path of a call says of its parameters. */
-export interface Declared {
+/** A declared operation, with the path parameters of a call. */
+export interface DeclaredOperation {
   /** `POST /items/{id}`. */
   name: string;
   pointer: string;
@@ -23,19 +23,19 @@ export function operationNames({ paths }: RawDocument): string[] {
   );
 }
 
-/** The operation that a request is of; a concrete path is rather meant than a templated one. */
-export function declaredFor(
+/** The operation of a request; concrete paths take precedence over templated ones. */
+export function findDeclaredOperation(
   document: RawDocument,
   { method, path }: Exchange['request'],
-): Declared | undefined {
+): DeclaredOperation | undefined {
   const candidates = Object.keys(document.paths).sort((one, other) => count(one) - count(other));
   for (const template of candidates) {
     const item = document.paths[template] ?? {};
     const found = matcher(template).exec(path);
     const operation = item[method.toLowerCase()] as Part | undefined;
     if (!found || !operation) continue;
-    const pointer = `#/paths/${step(template)}/${method.toLowerCase()}`;
-    const shared = parametersOf(document, item, `#/paths/${step(template)}`);
+    const pointer = `#/paths/${escapePointerStep(template)}/${method.toLowerCase()}`;
+    const shared = parametersOf(document, item, `#/paths/${escapePointerStep(template)}`);
     const parameters = [...shared, ...parametersOf(document, operation, pointer)];
     const named = Object.entries(found.groups ?? {}).map(([key, text]) => [
       namesIn(template)[Number(key.slice(1))],
@@ -50,7 +50,7 @@ function parametersOf(
   document: RawDocument,
   { parameters = [] }: Part,
   pointer: string,
-): Declared['parameters'] {
+): DeclaredOperation['parameters'] {
   return (parameters as unknown[]).map((one, index) =>
     document.follow(one, `${pointer}/parameters/${index}`),
   );

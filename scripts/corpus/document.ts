@@ -7,7 +7,7 @@ import { validate as validate30 } from '@hyperjump/json-schema/openapi-3-0';
 import { validate as validate31 } from '@hyperjump/json-schema/openapi-3-1';
 import { load } from 'js-yaml';
 
-// A second opinion reads the document itself, and shares nothing with the code that it judges.
+// An independent implementation: it reads the document itself, and shares no code with what it checks.
 
 type Part = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ addKeyword({
   },
 });
 
-/** A document as it was written, and a validator of its schemas that is not ours. */
+/** A document as it was written, and an independent validator of its schemas. */
 export interface RawDocument {
   paths: Record<string, Part>;
   /** A part and its JSON pointer, after every reference. */
@@ -64,7 +64,7 @@ function follow(document: Part, part: unknown, pointer: string): { value: Part; 
 }
 
 /** A step of a JSON pointer. */
-export function step(name: string): string {
+export function escapePointerStep(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -1,10 +1,10 @@
-// npm run corpus [-- [FOLDER] --check]: every document of a folder of OpenAPI documents, mocked, verified and judged by a
-// validator that is not ours. What comes of it is a section of the README.
+// npm run corpus [-- [FOLDER] --check]: every document of a folder of OpenAPI documents, mocked, verified and checked by an
+// independent validator. The result is a section of the README.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
-import { type Result, runDocument } from './run-document.ts';
+import { type DocumentResult, runDocument } from './run-document.ts';
 
 const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const folder =
@@ -14,7 +14,7 @@ const folder =
 
 async function main(check: boolean): Promise<number> {
   if (!existsSync(folder)) {
-    terminal.out(`skipped: there is no corpus at ${folder}; name its folder, or set BONAFIDE_CORPUS`);
+    terminal.out(`skipped: no corpus at ${folder}; name its folder, or set BONAFIDE_CORPUS`);
     return 0;
   }
   const rows: string[] = [];
@@ -22,7 +22,7 @@ async function main(check: boolean): Promise<number> {
   let failed = 0;
   for (const name of foldersIn(folder)) {
     const results = await runFolder(name, notes);
-    const broken = results.filter(({ faults }) => faults.length > 0).length;
+    const broken = results.filter(({ failures }) => failures.length > 0).length;
     const operations = results.reduce((sum, result) => sum + result.operations, 0);
     failed += broken;
     rows.push(`| ${name} | ${results.length} | ${operations} | ${results.length - broken} | ${broken} |`);
@@ -31,25 +31,26 @@ async function main(check: boolean): Promise<number> {
   return failed > 0 ? 1 : written;
 }
 
-const head = ['| folder | documents | operations | hold | fail |', '| --- | --- | --- | --- | --- |'];
+const head = ['| folder | documents | operations | passed | failed |', '| --- | --- | --- | --- | --- |'];
 
-async function runFolder(name: string, notes: Map<string, string[]>): Promise<Result[]> {
-  const results: Result[] = [];
+async function runFolder(name: string, notes: Map<string, string[]>): Promise<DocumentResult[]> {
+  const results: DocumentResult[] = [];
   for (const file of readdirSync(join(folder, name)).sort()) {
     const result = await runDocument(join(folder, name, file)).catch(asResult);
-    for (const fault of result.faults) terminal.err(`${name}/${file}: ${fault}`);
-    for (const note of result.unjudged) notes.set(note, [...(notes.get(note) ?? []), `\`${name}/${file}\``]);
+    for (const fault of result.failures) terminal.err(`${name}/${file}: ${fault}`);
+    for (const note of result.unsupported)
+      notes.set(note, [...(notes.get(note) ?? []), `\`${name}/${file}\``]);
     results.push(result);
   }
   return results;
 }
 
-function asResult(error: Error): Result {
-  return { operations: 0, calls: 0, faults: [`${error.name}: ${error.message}`], unjudged: [] };
+function asResult(error: Error): DocumentResult {
+  return { operations: 0, calls: 0, failures: [`${error.name}: ${error.message}`], unsupported: [] };
 }
 
 function notesOf(notes: ReadonlyMap<string, string[]>): string[] {
-  return [...notes].flatMap(([note, files]) => ['', `Not judged: ${note} (${files.join(', ')}).`]);
+  return [...notes].flatMap(([note, files]) => ['', `Not validated: ${note} (${files.join(', ')}).`]);
 }
 
 function foldersIn(path: string): string[] {

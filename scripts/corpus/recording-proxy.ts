@@ -9,14 +9,14 @@ export interface Exchange {
   response: HttpResponse;
 }
 
-/** A server that passes every call on, and keeps what was asked and answered. */
+/** A server that forwards every call and records it. */
 export interface RecordingProxy {
   address: string;
   exchanges: readonly Exchange[];
   close(): Promise<void>;
 }
 
-/** Opens a proxy before the server at an address. */
+/** Opens a proxy in front of the server at an address. */
 export async function openProxy(address: string): Promise<RecordingProxy> {
   const behind = httpTarget(address);
   const exchanges: Exchange[] = [];

@@ -1,4 +1,5 @@
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
@@ -8,21 +9,21 @@ import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
 import { operationNames } from './declared.ts';
 import { readRaw } from './document.ts';
-import { judge } from './judge.ts';
 import { type Exchange, openProxy } from './recording-proxy.ts';
+import { validateCall } from './validate-call.ts';
 
-/** How one document of the corpus went. */
-export interface Result {
+/** The result of one document of the corpus. */
+export interface DocumentResult {
   operations: number;
   calls: number;
-  /** What is wrong; nothing, where all holds. */
-  faults: string[];
-  /** What nobody could judge, and why. */
-  unjudged: string[];
+  /** Empty where all calls are valid. */
+  failures: string[];
+  /** What could not be validated, and why. */
+  unsupported: string[];
 }
 
-/** Serves a document's mock, lets `verify` drive it through a proxy that records, and has what was recorded judged. */
-export async function runDocument(file: string): Promise<Result> {
+/** Serves a document's mock, runs `verify` against it through a recording proxy, and validates the recorded calls. */
+export async function runDocument(file: string): Promise<DocumentResult> {
   const opened = await loadDocument(file);
   const mock = createMock(documentApi(opened.spec, { auth: 'strict' }), { seed: 1 });
   const served = await serve(mock, { host: '127.0.0.1', port: 0 }, { token: 'none' });
@@ -40,34 +41,36 @@ export async function runDocument(file: string): Promise<Result> {
     await served.close();
   }
   const failed = events.flatMap((event) => (event.type === 'failed' ? [event.failure] : []));
-  const said = failed.map(({ caseId, check, message }) => `${caseId} · ${check}: ${message}`);
-  return judgeAll(file, validOnes(events, proxy.exchanges), said);
+  const reported = failed.map(
+    (failure) => `${failure.caseId} · ${failure.check}: ${oneLineSummary(failure)}`,
+  );
+  return validateAll(file, validCalls(events, proxy.exchanges), reported);
 }
 
-/** The calls that were meant to be valid: the proxy has seen them in the order in which the run tells of them. */
-function validOnes(events: readonly RunEvent[], exchanges: readonly Exchange[]): Exchange[] {
+/** The calls that were meant to be valid: the proxy records them in the order of the run's events. */
+function validCalls(events: readonly RunEvent[], exchanges: readonly Exchange[]): Exchange[] {
   const records = events.flatMap((event) => (event.type === 'called' ? [event.record] : []));
   if (records.length !== exchanges.length)
-    throw new Error(`the run tells of ${records.length} calls, and the proxy has seen ${exchanges.length}`);
+    throw new Error(`the run made ${records.length} calls, but the proxy recorded ${exchanges.length}`);
   return exchanges.filter((_, index) => records[index]?.intent === 'valid');
 }
 
-async function judgeAll(
+async function validateAll(
   file: string,
   exchanges: readonly Exchange[],
-  said: readonly string[],
-): Promise<Result> {
+  reported: readonly string[],
+): Promise<DocumentResult> {
   const document = await readRaw(file);
-  const opinions = [];
-  for (const exchange of exchanges) opinions.push(await judge(document, exchange));
-  const seen = new Set(opinions.map(({ operation }) => operation));
+  const results = [];
+  for (const exchange of exchanges) results.push(await validateCall(document, exchange));
+  const seen = new Set(results.map(({ operation }) => operation));
   const names = operationNames(document);
   const missed = names.filter((name) => !seen.has(name)).map((name) => `${name} was not called`);
-  const faults = [...said, ...missed, ...opinions.flatMap((opinion) => opinion.faults)];
+  const failures = [...reported, ...missed, ...results.flatMap((result) => result.failures)];
   return {
     operations: names.length,
     calls: exchanges.length,
-    faults: [...new Set(faults)],
-    unjudged: [...new Set(opinions.flatMap(({ unjudged }) => unjudged))],
+    failures: [...new Set(failures)],
+    unsupported: [...new Set(results.flatMap(({ unsupported }) => unsupported))],
   };
 }

@@ -1,9 +1,9 @@
-// What a second opinion makes of text: no more than a reader of the specification would, and none of our own code.
+// An independent reading of texts, by the specification and without our own code.
 
 type Part = Record<string, unknown>;
 
-/** What a text may mean. */
-export function meanings(text: string): unknown[] {
+/** The values that a text may mean. */
+export function valueCandidates(text: string): unknown[] {
   const found: unknown[] = [text];
   if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) found.unshift(Number(text));
   if (text === 'true' || text === 'false') found.unshift(text === 'true');
@@ -11,13 +11,13 @@ export function meanings(text: string): unknown[] {
   return found;
 }
 
-/** All that texts may mean together, as an array. */
-export function listMeanings(texts: readonly string[]): unknown[] {
-  return [texts.map((text) => meanings(text)[0]), [...texts]];
+/** The arrays that texts may mean. */
+export function arrayCandidates(texts: readonly string[]): unknown[] {
+  return [texts.map((text) => valueCandidates(text)[0]), [...texts]];
 }
 
 /** What a form's fields may mean, as an object; a field that is there several times, or whose schema is an array, is one. */
-export function fieldMeanings(
+export function objectCandidates(
   fields: Iterable<readonly [string, string]>,
   isArray: (name: string) => boolean,
 ): Part[] {
@@ -30,7 +30,7 @@ export function fieldMeanings(
         texts.length > 1 || isArray(name) ? texts.map(mean) : mean(texts[0] ?? ''),
       ]),
     );
-  return [object((text) => json(text) ?? meanings(text)[0]), object((text) => json(text) ?? text)];
+  return [object((text) => json(text) ?? valueCandidates(text)[0]), object((text) => json(text) ?? text)];
 }
 
 function json(text: string): unknown {

@@ -10,9 +10,9 @@ import { httpTarget } from '../../contracts/verify/targets/http.ts';
 /** Why a bare Docker Engine cannot be started here, or `undefined` where it can. */
 export function whyNoEngine(): string | undefined {
   if (process.platform !== 'linux') return `an engine runs on Linux, this is ${process.platform}`;
-  if (process.getuid?.() !== 0) return 'an engine wants to be started by root';
+  if (process.getuid?.() !== 0) return 'an engine must be started by root';
   const found = spawnSync('dockerd', ['--version'], { stdio: 'ignore' });
-  return found.error ? 'there is no dockerd; Debian has it in the package docker.io' : undefined;
+  return found.error ? 'dockerd is not installed (Debian package docker.io)' : undefined;
 }
 
 /** Where an engine in a directory is reached. */
@@ -25,8 +25,7 @@ export function engineAddress(directory: string): string {
  * run no containers: secrets need none. Rejects, with the end of its log, when it is not up in 30 seconds.
  */
 export async function startEngine(directory: string): Promise<void> {
-  if (existsSync(pidFile(directory)))
-    throw new Error(`there is an engine in ${directory}: take it down first`);
+  if (existsSync(pidFile(directory))) throw new Error(`there is an engine in ${directory}: stop it first`);
   mkdirSync(directory, { recursive: true });
   const log = openSync(join(directory, 'log'), 'w');
   const daemon = spawn('dockerd', engineOptions(directory), { detached: true, stdio: ['ignore', log, log] });
@@ -85,14 +84,14 @@ async function initSwarm(target: Target): Promise<void> {
     JSON.stringify({ AdvertiseAddr: '127.0.0.1', ListenAddr: `127.0.0.1:${await freePort()}` }),
   );
   const headers = { 'content-type': 'application/json' };
-  const { status, body: said } = await target.send({
+  const { status, body: answer } = await target.send({
     method: 'POST',
     path: '/swarm/init',
     query: '',
     headers,
     body,
   });
-  if (status !== 200) throw new Error(`no swarm: ${said.toString().trim()}`);
+  if (status !== 200) throw new Error(`no swarm: ${answer.toString().trim()}`);
 }
 
 async function freePort(): Promise<number> {
@@ -107,7 +106,7 @@ function pidFile(directory: string): string {
   return join(directory, 'pid');
 }
 
-// Says whether there was a process to signal.
+// False where there is no such process.
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { serveMock } from '../testing/serve-mock.ts';
 import { rotateOnEngine } from './example.ts';
 
-test('what is run on a real engine runs on the mock, over a unix socket', async () => {
+test('the example for a real engine passes on the mock, over a unix socket', async () => {
   const { address, mock } = await serveMock('unix');
   const lines: string[] = [];
   const code = await rotateOnEngine(address, { out: (line) => lines.push(line), err: () => {} });

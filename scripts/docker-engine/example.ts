@@ -1,11 +1,12 @@
 import type { Fetch } from '../../contracts/consumer/example/retry.ts';
 import { rotate } from '../../contracts/consumer/example/rotate.ts';
 import { dockerSystem } from '../../contracts/consumer/example/systems/docker.ts';
+import { fromFetchRequest } from '../../contracts/http/fetch-request.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import type { Output } from '../cli/output.ts';
 
-/** No host can have it, so nobody's secret is for it. */
+/** A reserved name, so no other secret is for it. */
 const registry = 'bonafide-example.invalid';
 const baseUrl = 'http://localhost/v1.41';
 
@@ -16,15 +17,15 @@ interface Secret {
 }
 
 /**
- * Runs the consumers' example on an engine: twice, so that the second time there is something to replace, and with another
- * writer who is faster once. Exit code 0 when one secret is left, the new one; it is removed then.
+ * Runs the consumers' example on an engine: twice, so that the second run replaces a secret, and with one conflicting
+ * update. Exit code 0 where only the new secret is left; it is removed then.
  */
 export async function rotateOnEngine(address: string, { out }: Output): Promise<number> {
   const target = httpTarget(address);
   const call = fetchOver(target);
   try {
     const first = await rotateTo('first', call);
-    const second = await rotateTo('second', disturbed(call));
+    const second = await rotateTo('second', withConcurrentWriter(call));
     const left = await secretsOf(call);
     const names = left.map(({ Spec }) => Spec.Name);
     const isRotated = [first, second].every(({ failure }) => failure === undefined);
@@ -44,16 +45,16 @@ async function rotateTo(password: string, fetch: Fetch) {
   const prefix = 'bonafide-example';
   const system = dockerSystem({ baseUrl, prefix, fetch, switchTo: async () => {} });
   const [outcome] = await rotate({ registry, login: 'robot', password }, [system]);
-  return outcome ?? { rotated: [], failure: 'there is no outcome' };
+  return outcome ?? { rotated: [], failure: 'no outcome' };
 }
 
-/** Has somebody else update a secret right before the first time that the example does. */
-function disturbed(call: Fetch): Fetch {
-  let isCalm = false;
+/** Makes a concurrent update right before the example's first one. */
+function withConcurrentWriter(call: Fetch): Fetch {
+  let hasUpdated = false;
   return async (request) => {
     const [, id] = /\/secrets\/([^/]+)\/update/.exec(request.url) ?? [];
-    if (id !== undefined && !isCalm) {
-      isCalm = true;
+    if (id !== undefined && !hasUpdated) {
+      hasUpdated = true;
       const { Version, Spec } = (await (
         await call(new Request(`${baseUrl}/secrets/${id}`))
       ).json()) as Secret;
@@ -75,14 +76,8 @@ async function secretsOf(call: Fetch): Promise<Secret[]> {
 /** A fetch that goes to a target wherever that listens, also on a unix socket. */
 function fetchOver(target: Target): Fetch {
   return async (request) => {
-    const { pathname, search } = new URL(request.url);
-    const { status, headers, body } = await target.send({
-      method: request.method,
-      path: pathname,
-      query: search.slice(1),
-      headers: Object.fromEntries(request.headers),
-      body: Buffer.from(await request.arrayBuffer()),
-    });
+    const bytes = Buffer.from(await request.arrayBuffer());
+    const { status, headers, body } = await target.send(fromFetchRequest(request, bytes));
     const isEmpty = status === 204 || status === 304;
     return new Response(isEmpty ? null : new Uint8Array(Buffer.from(body)), {
       status,

@@ -37,12 +37,12 @@ async function main(args: string[]): Promise<number> {
   return verify(wholeNumber('--seeds', values.seeds, 1000, 1));
 }
 
-/** As many as CI wants without a difference that nobody can explain. */
+/** As in CI. */
 const sequences = ['--sequences', '300', '--seed', '20261125'];
 
 /**
- * Against an engine that is up, or else against one that is started for it: the contract with so many seeds, parity with our
- * mock, and the consumers' example.
+ * Runs the contract with several seeds, parity with the mock, and the consumers' example against a running engine, or one
+ * that is started for it.
  */
 async function verify(seeds: number): Promise<number> {
   const ownEngine = await startEngine(directory).then(
@@ -53,15 +53,15 @@ async function verify(seeds: number): Promise<number> {
     },
   );
   try {
-    let kept = 0;
+    let code = 0;
     for (let seed = 1; seed <= seeds; seed += 1) {
-      kept = Math.max(
-        kept,
+      code = Math.max(
+        code,
         await run(['verify', 'docker', '--target', address, '--seed', String(seed)], terminal),
       );
     }
     const alike = await run(['parity', 'docker', '--target', address, ...sequences], terminal);
-    return Math.max(kept, alike, await rotateOnEngine(address, terminal));
+    return Math.max(code, alike, await rotateOnEngine(address, terminal));
   } finally {
     if (ownEngine) await stopEngine(directory);
   }

@@ -26,11 +26,11 @@ export function describeMutants(name: string): void {
           check,
           operationId: expect.stringMatching(/./),
           pointer: expect.stringMatching(/^\//),
-          message: expect.stringMatching(/./),
+          actual: expect.stringMatching(/./),
           curl: expect.stringMatching(/^curl -i .*'http:\/\/localhost\//s),
         });
         expect([...contract.spec.operations.keys()]).toContain(failure?.operationId);
-        expect(`${failure?.message} ${failure?.curl}`).not.toMatch(secret);
+        expect(`${failure?.expected} ${failure?.actual} ${failure?.curl}`).not.toMatch(secret);
       },
     );
 

@@ -57,7 +57,7 @@ async function mutantsOf(name: string, target: MutationTarget): Promise<Mutant[]
   const api = target.api({ auth: 'strict', variables: target.variables ?? {} });
   const observer = new MemberObserver(api.spec, identifier(api));
   const { failure } = await runMutant(target, { mutate: observer.observe });
-  if (failure) throw new Error(`${name} fails without a mutant: ${failure.check}, ${failure.message}`);
+  if (failure) throw new Error(`${name} fails without a mutant: ${failure.check}, ${failure.actual}`);
   return [...operatorMutants(api, observer), ...target.handwritten];
 }
 

@@ -5,12 +5,12 @@ import { afterEach } from '@jest/globals';
 
 const jobs: (() => unknown)[] = [];
 
-/** Has something undone after the running test, however that ends; what was begun last is undone first. */
+/** Registers a cleanup for the end of the current test; the last registered one runs first. */
 export function afterThisTest(job: () => unknown): void {
   jobs.push(job);
 }
 
-/** A directory of the running test's own. */
+/** A new directory, which is removed after the current test. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'bonafide-test-'));
   afterThisTest(() => rmSync(directory, { recursive: true, force: true }));
@@ -26,5 +26,5 @@ afterEach(async () => {
       failures.push(error);
     }
   }
-  if (failures.length > 0) throw new AggregateError(failures, 'the test did not clean up behind itself');
+  if (failures.length > 0) throw new AggregateError(failures, 'the cleanup of the test failed');
 });

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 
-/** Fails where one of the secret values is in a text, in whatever form it may have been written. */
+/** Fails where a text contains one of the secret values, in any encoding. */
 export function expectNoSecret(text: string, secrets: Iterable<string>): void {
-  // Of two bytes a letter it is as easy to read.
+  // UTF-16 is as readable.
   const plain = text.replaceAll('\\u0000', '').replaceAll('\u0000', '');
   expect([...secrets].flatMap(formsOf).filter((form) => plain.includes(form))).toEqual([]);
 }

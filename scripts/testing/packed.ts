@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A project of its own, with the packed package in its node_modules. */
-export interface Project {
+/** A new project with the packed package in its node_modules. */
+export interface TestProject {
   directory: string;
   write(files: Readonly<Record<string, string>>): void;
   /** Runs a program of node_modules with this Node; gives its exit code and all that it wrote. */
@@ -16,7 +16,7 @@ export interface Project {
 }
 
 /** Packs the package as npm does; gives the tarball's path. */
-export function pack(directory: string): string {
+export function packPackage(directory: string): string {
   const npm = process.env.npm_execpath;
   const args = ['pack', '--silent', '--pack-destination', directory];
   const options = { cwd: root, encoding: 'utf8' } as const;
@@ -27,10 +27,9 @@ export function pack(directory: string): string {
 }
 
 /**
- * Makes a project with the tarball installed: of all other packages it finds those that the tarball's own dependencies
- * name, and the tools that are named here.
+ * Makes a project with the tarball installed. Of other packages it has the tarball's dependencies, and these tools.
  */
-export function install(tarball: string, tools: readonly string[]): Project {
+export function installPackage(tarball: string, tools: readonly string[]): TestProject {
   const directory = mkdtempSync(join(tmpdir(), 'bonafide-project-'));
   const modules = join(directory, 'node_modules');
   const own = join(modules, 'bona-fide');

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
 import { jsonOf } from './serve-mock.ts';
 
-/** What the mock says for itself, which must be `application/problem+json`. */
+/** The mock's own error, which must be `application/problem+json`. */
 export async function problemOf(
   answer: HttpResponse | Promise<HttpResponse>,
 ): Promise<{ type: string; status: number; detail: string }> {

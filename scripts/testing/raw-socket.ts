@@ -1,16 +1,16 @@
 import { connect, type Socket } from 'node:net';
 import { afterThisTest } from './clean-up.ts';
 
-/** A bare connection to `http://host:port` or `unix:PATH`, until the running test ends. */
-export function dial(address: string): Socket {
+/** A raw connection to `http://host:port` or `unix:PATH`, until the current test ends. */
+export function openSocket(address: string): Socket {
   const socket = address.startsWith('unix:') ? connect(address.slice('unix:'.length)) : dialTcp(address);
   afterThisTest(() => socket.destroy());
   return socket.on('error', () => {});
 }
 
-/** Everything that comes back for what is written on a connection, until the other side closes it. */
-export async function speak(address: string, text: string): Promise<string> {
-  const socket = dial(address);
+/** Writes a text to a new connection, and resolves with all that comes back until it is closed. */
+export async function exchangeRaw(address: string, text: string): Promise<string> {
+  const socket = openSocket(address);
   let answer = '';
   socket.on('data', (chunk) => {
     answer += chunk.toString('latin1');

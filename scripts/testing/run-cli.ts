@@ -1,14 +1,14 @@
 import { run } from '../cli/cli.ts';
 
-/** What a command line wrote, and how it ended. */
-export interface Ran {
+/** The exit code and output of a command line. */
+export interface CliResult {
   code: number;
   out: string;
   err: string;
 }
 
 /** Runs a command line in this process. */
-export async function runCli(...argv: string[]): Promise<Ran> {
+export async function runCli(...argv: string[]): Promise<CliResult> {
   const lines = { out: '', err: '' };
   const code = await run(argv, {
     out: (line) => {

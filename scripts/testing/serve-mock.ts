@@ -6,23 +6,26 @@ import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { afterThisTest, temporaryDirectory } from './clean-up.ts';
 
-/** What a client connects to: a free port of this machine, or a unix socket. */
-export const doors = ['tcp', 'unix'] as const;
-export type Door = (typeof doors)[number];
+/** How a client connects: a free TCP port, or a unix socket. */
+export const transports = ['tcp', 'unix'] as const;
+export type Transport = (typeof transports)[number];
 
 export const token = 'the-token-of-this-test';
 
-type Parts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
+type RequestParts = Omit<Partial<HttpRequest>, 'method' | 'path' | 'body'> & { body?: string | Buffer };
 
-/** A mock that listens until the running test ends. */
+/** A mock that listens until the current test ends. */
 export interface ServedMock {
   mock: Mock;
   address: string;
-  send(method: string, path: string, parts?: Parts): Promise<HttpResponse>;
+  send(method: string, path: string, parts?: RequestParts): Promise<HttpResponse>;
 }
 
-/** Serves a mock of the running test's own. */
-export async function serveMock(door: Door = 'tcp', mock: Mock = builtinMock('docker')): Promise<ServedMock> {
+/** Serves a mock until the current test ends. */
+export async function serveMock(
+  door: Transport = 'tcp',
+  mock: Mock = builtinMock('docker'),
+): Promise<ServedMock> {
   const listen =
     door === 'tcp'
       ? { host: '127.0.0.1', port: 0 }
@@ -32,7 +35,7 @@ export async function serveMock(door: Door = 'tcp', mock: Mock = builtinMock('do
   return { mock, address, send: clientOf(address) };
 }
 
-/** Sends requests to an address until the running test ends. */
+/** Sends requests to an address until the current test ends. */
 export function clientOf(address: string): ServedMock['send'] {
   const target = httpTarget(address);
   afterThisTest(() => target.close());

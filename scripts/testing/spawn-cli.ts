@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterThisTest } from './clean-up.ts';
 
-/** The real command line, in a process of its own. */
-export interface Spawned {
-  /** Waits for a line of either stream, and gives what matched. Rejects if the process ends without one. */
+/** A running command in its own process. */
+export interface SpawnedProcess {
+  /** Waits for a line of either stream, and resolves with the match. Rejects if the process ends without one. */
   line(pattern: RegExp): Promise<RegExpExecArray>;
   signal(name: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
   pid: number | undefined;
-  /** The exit code, once the process has ended and all of its output is there. */
+  /** The exit code, once the process has ended and its output is complete. */
   exit: Promise<number | null>;
   stdout(): string;
   stderr(): string;
@@ -18,30 +18,30 @@ export interface Spawned {
 const bonafide = fileURLToPath(new URL('../bonafide.js', import.meta.url));
 
 /** Starts `bonafide …`; it ends with the running test at the latest. */
-export function spawnCli(args: string[], env: Record<string, string> = {}): Spawned {
+export function spawnCli(args: string[], env: Record<string, string> = {}): SpawnedProcess {
   return spawnProcess(process.execPath, [bonafide, ...args], env);
 }
 
 /** Starts `bonafide …` with another Node than this one. */
-export function spawnCliWith(node: string, args: string[]): Spawned {
+export function spawnCliWith(node: string, args: string[]): SpawnedProcess {
   return spawnProcess(node, [bonafide, ...args], {});
 }
 
 /** Starts any command; it ends with the running test at the latest. */
-export function spawnProcess(file: string, args: string[], env: Record<string, string>): Spawned {
+export function spawnProcess(file: string, args: string[], env: Record<string, string>): SpawnedProcess {
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const streams = { stdout: '', stderr: '' };
-  let told = (): void => {};
+  let onOutput = (): void => {};
   let ended = false;
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
       streams[name] += text;
-      told();
+      onOutput();
     });
   }
   const exit = once(child, 'close').then(([code]) => {
     ended = true;
-    told();
+    onOutput();
     return code as number | null;
   });
   afterThisTest(async () => {
@@ -54,7 +54,7 @@ export function spawnProcess(file: string, args: string[], env: Record<string, s
       if (match) return match;
       if (ended) throw new Error(`no line ${pattern} in:\n${streams.stdout}${streams.stderr}`);
       await new Promise<void>((resolve) => {
-        told = resolve;
+        onOutput = resolve;
       });
     }
   };
@@ -68,11 +68,11 @@ export function spawnProcess(file: string, args: string[], env: Record<string, s
   };
 }
 
-/** Starts `bonafide mock docker` on a free port, or as told, and waits until it is ready. */
+/** Starts `bonafide mock docker` on a free port, or with other arguments, and waits until it is ready. */
 export async function spawnMock(
   args: string[] = ['--port', '0'],
   env: Record<string, string> = {},
-): Promise<Spawned & { address: string }> {
+): Promise<SpawnedProcess & { address: string }> {
   const spawned = spawnCli(['mock', 'docker', ...args], env);
   const [, address = ''] = await spawned.line(/^docker mock ready at (\S+) /m);
   return { ...spawned, address };

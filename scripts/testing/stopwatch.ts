@@ -1,4 +1,4 @@
-/** Tells the milliseconds of processor time since it was made: what else the machine does meanwhile does not count. */
+/** Measures milliseconds of processor time, which does not depend on other processes. */
 export function stopwatch(): () => number {
   const started = process.cpuUsage();
   return () => {

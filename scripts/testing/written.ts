@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryDirectory } from './clean-up.ts';
 
-/** Writes files into a folder of their own, records as JSON, and says where the first one is. */
+/** Writes files into a new folder, objects as JSON, and returns the path of the first one. */
 export function written(files: Record<string, string | object>): string {
   const folder = temporaryDirectory();
   for (const [name, content] of Object.entries(files)) {

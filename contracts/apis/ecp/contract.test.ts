@@ -23,7 +23,7 @@ test(
     const options = { run: 'http', variables: account, emit: (event: RunEvent) => events.push(event) };
     await verifyContract(ecpContract(), target, options);
     await target.close();
-    expect(events.filter(({ type }) => type === 'failed' || type === 'assumed')).toEqual([]);
+    expect(events.filter(({ type }) => type === 'failed' || type === 'unverified')).toEqual([]);
     expect(events.filter(({ type }) => type === 'case-ended').length).toBeGreaterThan(30);
     expect(JSON.stringify((await mock.journal.read()).entries)).not.toContain('bonafide-secret-');
   },

@@ -37,8 +37,8 @@ const assumptions: { row: string; applies(broken: CheckFailure & { documented: s
   { row: 'H-A17', applies: ({ documented }) => /\/multipleOf$/.test(documented) },
   {
     row: 'H-A39',
-    applies: ({ documented, message }) =>
-      /\/(headers|schemas)\/(X-)?Request-?Id/i.test(documented) && message.includes('match pattern'),
+    applies: ({ documented, expected = '' }) =>
+      /\/(headers|schemas)\/(X-)?Request-?Id/i.test(documented) && expected.includes('match pattern'),
   },
   { row: 'H-A2', applies: ({ check, status }) => check === 'unknown-id-refused' && status === 400 },
   {

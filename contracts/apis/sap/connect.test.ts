@@ -37,7 +37,7 @@ test('a service key’s tokens come from the server that it names, and only they
     run: 'two',
     variables: own,
     emit: (event) => {
-      if (event.type === 'failed' || event.type === 'assumed') failures.push(event.failure);
+      if (event.type === 'failed' || event.type === 'unverified') failures.push(event.failure);
     },
   });
   await served.close();

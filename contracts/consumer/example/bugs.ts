@@ -28,7 +28,7 @@ export const bugs: Bug[] = [
     id: 'gcore-wrong-field',
     find: 'null : login, password }',
     plant: 'null : login, pass: password }',
-    message: /body \/password: there is none/,
+    message: /body \/password: missing/,
   },
   {
     ...gcore,
@@ -49,7 +49,7 @@ export const bugs: Bug[] = [
     id: 'gcore-ignores-paging',
     find: 'if (offset + data.results.length >= data.count) return;',
     plant: 'return;',
-    message: /those on later pages are rotated, too[\s\S]*s119/,
+    message: /rotates those on later pages, too[\s\S]*s119/,
   },
   {
     ...gcore,
@@ -70,7 +70,7 @@ export const bugs: Bug[] = [
     id: 'gcore-swallowed-error',
     find: 'requireDone(response, `the update of ${secret.name}`);',
     plant: '',
-    message: /what was rotated before a failure is told[\s\S]*web/,
+    message: /a failure is reported with what was rotated before[\s\S]*web/,
   },
   {
     id: 'retried-update',
@@ -78,7 +78,7 @@ export const bugs: Bug[] = [
     find: idempotent,
     plant: `${idempotent}, 'PATCH'`,
     tests: 'gcore.test.ts',
-    message: /an update whose answer is lost is not made again/,
+    message: /an update whose answer is lost is not retried/,
   },
   {
     id: 'retried-creation',
@@ -86,7 +86,7 @@ export const bugs: Bug[] = [
     find: idempotent,
     plant: `${idempotent}, 'POST'`,
     tests: 'docker.test.ts',
-    message: /a creation whose answer is lost is not made again/,
+    message: /a creation whose answer is lost is not retried/,
   },
   {
     id: 'retried-new-version',
@@ -94,7 +94,7 @@ export const bugs: Bug[] = [
     find: 'idempotent.has(request.method) ? attempts : 1',
     plant: 'attempts',
     tests: 'huawei.test.ts',
-    message: /a new version that fails is not made again/,
+    message: /a new version that fails is not retried/,
   },
   {
     id: 'never-retried',
@@ -102,7 +102,7 @@ export const bugs: Bug[] = [
     find: 'idempotent.has(request.method) ? attempts : 1',
     plant: '1',
     tests: 'gcore.test.ts',
-    message: /is asked for again[\s\S]*the list of secrets was refused with 429/,
+    message: /is retried after the given time[\s\S]*the list of secrets was refused with 429/,
   },
   {
     id: 'retried-too-often',
@@ -110,7 +110,7 @@ export const bugs: Bug[] = [
     find: 'attempts = 3',
     plant: 'attempts = 9',
     tests: 'gcore.test.ts',
-    message: /is asked for three times[\s\S]*received such a call 9 times/,
+    message: /is requested three times[\s\S]*matching calls: 9/,
   },
   {
     id: 'retried-too-soon',
@@ -118,7 +118,7 @@ export const bugs: Bug[] = [
     find: 'return Number.isFinite(seconds) ? seconds * 1000 : 100 * 2 ** attempt;',
     plant: 'return 100 * 2 ** attempt;',
     tests: 'gcore.test.ts',
-    message: /when the vendor says so[\s\S]*2000/,
+    message: /after the given time[\s\S]*2000/,
   },
   {
     id: 'failure-not-told',
@@ -134,7 +134,7 @@ export const bugs: Bug[] = [
     find: 'return { system: system.name, rotated, failure };',
     plant: 'throw error;',
     tests: 'rotate.test.ts',
-    message: /does not keep another from going on[\s\S]*there is no secret registry/,
+    message: /does not stop the others[\s\S]*there is no secret registry/,
   },
   {
     id: 'password-in-the-log',
@@ -178,7 +178,7 @@ export const bugs: Bug[] = [
     id: 'docker-conflict-not-retried',
     find: 'if (updated.status === 500 && attempt < attempts) continue;',
     plant: '',
-    message: /another writer was faster[\s\S]*the retirement of registry-4 was refused with 500/,
+    message: /is retried after a conflict[\s\S]*the retirement of registry-4 was refused with 500/,
   },
   {
     ...docker,
@@ -192,21 +192,21 @@ export const bugs: Bug[] = [
     id: 'docker-taken-name',
     find: 'if (response.status === 409) continue;',
     plant: '',
-    message: /somebody has taken is passed over[\s\S]*the creation of registry-5 was refused with 409/,
+    message: /a taken name is skipped[\s\S]*the creation of registry-5 was refused with 409/,
   },
   {
     ...docker,
     id: 'docker-second-removal',
     find: 'if (response.status !== 404) requireDone',
     plant: 'requireDone',
-    message: /what is gone is gone[\s\S]*the removal of registry-4 was refused with 404/,
+    message: /a removal whose answer is lost is retried[\s\S]*the removal of registry-4 was refused with 404/,
   },
   {
     ...docker,
     id: 'docker-lost-labels',
     find: '{ ...Spec.Labels, [label]: ',
     plant: '{ [label]: ',
-    message: /body \/Labels\/team: there is none/,
+    message: /body \/Labels\/team: missing/,
   },
   {
     id: 'docker-removes-too-early',
@@ -215,21 +215,21 @@ export const bugs: Bug[] = [
     plant:
       'for (const { ID, Spec } of old.splice(0)) await secrets.remove(ID, Spec.Name);\n      await switchTo(id, name);',
     tests: 'docker.test.ts',
-    message: /the old secret stays as it is[\s\S]*registry-4/,
+    message: /the old secret stays where[\s\S]*registry-4/,
   },
   {
     ...ecp,
     id: 'ecp-ignores-paging',
     find: 'if (offset + data.ImagePullSecrets.length >= data.totalCount) return;',
     plant: 'return;',
-    message: /those on later pages are rotated, too[\s\S]*there is no secret registry/,
+    message: /rotates those on later pages, too[\s\S]*there is no secret registry/,
   },
   {
     ...ecp,
     id: 'ecp-part-of-a-name',
     find: '.filter(({ name }) => name === secret)',
     plant: '',
-    message: /none that is only called alike/,
+    message: /none with a similar name/,
   },
   {
     ...ecp,
@@ -243,14 +243,14 @@ export const bugs: Bug[] = [
     id: 'ecp-no-date',
     find: "request.headers.set('Date', date);",
     plant: '',
-    message: /the date is signed with it[\s\S]*was refused with 401/,
+    message: /only the date signed with it[\s\S]*was refused with 401/,
   },
   {
     ...ecp,
     id: 'ecp-null-for-nothing',
     find: 'body: { username: login, password }',
     plant: 'body: { username: login, password, description: null }',
-    message: /what is not to change is not sent[\s\S]*description/,
+    message: /unchanged fields are not sent[\s\S]*description/,
   },
   {
     ...sap,
@@ -307,7 +307,7 @@ export const bugs: Bug[] = [
     id: 'huawei-ignores-paging',
     find: 'marker = data?.page_info?.next_marker;',
     plant: 'marker = null;',
-    message: /those on later pages are rotated, too[\s\S]*registry-web/,
+    message: /rotates those on later pages, too[\s\S]*registry-web/,
   },
   {
     ...huawei,

@@ -20,7 +20,7 @@ describe('Docker', () => {
     return secrets.map(({ Spec }) => Spec.Name).sort();
   };
 
-  test('a new secret takes over, and the old one goes: data never changes', async () => {
+  test('a new secret replaces the old one, since data never changes', async () => {
     const rotated = await rotatedIn(system());
     expect(rotated).toEqual(['registry-5']);
     expect(docker).toHaveReceivedInOrder('SecretCreate', 'SecretUpdate', 'SecretDelete');
@@ -33,7 +33,7 @@ describe('Docker', () => {
     expect(docker).toHaveReceived('SecretCreate', { body: { Name: 'registry-5', Labels: label, Data } });
   });
 
-  test('the services switch while both secrets are there', async () => {
+  test('the services switch while both secrets exist', async () => {
     const seen: string[][] = [];
     const switchTo = async (_id: string, name: string) => {
       seen.push([name, ...(await names())]);
@@ -42,21 +42,21 @@ describe('Docker', () => {
     expect(seen).toEqual([['registry-5', 'other', 'registry-4', 'registry-5']]);
   });
 
-  test('where the services do not switch, the old secret stays as it is', async () => {
+  test('the old secret stays where the services do not switch', async () => {
     const switchTo = () => Promise.reject(new Error(`cannot use ${credential.password}`));
     const { rotated, failure } = await rotateIn(system({ switchTo }));
     expect([rotated, failure]).toEqual([[], 'no answer (Error)']);
     expect(await names()).toEqual(['other', 'registry-4', 'registry-5']);
   });
 
-  test('a name that somebody has taken is passed over', async () => {
+  test('a taken name is skipped', async () => {
     await docker.seedData({ secrets: [secret('registry-4'), secret('registry-5', {})] });
     expect(await rotatedIn(system())).toEqual(['registry-6']);
     await docker.seedData({ secrets: [1, 2, 3, 4].map((number) => secret(`registry-${number}`, {})) });
     expect((await rotateIn(system())).failure).toBe('3 names from registry-1 on are taken');
   });
 
-  test('an update says which version it is of, and is tried again where another writer was faster', async () => {
+  test('an update names its version, and is retried after a conflict', async () => {
     docker.once(
       'SecretUpdate',
       otherWriter({ body: { Name: 'registry-4', Labels: { ...label, team: 'web' } } }),
@@ -67,7 +67,7 @@ describe('Docker', () => {
     expect(await names()).toEqual(['other', 'registry-5']);
   });
 
-  test('a removal whose answer is lost is made again, and what is gone is gone', async () => {
+  test('a removal whose answer is lost is retried', async () => {
     docker.once('SecretDelete', lostAnswer());
     const { waits, wait } = noWaiting();
     await rotatedIn(system({ wait }));
@@ -75,14 +75,14 @@ describe('Docker', () => {
     expect(waits).toHaveLength(1);
   });
 
-  test('a creation whose answer is lost is not made again', async () => {
+  test('a creation whose answer is lost is not retried', async () => {
     docker.once('SecretCreate', lostAnswer());
     const { failure } = await rotateIn(system(noWaiting()));
     expect(failure).toMatch(/^no answer/);
     expect(docker).toHaveReceived('SecretCreate', { times: 1 });
   });
 
-  test('a node that is in no swarm is asked three times', async () => {
+  test('a node outside a swarm is asked three times', async () => {
     await docker.given('outside-a-swarm');
     const { waits, wait } = noWaiting();
     expect((await rotateIn(system({ wait }))).failure).toBe('the list of secrets was refused with 503');

@@ -28,7 +28,7 @@ describe('ECP', () => {
   const ImagePullSecrets = [secret('registry', 1), secret('my-registry', 2), secret('registry', 3, 'web')];
   const ecp = mockApi('ecp', { variables, seedData: { ImagePullSecrets }, pact });
 
-  test('the secret of each namespace gets the new credential, and none that is only called alike', async () => {
+  test('the secret of each namespace gets the new credential, and none with a similar name', async () => {
     const rotated = await rotatedIn(system());
     expect(rotated).toEqual(['demo/registry', 'web/registry']);
     const body = { username: 'robot', password: credential.password };
@@ -41,14 +41,14 @@ describe('ECP', () => {
     expect(ecp).toHaveReceived('patch-imagepullsecret-by-ID', { times: 2 });
   });
 
-  test('what is not to change is not sent', async () => {
+  test('unchanged fields are not sent', async () => {
     await rotatedIn(system());
     for (const { body } of ecp.received.of('patch-imagepullsecret-by-ID')) {
       expect(Object.keys(body as object)).toEqual(['username', 'password']);
     }
   });
 
-  test('the key is never sent: the date is signed with it', async () => {
+  test('the key is never sent, only the date signed with it', async () => {
     await rotatedIn(system());
     for (const { headers } of ecp.received.of()) {
       expect(headers.date).toBe('Fri, 02 Jan 2026 03:04:05 GMT');
@@ -56,24 +56,24 @@ describe('ECP', () => {
     }
   });
 
-  test('a wrong key is told', async () => {
+  test('a wrong key is reported', async () => {
     const { failure } = await rotateIn(system({ apiKey: 'another' }));
     expect(failure).toBe('the list of secrets was refused with 401');
   });
 
-  test('where no secret has the name, that is told', async () => {
+  test('a missing secret is reported', async () => {
     const { failure } = await rotateIn(system({ secret: 'regis' }));
     expect(failure).toBe('there is no secret regis');
   });
 });
 
-describe('ECP with more secrets than a page has', () => {
+describe('ECP with more secrets than fit on a page', () => {
   const ImagePullSecrets = Array.from({ length: 130 }, (_, index) =>
     secret(index === 129 ? 'registry' : `registry-${index}`, index + 1),
   );
   const ecp = mockApi('ecp', { variables, seedData: { ImagePullSecrets } });
 
-  test('those on later pages are rotated, too', async () => {
+  test('rotates those on later pages, too', async () => {
     expect(await rotatedIn(system())).toEqual(['demo/registry']);
     expect(ecp).toHaveReceived('get-imagepullsecrets', { times: 2 });
   });

@@ -35,7 +35,7 @@ describe('Gcore', () => {
     expect(gcore).toHaveReceived('PullSecretHandler.patch', { times: 2 });
   });
 
-  test('a login is only sent where it is another one', async () => {
+  test('a login is sent only where it changes', async () => {
     await rotatedIn(system());
     expect(gcore).toHaveReceived('PullSecretHandler.patch', {
       path: { secret_name: 'builds' },
@@ -47,14 +47,14 @@ describe('Gcore', () => {
     });
   });
 
-  test('a list that is refused with 429 is asked for again, when the vendor says so', async () => {
+  test('a list that is refused with 429 is retried after the given time', async () => {
     gcore.once('CaaSPullSecretsHandler.get', tooManyRequests(2));
     const { waits, wait } = noWaiting();
     expect(await rotatedIn(system({ wait }))).toEqual(['builds', 'web']);
     expect(waits).toEqual([2000]);
   });
 
-  test('a list that never comes is asked for three times', async () => {
+  test('a list that always fails is requested three times', async () => {
     gcore.always('CaaSPullSecretsHandler.get', connectionReset());
     const { wait } = noWaiting();
     const { failure } = await rotateIn(system({ wait }));
@@ -62,7 +62,7 @@ describe('Gcore', () => {
     expect(gcore).toHaveReceived('CaaSPullSecretsHandler.get', { times: 3 });
   });
 
-  test('an update whose answer is lost is not made again: nobody knows what it did', async () => {
+  test('an update whose answer is lost is not retried', async () => {
     gcore.once('PullSecretHandler.patch', lostAnswer());
     const { rotated, failure } = await rotateIn(system(noWaiting()));
     expect(rotated).toEqual([]);
@@ -70,7 +70,7 @@ describe('Gcore', () => {
     expect(gcore).toHaveReceived('PullSecretHandler.patch', { times: 1 });
   });
 
-  test('what was rotated before a failure is told with it, and what the vendor says is not quoted', async () => {
+  test('a failure is reported with what was rotated before, without quoting the vendor', async () => {
     const message = `invalid password: ${credential.password}`;
     const refusal = {
       exception_class: 'ValidationError',
@@ -86,13 +86,13 @@ describe('Gcore', () => {
     expect(failure).toBe('the update of web was refused with 400');
   });
 
-  test('a wrong token is told', async () => {
+  test('a wrong token is reported', async () => {
     const { failure } = await rotateIn(system({ token: '1234$wrong' }));
     expect(failure).toBe('the list of secrets was refused with 401');
   });
 });
 
-describe('Gcore with more secrets than a page has', () => {
+describe('Gcore with more secrets than fit on a page', () => {
   const pull_secrets = Array.from({ length: 120 }, (_, index) =>
     secret(
       `s${String(index).padStart(3, '0')}`,
@@ -101,7 +101,7 @@ describe('Gcore with more secrets than a page has', () => {
   );
   const gcore = mockApi('gcore', { variables, seedData: { pull_secrets } });
 
-  test('those on later pages are rotated, too', async () => {
+  test('rotates those on later pages, too', async () => {
     const rotated = await rotatedIn(system());
     expect(rotated).toEqual(['s059', 's119']);
     expect(gcore).toHaveReceived('CaaSPullSecretsHandler.get', { times: 3 });

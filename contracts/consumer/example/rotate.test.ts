@@ -21,7 +21,7 @@ describe('several systems', () => {
     gcoreSystem({ token: '1234$abcdef', project: 1, region: 1, ...noWaiting() }),
   ];
 
-  test('one that fails does not keep another from going on, and both are told', async () => {
+  test('one that fails does not stop the others, and both are reported', async () => {
     const lines: string[] = [];
     expect(await rotate(credential, systems, { log: (line) => lines.push(line) })).toEqual([
       { system: 'sap', rotated: [], failure: 'there is no secret registry' },
@@ -33,7 +33,7 @@ describe('several systems', () => {
     ]);
   });
 
-  test('one that does not answer is told without what was sent to it', async () => {
+  test('one that does not answer is reported without what was sent to it', async () => {
     gcore.always('PullSecretHandler.patch', connectionReset());
     const outcomes = await rotate(credential, systems);
     expect(outcomes[1]).toEqual({

@@ -27,7 +27,7 @@ describe('SAP AI Core', () => {
     });
   });
 
-  test('an update is a merge patch, with a token that was fetched for it', async () => {
+  test('an update is a merge patch, with a fetched token', async () => {
     await rotatedIn(system());
     expect(sap).toHaveReceivedInOrder(
       ['oauth.token', { body: { grant_type: 'client_credentials' } }],
@@ -35,11 +35,11 @@ describe('SAP AI Core', () => {
     );
   });
 
-  test('a secret that is not there is told', async () => {
+  test('a missing secret is reported', async () => {
     expect((await rotateIn(system({ secret: 'missing' }))).failure).toBe('there is no secret missing');
   });
 
-  test('an update that fails is not made again', async () => {
+  test('an update that fails is not retried', async () => {
     await sap.given('failing');
     const { failure } = await rotateIn(system(noWaiting()));
     expect(failure).toBe('the update of registry was refused with 500');
@@ -54,10 +54,10 @@ describe('SAP AI Core', () => {
   });
 });
 
-describe('SAP AI Core, and a name that is none', () => {
+describe('a secret name with special characters', () => {
   const sap = mockApi('sap', { seedData: { secrets }, allowInvalid: true });
 
-  test('stays one segment of the path, whatever is in it', async () => {
+  test('stays one segment of the path', async () => {
     const { failure } = await rotateIn(system({ secret: 'team/registry' }));
     expect(failure).toBe('the update of team/registry was refused with 400');
     expect(sap).toHaveReceived(patch, { path: { dockerRegistryName: 'team/registry' } });

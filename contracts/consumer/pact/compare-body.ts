@@ -1,57 +1,66 @@
 import { escapeStep } from '../../openapi/document.ts';
 import { bestRule } from '../../traffic/files/best-rule.ts';
-import { namesItself, type Place } from '../../traffic/files/path-expression.ts';
-import type { Matcher, Rule } from '../../traffic/files/rules.ts';
-import { mismatch } from './match-value.ts';
+import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
+import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
+import { matchProblem } from './match-value.ts';
 
-/** Where a response is not as a consumer expects it. Quotes no value of the response. */
-export interface Mismatch {
+/** Where a response differs from what a consumer expects. Quotes no value of the response. */
+export interface PactMismatch {
   /** JSON pointer into the response: `/status`, `/headers/Location`, `/body/items/0/id`. */
   pointer: string;
   message: string;
 }
 
 /**
- * Compares a body with what is expected of it (Pact Specification 3): fields besides are let be, lists must be as long
- * unless a rule lets one item stand for all, and a rule also counts for what is below the place that it names.
+ * Compares a body with the expected one (Pact Specification 3): further fields are ignored, lists must have the same length
+ * unless a rule lets one item stand for all, and a rule also applies below the path that it names.
  */
-export function compareBody(rules: readonly Rule[], expected: unknown, actual: unknown): Mismatch[] {
+export function compareBody(
+  rules: readonly MatchingRule[],
+  expected: unknown,
+  actual: unknown,
+): PactMismatch[] {
   return compare(rules, expected, actual, []);
 }
 
-function compare(rules: readonly Rule[], expected: unknown, actual: unknown, place: Place): Mismatch[] {
-  const rule = bestRule(rules, place);
-  const said = rule ? byRule(rule, expected, actual, place) : byKind(expected, actual);
-  if (said !== undefined) return [{ pointer: pointerOf(place), message: said }];
+function compare(
+  rules: readonly MatchingRule[],
+  expected: unknown,
+  actual: unknown,
+  path: ValuePath,
+): PactMismatch[] {
+  const rule = bestRule(rules, path);
+  const problem = rule ? byRule(rule, expected, actual, path) : byKind(expected, actual);
+  if (problem !== undefined) return [{ pointer: pointerOf(path), message: problem }];
   if (Array.isArray(expected) && Array.isArray(actual)) {
     return actual.flatMap((item, index) => {
       const one = expected[index] ?? expected[0];
-      return one === undefined ? [] : compare(rules, one, item, [...place, index]);
+      return one === undefined ? [] : compare(rules, one, item, [...path, index]);
     });
   }
   if (!isObject(expected) || !isObject(actual)) return [];
   return Object.entries(expected).flatMap(([name, part]) => {
-    const at = [...place, name];
+    const at = [...path, name];
     if (!Object.hasOwn(actual, name)) return [{ pointer: pointerOf(at), message: 'is missing' }];
     return compare(rules, part, actual[name], at);
   });
 }
 
-function byRule(rule: Rule, expected: unknown, actual: unknown, place: Place): string | undefined {
-  const isOwn = namesItself(rule.at, place);
-  const said = rule.matchers.map((matcher) => {
-    // What is below need not be as many.
+function byRule(rule: MatchingRule, expected: unknown, actual: unknown, path: ValuePath): string | undefined {
+  const isOwn = isExactMatch(rule.at, path);
+  const problems = rule.matchers.map((matcher) => {
+    // Length limits do not apply below.
     const length = isOwn && Array.isArray(actual) ? wrongLength(matcher, actual.length) : undefined;
-    return length ?? mismatch(matcher, expected, actual);
+    return length ?? matchProblem(matcher, expected, actual);
   });
-  const wrong = said.filter((one) => one !== undefined);
-  if (rule.any ? wrong.length < said.length : wrong.length === 0) return undefined;
+  const wrong = problems.filter((one) => one !== undefined);
+  if (rule.any ? wrong.length < problems.length : wrong.length === 0) return undefined;
   return wrong[0];
 }
 
 function wrongLength({ min, max }: Matcher, length: number): string | undefined {
-  if (typeof min === 'number' && length < min) return `must have at least ${min} items, and has ${length}`;
-  if (typeof max === 'number' && length > max) return `must have at most ${max} items, and has ${length}`;
+  if (typeof min === 'number' && length < min) return `must have at least ${min} items, has ${length}`;
+  if (typeof max === 'number' && length > max) return `must have at most ${max} items, has ${length}`;
   return undefined;
 }
 
@@ -60,7 +69,7 @@ function byKind(expected: unknown, actual: unknown): string | undefined {
     if (!Array.isArray(actual)) return 'must be a list';
     return actual.length === expected.length
       ? undefined
-      : `must have ${expected.length} items, and has ${actual.length}`;
+      : `must have ${expected.length} items, has ${actual.length}`;
   }
   if (isObject(expected)) return isObject(actual) && !Array.isArray(actual) ? undefined : 'must be an object';
   return expected === actual ? undefined : `must be ${JSON.stringify(expected)}`;
@@ -70,6 +79,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object';
 }
 
-function pointerOf(place: Place): string {
-  return `/body${place.map((step) => `/${escapeStep(step)}`).join('')}`;
+function pointerOf(path: ValuePath): string {
+  return `/body${path.map((step) => `/${escapeStep(step)}`).join('')}`;
 }

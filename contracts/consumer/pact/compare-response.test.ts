@@ -26,66 +26,72 @@ function mismatches(
 const matchers = (...all: object[]) => ({ combine: 'AND', matchers: all });
 const type = { match: 'type' };
 
-describe('a body', () => {
+describe('compareBody()', () => {
   test.each<[string, unknown, object, unknown, string[]]>([
-    ['more fields than expected', { a: 1 }, {}, { a: 1, b: 2 }, []],
-    ['a field less', { a: 1, b: { c: 2 } }, {}, { b: {} }, ['/body/a is missing', '/body/b/c is missing']],
-    ['another value', { a: 1 }, {}, { a: 2 }, ['/body/a must be 1']],
-    ['an object for a list', { a: [1] }, {}, { a: {} }, ['/body/a must be a list']],
-    ['a list for an object', { a: {} }, {}, { a: [] }, ['/body/a must be an object']],
-    ['a longer list', [1], {}, [1, 2], ['/body must have 1 items, and has 2']],
-    ['another value of the type', { a: 'x' }, { '$.a': matchers(type) }, { a: 'y' }, []],
+    ['ignores further fields', { a: 1 }, {}, { a: 1, b: 2 }, []],
     [
-      'another type',
+      'reports a missing field',
+      { a: 1, b: { c: 2 } },
+      {},
+      { b: {} },
+      ['/body/a is missing', '/body/b/c is missing'],
+    ],
+    ['reports another value', { a: 1 }, {}, { a: 2 }, ['/body/a must be 1']],
+    ['reports an object instead of a list', { a: [1] }, {}, { a: {} }, ['/body/a must be a list']],
+    ['reports a list instead of an object', { a: {} }, {}, { a: [] }, ['/body/a must be an object']],
+    ['reports a longer list', [1], {}, [1, 2], ['/body must have 1 items, has 2']],
+    ['accepts another value by a type rule', { a: 'x' }, { '$.a': matchers(type) }, { a: 'y' }, []],
+    [
+      'reports another type',
       { a: 'x' },
       { '$.a': matchers(type) },
       { a: 5 },
-      ['/body/a must be string, and is number'],
+      ['/body/a must be string, is number'],
     ],
     [
-      'a type rule for all that is below',
+      'applies a type rule to all below its path',
       { a: { b: ['x'] } },
       { $: matchers(type) },
       { a: { b: ['y', 'z'] } },
       [],
     ],
     [
-      'a better rule below',
+      'prefers a more exact rule',
       { a: { b: 'x1' } },
       { $: matchers(type), '$.a.b': matchers({ match: 'regex', regex: 'x\\d' }) },
       { a: { b: 'x12' } },
       ['/body/a/b must match x\\d'],
     ],
     [
-      'a list with one item for all',
+      'compares each item of a list with one example',
       [{ id: 1 }],
       { $: matchers({ match: 'type', min: 1 }), '$[*].id': matchers({ match: 'integer' }) },
       [{ id: 5 }, { id: 1.5 }],
       ['/body/1/id must be an integer'],
     ],
     [
-      'a list that is too short',
+      'reports a list that is too short',
       { items: ['x'] },
       { '$.items': matchers({ match: 'type', min: 2 }) },
       { items: ['y'] },
-      ['/body/items must have at least 2 items, and has 1'],
+      ['/body/items must have at least 2 items, has 1'],
     ],
     [
-      'one of two matchers',
+      'accepts one of two matchers',
       { a: 1 },
       { '$.a': { combine: 'OR', matchers: [{ match: 'integer' }, { match: 'null' }] } },
       { a: null },
       [],
     ],
     [
-      'a matcher that nobody knows',
+      'reports an unknown matcher',
       { a: 1 },
       { '$.a': matchers({ match: 'moon' }) },
       { a: 1 },
-      ['/body/a moon is a matcher that is not known here'],
+      ['/body/a cannot be compared: unknown matcher moon'],
     ],
     [
-      'a name that has to be quoted',
+      'reads quoted names',
       { 'a.b': 'x' },
       { "$['a.b']": matchers({ match: 'include', value: 'y' }) },
       { 'a.b': 'xyz' },
@@ -95,20 +101,20 @@ describe('a body', () => {
     expect(mismatches({ body: expected }, { body: rules }, { json: actual })).toEqual(wanted);
   });
 
-  test('that is not looked at may be anything, one that is no JSON not', () => {
+  test('ignores a body that is not expected, and reports one that is not JSON', () => {
     expect(mismatches({}, {}, { body: 'anything' })).toEqual([]);
     expect(mismatches({ body: { a: 1 } }, {}, { body: '<html>' })).toEqual(['/body must be JSON']);
     expect(mismatches({ headers: {}, body: 'OK' }, {}, { body: 'KO' })).toEqual(['/body must be equal']);
   });
 });
 
-test('of another status, nothing else is told', () => {
-  expect(mismatches({ body: { a: 1 } }, {}, { status: 404 })).toEqual(['/status must be 200, and is 404']);
+test('a wrong status is reported alone', () => {
+  expect(mismatches({ body: { a: 1 } }, {}, { status: 404 })).toEqual(['/status must be 200, is 404']);
   const rules = { status: { $: matchers({ match: 'statusCode', status: 'success' }) } };
   expect(mismatches({}, rules, { status: 204 })).toEqual([]);
 });
 
-test('headers are compared whatever their case and their spaces', () => {
+test('headers are compared without regard to case and spaces', () => {
   const expected = { headers: { Vary: 'a,b', 'X-Id': '1' } };
   const rules = { header: { 'X-Id': matchers({ match: 'regex', regex: '\\d+' }) } };
   expect(mismatches(expected, rules, { headers: { vary: 'a, b', 'x-id': '25' } })).toEqual([]);

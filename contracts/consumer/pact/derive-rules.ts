@@ -1,36 +1,36 @@
 import { resolve, type Schema } from '../../openapi/document.ts';
 import { escapeLetters, redacted } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import { expressionOf, type Place } from '../../traffic/files/path-expression.ts';
-import type { Matcher, Rule } from '../../traffic/files/rules.ts';
+import { expressionOf, type ValuePath } from '../../traffic/files/path-expression.ts';
+import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
 import { schemasAt } from '../../traffic/schemas-at.ts';
 
 type Rules = Record<string, unknown>;
 
-/** An example, and how other values may differ from it. */
-export interface Example {
+/** An example, and the matching rules for other values. */
+export interface ExampleWithRules {
   value: unknown;
-  rules: Rule[];
+  rules: MatchingRule[];
 }
 
 /**
- * An example with the matching rules that its schema has for it. Of a list one item stands for all. What the schema
- * fixes (`const`) is compared as it is.
+ * An example with the matching rules that follow from its schema. One item of a list stands for all. Values that the
+ * schema fixes (`const`) are compared exactly.
  */
-export function exampleOf(spec: Spec, schema: Schema, value: unknown): Example {
-  const rules: Rule[] = [];
+export function deriveExample(spec: Spec, schema: Schema, value: unknown): ExampleWithRules {
+  const rules: MatchingRule[] = [];
   // A list's items have one rule for all: `$.items[*].name`.
-  const walk = (part: unknown, place: Place, expression: string): unknown => {
-    const schemas = schemasAt(spec.document, schema, place);
+  const walk = (part: unknown, path: ValuePath, expression: string): unknown => {
+    const schemas = schemasAt(spec.document, schema, path);
     if (Array.isArray(part)) {
       const min = part.length > 0 ? 1 : 0;
       rules.push(ruleAt(expression, { match: 'type', min }));
-      return shared(part).map((item, index) => walk(item, [...place, index], `${expression}[*]`));
+      return shared(part).map((item, index) => walk(item, [...path, index], `${expression}[*]`));
     }
     if (part !== null && typeof part === 'object') {
       const entries = Object.entries(part).map(([name, item]) => {
         const below = `${expression}${expressionOf([name]).slice(1)}`;
-        return [name, walk(item, [...place, name], below)] as const;
+        return [name, walk(item, [...path, name], below)] as const;
       });
       return Object.fromEntries(entries);
     }
@@ -41,7 +41,7 @@ export function exampleOf(spec: Spec, schema: Schema, value: unknown): Example {
   return { value: walk(value, [], '$'), rules };
 }
 
-/** One item that has only what all items have, so that it can stand for each of them; none, where there is none. */
+/** One item with only what all items have in common, to stand for each of them; none for an empty list. */
 function shared(items: readonly unknown[]): unknown[] {
   const [first, ...others] = items;
   return items.length === 0 ? [] : [others.reduce(common, first)];
@@ -62,8 +62,13 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
 
-/** How a text may differ in a header. */
-export function headerRule(spec: Spec, name: string, schema: Schema | undefined, value: string): Rule {
+/** The matching rule of a header. */
+export function deriveHeaderRule(
+  spec: Spec,
+  name: string,
+  schema: Schema | undefined,
+  value: string,
+): MatchingRule {
   const rules = typeof schema === 'object' ? resolve<Rules>(spec.document, schema, '').value : {};
   const matcher = matcherFor(value, [rules]) ?? { match: 'type' };
   // A header is a text, whatever its schema says.
@@ -71,7 +76,7 @@ export function headerRule(spec: Spec, name: string, schema: Schema | undefined,
   return { part: 'header', at: name, matchers: [isText ? matcher : { match: 'type' }], any: false };
 }
 
-function ruleAt(at: string, matcher: Matcher): Rule {
+function ruleAt(at: string, matcher: Matcher): MatchingRule {
   return { part: 'body', at, matchers: [matcher], any: false };
 }
 
@@ -87,18 +92,18 @@ function matcherFor(value: unknown, schemas: readonly Rules[]): Matcher | undefi
   const pattern = first('pattern');
   const isSecret = value === redacted || schemas.some(({ writeOnly }) => writeOnly === true);
   if (typeof pattern === 'string' && !isSecret && isPlain(pattern))
-    return { match: 'regex', regex: whole(pattern) };
+    return { match: 'regex', regex: anchored(pattern) };
   return { match: 'type' };
 }
 
 // A schema looks for its pattern anywhere in a text, a matching rule wants all of it.
-function whole(pattern: string): string {
+function anchored(pattern: string): string {
   const before = pattern.startsWith('^') ? '' : '.*';
   const after = pattern.endsWith('$') ? '' : '.*';
   return before + after === '' ? pattern : `${before}(?:${pattern})${after}`;
 }
 
-// Whoever verifies has a regular expression engine of their own: what none but JavaScript's may have is left out.
+// Other verifiers have other regular expression engines: patterns that only JavaScript may support are left out.
 function isPlain(pattern: string): boolean {
   return !/\(\?|\\[pPku1-9]/.test(pattern);
 }

@@ -1,26 +1,35 @@
 import type { Matcher } from '../../traffic/files/rules.ts';
 
-/** Why a value does not match by a matcher; `undefined` where it does. Matchers of lists and objects are looked at by their kind alone. */
-export function mismatch(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
-  const judge = judges[matcher.match];
-  if (!judge) return `${matcher.match} is a matcher that is not known here`;
-  return judge(matcher, expected, actual);
+/** Why a value does not match by a matcher; `undefined` where it does. Lists and objects are compared by their type only. */
+export function matchProblem(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
+  const matches = matcherFunctions[matcher.match];
+  if (!matches) return `cannot be compared: unknown matcher ${matcher.match}`;
+  return matches(matcher, expected, actual);
 }
 
-type Judge = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
+type MatcherFunction = (matcher: Matcher, expected: unknown, actual: unknown) => string | undefined;
 
 const when =
-  (holds: (matcher: Matcher, actual: unknown, expected: unknown) => boolean, wanted: string): Judge =>
+  (
+    holds: (matcher: Matcher, actual: unknown, expected: unknown) => boolean,
+    wanted: string,
+  ): MatcherFunction =>
   (matcher, expected, actual) =>
     holds(matcher, actual, expected) ? undefined : wanted;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isDate: Judge = when((_, value) => isText(value) && !Number.isNaN(Date.parse(value)), 'must be a date');
-const isTime: Judge = when((_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value), 'must be a time');
+const isDate: MatcherFunction = when(
+  (_, value) => isText(value) && !Number.isNaN(Date.parse(value)),
+  'must be a date',
+);
+const isTime: MatcherFunction = when(
+  (_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value),
+  'must be a time',
+);
 
-const judges: Readonly<Record<string, Judge>> = {
+const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
   type: (_, expected, actual) =>
-    kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, and is ${kindOf(actual)}`,
+    kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, is ${kindOf(actual)}`,
   regex: (matcher, _, actual) =>
     isText(actual) && new RegExp(`^(?:${matcher.regex})$`).test(actual)
       ? undefined
@@ -29,10 +38,7 @@ const judges: Readonly<Record<string, Judge>> = {
     (_, actual, expected) => JSON.stringify(actual) === JSON.stringify(expected),
     'must be equal',
   ),
-  include: when(
-    (matcher, actual) => String(actual).includes(String(matcher.value)),
-    'must have the text in it',
-  ),
+  include: when((matcher, actual) => String(actual).includes(String(matcher.value)), 'must include the text'),
   integer: when((_, actual) => Number.isInteger(actual), 'must be an integer'),
   decimal: when((_, actual) => typeof actual === 'number', 'must be a number'),
   number: when((_, actual) => typeof actual === 'number', 'must be a number'),
@@ -46,7 +52,7 @@ const judges: Readonly<Record<string, Judge>> = {
   time: isTime,
   statusCode: when(
     (matcher, actual) => isStatus(String(matcher.status), Number(actual)),
-    'must be such a status',
+    'must be a status of that class',
   ),
 };
 

@@ -43,7 +43,7 @@ async function recordGcore(dir: string, version: 3 | 4): Promise<string> {
 }
 
 test.each([3, 4] as const)(
-  'version %i: recorded calls are a Pact that its own verifier accepts',
+  'version %i: recorded calls are a Pact that Pact’s own verifier accepts',
   async (version) => {
     const file = await recordGcore(temporaryDirectory(), version);
     const text = readFileSync(file, 'utf8');
@@ -60,20 +60,20 @@ test.each([3, 4] as const)(
       'Update a pull secret, answered with 200',
     ]);
     const checked = await checkTraffic(loadBuiltin('gcore'), readTraffic(file));
-    expect(checked.flatMap(({ verdicts }) => verdicts)).toEqual([]);
+    expect(checked.flatMap(({ mismatches }) => mismatches)).toEqual([]);
     await verify(file);
   },
   60_000,
 );
 
-test('the verifier refuses a Pact that the mock does not keep', async () => {
+test('the verifier rejects a Pact that the mock does not satisfy', async () => {
   const file = await recordGcore(temporaryDirectory(), 4);
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replaceAll('"exception_class"', '"exception_kind"'));
   await expect(verify(file)).rejects.toThrow();
 }, 60_000);
 
-test('a Pact that is checked is not written, and what it does not have is told', async () => {
+test('with check, a Pact is not written, and missing interactions are reported', async () => {
   const dir = temporaryDirectory();
   const run = async (check: boolean, name: string) => {
     const gcore = mockApi('gcore', { pact: { consumer: 'rotator', dir, check } });
@@ -82,7 +82,7 @@ test('a Pact that is checked is not written, and what it does not have is told',
     await gcore.stop();
   };
   await expect(run(true, '?limit=1')).rejects.toThrow(
-    `${join(dir, 'rotator-gcore.json')} is not fresh. It does not have:\n  List pull secrets, answered with 200`,
+    `${join(dir, 'rotator-gcore.json')} is outdated. Missing interactions:\n  List pull secrets, answered with 200`,
   );
   await run(false, '?limit=1');
   const text = readFileSync(join(dir, 'rotator-gcore.json'), 'utf8');

@@ -1,34 +1,34 @@
 import { type HttpRequest, noBody } from '../../http/message.ts';
-import type { StateOfProvider } from '../../traffic/files/traffic.ts';
+import type { ProviderState } from '../../traffic/files/traffic.ts';
 import type { Target } from '../../verify/engine/target.ts';
 import { callsState, dataState } from './recorded-call.ts';
 
-/** Puts a provider into the states of a Pact. */
-export interface ProviderStates {
-  /** Back to what was there at the start. */
+/** Sets the provider states of a Pact. */
+export interface ProviderStateSetter {
+  /** Restores the initial state. */
   reset(): Promise<void>;
   /** Throws an Error where the provider has no such state. */
-  enter(state: StateOfProvider): Promise<void>;
+  enter(state: ProviderState): Promise<void>;
 }
 
 type Call = Pick<HttpRequest, 'method' | 'path' | 'query' | 'headers'> & { body: string };
 
-/** Puts a mock of ours into provider states, through its control API. `authorize` adds credentials to calls of the API itself. */
-export function mockStates(
+/** Sets provider states of a Bonafide mock, by its control API. `authorize` adds credentials to calls of the API itself. */
+export function createMockStateSetter(
   target: Target,
   token: string,
   authorize: (request: HttpRequest) => HttpRequest | Promise<HttpRequest>,
-): ProviderStates {
+): ProviderStateSetter {
   const control = async (method: string, path: string, body = noBody) => {
     const headers = { authorization: `Bearer ${token}` };
-    const { status, body: said } = await target.send({
+    const { status, body: answer } = await target.send({
       method,
       path: `/__bonafide${path}`,
       query: '',
       headers,
       body,
     });
-    if (status !== 204) throw new Error(`${method} /__bonafide${path} is answered with ${status}: ${said}`);
+    if (status !== 204) throw new Error(`${method} /__bonafide${path} → ${status}: ${answer}`);
   };
   return {
     reset: () => control('POST', '/reset'),

@@ -1,13 +1,13 @@
 import type { AnsweredCall } from '../../../mock/mock.ts';
 import type { Operation } from '../../openapi/spec.ts';
-import type { StateOfProvider } from '../../traffic/files/traffic.ts';
+import type { ProviderState } from '../../traffic/files/traffic.ts';
 
-/** A call that a consumer's test made, and what the provider had before it. */
+/** A call of a consumer's test, with the provider states before it. */
 export interface RecordedCall extends AnsweredCall {
   operation: Operation;
-  providerStates: StateOfProvider[];
+  providerStates: ProviderState[];
 }
 
-/** Names of states that any mock can be put into: with data of its own, and after other calls. */
+/** Provider states of any mock: with given data, and after other calls. */
 export const dataState = 'there is this data';
 export const callsState = 'these calls were made';

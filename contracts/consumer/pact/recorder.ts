@@ -3,41 +3,41 @@ import type { InjectedFault } from '../../../mock/core/fault.ts';
 import type { AnsweredCall } from '../../../mock/mock.ts';
 import type { HttpRequest } from '../../http/message.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
-import type { StateOfProvider } from '../../traffic/files/traffic.ts';
-import { harmlessRequest } from './harmless.ts';
+import type { ProviderState } from '../../traffic/files/traffic.ts';
 import { callsState, dataState } from './recorded-call.ts';
+import { redactedRequest } from './redacted-request.ts';
 import { type PactInteraction, toInteraction } from './to-interaction.ts';
 import { missingFrom, writePact } from './write-pact.ts';
 
-/** Where the calls of a consumer's tests become a Pact. */
+/** Options of the Pact that the calls of a consumer's tests are written to. */
 export interface PactOptions {
-  /** Who calls. */
+  /** The consumer's name. */
   consumer: string;
   /** The directory of the Pact's file, which is `<consumer>-<provider>.json`. */
   dir: string;
   /** Of the Pact specification. */
   version?: 3 | 4;
-  /** Writes nothing, and says which interactions the file does not have: for CI, where the file is committed. */
+  /** Compares instead of writing: fails where the file lacks interactions. For CI, where the file is committed. */
   check?: boolean;
 }
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Whether a fault has somebody else than the API say what is answered. */
+/** Whether a fault changes the API's answer. */
 function changesAnswer(fault: InjectedFault | undefined): boolean {
   return Boolean(fault?.answer || fault?.patch || fault?.expired || fault?.reset || fault?.malformed);
 }
 
-function keepsFromApi(fault: InjectedFault | undefined): boolean {
+function skipsApi(fault: InjectedFault | undefined): boolean {
   return Boolean(fault?.answer || fault?.expired || fault?.reset === 'before');
 }
 
-/** Records the calls of tests, each with what the provider had before it. */
+/** Records the calls of tests, each with its provider states. */
 export class PactRecorder {
   readonly #options: PactOptions;
   readonly #provider: string;
   readonly #interactions: PactInteraction[] = [];
-  #states: StateOfProvider[] = [];
+  #states: ProviderState[] = [];
   #writes: Record<string, unknown>[] = [];
   #isUnrepeatable = false;
 
@@ -58,27 +58,27 @@ export class PactRecorder {
     this.#states = [...this.#states.filter(({ name }) => name !== state), { name: state }];
   }
 
-  /** Adds a call. What a fault answered, and what the document does not have, is no provider's promise. */
+  /** Adds a call, unless its answer was changed by a fault or its operation is not documented. */
   add(spec: Spec, { operation, fault, ...call }: AnsweredCall): void {
-    // What another writer did is part of no state that can be described.
+    // Another writer's change cannot be described as a provider state.
     if (fault?.otherWriter) this.#isUnrepeatable = true;
     if (!operation || this.#isUnrepeatable) return;
     if (!changesAnswer(fault)) this.#record(spec, { operation, fault, ...call });
-    if (!reading.has(call.request.method) && !keepsFromApi(fault)) this.#note(spec, operation, call.request);
+    if (!reading.has(call.request.method) && !skipsApi(fault)) this.#note(spec, operation, call.request);
   }
 
   #record(spec: Spec, call: AnsweredCall & { operation: Operation }): void {
     const after = this.#writes.length > 0 ? [{ name: callsState, params: { calls: this.#writes } }] : [];
-    const providerStates = [...this.#harmlessStates(spec), ...after];
+    const providerStates = [...this.#redactedStates(spec), ...after];
     this.#interactions.push(toInteraction(spec, { ...call, providerStates }));
   }
 
   #note(spec: Spec, operation: Operation, request: HttpRequest): void {
-    const { method, path, query, headers, body } = harmlessRequest(spec, operation, request);
+    const { method, path, query, headers, body } = redactedRequest(spec, operation, request);
     this.#writes = [...this.#writes, { method, path, query, headers, body: body.toString() }];
   }
 
-  /** Writes the file, or says what it does not have. Throws an Error with a line for each interaction. */
+  /** Writes the file, or checks it. Throws an Error with a line for each missing interaction. */
   end(): void {
     const { consumer, dir, version = 4, check = false } = this.#options;
     const file = join(dir, `${consumer}-${this.#provider}.json`);
@@ -90,11 +90,11 @@ export class PactRecorder {
     const missing = missingFrom(file, parties, this.#interactions);
     if (missing.length === 0) return;
     throw new Error(
-      [`${file} is not fresh. It does not have:`, ...missing.map((one) => `  ${one}`)].join('\n'),
+      [`${file} is outdated. Missing interactions:`, ...missing.map((one) => `  ${one}`)].join('\n'),
     );
   }
 
-  #harmlessStates(spec: Spec): StateOfProvider[] {
+  #redactedStates(spec: Spec): ProviderState[] {
     return this.#states.map(({ name, params }) =>
       params === undefined
         ? { name }

@@ -3,16 +3,16 @@ import { headerOf, mediaTypeOf } from '../../http/message.ts';
 import { find, type Schema } from '../../openapi/document.ts';
 import { escapeLetters } from '../../openapi/redact.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
-import { type Rule, writeRules } from '../../traffic/files/rules.ts';
-import { exampleOf, headerRule } from './derive-rules.ts';
-import { harmlessBody, harmlessRequest } from './harmless.ts';
+import { type MatchingRule, writeRules } from '../../traffic/files/rules.ts';
+import { deriveExample, deriveHeaderRule } from './derive-rules.ts';
 import type { RecordedCall } from './recorded-call.ts';
+import { redactedBody, redactedRequest } from './redacted-request.ts';
 
 /** A body of an interaction: its value as the file has it, and what it may be otherwise. */
 interface Body {
   content: unknown;
   mediaType: string;
-  rules: Rule[];
+  rules: MatchingRule[];
 }
 
 /** An interaction of a Pact of version 4. */
@@ -45,8 +45,8 @@ export function toInteraction(spec: Spec, call: RecordedCall): PactInteraction {
 }
 
 function requestOf(spec: Spec, { operation, request, response }: RecordedCall): PactInteraction['request'] {
-  const { method, path, query, headers, body } = harmlessRequest(spec, operation, request, {
-    isStranger: response.status === 401,
+  const { method, path, query, headers, body } = redactedRequest(spec, operation, request, {
+    isUnauthenticated: response.status === 401,
   });
   const mediaType = mediaTypeOf(headers) ?? 'application/json';
   const schema = schemaOf(operation.requestBody?.value.content, mediaType);
@@ -66,7 +66,7 @@ function responseOf(spec: Spec, { operation, response }: RecordedCall): PactMess
   const content = documented?.value.content;
   const mediaType = mediaTypeOf(response.headers) ?? '';
   const headers: Record<string, string> = {};
-  const rules: Rule[] = [];
+  const rules: MatchingRule[] = [];
   if (content && mediaType !== '') {
     headers['Content-Type'] = headerOf(response.headers, 'content-type') ?? '';
     const regex = `^${escapeLetters(mediaType)}(?:;.*)?$`;
@@ -76,10 +76,12 @@ function responseOf(spec: Spec, { operation, response }: RecordedCall): PactMess
     const value = headerOf(response.headers, name);
     if (value === undefined) continue;
     headers[name] = value;
-    rules.push(headerRule(spec, name, find(spec.document, `${pointer}/schema`)?.value as Schema, value));
+    rules.push(
+      deriveHeaderRule(spec, name, find(spec.document, `${pointer}/schema`)?.value as Schema, value),
+    );
   }
   const schema = schemaOf(content, mediaType);
-  const body = content ? bodyOf(spec, schema, mediaType, harmlessBody(spec, response)) : undefined;
+  const body = content ? bodyOf(spec, schema, mediaType, redactedBody(spec, response)) : undefined;
   return messageOf(headers, body, rules);
 }
 
@@ -95,14 +97,14 @@ function bodyOf(spec: Spec, schema: Schema | undefined, mediaType: string, body:
   const text = body.toString();
   if (text === '') return undefined;
   if (!isJson(mediaType)) return { content: text, mediaType, rules: [] };
-  const { value, rules } = exampleOf(spec, schema ?? true, JSON.parse(text));
+  const { value, rules } = deriveExample(spec, schema ?? true, JSON.parse(text));
   return { content: value, mediaType, rules };
 }
 
 function messageOf(
   headers: Readonly<Record<string, string | string[] | undefined>>,
   body: Body | undefined,
-  more: readonly Rule[],
+  more: readonly MatchingRule[],
 ): PactMessage {
   const rules = [...more, ...(body?.rules ?? [])];
   const lists = Object.entries(headers).map(([name, value]) => [name, [value ?? []].flat()] as const);

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { readJson } from '../../traffic/files/json.ts';
-import { inVersion3 } from './in-version-3.ts';
 import type { PactInteraction } from './to-interaction.ts';
+import { toVersion3 } from './to-version-3.ts';
 
-/** Between whom a contract is. */
+/** The parties of a contract. */
 export interface Parties {
   consumer: string;
   provider: string;
@@ -32,9 +32,9 @@ export function pactText({ consumer, provider, version }: Parties, interactions:
 export function writePact(file: string, parties: Parties, recorded: readonly PactInteraction[]): void {
   const known = existsSync(file) ? ((readJson(file) as PactFile).interactions ?? []) : [];
   const fresh = inFile(parties, recorded);
-  const kept = known.filter((one) => !fresh.some((other) => keyOf(other) === keyOf(one)));
+  const unchanged = known.filter((one) => !fresh.some((other) => keyOf(other) === keyOf(one)));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, pactText(parties, [...kept, ...fresh]));
+  writeFileSync(file, pactText(parties, [...unchanged, ...fresh]));
 }
 
 /** The recorded interactions that a Pact's file does not have just so. */
@@ -45,9 +45,9 @@ export function missingFrom(file: string, parties: Parties, recorded: readonly P
     .map(({ description }) => description);
 }
 
-/** Folds what is the same, and numbers what would have one description for two things. */
+/** Merges equal interactions, and numbers different ones with the same description. */
 function inFile({ version }: Parties, recorded: readonly PactInteraction[]): PactInteraction[] {
-  const texts = recorded.map((one) => JSON.stringify(version === 4 ? one : inVersion3(one)));
+  const texts = recorded.map((one) => JSON.stringify(version === 4 ? one : toVersion3(one)));
   const unique = [...new Set(texts)].sort().map((text) => JSON.parse(text) as PactInteraction);
   const seen = new Map<string, number>();
   return unique.map((one) => {

@@ -20,7 +20,7 @@ export function readResponse(given: unknown): ActualResponse | Promise<ActualRes
     if (isRecord(given.req)) return ofSuperagent(given, given.req);
     if ('statusCode' in given && isRecord(given.request)) return ofRequest(given, given.request);
   }
-  throw new TypeError('this is no response of fetch, axios, superagent, supertest or request-promise');
+  throw new TypeError('expected a response of fetch, axios, superagent, supertest or request-promise');
 }
 
 async function ofFetch(response: Response): Promise<ActualResponse> {

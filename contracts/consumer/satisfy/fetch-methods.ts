@@ -1,7 +1,7 @@
 const methods = new WeakMap<object, string>();
 const watched = new WeakSet<object>();
 
-/** What a response of fetch was asked for with; `undefined` where that cannot be told. */
+/** The method of the request that a fetch response answers; `undefined` where it is unknown. */
 export function methodOf(response: object): string | undefined {
   return methods.get(response);
 }

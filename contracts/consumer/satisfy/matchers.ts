@@ -1,14 +1,19 @@
 import { escapeStep } from '../../openapi/document.ts';
 import { loadDocument } from '../../openapi/load-document.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import type { Verdict } from '../receive-matchers.ts';
+import type { MatcherResult } from '../receive-matchers.ts';
 import { type ActualResponse, readResponse } from './actual-response.ts';
 import { watchFetch } from './fetch-methods.ts';
-import { describeJudgement, type Find, finderOf, judgeResponse } from './judge-response.ts';
+import {
+  createRequestFinder,
+  describeValidation,
+  type FindByRequest,
+  validateResponse,
+} from './validate-response.ts';
 
 interface Opened {
   spec: Spec;
-  find: Find;
+  find: FindByRequest;
 }
 
 let opened: Opened | undefined;
@@ -18,27 +23,27 @@ export async function openApi(document: string | Readonly<Record<string, unknown
   opened = undefined;
   watchFetch();
   const { spec } = await loadDocument(document);
-  opened = { spec, find: finderOf(spec) };
+  opened = { spec, find: createRequestFinder(spec) };
 }
 
-/** Whether a response is one that the document has for its operation. For one of fetch, wait for the verdict. */
-export function toSatisfyApiSpec(response: unknown): Verdict | Promise<Verdict> {
+/** Whether a response is valid by the document. The result for a response of fetch is a promise. */
+export function toSatisfyApiSpec(response: unknown): MatcherResult | Promise<MatcherResult> {
   const { spec, find } = openedSpec();
   const actual = readResponse(response);
-  const judge = (one: ActualResponse) => verdictOn(spec, find, one);
-  return actual instanceof Promise ? actual.then(judge) : judge(actual);
+  const validate = (one: ActualResponse) => matcherResult(spec, find, one);
+  return actual instanceof Promise ? actual.then(validate) : validate(actual);
 }
 
-function verdictOn(spec: Spec, find: Find, actual: ActualResponse): Verdict {
-  const judgement = judgeResponse(spec, find, actual);
-  const pass = judgement.findings.length === 0;
-  const lines = describeJudgement(judgement);
-  const title = `expected the response ${pass ? 'not ' : ''}to be one that ${spec.name} has`;
+function matcherResult(spec: Spec, find: FindByRequest, actual: ActualResponse): MatcherResult {
+  const validation = validateResponse(spec, find, actual);
+  const pass = validation.findings.length === 0;
+  const lines = describeValidation(validation);
+  const title = `expected the response ${pass ? 'not ' : ''}to be valid by ${spec.name}`;
   return { pass, message: () => [title, ...lines].join('\n') };
 }
 
-/** Whether a value keeps to one of the document's schemas, by its name in `components.schemas`. */
-export function toSatisfySchemaInApiSpec(value: unknown, name: string): Verdict {
+/** Whether a value is valid against a schema of the document, by its name in `components.schemas`. */
+export function toSatisfySchemaInApiSpec(value: unknown, name: string): MatcherResult {
   const { spec } = openedSpec();
   const schemas = spec.document.components?.schemas ?? {};
   if (!Object.hasOwn(schemas, name))
@@ -46,7 +51,7 @@ export function toSatisfySchemaInApiSpec(value: unknown, name: string): Verdict 
   const pointer = `#/components/schemas/${escapeStep(name)}`;
   const violation = spec.validators.json(pointer)(value);
   const why = violation && `${violation.pointer || '/'} ${violation.message} (${violation.schemaPointer})`;
-  const title = `expected the value ${violation ? '' : 'not '}to keep to ${name} of ${spec.name}`;
+  const title = `expected the value ${violation ? '' : 'not '}to be valid against ${name} of ${spec.name}`;
   return {
     pass: violation === undefined,
     message: () => [title, why && `  ${why}`].filter(Boolean).join('\n'),

@@ -4,16 +4,18 @@ import { builtinContract } from '../../apis/index.ts';
 import { noBody } from '../../http/message.ts';
 import type { BuiltinName } from '../../openapi/load-builtin.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
-import { mockStates } from '../pact/provider-states.ts';
+import { createMockStateSetter } from '../pact/provider-states.ts';
 import { callsState, dataState } from '../pact/recorded-call.ts';
-import { withoutSamples } from '../pact/replay.ts';
+import { withoutSampleCredentials } from '../pact/replay.ts';
 
 const [file = '', provider = '', address = '', token = '', ...states] = process.argv.slice(2);
 const target = httpTarget(address);
 const contract = builtinContract(provider as BuiltinName);
 const { authorize = (request) => request } = await contract.connect(target, process.env);
 
-const provided = mockStates(target, token, (request) => authorize(withoutSamples(contract.spec, request)));
+const provided = createMockStateSetter(target, token, (request) =>
+  authorize(withoutSampleCredentials(contract.spec, request)),
+);
 const handlers = [dataState, callsState, ...states].map((name) => {
   const setup = (params: unknown) => provided.enter({ name, params: params as Record<string, unknown> });
   return [name, { setup }] as const;
@@ -26,7 +28,7 @@ await new Verifier({
   logLevel: 'error',
   beforeEach: () => provided.reset(),
   stateHandlers: Object.fromEntries(handlers),
-  // A Pact has samples where credentials were; whoever comes without any is to be refused.
+  // A Pact has sample credentials; a request without any expects a refusal.
   requestFilter: async (request, _response, next) => {
     const { method, path, headers } = request;
     // The verifier's proxy would send a form on as JSON.
@@ -35,7 +37,7 @@ await new Verifier({
     }
     if (headers.authorization ?? headers['x-auth-token']) {
       const bare = { method, path, query: '', headers: headers as Record<string, string>, body: noBody };
-      Object.assign(headers, (await authorize(withoutSamples(contract.spec, bare))).headers);
+      Object.assign(headers, (await authorize(withoutSampleCredentials(contract.spec, bare))).headers);
     }
     next();
   },

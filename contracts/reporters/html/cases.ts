@@ -1,37 +1,39 @@
 import { type Html, html } from './markup.ts';
 
-/** How a case went, in the little that is kept of it. */
+/** The result of a case, as its mark shows it. */
 export interface CaseMark {
   caseId: string;
   title: string;
   failures: number;
-  /** Whether anything could be tried. */
-  tried: boolean;
+  /** Whether anything was covered. */
+  isCovered: boolean;
 }
 
-/** More of one kind than this are only counted. */
+type Result = 'passed' | 'failed' | 'not-covered';
+
+/** More marks of one phase than this are only counted. */
 const maxMarks = 300;
 
-/** A mark for each case, by kind: a run at a glance. */
+/** A mark for each case, by phase: the run at a glance. */
 export function caseMarks(cases: readonly CaseMark[]): Html {
-  const kinds = Map.groupBy(cases, ({ caseId }) => caseId.split('/', 1)[0] ?? '');
-  const rows = [...kinds].map(([kind, all]) => {
-    const count = (wanted: string) => all.filter((one) => markOf(one) === wanted).length;
-    const [broken, untried] = [count('broken'), count('untried')];
-    const verdict = broken === 0 ? `${all.length - untried} kept` : `${broken} of ${all.length} broken`;
-    const told = untried === 0 ? verdict : `${verdict}, ${untried} not tried`;
-    // Broken ones first, so that none of them is only counted.
+  const phases = Map.groupBy(cases, ({ caseId }) => caseId.split('/', 1)[0] ?? '');
+  const rows = [...phases].map(([phase, all]) => {
+    const count = (result: Result) => all.filter((one) => resultOf(one) === result).length;
+    const [failed, notCovered] = [count('failed'), count('not-covered')];
+    const verdict = failed === 0 ? `${all.length - notCovered} passed` : `${failed} of ${all.length} failed`;
+    const label = notCovered === 0 ? verdict : `${verdict}, ${notCovered} not covered`;
+    // Failed ones first, so that each of them has a mark.
     const marks = all.toSorted((a, b) => Math.sign(b.failures) - Math.sign(a.failures)).slice(0, maxMarks);
-    return html`<li><b>${kind}</b><span class="marks" role="img" aria-label="${told}">${marks.map(mark)}</span><small>${told}</small></li>\n`;
+    return html`<li><b>${phase}</b><span class="marks" role="img" aria-label="${label}">${marks.map(mark)}</span><small>${label}</small></li>\n`;
   });
   return html`<ul class="cases">${rows}</ul>`;
 }
 
 function mark(one: CaseMark): Html {
-  return html`<i class="${markOf(one)}" title="${`${one.caseId}: ${one.title}`}"></i>`;
+  return html`<i class="${resultOf(one)}" title="${`${one.caseId}: ${one.title}`}"></i>`;
 }
 
-function markOf({ failures, tried }: CaseMark): 'kept' | 'broken' | 'untried' {
-  if (failures > 0) return 'broken';
-  return tried ? 'kept' : 'untried';
+function resultOf({ failures, isCovered }: CaseMark): Result {
+  if (failures > 0) return 'failed';
+  return isCovered ? 'passed' : 'not-covered';
 }

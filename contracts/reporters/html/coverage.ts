@@ -7,7 +7,7 @@ import {
 } from '../../verify/engine/coverage.ts';
 import { Html, html } from './markup.ts';
 
-/** What of the document the run saw, kind by kind, and all that it never saw. */
+/** How much of the document the run covered, kind by kind, and all that it did not cover. */
 export function coverageOf(coverage: Coverage): Html {
   const rows = coverageKinds.map((kind) =>
     rowOf(
@@ -15,7 +15,7 @@ export function coverageOf(coverage: Coverage): Html {
       coverage.filter((point) => point.kind === kind),
     ),
   );
-  return html`<section aria-labelledby="coverage"><h2 id="coverage">Covered, ${percentText(coverage)}</h2>
+  return html`<section aria-labelledby="coverage"><h2 id="coverage">Coverage: ${percentText(coverage)}</h2>
 <ul class="coverage">${rows}</ul></section>`;
 }
 
@@ -27,5 +27,5 @@ function rowOf(kind: string, points: Coverage): Html {
   );
   const head = html`<span class="kind">${kind}</span><meter min="0" max="${all}" value="${seen}">${seen} of ${all}</meter><small>${seen}/${all}</small>`;
   if (missing.length === 0) return html`<li><div class="covered">${head}</div></li>\n`;
-  return html`<li><details><summary class="covered">${head}<span class="unseen">${missing.length} never seen</span></summary><ul class="missing">${missing}</ul></details></li>\n`;
+  return html`<li><details><summary class="covered">${head}<span class="missing-count">${missing.length} not covered</span></summary><ul class="missing">${missing}</ul></details></li>\n`;
 }

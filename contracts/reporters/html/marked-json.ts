@@ -1,8 +1,8 @@
 import { Html, html } from './markup.ts';
 
 /**
- * JSON, indented, with the value at a path marked; of a path that leads to what is not there, the nearest that is.
- * Text that is no JSON stays as it is.
+ * Indented JSON with the value at a path marked; where the path leads nowhere, the nearest value around it. Other text
+ * is unchanged.
  */
 export function markedJson(text: string, path: readonly string[] | undefined): Html {
   let value: unknown;
@@ -11,27 +11,27 @@ export function markedJson(text: string, path: readonly string[] | undefined): H
   } catch {
     return path === undefined ? html`${text}` : html`<mark>${text}</mark>`;
   }
-  return written(value, path, '');
+  return render(value, path, '');
 }
 
-function written(value: unknown, path: readonly string[] | undefined, indent: string): Html {
+function render(value: unknown, path: readonly string[] | undefined, indent: string): Html {
   const [step, ...rest] = path ?? [];
-  const leadsOn =
+  const isInside =
     step !== undefined && value !== null && typeof value === 'object' && Object.hasOwn(value, step);
-  const pathOf = (name: string) => (leadsOn && name === step ? rest : undefined);
+  const pathOf = (name: string) => (isInside && name === step ? rest : undefined);
   const text = Array.isArray(value)
     ? list(value, pathOf, indent)
     : value !== null && typeof value === 'object'
       ? fields(value, pathOf, indent)
       : html`${JSON.stringify(value) ?? ''}`;
-  return path !== undefined && !leadsOn ? html`<mark>${text}</mark>` : text;
+  return path !== undefined && !isInside ? html`<mark>${text}</mark>` : text;
 }
 
 type PathOf = (name: string) => readonly string[] | undefined;
 
 function list(items: readonly unknown[], pathOf: PathOf, indent: string): Html {
   const inner = `${indent}  `;
-  const lines = items.map((item, index) => html`${inner}${written(item, pathOf(String(index)), inner)}`);
+  const lines = items.map((item, index) => html`${inner}${render(item, pathOf(String(index)), inner)}`);
   return block('[', lines, ']', indent);
 }
 
@@ -39,7 +39,7 @@ function fields(value: object, pathOf: PathOf, indent: string): Html {
   const inner = `${indent}  `;
   const lines = Object.entries(value).map(
     ([name, item]) =>
-      html`${inner}<span class="key">${JSON.stringify(name)}</span>: ${written(item, pathOf(name), inner)}`,
+      html`${inner}<span class="key">${JSON.stringify(name)}</span>: ${render(item, pathOf(name), inner)}`,
   );
   return block('{', lines, '}', indent);
 }

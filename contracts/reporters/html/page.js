@@ -1,19 +1,19 @@
-// The page is complete without this: it filters, and copies.
+// The page is complete without this script, which only filters and copies.
 const filter = document.querySelector('#filter');
 const shown = document.querySelector('#shown');
 const nothing = document.querySelector('#nothing');
-const causes = [...document.querySelectorAll('.cause')];
+const failures = [...document.querySelectorAll('.failure')];
 const rows = [...document.querySelectorAll('.matrix tbody tr')];
 
 function show() {
   const words = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = (element) => words.every((word) => element.dataset.text.toLowerCase().includes(word));
-  const left = causes.filter((cause) => {
-    cause.hidden = !matches(cause);
-    return !cause.hidden;
+  const left = failures.filter((failure) => {
+    failure.hidden = !matches(failure);
+    return !failure.hidden;
   });
   for (const row of rows) row.classList.toggle('dim', words.length > 0 && !matches(row));
-  shown.textContent = words.length === 0 ? '' : `${left.length} of ${causes.length}`;
+  shown.textContent = words.length === 0 ? '' : `${left.length} of ${failures.length}`;
   nothing.hidden = left.length > 0;
   return left;
 }
@@ -42,7 +42,7 @@ document.addEventListener('click', async (event) => {
   }
   if (button && 'copy' in button.dataset) {
     const text = button.parentElement.querySelector('code').textContent;
-    // A page that was opened from a disk may have no clipboard of its own.
+    // A page opened from a file may have no clipboard.
     if (!navigator.clipboard) return select(button.parentElement.querySelector('code'));
     await navigator.clipboard.writeText(text);
     button.textContent = 'copied';

@@ -1,15 +1,15 @@
-import { type Place, weightOf } from './path-expression.ts';
-import type { Rule } from './rules.ts';
+import { matchWeight, type ValuePath } from './path-expression.ts';
+import type { MatchingRule } from './rules.ts';
 
-/** The rule of a body that counts for a place: the one that names it most exactly. */
-export function bestRule(rules: readonly Rule[], place: Place): Rule | undefined {
-  let best: Rule | undefined;
-  let most = 0;
+/** The matching rule that applies to a path in a body: the most exact one. */
+export function bestRule(rules: readonly MatchingRule[], path: ValuePath): MatchingRule | undefined {
+  let best: MatchingRule | undefined;
+  let bestWeight = 0;
   for (const rule of rules) {
-    const weight = rule.part === 'body' ? weightOf(rule.at, place) : 0;
-    if (weight <= most) continue;
+    const weight = rule.part === 'body' ? matchWeight(rule.at, path) : 0;
+    if (weight <= bestWeight) continue;
     best = rule;
-    most = weight;
+    bestWeight = weight;
   }
   return best;
 }

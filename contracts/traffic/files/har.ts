@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../http/message.ts';
-import { requireShape } from './json.ts';
+import { validateFormat } from './json.ts';
 import { type ExpectedResponse, type Interaction, type Traffic, TrafficError } from './traffic.ts';
 
 interface Pair {
@@ -39,7 +39,7 @@ const content = {
   properties: { mimeType: { type: 'string' }, text: { type: 'string' }, encoding: { type: 'string' } },
 };
 
-/** What is read of a HAR (HTTP Archive 1.2). */
+/** The parts of a HAR that are read (HTTP Archive 1.2). */
 const schema = {
   type: 'object',
   required: ['log'],
@@ -77,9 +77,9 @@ const schema = {
   },
 };
 
-/** Reads a HAR. A call that was never answered (status 0) is left out. Throws a {@link TrafficError}. */
+/** Reads a HAR. Requests without a response (status 0) are skipped. Throws a {@link TrafficError}. */
 export function readHar(file: string, value: unknown): Traffic {
-  requireShape(file, value, schema);
+  validateFormat(file, value, schema);
   const { entries } = (value as Har).log;
   const pointerOf = (index: number) => `/log/entries/${index}`;
   const all = entries.map((entry, index) => readEntry(file, pointerOf(index), entry));
@@ -90,15 +90,15 @@ export function readHar(file: string, value: unknown): Traffic {
     consumer: undefined,
     provider: undefined,
     interactions: all.filter(({ response }) => response.status !== 0),
-    leftOut: all
+    skipped: all
       .filter(({ response }) => response.status === 0)
-      .map(({ pointer }) => ({ pointer, why: 'it was never answered' })),
+      .map(({ pointer }) => ({ pointer, why: 'no response' })),
   };
 }
 
 function readEntry(file: string, pointer: string, entry: Har['log']['entries'][number]): Interaction {
   const url = URL.parse(entry.request.url);
-  if (!url) throw new TrafficError(file, `${pointer}/request/url`, 'is no URL');
+  if (!url) throw new TrafficError(file, `${pointer}/request/url`, 'is not a URL');
   const request = readRequest(url, entry.request);
   return {
     description: `${request.method} ${request.path}`,
@@ -140,7 +140,7 @@ function readResponse({
   return { status, headers: lowered(headers), body };
 }
 
-// Those of HTTP/2 begin with a colon, and say nothing that the rest does not.
+// Pseudo-headers of HTTP/2 start with a colon; the request has their values already.
 function lowered(headers: Pair[]): Record<string, string | string[]> {
   const lower: Record<string, string | string[]> = {};
   for (const { name, value } of headers) {

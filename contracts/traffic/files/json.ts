@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { TrafficError } from './traffic.ts';
 
-/** Reads a JSON file. Throws a {@link TrafficError} that says where it is no JSON. */
+/** Reads a JSON file. Throws a {@link TrafficError} where it cannot be read or is not JSON. */
 export function readJson(file: string): unknown {
   let text: string;
   try {
@@ -11,18 +11,18 @@ export function readJson(file: string): unknown {
     throw new TrafficError(file, '', (error as NodeJS.ErrnoException).code ?? 'it cannot be read');
   }
   try {
-    // Some tools begin a HAR with a byte order mark.
+    // Some tools start a HAR with a byte order mark.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new TrafficError(file, '', 'it is not JSON');
   }
 }
 
-/** Holds what a file has against the schema of its format. Throws a {@link TrafficError} for the first fault. */
-export function requireShape(file: string, value: unknown, schema: object): void {
+/** Validates a file's value by the schema of its format. Throws a {@link TrafficError} for the first error. */
+export function validateFormat(file: string, value: unknown, schema: object): void {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
   const validate = ajv.compile(schema);
   if (validate(value)) return;
   const [error] = validate.errors ?? [];
-  throw new TrafficError(file, error?.instancePath ?? '', error?.message ?? 'it does not hold to its format');
+  throw new TrafficError(file, error?.instancePath ?? '', error?.message ?? 'is invalid');
 }

@@ -8,9 +8,9 @@ interface BodyOf4 {
   encoded?: string | boolean;
 }
 
-/** A message's body as it goes over the wire. */
+/** The bytes of a message's body. */
 export function bodyBytes({ body, headers }: RawMessage, version: number): Buffer {
-  // No body, in whatever version.
+  // `null` is no body in any version.
   if (body === null) return Buffer.alloc(0);
   const declared = mediaTypeOf(lowered(headers ?? {}));
   if (version < 4) return written(body, declared);
@@ -21,7 +21,7 @@ export function bodyBytes({ body, headers }: RawMessage, version: number): Buffe
   return written(content, declared ?? contentType?.split(';', 1)[0]);
 }
 
-// A text is a JSON string where the type says JSON, unless it is JSON already; else it is sent as it is.
+// A string is encoded for JSON types, unless it is JSON already.
 function written(body: unknown, mediaType: string | undefined): Buffer {
   if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
   if (mediaType === undefined || !/[/+]json$/.test(mediaType) || isJson(body)) return Buffer.from(body);

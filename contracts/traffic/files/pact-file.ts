@@ -1,6 +1,6 @@
-import type { StateOfProvider } from './traffic.ts';
+import type { ProviderState } from './traffic.ts';
 
-/** A Pact as its file has it, of any version. */
+/** The content of a Pact file of any version. */
 export interface PactFile {
   consumer: { name: string };
   provider: { name: string };
@@ -17,7 +17,7 @@ export interface RawInteraction {
   description: string;
   providerState?: string | null;
   provider_state?: string | null;
-  providerStates?: StateOfProvider[];
+  providerStates?: ProviderState[];
   request?: RawMessage;
   response?: RawMessage;
 }
@@ -55,7 +55,7 @@ const message = {
 
 const version = { type: 'object', properties: { version: { type: 'string' } } };
 
-/** What is read of a Pact (Pact Specification, versions 1 to 4). */
+/** The parts of a Pact that are read (Pact Specification, versions 1 to 4). */
 export const pactSchema = {
   type: 'object',
   required: ['consumer', 'provider', 'interactions'],

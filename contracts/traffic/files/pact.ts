@@ -1,13 +1,13 @@
 import type { HttpRequest } from '../../http/message.ts';
-import { requireShape } from './json.ts';
+import { validateFormat } from './json.ts';
 import { bodyBytes } from './pact-body.ts';
 import { type PactFile, pactSchema, type RawInteraction, type RawMessage } from './pact-file.ts';
 import { readRules } from './rules.ts';
-import { type Interaction, type StateOfProvider, type Traffic, TrafficError } from './traffic.ts';
+import { type Interaction, type ProviderState, type Traffic, TrafficError } from './traffic.ts';
 
-/** Reads a Pact of version 1 to 4. Interactions that are no HTTP are left out. Throws a {@link TrafficError}. */
+/** Reads a Pact of version 1 to 4. Interactions other than HTTP are skipped. Throws a {@link TrafficError}. */
 export function readPact(file: string, value: unknown): Traffic {
-  requireShape(file, value, pactSchema);
+  validateFormat(file, value, pactSchema);
   const pact = value as PactFile;
   const version = versionOf(file, pact);
   const all = pact.interactions.map((raw, index) => ({ raw, pointer: `/interactions/${index}` }));
@@ -19,9 +19,9 @@ export function readPact(file: string, value: unknown): Traffic {
     consumer: pact.consumer.name,
     provider: pact.provider.name,
     interactions: all.filter(isHttp).map(({ raw, pointer }) => readInteraction(file, raw, pointer, version)),
-    leftOut: all
+    skipped: all
       .filter((one) => !isHttp(one))
-      .map(({ raw, pointer }) => ({ pointer, why: `it is no HTTP but ${raw.type}` })),
+      .map(({ raw, pointer }) => ({ pointer, why: `not HTTP but ${raw.type}` })),
   };
 }
 
@@ -66,7 +66,7 @@ function readInteraction(file: string, raw: RawInteraction, pointer: string, ver
   };
 }
 
-function statesOf({ providerState, providerStates = [], provider_state }: RawInteraction): StateOfProvider[] {
+function statesOf({ providerState, providerStates = [], provider_state }: RawInteraction): ProviderState[] {
   const single = providerState ?? provider_state;
   return typeof single === 'string' ? [{ name: single }, ...providerStates] : providerStates;
 }
@@ -81,7 +81,7 @@ function readRequest(raw: RawMessage, method: string, path: string, version: num
   };
 }
 
-// Version 2 has it as it is sent, the others as lists of decoded values by name.
+// Version 2 has the encoded query, later versions lists of decoded values by name.
 function queryOf(query: RawMessage['query']): string {
   if (typeof query === 'string') return query.replace(/^\?/, '');
   const values = Object.entries(query ?? {}).flatMap(([name, value]) =>
@@ -92,7 +92,7 @@ function queryOf(query: RawMessage['query']): string {
 
 function headersOf({ headers }: RawMessage): Record<string, string | string[]> {
   const entries = Object.entries(headers ?? {}).map(([name, value]) => {
-    // One value in a list is that value.
+    // A list of one value is that value.
     return [
       name.toLowerCase(),
       Array.isArray(value) && value.length === 1 ? (value[0] ?? '') : value,

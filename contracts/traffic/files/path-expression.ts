@@ -1,32 +1,34 @@
 /** A step of a path expression: a name, an index, or any of them. */
 type Step = { name: string } | { index: number } | 'any';
 
-/** Where a value is in a body: the names and indices that lead there. */
-export type Place = readonly (string | number)[];
+/** The names and indices that lead to a value in a body. */
+export type ValuePath = readonly (string | number)[];
 
 const stepText = /\.\*|\[\*\]|\.([^.[\]]+)|\[(\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]/g;
 
 /**
- * How well a path expression (`$.items[*].id`) fits a place, as the Pact Specification 3 weighs it: 0 where it does not,
- * and more the more exactly it names it. An expression also fits what is below it.
+ * How well a path expression (`$.items[*].id`) matches a path, as the Pact Specification 3 weighs it: 0 where it does not
+ * match, and higher the more exact it is. An expression also matches all paths below it.
  */
-export function weightOf(expression: string, place: Place): number {
+export function matchWeight(expression: string, path: ValuePath): number {
   const steps = readSteps(expression);
-  if (steps.length > place.length) return 0;
-  const weights = steps.map((step, at) => weightOfStep(step, place[at] ?? ''));
+  if (steps.length > path.length) return 0;
+  const weights = steps.map((step, at) => weightOfStep(step, path[at] ?? ''));
   return weights.reduce((product, weight) => product * weight, 2) * (steps.length + 1);
 }
 
-/** Whether a path expression names just this place, and not one above it. */
-export function namesItself(expression: string, place: Place): boolean {
-  return readSteps(expression).length === place.length;
+/** Whether a path expression matches this very path, and not one above it. */
+export function isExactMatch(expression: string, path: ValuePath): boolean {
+  return readSteps(expression).length === path.length;
 }
 
-/** A place as a path expression. */
-export function expressionOf(place: Place): string {
-  return place.reduce<string>((path, step) => {
-    if (typeof step === 'number') return `${path}[${step}]`;
-    return /^[A-Za-z_]\w*$/.test(step) ? `${path}.${step}` : `${path}['${step.replace(/['\\]/g, '\\$&')}']`;
+/** A path as a path expression. */
+export function expressionOf(path: ValuePath): string {
+  return path.reduce<string>((expression, step) => {
+    if (typeof step === 'number') return `${expression}[${step}]`;
+    return /^[A-Za-z_]\w*$/.test(step)
+      ? `${expression}.${step}`
+      : `${expression}['${step.replace(/['\\]/g, '\\$&')}']`;
   }, '$');
 }
 

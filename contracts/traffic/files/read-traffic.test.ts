@@ -109,7 +109,7 @@ describe('a Pact', () => {
       '\u0000\u0001',
     ],
     ['nothing', {}, ''],
-  ])('of version 4 has %s with its content type', (_, body, wanted) => {
+  ])('of version 4 has %s with its content type', (_, body, expected) => {
     const { response } = only(
       pactOf('4.0', {
         type: 'Synchronous/HTTP',
@@ -118,21 +118,21 @@ describe('a Pact', () => {
         response: { status: 200, body },
       }),
     );
-    expect(String(response.body)).toBe(wanted);
+    expect(String(response.body)).toBe(expected);
   });
 
-  test('says what it has that is no HTTP', () => {
+  test('lists skipped entries other than HTTP', () => {
     const file = fileOf(
       pactOf('4.0', { type: 'Asynchronous/Messages', description: 'an event', contents: { content: 'x' } }),
     );
     expect(readTraffic(file)).toMatchObject({
       interactions: [],
-      leftOut: [{ pointer: '/interactions/0', why: 'it is no HTTP but Asynchronous/Messages' }],
+      skipped: [{ pointer: '/interactions/0', why: 'not HTTP but Asynchronous/Messages' }],
     });
   });
 });
 
-test('a HAR has what was sent and answered, and to whom', () => {
+test('a HAR has requests, responses and origins', () => {
   const entry = {
     request: {
       method: 'POST',
@@ -169,7 +169,7 @@ test('a HAR has what was sent and answered, and to whom', () => {
       rules: { request: [], response: [] },
     },
   ]);
-  expect(traffic.leftOut).toEqual([{ pointer: '/log/entries/1', why: 'it was never answered' }]);
+  expect(traffic.skipped).toEqual([{ pointer: '/log/entries/1', why: 'no response' }]);
 });
 
 test.each([
@@ -189,7 +189,7 @@ test.each([
         ],
       },
     },
-    '/log/entries/0/request/url is no URL',
+    '/log/entries/0/request/url is not a URL',
   ],
   [{ interactions: [] }, "must have required property 'consumer'"],
   [pactOf('5.0'), '/metadata/pactSpecification/version is 5.0: 1 to 4 are known'],
@@ -202,11 +202,11 @@ test.each([
     pactOf('3.0.0', { description: 'x', request: { method: 5, path: '/' }, response: { status: 200 } }),
     '/interactions/0/request/method must be string',
   ],
-])('a bad file is told by its name and a JSON pointer: %j', (content, message) => {
+])('an invalid file is an error with its name and a JSON pointer: %j', (content, message) => {
   const file = fileOf(content);
   expect(() => readTraffic(file)).toThrow(`${file}: ${message}`);
 });
 
-test('a file that is not there is told', () => {
+test('a missing file is an error', () => {
   expect(() => readTraffic('nowhere.har')).toThrow('nowhere.har: ENOENT');
 });

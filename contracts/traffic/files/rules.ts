@@ -1,6 +1,6 @@
-/** What a rule of a Pact is about. */
-export const ruledParts = ['path', 'query', 'header', 'body', 'status'] as const;
-export type RuledPart = (typeof ruledParts)[number];
+/** The parts of a message that a matching rule can be about. */
+export const matchedParts = ['path', 'query', 'header', 'body', 'status'] as const;
+export type MatchedPart = (typeof matchedParts)[number];
 
 /** How a value is compared where it need not be equal: `{ match: 'type' }`, `{ match: 'regex', regex: '^a' }`. */
 export interface Matcher {
@@ -9,19 +9,19 @@ export interface Matcher {
 }
 
 /** One matching rule (Pact Specification, versions 2 to 4). */
-export interface Rule {
-  part: RuledPart;
+export interface MatchingRule {
+  part: MatchedPart;
   /** A path expression for a body (`$.items[*].id`), a name for a query or a header, nothing for a path or a status. */
   at: string;
   matchers: Matcher[];
-  /** Whether one of the matchers is enough. */
+  /** Whether one matching matcher is enough. */
   any: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads the `matchingRules` of a request or a response, as any version of the specification writes them. */
-export function readRules(matchingRules: Json | undefined, version: number): Rule[] {
+export function readRules(matchingRules: Json | undefined, version: number): MatchingRule[] {
   const entries = Object.entries(matchingRules ?? {});
   return version < 3
     ? entries.flatMap(([path, matcher]) => readOldRule(path, matcher as Json))
@@ -29,7 +29,7 @@ export function readRules(matchingRules: Json | undefined, version: number): Rul
 }
 
 /** Writes rules as versions 3 and 4 have them. */
-export function writeRules(rules: readonly Rule[]): Record<string, unknown> {
+export function writeRules(rules: readonly MatchingRule[]): Record<string, unknown> {
   const parts: Record<string, Record<string, unknown>> = {};
   for (const { part, at, matchers, any } of rules) {
     const rule = { combine: any ? 'OR' : 'AND', matchers };
@@ -40,36 +40,36 @@ export function writeRules(rules: readonly Rule[]): Record<string, unknown> {
 }
 
 // Version 2 has one list, by `$.body.items[*].id`, `$.headers.Accept`, `$.query.page` or `$.path`.
-function readOldRule(path: string, matcher: Json): Rule[] {
+function readOldRule(path: string, matcher: Json): MatchingRule[] {
   const [, word = '', rest = ''] = /^\$\.?(path|query|headers?|body)(.*)$/s.exec(path) ?? [];
-  const part = word.replace('headers', 'header') as RuledPart | '';
+  const part = word.replace('headers', 'header') as MatchedPart | '';
   if (part === '') return [];
   const at = part === 'body' ? `$${rest}` : nameIn(rest);
   return [{ part, at, matchers: [withMatch(matcher)], any: false }];
 }
 
-function readPart(part: string, rules: Json): Rule[] {
-  if (!(ruledParts as readonly string[]).includes(part)) return [];
-  const known = part as RuledPart;
-  // A path has one rule, which no name leads to.
+function readPart(part: string, rules: Json): MatchingRule[] {
+  if (!(matchedParts as readonly string[]).includes(part)) return [];
+  const known = part as MatchedPart;
+  // A path has one rule without a name.
   if (Array.isArray(rules.matchers)) return [readRule(known, '', rules)];
   return Object.entries(rules).map(([at, rule]) =>
     readRule(known, known === 'body' ? at : nameIn(at), rule as Json),
   );
 }
 
-function readRule(part: RuledPart, at: string, rule: Json): Rule {
+function readRule(part: MatchedPart, at: string, rule: Json): MatchingRule {
   const matchers = (rule.matchers ?? []) as Json[];
   return { part, at, matchers: matchers.map(withMatch), any: rule.combine === 'OR' };
 }
 
-// `.page`, `['page'][0]` and `$.page` mean the same name as `page`.
+// `.page`, `['page'][0]`, `$.page` and `page` are the same name.
 function nameIn(text: string): string {
   const [, quoted, plain] = /^\$?\.?(?:\['([^']*)'\]|(.*?))(?:\[\d+\])?$/s.exec(text) ?? [];
   return quoted ?? plain ?? '';
 }
 
-// Older files leave out what can be guessed.
+// Older files omit `match` where it can be inferred.
 function withMatch(matcher: Json): Matcher {
   if (typeof matcher.match === 'string') return { ...matcher, match: matcher.match };
   const match = 'regex' in matcher ? 'regex' : 'min' in matcher || 'max' in matcher ? 'type' : 'equality';

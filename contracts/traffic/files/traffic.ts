@@ -1,45 +1,45 @@
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
-import type { Rule } from './rules.ts';
+import type { MatchingRule } from './rules.ts';
 
-/** What a file of recorded traffic, or a Pact, has in it. */
+/** The content of a HAR or Pact file. */
 export interface Traffic {
   file: string;
   kind: 'har' | 'pact';
   /** The major version of the Pact specification, or 1 for a HAR. */
   version: number;
-  /** Who called, and whom; a HAR does not say. */
+  /** Absent in a HAR. */
   consumer: string | undefined;
   provider: string | undefined;
   interactions: Interaction[];
-  /** What the file has that is no HTTP, by its JSON pointer. */
-  leftOut: { pointer: string; why: string }[];
+  /** Entries that are not checked, by their JSON pointers in the file. */
+  skipped: { pointer: string; why: string }[];
 }
 
 /** One request, and the response that it got or that its consumer expects. */
 export interface Interaction {
   description: string;
-  /** Where the file has it: `/interactions/0`, `/log/entries/7`. */
+  /** JSON pointer into the file: `/interactions/0`, `/log/entries/7`. */
   pointer: string;
-  /** What the provider must have before the request, in Pact's terms. */
-  providerStates: StateOfProvider[];
+  /** The provider's states before the request, in Pact's terms. */
+  providerStates: ProviderState[];
   request: HttpRequest;
   response: ExpectedResponse;
   /** A Pact's matching rules; a HAR has none. */
-  rules: { request: Rule[]; response: Rule[] };
-  /** Where the request went: `https://api.gcore.com`. A Pact does not say. */
+  rules: { request: MatchingRule[]; response: MatchingRule[] };
+  /** Where the request was sent: `https://api.gcore.com`. Absent in a Pact. */
   origin: string | undefined;
 }
 
-/** A provider state as a consumer names it, with the values that it wants there. */
-export interface StateOfProvider {
+/** A provider state by its name, with parameters. */
+export interface ProviderState {
   name: string;
   params?: Record<string, unknown>;
 }
 
-/** A response; `undefined` for a body says that the consumer does not look at it. */
+/** A response; a body of `undefined` is not compared. */
 export type ExpectedResponse = Omit<HttpResponse, 'body'> & { body: string | Buffer | undefined };
 
-/** A file that cannot be read as what it should be. The message names the file and the JSON pointer. */
+/** A file that is not valid traffic. The message names the file and the JSON pointer. */
 export class TrafficError extends Error {
   override name = 'TrafficError';
 

@@ -6,23 +6,25 @@ const pointer = '/headers/Allow';
 
 export const allowComplete: Check = {
   id: 'allow-complete',
-  title: 'a method that is not allowed is answered with those that are',
+  title: 'a 405 lists the allowed methods in its Allow header (RFC 9110, section 15.5.6)',
   severity: 'low',
   wfc: 'F110',
   intents: ['undeclared method'],
   inspect({ spec, operation, request, response }) {
     if (response.status !== 405) return [];
     const documented = operation.pointer.replace(/\/[a-z]+$/, '');
+    const methods = methodsOf(spec.document, operation.path);
+    const expected = `Allow: ${methods.join(', ')}`;
     const allow = headerOf(response.headers, 'allow');
-    if (allow === undefined)
-      return [{ pointer, message: '405 has no Allow (RFC 9110, section 15.5.6)', documented }];
+    if (allow === undefined) return [{ pointer, expected, actual: 'no Allow header', documented }];
     const allowed = new Set(allow.split(',').map((method) => method.trim().toUpperCase()));
-    const missing = methodsOf(spec.document, operation.path).filter((method) => !allowed.has(method));
-    if (allowed.has(request.method))
-      return [
-        { pointer, message: `${JSON.stringify(allow)} has ${request.method}, which was refused`, documented },
-      ];
+    if (allowed.has(request.method)) {
+      const actual = `${JSON.stringify(allow)} includes ${request.method}, which was refused`;
+      return [{ pointer, expected, actual, documented }];
+    }
+    const missing = methods.filter((method) => !allowed.has(method));
     if (missing.length === 0) return [];
-    return [{ pointer, message: `${JSON.stringify(allow)} lacks ${missing.join(', ')}`, documented }];
+    const actual = `${JSON.stringify(allow)} lacks ${missing.join(', ')}`;
+    return [{ pointer, expected, actual, documented }];
   },
 };

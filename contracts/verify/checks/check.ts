@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 
-/** Why a call was made: what the document says of it depends on that. */
+/** Why a call was made, which decides what is expected of its response. */
 export type Intent =
   | 'valid'
   | 'valid input'
@@ -10,7 +10,7 @@ export type Intent =
   | 'invalid input'
   | 'no credentials';
 
-/** How much a broken promise matters: `critical` where secrets or access are at stake. */
+/** How much a failure matters: `critical` where secrets or access are at stake. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 
 /** One call, as it was seen from outside. */
@@ -27,29 +27,32 @@ export interface Observation {
   ms: number;
   /** Every secret value that the run has sent so far. */
   secrets: readonly string[];
-  /** The status that the call is to bring about, where there is only one. */
-  wanted?: number | undefined;
+  /** The status that the call should bring about, where there is only one. */
+  expectedStatus?: number | undefined;
 }
 
-/** Where a promise was broken, and how. */
+/** Where a response fails a check, and how. */
 export interface Finding {
   /** JSON pointer into the response: `/status`, `/headers/Api-Version`, `/body/Spec/Name`. */
   pointer: string;
-  message: string;
-  /** JSON pointer into the document, where it says otherwise. */
+  /** What should be there, for a person: `401 or 403`. The check's title, where it is absent. */
+  expected?: string;
+  /** What was seen instead, for a person: `404`. The value at `pointer`, where it is absent. */
+  actual?: string;
+  /** JSON pointer into the document, to what the response contradicts. */
   documented?: string;
 }
 
-/** One promise: judges one observed call, and has no effect. No findings mean that the promise was kept. */
+/** Judges one observed call, and has no side effect. A check without findings has passed. */
 export interface Check {
   id: string;
-  /** The promise, as a sentence. */
+  /** What should hold, as a sentence. */
   title: string;
   /** `high`, unless said otherwise. */
   severity?: Severity;
-  /** The fault's code in the catalogue of Web Fuzzing Commons 0.12.1, where it has one: `F200`. */
+  /** The check's code in the catalogue of Web Fuzzing Commons 0.12.1, where it has one: `F200`. */
   wfc?: string;
   /** The intents of the calls that it looks at: any, unless said otherwise. */
   intents?: readonly Intent[];
-  inspect(seen: Observation): Finding[];
+  inspect(observation: Observation): Finding[];
 }

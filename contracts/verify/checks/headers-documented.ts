@@ -4,7 +4,7 @@ import type { Check, Finding } from './check.ts';
 
 export const headersDocumented: Check = {
   id: 'headers-documented',
-  title: 'every header that the document requires is there, and each that it describes keeps to it',
+  title: 'every required header is present, and every documented header is valid',
   severity: 'medium',
   wfc: 'F200',
   inspect({ spec, operation, intent, response }) {
@@ -15,9 +15,10 @@ export const headersDocumented: Check = {
       .flatMap(({ name, required, validate, pointer }): Finding[] => {
         const at = { pointer: `/headers/${name}`, documented: pointer };
         const value = headerOf(response.headers, name);
-        if (value === undefined) return required ? [{ ...at, message: 'the header is missing' }] : [];
+        if (value === undefined)
+          return required ? [{ ...at, expected: `a ${name} header`, actual: 'no such header' }] : [];
         const violation = validate(value);
-        return violation ? [{ ...at, message: `${JSON.stringify(value)} ${violation.message}` }] : [];
+        return violation ? [{ ...at, expected: violation.message, actual: JSON.stringify(value) }] : [];
       });
   },
 };

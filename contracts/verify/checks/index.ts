@@ -1,4 +1,4 @@
-// What any document promises: one promise a file, each judging one observed call.
+// The checks of any document: one a file, each judging one observed call.
 import { allowComplete } from './allow-complete.ts';
 import { authRequired } from './auth-required.ts';
 import { bodySchema } from './body-schema.ts';

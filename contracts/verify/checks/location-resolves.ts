@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 
 export const locationResolves: Check = {
   id: 'location-resolves',
-  title: 'the Location of what was created leads to a path that the document has',
+  title: 'the Location of a created resource is a documented path that can be read',
   severity: 'medium',
   intents: ['valid', 'valid input'],
   inspect({ spec, operation, request, response }) {
@@ -15,8 +15,9 @@ export const locationResolves: Check = {
     const base = `http://localhost${request.path}`;
     const isUrl = URL.canParse(location, base);
     if (isUrl && leadsSomewhere(spec, new URL(location, base).pathname)) return [];
-    const message = `${JSON.stringify(location)} is no path of the document that can be read`;
-    return [{ pointer: '/headers/Location', message, documented: operation.pointer }];
+    const expected = 'the path of a documented GET';
+    const actual = JSON.stringify(location);
+    return [{ pointer: '/headers/Location', expected, actual, documented: operation.pointer }];
   },
 };
 

@@ -12,13 +12,13 @@ const traces = [
 
 export const noStackTrace: Check = {
   id: 'no-stack-trace',
-  title: 'an error says nothing of the code that it comes from',
+  title: 'an error response has no stack trace',
   severity: 'medium',
   wfc: 'F309',
   inspect({ response }) {
     if (response.status < 400) return [];
     const text = response.body.toString();
     if (!traces.some((trace) => trace.test(text))) return [];
-    return [{ pointer: '/body', message: 'there is a stack trace in the response' }];
+    return [{ pointer: '/body', actual: 'a stack trace' }];
   },
 };

@@ -1,15 +1,15 @@
 import type { Check } from './check.ts';
 
-/** The promise that whoever checks a provider wants of it: no document has it. */
+/** A limit that the caller of a run sets; no document states it. */
 export function responseInTime(maxMs: number): Check {
   return {
     id: 'response-in-time',
-    title: `an answer takes ${maxMs} ms at most`,
+    title: `a response takes at most ${maxMs} ms`,
     severity: 'low',
     wfc: 'F312',
     inspect({ ms }) {
-      // How long it was exactly differs each time, and would make as many causes of one.
-      return ms <= maxMs ? [] : [{ pointer: '/time', message: `the answer took more than ${maxMs} ms` }];
+      // How long it was exactly differs each time, and would make one failure look like many.
+      return ms <= maxMs ? [] : [{ pointer: '/time', actual: `more than ${maxMs} ms` }];
     },
   };
 }

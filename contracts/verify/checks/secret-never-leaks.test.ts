@@ -19,7 +19,7 @@ const findings = (secret: string, body: string) =>
   });
 
 test.each(['utf8', 'base64', 'base64url', 'hex'] as const)(
-  'a secret is found in %s, wherever it stands in what was encoded, and no other text is',
+  'a secret is found in %s, at any position of the encoded text, and no other text is',
   (encoding) => {
     for (const secret of ['bonafide-secret-a-1', 'bonafide-secret-a-12', 'bonafide-secret-ü?-123']) {
       for (const before of ['', '1', '12', '123', '{"auths":{"']) {

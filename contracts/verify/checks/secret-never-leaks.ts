@@ -6,7 +6,7 @@ import { formsIn } from './secret-forms.ts';
 
 export const secretNeverLeaks: Check = {
   id: 'secret-never-leaks',
-  title: 'a secret value that was sent comes back nowhere but where the document says so, plain or in base64',
+  title: 'a secret value is returned only where the document says so, plain or encoded',
   severity: 'critical',
   inspect({ spec, operation, request, response, json, secrets }) {
     const own = credentialsOf(request);
@@ -18,7 +18,7 @@ export const secretNeverLeaks: Check = {
       texts.push([`/headers/${name}`, String(value)]);
     return texts.flatMap(([pointer, text]): Finding[] => {
       const leaks = own.some((credential) => text.includes(credential)) || formsIn(secrets, text).length > 0;
-      return leaks ? [{ pointer, message: 'a secret value that was sent is in the response' }] : [];
+      return leaks ? [{ pointer, actual: 'a secret value that was sent' }] : [];
     });
   },
 };
@@ -26,7 +26,7 @@ export const secretNeverLeaks: Check = {
 /** Shorter texts are in others by chance. */
 const shortest = 12;
 
-/** What the call itself came with in its `Authorization`, whoever made that up. */
+/** The credentials in the request's own `Authorization`. */
 function credentialsOf({ headers }: HttpRequest): string[] {
   const [, credentials = ''] = /^\S+ +(.*)$/.exec(headerOf(headers, 'authorization') ?? '') ?? [];
   return credentials.length < shortest ? [] : [credentials];

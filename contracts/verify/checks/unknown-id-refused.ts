@@ -2,13 +2,14 @@ import type { Check } from './check.ts';
 
 export const unknownIdRefused: Check = {
   id: 'unknown-id-refused',
-  title: 'a call of something that does not exist is answered with 404, where the document has it',
+  title: 'a request for an unknown id gets a 404, where the document has one',
   intents: ['unknown id'],
   inspect({ operation, response }) {
     // Whether a 404 is documented by its class or by `default`, if at all, is another check's to say.
-    const wanted = operation.responses.has('404') ? [404] : [400, 403, 404, 410];
-    if (wanted.includes(response.status)) return [];
-    const message = `a missing one was answered with ${response.status}, not with ${wanted.join(' or ')}`;
-    return [{ pointer: '/status', message, documented: `${operation.pointer}/responses` }];
+    const statuses = operation.responses.has('404') ? [404] : [400, 403, 404, 410];
+    if (statuses.includes(response.status)) return [];
+    const expected = `${statuses.join(' or ')} for an unknown id`;
+    const documented = `${operation.pointer}/responses`;
+    return [{ pointer: '/status', expected, actual: `${response.status}`, documented }];
   },
 };

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** Whether a status says something of the request itself, and not of what there is, or who asks (RFC 9110, section 15.5). */
+/** Whether a status refuses the request as such, and not for the state or the caller (RFC 9110, section 15.5). */
 export function isRefusal(status: number): boolean {
   return refusals.includes(status);
 }
@@ -9,14 +9,14 @@ const refusals = [400, 405, 406, 411, 413, 414, 415, 417, 422, 431];
 
 export const validInputAccepted: Check = {
   id: 'valid-input-accepted',
-  title: 'a request that keeps to the document is not refused as invalid',
+  title: 'a valid request is not refused as invalid',
   wfc: 'F207',
   intents: ['valid input'],
   inspect({ operation, response }) {
-    // A document without a success says only what it refuses.
+    // A document may have refusals only.
     const succeeds = [...operation.responses.keys()].some((status) => /^[23d]/.test(status));
     if (!succeeds || !isRefusal(response.status)) return [];
-    const message = `the request keeps to the document and was refused with ${response.status}`;
-    return [{ pointer: '/status', message, documented: operation.pointer }];
+    const expected = 'no refusal of a valid request';
+    return [{ pointer: '/status', expected, actual: `${response.status}`, documented: operation.pointer }];
   },
 };

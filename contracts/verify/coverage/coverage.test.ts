@@ -19,7 +19,7 @@ async function coverageOf(mutate = truth, options: Partial<RunOptions> = {}): Pr
     run: 'covered',
     cases: 0,
     emit: (event) => {
-      if (event.type === 'covered') coverage = event.coverage;
+      if (event.type === 'coverage') coverage = event.coverage;
     },
     ...options,
   });

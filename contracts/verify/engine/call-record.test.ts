@@ -46,9 +46,9 @@ const json = (status: number, value: unknown): HttpResponse => ({
   body: JSON.stringify(value),
 });
 
-test('a record has the whole call, and which checks looked at it', async () => {
+test('a record has the complete call and its checks', async () => {
   const { session, records } = sessionWith(dockerContract(), () => json(404, { message: 'none' }));
-  const inCase = session.of({ id: 'a-case', title: 'all is well', check: 'a-check' });
+  const inCase = session.of({ id: 'a-case', title: 'all is well', check: 'a-property' });
   await inCase.probe('unknown id', 'SecretInspect', { path: { id: 'x y' } }, 'a missing one');
   await session.send('SecretList', { query: { filters: '{}' } });
   const [probed, sent] = records;
@@ -83,7 +83,7 @@ test('a record has the whole call, and which checks looked at it', async () => {
   expect(sent).toMatchObject({ number: 2, checks: [], request: { path: '/v1/secrets?filters=%7B%7D' } });
 });
 
-test('a record has no secret that was sent, in whatever form it comes back', async () => {
+test('a record has no secret value, in any encoding', async () => {
   let secret = '';
   const forms = () => [secret, btoa(secret), btoa(`a${secret}`), Buffer.from(secret).toString('hex')];
   const { session, records } = sessionWith(dockerContract(), () => ({
@@ -103,7 +103,7 @@ test.each([
   ['Bearer ey.ey.sig-of-a-token', 'ey.ey.sig-of-a-token'],
   [`Basic ${btoa('user:a long password')}`, 'a long password'],
   ['SDK-HMAC-SHA256 Access=AKIDEXAMPLE, SignedHeaders=host, Signature=0123456789abcdef', 'AKIDEXAMPLE'],
-])('a record does not repeat the credentials that a server repeats: %s', async (header, credential) => {
+])('a record masks credentials that a server repeats: %s', async (header, credential) => {
   const { session, records } = sessionWith(
     gcoreContract(),
     (request) => json(401, { message: `no ${headerOf(request.headers, 'authorization')}, ${credential}` }),
@@ -114,14 +114,14 @@ test.each([
   expect(records[0]?.request.headers).toEqual({ authorization: '[redacted]' });
 });
 
-test('a long body is cut, and its size is kept', async () => {
+test('a long body is cut, and its size recorded', async () => {
   const { session, records } = sessionWith(dockerContract(), () => json(200, 'a'.repeat(100_000)));
   await session.send('SecretList', {});
   expect(records[0]?.response.size).toBe(100_002);
   expect(records[0]?.response.body).toMatch(/^"a{19999}…$/);
 });
 
-test('a text is hidden by the longest secret that it has, and a secret of a few letters is left', () => {
+test('longer secrets are masked first, and very short ones not at all', () => {
   const secrets = ['a-secret-1'];
   const hide = createSecretMask(secrets);
   expect(hide('x a-secret-1 x a-secret-10')).toBe('x [redacted] x [redacted]0');

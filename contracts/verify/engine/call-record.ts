@@ -4,10 +4,10 @@ import type { Intent, Observation } from '../checks/check.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
 import type { Target } from './target.ts';
 
-/** A longer body is cut where it is recorded: a reporter may keep many. */
+/** Longer bodies are cut where they are recorded, since a reporter may hold many. */
 const maxBody = 20_000;
 
-/** One call of a run, as it may be shown: secret values are taken out, and long bodies cut. */
+/** One call of a run, as it may be shown: secret values are redacted, and long bodies cut. */
 export interface CallRecord {
   /** Counts the run's calls, from 1. */
   number: number;
@@ -15,17 +15,17 @@ export interface CallRecord {
   caseId: string;
   operationId: string;
   intent: Intent;
-  /** What is tried, where it is not to succeed: `body with Name as a number`; else empty. */
+  /** What is special about the call, where it has a purpose besides success: `body with Name as a number`; else empty. */
   what: string;
-  /** JSON pointers of the keywords in the document that it was made to try. */
+  /** JSON pointers to the keywords of the document that the call exercises. */
   tries: readonly string[];
-  /** The parameters that it was given, besides those of its path: `query.limit`. */
+  /** The parameters that were sent, besides those of the path: `query.limit`. */
   given: readonly string[];
   request: RecordedMessage & {
     method: string;
-    /** Where it was sent, whole. */
+    /** The complete URL. */
     url: string;
-    /** The same without the target's own part, with the query: `/v1.44/secrets?filters=…`. */
+    /** Path and query, without the target's origin: `/v1.44/secrets?filters=…`. */
     path: string;
   };
   response: RecordedMessage & { status: number };
@@ -33,7 +33,7 @@ export interface CallRecord {
   at: number;
   /** How long the answer took, in milliseconds. */
   ms: number;
-  /** The ids of the checks that looked at it: none, where it only prepared or tidied up. */
+  /** The ids of the checks that looked at it: none for calls of setup and cleanup. */
   checks: readonly string[];
   /** How long they took together, in milliseconds. */
   checksMs: number;
@@ -50,37 +50,42 @@ export interface RecordedMessage {
 /** What a record has besides the messages. */
 export type CallFacts = Omit<CallRecord, 'operationId' | 'intent' | 'request' | 'response'>;
 
-/** Records a call. The one place where what was sent and answered loses its secret values. */
-export function recordOf(seen: Observation, target: Target, hide: MaskSecrets, facts: CallFacts): CallRecord {
-  const { request, response, json, operation, intent, spec } = seen;
+/** Records a call. The one place where secret values of requests and responses are redacted. */
+export function recordCall(
+  observation: Observation,
+  target: Target,
+  mask: MaskSecrets,
+  facts: CallFacts,
+): CallRecord {
+  const { request, response, json, operation, intent, spec } = observation;
   const { redactor } = spec;
   const { method, query } = request;
-  const path = hide(`${request.path}${query && `?${redactor.query(query)}`}`);
+  const path = mask(`${request.path}${query && `?${redactor.query(query)}`}`);
   const url = `${target.curl.split(' ').at(-1)}${path}`;
   const answered = recorded(
     response,
     redactor,
     // Known to be JSON, it need not be parsed again.
     json === undefined ? redactor.body : redactor.jsonBody,
-    hiding(request, redactor, hide),
+    maskingCredentials(request, redactor, mask),
   );
   return {
     ...facts,
     operationId: operation.id,
     intent,
-    request: { method, url, path, ...recorded(request, redactor, redactor.body, hide) },
+    request: { method, url, path, ...recorded(request, redactor, redactor.body, mask) },
     response: { status: response.status, ...answered },
   };
 }
 
-/** Hides, besides the run's own secrets, the credentials that a request brought: a server may repeat them. */
-export function hiding(request: HttpRequest, redactor: Redactor, hide: MaskSecrets): MaskSecrets {
-  const clean = redactor.headers(request.headers);
+/** Masks, besides the run's own secrets, the credentials of a request: a server may repeat them. */
+export function maskingCredentials(request: HttpRequest, redactor: Redactor, mask: MaskSecrets): MaskSecrets {
+  const redactedHeaders = redactor.headers(request.headers);
   const values = Object.entries(request.headers).flatMap(([name, value]) =>
-    clean[name] === value ? [] : [value ?? ''].flat(),
+    redactedHeaders[name] === value ? [] : [value ?? ''].flat(),
   );
   const credentials = values.flatMap(credentialsIn);
-  return (text) => credentials.reduce((sofar, one) => sofar.replaceAll(one, redacted), hide(text));
+  return (text) => credentials.reduce((masked, one) => masked.replaceAll(one, redacted), mask(text));
 }
 
 /** A record's call in a line: `GET /v1.44/secrets?x=y → 404`. */
@@ -91,14 +96,14 @@ export function callLine({ request, response }: CallRecord): string {
 function recorded(
   { headers, body }: HttpRequest | HttpResponse,
   redactor: Redactor,
-  clean: Redactor['body'],
-  hide: MaskSecrets,
+  redactBody: Redactor['body'],
+  mask: MaskSecrets,
 ): RecordedMessage {
   const shown = Object.entries(redactor.headers<string | string[] | undefined>(headers)).flatMap(
     ([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.map(hide) : hide(value)] as const],
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.map(mask) : mask(value)] as const],
   );
-  const text = hide(clean(body));
+  const text = mask(redactBody(body));
   return {
     headers: Object.fromEntries(shown),
     body: text.length <= maxBody ? text : `${text.slice(0, maxBody)}…`,
@@ -106,7 +111,7 @@ function recorded(
   };
 }
 
-/** What of a header's value is a credential: its words but for the scheme, and of Basic the password, too. */
+/** The credentials in a header's value: its words except the scheme, and for Basic also the decoded password. */
 function credentialsIn(value: string): string[] {
   const words = value.split(/[\s,;]+/);
   const hasScheme = words.length > 1 && !words[0]?.includes('=');

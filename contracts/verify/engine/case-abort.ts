@@ -1,24 +1,24 @@
-/** A case goes no further, since something does not hold; it has been reported. */
+/** Ends a case early, after a failure that has been reported. */
 export class CaseAborted extends Error {
-  override name = 'CaseEnded';
+  override name = 'CaseAborted';
 }
 
-/** Something that a run could not try: no call of it can be made, or no call would show it. */
+/** Something that a run cannot exercise: no valid call is found, or no call would show a difference. */
 export interface NotCoveredReason {
   operationId: string;
-  /** In words: what it lacks, and of what. */
+  /** In words: what is missing, and for what. */
   why: string;
-  /** JSON pointer into the document, to what is in the way. */
+  /** JSON pointer into the document, to what prevents it. */
   pointer: string;
 }
 
-/** A case goes no further, since what it is about cannot be tried. That neither passes nor fails. */
+/** Ends a case early, since what it is about cannot be exercised: it neither passes nor fails. */
 export class NotCovered extends CaseAborted {
-  override name = 'NotTried';
+  override name = 'NotCovered';
   readonly reason: NotCoveredReason;
 
-  constructor(untried: NotCoveredReason) {
-    super(`${untried.operationId}: ${untried.why}`);
-    this.reason = untried;
+  constructor(reason: NotCoveredReason) {
+    super(`${reason.operationId}: ${reason.why}`);
+    this.reason = reason;
   }
 }

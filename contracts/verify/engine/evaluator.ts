@@ -6,9 +6,9 @@ import { checks } from '../checks/index.ts';
 import { responseInTime } from '../checks/response-in-time.ts';
 import { statusDocumented } from '../checks/status-documented.ts';
 import type { CallInput } from './call-input.ts';
-import { type CallRecord, recordOf } from './call-record.ts';
+import { type CallRecord, recordCall } from './call-record.ts';
 import type { NotCoveredReason } from './case-abort.ts';
-import { failureOf, type Promised } from './failure.ts';
+import { type CheckInfo, createFailure } from './failure.ts';
 import type { CaseFacts, SessionOptions, Shared } from './session-options.ts';
 import type { Target } from './target.ts';
 
@@ -100,7 +100,7 @@ export class Evaluator {
   /** Reports a call that so many checks looked at, for so many milliseconds. */
   record({ seen, input: _, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
     this.#shared.calls += 1;
-    const record = recordOf(seen, this.targetOf(seen.operation.id), this.#shared.hide, {
+    const record = recordCall(seen, this.targetOf(seen.operation.id), this.#shared.hide, {
       ...facts,
       ms: seen.ms,
       number: this.#shared.calls,
@@ -112,30 +112,31 @@ export class Evaluator {
     this.#options.emit({ type: 'called', record });
   }
 
-  /** Reports what does not hold of the last call. */
-  report(promised: Promised, finding: Finding): void {
-    this.#report(promised, finding, this.row);
+  /** Reports a failure of the last call. */
+  report(check: CheckInfo, finding: Finding): void {
+    this.#report(check, finding, this.row);
   }
 
-  #report(promised: Promised, finding: Finding, row: string | undefined): void {
+  #report(check: CheckInfo, finding: Finding, row: string | undefined): void {
     if (!this.#last) return;
     const { seen, record } = this.#last;
     const target = this.targetOf(seen.operation.id);
-    const failure = failureOf({ seen, record, target, promised, finding, hide: this.#shared.hide });
+    const mask = this.#shared.hide;
+    const failure = createFailure({ observation: seen, record, target, check, finding, mask });
     if (row === undefined) this.#options.emit({ type: 'failed', failure });
-    else this.#options.emit({ type: 'assumed', assumption: row, failure });
+    else this.#options.emit({ type: 'unverified', assumption: row, failure });
   }
 
-  /** Reports what cannot be tried. */
-  notCovered(untried: NotCoveredReason): void {
-    this.#options.emit({ type: 'untried', caseId: this.#case?.id ?? '', untried });
+  /** Reports what cannot be exercised. */
+  notCovered(reason: NotCoveredReason): void {
+    this.#options.emit({ type: 'not-covered', caseId: this.#case?.id ?? '', reason });
   }
 
   #checksOf({ spec, operation, response }: Observation): readonly Check[] {
     const unsatisfiable = unsatisfiableResponse(spec.document, operation, response.status);
     if (!unsatisfiable) return this.#checks;
     // That is an issue of the document, and not of the provider.
-    const why = `no body that is answered with ${response.status} can keep to the document: ${unsatisfiable.why}`;
+    const why = `no body of a ${response.status} can be valid: ${unsatisfiable.why}`;
     this.notCovered({ operationId: operation.id, why, pointer: unsatisfiable.pointer });
     return this.#checks.filter(({ id }) => !aboutBodies.includes(id));
   }

@@ -3,27 +3,26 @@ import type { CallRecord } from './call-record.ts';
 import type { NotCoveredReason } from './case-abort.ts';
 import type { Coverage } from './coverage.ts';
 
-/** A broken promise, with all that a person needs to see it again. Secret values are taken out. */
+/** A failed check, property or scenario, with all that a person needs to reproduce it. Secret values are redacted. */
 export interface Failure extends Finding {
-  /** JSON pointer into the document: to what says otherwise, or at least to the operation. */
+  expected: string;
+  /** JSON pointer into the document: to what the response contradicts, or at least to the operation. */
   documented: string;
   caseId: string;
-  /** The check's id, or the journey's. */
+  /** The id of the check, the property or the scenario. */
   check: string;
-  /** What was promised, as a sentence. */
-  promise: string;
+  /** What it checks, as a sentence. */
+  title: string;
   severity: Severity;
-  /** The promise's code in the catalogue of Web Fuzzing Commons, where it has one: `F200`. */
+  /** The code in the catalogue of Web Fuzzing Commons, where it has one: `F200`. */
   wfc?: string | undefined;
   operationId: string;
   intent: Intent;
-  /** What was called, and answered: `GET /v1.44/secrets/x → 404`. */
-  call: string;
-  /** A line that sends the same request. */
+  /** A shell command that sends the same request. */
   curl: string;
-  /** All the calls that it takes to see it, as lines for a shell, where one is not enough. */
+  /** All the calls that reproduce it, as lines for a shell, where one is not enough. */
   sequence?: readonly string[];
-  /** The call itself. */
+  /** The last call. */
   record: CallRecord;
 }
 
@@ -42,13 +41,14 @@ export type RunEvent =
   | { type: 'case-started'; caseId: string; title: string }
   | { type: 'called'; record: CallRecord }
   | { type: 'failed'; failure: Failure }
-  | { type: 'assumed'; assumption: string; failure: Failure }
-  /** Something that the case is about cannot be tried. */
-  | { type: 'untried'; caseId: string; untried: NotCoveredReason }
-  /** `tried` says whether anything was: a case that could try nothing has kept no promise. */
-  | { type: 'case-ended'; caseId: string; failures: number; tried: boolean }
+  /** Something failed that no source states; `assumption` is its row in the fact sheet: `G-A1`. */
+  | { type: 'unverified'; assumption: string; failure: Failure }
+  /** A part of the case cannot be exercised. */
+  | { type: 'not-covered'; caseId: string; reason: NotCoveredReason }
+  /** `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. */
+  | { type: 'case-ended'; caseId: string; failures: number; covered: boolean }
   | { type: 'cleaned-up' }
-  | { type: 'covered'; coverage: Coverage }
+  | { type: 'coverage'; coverage: Coverage }
   | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
 
 /** The events of one type. */

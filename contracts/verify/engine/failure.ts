@@ -1,45 +1,46 @@
 import type { Check, Finding, Observation } from '../checks/check.ts';
-import { type CallRecord, callLine, hiding } from './call-record.ts';
+import { type CallRecord, maskingCredentials } from './call-record.ts';
 import { curlLine } from './curl.ts';
 import type { Failure } from './events.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
 import type { Target } from './target.ts';
 
-/** The check, or the law of a journey, that a finding is of. */
-export interface Promised extends Pick<Check, 'id' | 'title'> {
+/** What a finding is reported as: a check, a property or a scenario. */
+export interface CheckInfo extends Pick<Check, 'id' | 'title'> {
   severity?: Check['severity'] | undefined;
   wfc?: string | undefined;
 }
 
-interface Parts {
-  seen: Observation;
+interface FailureInput {
+  observation: Observation;
   record: CallRecord;
   /** Who answered. */
   target: Target;
-  promised: Promised;
+  check: CheckInfo;
   finding: Finding;
-  hide: MaskSecrets;
+  mask: MaskSecrets;
 }
 
-/** A finding with all that a person needs to see it again. It can quote what it is about: that is hidden here. */
-export function failureOf({ seen, record, target, promised, finding, hide }: Parts): Failure {
-  const { redactor } = seen.spec;
-  const hideAll = hiding(seen.request, redactor, hide);
+/** Completes a finding to a failure. A finding may quote the response: its secret values are masked here. */
+export function createFailure(input: FailureInput): Failure {
+  const { observation, record, target, check, finding, mask } = input;
+  const { request, operation, spec } = observation;
+  const maskAll = maskingCredentials(request, spec.redactor, mask);
   const { caseId, operationId, intent } = record;
+  const { actual } = finding;
   return {
-    ...finding,
-    pointer: hideAll(finding.pointer),
-    message: hideAll(finding.message),
-    documented: finding.documented ?? seen.operation.pointer,
+    pointer: maskAll(finding.pointer),
+    expected: maskAll(finding.expected ?? check.title),
+    ...(actual !== undefined && { actual: maskAll(actual) }),
+    documented: finding.documented ?? operation.pointer,
     caseId,
-    check: promised.id,
-    promise: promised.title,
-    severity: promised.severity ?? 'high',
-    wfc: promised.wfc,
+    check: check.id,
+    title: check.title,
+    severity: check.severity ?? 'high',
+    wfc: check.wfc,
     operationId,
     intent,
-    call: callLine(record),
-    curl: hide(curlLine(target, seen.request, redactor)),
+    curl: mask(curlLine(target, request, spec.redactor)),
     record,
   };
 }

@@ -27,6 +27,6 @@ test.each([...builtinNames])(
       run: 'broken',
       cases: 0,
     });
-    expect(failures.some(({ call }) => call.endsWith('500'))).toBe(true);
+    expect(failures.some(({ record }) => record.response.status === 500)).toBe(true);
   },
 );

@@ -1,18 +1,18 @@
 import { redacted } from '../../openapi/redact.ts';
 import { formsIn } from '../checks/secret-forms.ts';
 
-/** Shorter ones are in every text, and nothing would be left of it. */
+/** Shorter secrets occur in any text by chance. */
 const shortest = 6;
 
-/** Takes known secret values out of a text, in each form that they are commonly written in. */
+/** Replaces known secret values in a text, in each encoding that {@link formsIn} knows. */
 export type MaskSecrets = (text: string) => string;
 
-/** Hides the secret values of a list, which may grow. */
+/** Masks the secret values of a list, which may grow. */
 export function createSecretMask(secrets: readonly string[]): MaskSecrets {
   return (text) => {
     const forms = formsIn(secrets, text).filter((form) => form.length >= shortest);
-    // One may continue another.
+    // One form may contain another.
     const longestFirst = forms.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((sofar, form) => sofar.replaceAll(form, redacted), text);
+    return longestFirst.reduce((masked, form) => masked.replaceAll(form, redacted), text);
   };
 }

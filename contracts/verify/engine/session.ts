@@ -4,7 +4,7 @@ import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { startLength } from '../checks/secret-forms.ts';
-import { type Answer, answerOf, errorText } from './answer.ts';
+import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import { type CallInput, givenIn, jsonOf, toRequest } from './call-input.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
@@ -88,7 +88,7 @@ export class Session {
     const { status } = seen.response;
     // An unexpected status that no source rules out has been reported already.
     if (failures > 0 || (unverified > 0 && status !== expected)) throw new CaseAborted();
-    this.assert(status === expected, '/status', `${status}, not ${expected}${errorText(seen)}`);
+    this.assert(status === expected, '/status', `${status}, not ${expected}${errorExcerpt(seen)}`);
     return answerOf(seen);
   }
 
@@ -104,7 +104,7 @@ export class Session {
     const { status } = seen.response;
     if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     const isMeant = status < 400 || or.includes(status);
-    this.assert(isMeant, '/status', `${status} to a valid request${errorText(seen)}`);
+    this.assert(isMeant, '/status', `${status} to a valid request${errorExcerpt(seen)}`);
     return answerOf(seen);
   }
 
@@ -241,7 +241,7 @@ export class Session {
   assert(condition: boolean, pointer: string, message: string): void {
     if (condition) return;
     const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
-    this.#evaluator.report({ id, title, severity, wfc }, { pointer, message });
+    this.#evaluator.report({ id, title, severity, wfc }, { pointer, actual: message });
     throw new CaseAborted();
   }
 
@@ -277,8 +277,18 @@ export class Session {
     const isMeant =
       intent === 'invalid input' &&
       api.rules?.serverErrorsOnInput?.includes(`${operationId} ${response.status}`);
-    const wanted = isMeant ? response.status : expected;
-    const seen: Observation = { spec, operation, intent, request, response, json, ms, secrets, wanted };
+    const expectedStatus = isMeant ? response.status : expected;
+    const seen: Observation = {
+      spec,
+      operation,
+      intent,
+      request,
+      response,
+      json,
+      ms,
+      secrets,
+      expectedStatus,
+    };
     this.#options.seen?.(seen);
     this.#shared.createdIds.note(operationId, answerOf(seen), this.#whole(input));
     const answered = { operationId, answer: answerOf(seen), request, caseId: this.#case?.id };

@@ -4,21 +4,21 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { temporaryDirectory } from '../../../scripts/testing/clean-up.ts';
-import { type Door, doors } from '../../../scripts/testing/serve-mock.ts';
+import { type Transport, transports } from '../../../scripts/testing/serve-mock.ts';
 import { spawnMock } from '../../../scripts/testing/spawn-cli.ts';
 
 // The engine's own clients, against the command line as people start it.
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-async function startMock(door: Door): Promise<{ address: string; dockerHost: string }> {
+async function startMock(door: Transport): Promise<{ address: string; dockerHost: string }> {
   const args = door === 'tcp' ? ['--port', '0'] : ['--socket', join(temporaryDirectory(), 'docker.sock')];
   const { address, line } = await spawnMock(args);
   const [, dockerHost = ''] = await line(/ export DOCKER_HOST=(\S+)$/m);
   return { address, dockerHost };
 }
 
-describe.each(doors)('dockerode over %s', (door) => {
+describe.each(transports)('dockerode over %s', (door) => {
   const open = async () => {
     const { address } = await startMock(door);
     if (door === 'unix') return new Dockerode({ socketPath: address.slice('unix:'.length) });
@@ -81,7 +81,7 @@ const program = spawnSync('docker', ['--version']);
 if (program.status !== 0) {
   test.skip('the docker program works with the mock (there is no docker program here)', () => {});
 } else {
-  describe.each(doors)('the docker program over %s', (door) => {
+  describe.each(transports)('the docker program over %s', (door) => {
     const open = async () => {
       const { dockerHost } = await startMock(door);
       const directory = temporaryDirectory();

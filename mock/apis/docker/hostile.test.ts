@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../../../contracts/http/message.ts';
-import { doors, secretBody, serveMock } from '../../../scripts/testing/serve-mock.ts';
+import { secretBody, serveMock, transports } from '../../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../index.ts';
 import { hostileRequest } from './hostile-requests.ts';
 
@@ -31,7 +31,7 @@ test('ten thousand random requests are answered like an engine does, and change 
   expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 204, 301, 400, 404, 409, 500]));
 }, 60_000);
 
-test.each(doors)(
+test.each(transports)(
   'so are three hundred over %s',
   async (door) => {
     const { send } = await serveMock(door, builtinMock('docker', { seed }));

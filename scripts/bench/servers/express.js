@@ -1,4 +1,4 @@
-// Bare Express as a team would write a stub by hand, in plain JavaScript: nothing is validated, nothing is kept.
+// Bare Express as a team would write a stub by hand, in plain JavaScript: nothing is validated or stored.
 import express from 'express';
 
 const secret = {

@@ -1,7 +1,7 @@
 // How a Docker Engine and our mock of one are compared.
 
 import { headerOf, noBody } from '../../../http/message.ts';
-import type { Answered, Kind, Parity } from '../../../parity/parity.ts';
+import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity.ts';
 import type { Fact } from '../../../verify/engine/sequence-step.ts';
 import type { ExpectedState } from '../../../verify/phases/stateful/expected-state.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
@@ -30,14 +30,14 @@ export const parity: Parity = {
   },
 };
 
-function kindOf(key: string, value: unknown): Kind | undefined {
+function kindOf(key: string, value: unknown): ChosenValueKind | undefined {
   if (key === 'ID' && typeof value === 'string' && /^[a-z0-9]{25}$/.test(value)) return 'id';
   if (key === 'Index' && typeof value === 'number') return 'version';
   if ((key === 'CreatedAt' || key === 'UpdatedAt') && typeof value === 'string') return 'time';
   return undefined;
 }
 
-function learn({ response, json }: Answered, memory: ExpectedState): Fact[] {
+function learn({ response, json }: ParsedAnswer, memory: ExpectedState): Fact[] {
   const { ID, Version, Spec } = shownOf(json);
   if (typeof ID !== 'string') return [];
   if (response.status === 201) return [{ item: memory.size, field: 'id', pointer: '/ID', value: ID }];
@@ -54,7 +54,7 @@ function shownOf(json: unknown): Shown {
 }
 
 /** The run's own secrets, by name: a list's order is not defined. */
-function mask({ json }: Answered, memory: ExpectedState, prefix: string): unknown {
+function mask({ json }: ParsedAnswer, memory: ExpectedState, prefix: string): unknown {
   if (!Array.isArray(json)) return json;
   const ids = new Set(memory.all('id'));
   const nameOf = (one: unknown) => String(shownOf(one).Spec?.Name);

@@ -8,7 +8,7 @@ import { runCli } from '../testing/run-cli.ts';
 import { jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
 import { spawnCli } from '../testing/spawn-cli.ts';
 
-// How verify behaves on an endpoint that is somebody's own.
+// How verify treats an endpoint that others use, too.
 
 const verify = (address: string, ...options: string[]) =>
   runCli('verify', 'docker', '--target', address, '--cases', '0', ...options);
@@ -16,7 +16,7 @@ const verify = (address: string, ...options: string[]) =>
 /** All but the random ones. */
 const cases = plan(dockerContract()).length;
 
-/** A mock with a secret that is not the run's, and what is asked of it before each request is answered. */
+/** A mock with a secret of its own; `before` is called with each request before it is answered. */
 async function watchedMock(
   before: (request: HttpRequest) => unknown,
 ): Promise<{ mock: Mock; address: string }> {
@@ -35,13 +35,13 @@ async function secretsIn(mock: Mock): Promise<unknown> {
   return jsonOf(await mock.handle(request));
 }
 
-test('--dry-run says what would be sent, and sends nothing', async () => {
+test('--dry-run prints the requests and sends nothing', async () => {
   const sent: string[] = [];
   const { address } = await watchedMock(({ path }) => sent.push(path));
   const { code, out, err } = await verify(address, '--dry-run', '--only', 'docker/duplicate', '--seed', '5');
   expect({ code, err, sent }).toEqual({ code: 0, err: '', sent: [] });
   expect(out).toMatch(
-    /^would be sent to http:.*; the mock answers in its place, .*nothing leaves this process$/m,
+    /^Dry run: nothing is sent to http:\S+\. The mock answers instead, called with sample credentials\.$/m,
   );
   expect(out).toMatch(
     /^docker\/duplicate-names: .*\n {4}POST \/v1\.44\/secrets\/create \{"Data":"\[redacted\]","Name":"bonafide-5-/m,
@@ -49,14 +49,14 @@ test('--dry-run says what would be sent, and sends nothing', async () => {
   expect(out).toMatch(/^\d+ requests: \d+ GET, /m);
 });
 
-test('--read-only sends nothing that could change anything', async () => {
+test('--read-only sends only reading requests', async () => {
   const methods = new Set<string>();
   const { address } = await watchedMock(({ method }) => methods.add(method));
   expect((await verify(address, '--read-only')).code).toBe(0);
   expect([...methods].sort()).toEqual(['GET', 'HEAD']);
 });
 
-test('--concurrency runs so many cases at the same time, and all of them', async () => {
+test('--concurrency runs that many cases at the same time', async () => {
   let [now, most, puts] = [0, 0, 0];
   let openGate = () => {};
   const gate = new Promise<void>((resolve) => {
@@ -77,13 +77,13 @@ test('--concurrency runs so many cases at the same time, and all of them', async
   const { code, out } = await verify(address, '--concurrency', '3');
   expect({ code, out }).toMatchObject({
     code: 0,
-    out: expect.stringContaining(`every promise was kept: ${cases} cases, `),
+    out: expect.stringContaining(`\n0 failures · ${cases} cases, `),
   });
   expect(most).toBe(3);
   expect(await secretsIn(mock)).toEqual(before);
 });
 
-test('a request that is refused with Retry-After is sent again', async () => {
+test('a request that is refused with Retry-After is retried', async () => {
   const refused = new Set<string>();
   const mock = builtinMock('docker');
   const handle: Mock['handle'] = async (request) => {
@@ -95,10 +95,10 @@ test('a request that is refused with Retry-After is sent again', async () => {
   const { address } = await serveMock('tcp', { ...mock, handle });
   const { code, err } = await verify(address);
   expect(code).toBe(0);
-  expect(err.match(/^answered with 429: waiting 0\.0 s$/gm)).toHaveLength(refused.size);
+  expect(err.match(/^Got 429, retrying in 0\.0 s$/gm)).toHaveLength(refused.size);
 });
 
-test('--max-time has an answer that takes longer be a broken promise, told once', async () => {
+test('--max-time reports slow responses as one failure', async () => {
   const { address } = await watchedMock(({ method }) => {
     const began = performance.now();
     while (method === 'DELETE' && performance.now() - began < 2);
@@ -108,24 +108,24 @@ test('--max-time has an answer that takes longer be a broken promise, told once'
   const { code, out } = await verify(address, ...only, '--max-time', '1');
   expect(code).toBe(1);
   expect(out.match(/^✗ SecretDelete · response-in-time · low$/gm)).toHaveLength(1);
-  expect(out).toMatch(/^run it again: .* --max-time 1 --only /m);
+  expect(out).toMatch(/^rerun: .* --max-time 1 --only /m);
   expect((await verify(address, '--max-time', '0')).code).toBe(2);
 });
 
-test('--budget ends the run in time, with 1, since not all was tried', async () => {
+test('--budget stops the run, which ends with 1', async () => {
   const { mock, address } = await watchedMock(() => {});
   const before = await secretsIn(mock);
   const { code, out, err } = await verify(address, '--budget', '0s');
   expect({ code, err }).toEqual({
     code: 1,
-    err: 'the time budget is spent: what the run created is being removed\n',
+    err: 'Time budget spent, cleaning up…\n',
   });
-  expect(out).toMatch(/^stopped before the end, so far every promise was kept: 0 cases, /m);
+  expect(out).toMatch(/^stopped before all cases had run\n0 failures · 0 cases, /m);
   expect(await secretsIn(mock)).toEqual(before);
 });
 
-describe('what a run leaves that dies', () => {
-  test('by SIGKILL, is removed by --clean-up, and nothing else', async () => {
+describe('leftovers of a run that ends abnormally', () => {
+  test('--clean-up removes those of a killed run, and nothing else', async () => {
     let created = 0;
     let atCreate = async (): Promise<void> => {};
     const { mock, address } = await watchedMock(async ({ path }) => {
@@ -138,10 +138,10 @@ describe('what a run leaves that dies', () => {
       atCreate = async () => {};
       run.signal('SIGKILL');
       await run.exit;
-      throw new Error('nobody is there any more');
+      throw new Error('the client is gone');
     };
     expect(await run.exit).toBe(null);
-    // The call that it died at is answered all the same.
+    // The mock still answers the last call.
     await new Promise(setImmediate);
     const left = (await secretsIn(mock)) as unknown[];
     expect(left.length).toBeGreaterThan((before as unknown[]).length);
@@ -150,13 +150,13 @@ describe('what a run leaves that dies', () => {
     const { code, out } = await verify(address, '--clean-up', id);
     expect({ code, out }).toEqual({
       code: 0,
-      out: `of run ${id} ${left.length - (before as unknown[]).length} things were removed\n`,
+      out: `Removed ${left.length - (before as unknown[]).length} items of run ${id}.\n`,
     });
     expect(await secretsIn(mock)).toEqual(before);
-    expect((await verify(address, '--clean-up', id)).out).toBe(`of run ${id} there is nothing left\n`);
+    expect((await verify(address, '--clean-up', id)).out).toBe(`Nothing left of run ${id}.\n`);
   }, 20_000);
 
-  test('with its target, is told, with the line that removes it', async () => {
+  test('are named with the command that removes them, where the target is gone', async () => {
     const mock = builtinMock('docker');
     let creates = 0;
     const handle: Mock['handle'] = (request) => {
@@ -167,7 +167,7 @@ describe('what a run leaves that dies', () => {
     const { code, err } = await verify(address, '--seed', '46655');
     expect({ code, err }).toEqual({
       code: 2,
-      err: `what it created may still be there: bonafide verify docker --target ${address} --clean-up zzz\nbonafide verify: ${address}: nothing answers (ECONNRESET)\n`,
+      err: `Cleanup incomplete. Remove leftovers with: bonafide verify docker --target ${address} --clean-up zzz\nbonafide verify: ${address}: nothing answers (ECONNRESET)\n`,
     });
   });
 });

@@ -1,13 +1,13 @@
 import type { RawDocument } from './document.ts';
 
-/** What a second opinion finds wrong with a call that was meant to be valid, and what it cannot say anything about. */
-export interface Opinion {
+/** The failures of a call that was meant to be valid, and what could not be validated. */
+export interface CallResult {
   operation: string | undefined;
-  faults: string[];
-  unjudged: string[];
+  failures: string[];
+  unsupported: string[];
 }
 
-/** Whether any reading of a text keeps to the schema at a pointer. */
+/** Whether any of the values that a text may mean is valid against the schema at a pointer. */
 export async function isAnyValid(
   document: RawDocument,
   pointer: string,

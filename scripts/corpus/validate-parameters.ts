@@ -1,17 +1,17 @@
-import type { Declared } from './declared.ts';
+import { type CallResult, isAnyValid } from './call-result.ts';
+import type { DeclaredOperation } from './declared.ts';
 import type { RawDocument } from './document.ts';
-import { isAnyValid, type Opinion } from './opinion.ts';
 import type { Exchange } from './recording-proxy.ts';
-import { fieldMeanings, listMeanings, meanings } from './wire-values.ts';
+import { arrayCandidates, objectCandidates, valueCandidates } from './wire-values.ts';
 
 type Part = Record<string, unknown>;
 
-/** Judges the parameters of a request, and whether it has any that are not declared. */
-export async function judgeParameters(
+/** Validates the parameters of a request, including undeclared ones. */
+export async function validateParameters(
   document: RawDocument,
-  { parameters, path }: Declared,
+  { parameters, path }: DeclaredOperation,
   { query, headers }: Exchange['request'],
-  opinion: Opinion,
+  result: CallResult,
 ): Promise<void> {
   const given = new URLSearchParams(query);
   for (const { value: parameter, pointer } of parameters) {
@@ -25,19 +25,23 @@ export async function judgeParameters(
     const schema = document.follow(parameter.schema, `${pointer}/schema`);
     const shown = texts.length > 0 ? texts : objectIn(schema.value, given);
     if (shown === undefined) {
-      if (parameter.required === true) opinion.faults.push(`${name} is missing`);
+      if (parameter.required === true) result.failures.push(`${name} is missing`);
     } else if (
-      !(await isAnyValid(document, schema.pointer, readings(schema.value, shown, String(parameter.in))))
+      !(await isAnyValid(
+        document,
+        schema.pointer,
+        parseCandidates(schema.value, shown, String(parameter.in)),
+      ))
     )
-      opinion.faults.push(`${name} breaks its schema`);
+      result.failures.push(`${name} breaks its schema`);
   }
   const names = new Set(parameters.map(({ value }) => value.name));
   const isObject = parameters.some(({ value }) => document.follow(value.schema, '').value.type === 'object');
   const others = [...given.keys()].filter((name) => !names.has(name) && !isObject && !isKey(document, name));
-  if (others.length > 0) opinion.faults.push(`${others.join(', ')} not declared`);
+  if (others.length > 0) result.failures.push(`${others.join(', ')} not declared`);
 }
 
-/** An API key has its place in a query without being a parameter. */
+/** An API key may be in a query without being a parameter. */
 function isKey({ follow }: RawDocument, name: string): boolean {
   const { value } = follow({ $ref: '#/components/securitySchemes' }, '');
   return Object.values(value).some(
@@ -52,14 +56,14 @@ function objectIn({ type, properties = {} }: Part, given: URLSearchParams): stri
   return fields.length === 0 ? undefined : fields.map((name) => `${name}=${given.get(name)}`);
 }
 
-/** What a parameter's texts may mean. */
-export function readings({ type }: Part, texts: readonly string[], place: string): unknown[] {
+/** The values that a parameter's texts may mean. */
+export function parseCandidates({ type }: Part, texts: readonly string[], place: string): unknown[] {
   const [first = ''] = texts;
   if (type === 'object')
-    return fieldMeanings(
+    return objectCandidates(
       texts.map((text) => text.split(/=(.*)/s) as [string, string]),
       () => false,
     );
-  if ([type].flat().includes('array')) return listMeanings(place === 'query' ? texts : first.split(','));
-  return meanings(first);
+  if ([type].flat().includes('array')) return arrayCandidates(place === 'query' ? texts : first.split(','));
+  return valueCandidates(first);
 }

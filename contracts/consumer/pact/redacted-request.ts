@@ -4,54 +4,59 @@ import { mediaTypeOf } from '../../http/message.ts';
 import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../openapi/security.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { standardRequestHeaders } from '../../traffic/standard-headers.ts';
-import { isParsable } from './parsable.ts';
+import { isJsonText } from './json-text.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 /**
- * A request that may be written down: samples of the document stand where secret values and credentials stood. Headers
- * that HTTP itself brings are left out. A stranger, who was refused with 401, comes without credentials.
+ * A request that may be written to a file, with samples of the document for secret values and credentials, and without
+ * the standard headers of HTTP. A request that was refused with 401 gets no credentials.
  */
-export function harmlessRequest(
+export function redactedRequest(
   spec: Spec,
   operation: Operation,
   request: HttpRequest,
-  { isStranger = false } = {},
+  { isUnauthenticated = false } = {},
 ): HttpRequest {
   const { redactor } = spec;
   const hidden = redactor.headers(request.headers);
-  const kept = Object.keys(request.headers).filter((name) => {
+  const names = Object.keys(request.headers).filter((name) => {
     if (hidden[name] !== request.headers[name]) return false;
     // A client may send it out of habit.
     if (name === 'content-type') return request.body.length > 0;
     if (name === 'accept') return request.headers.accept !== '*/*';
     return !standardRequestHeaders.has(name);
   });
-  const headers = Object.fromEntries(kept.map((name) => [name, request.headers[name]]));
+  const headers = Object.fromEntries(names.map((name) => [name, request.headers[name]]));
   const bare = {
     ...request,
     headers,
     query: redactor.query(request.query),
-    body: harmlessBody(spec, request),
+    body: redactedBody(spec, request),
   };
-  return isStranger ? bare : sampleCredentials(shownBy(request, securityOf(spec, operation)), bare);
+  return isUnauthenticated
+    ? bare
+    : sampleCredentials(usedRequirements(request, securityOf(spec, operation)), bare);
 }
 
-/** The way, of those that there are, in which a request shows credentials; all of them, where it shows none. */
-function shownBy(request: HttpRequest, requirements: readonly Requirement[]): readonly Requirement[] {
+/** The security requirements whose credentials a request has; all of them, where it has none. */
+function usedRequirements(
+  request: HttpRequest,
+  requirements: readonly Requirement[],
+): readonly Requirement[] {
   const shown = requirements.filter((one) => one.length > 0 && !checkCredentials([one], request));
   return shown.length > 0 ? shown : requirements;
 }
 
-/** A body that may be written down; nothing, where it cannot be looked into. */
-export function harmlessBody(
+/** A body that may be written to a file; empty where it cannot be redacted. */
+export function redactedBody(
   { redactor }: Spec,
   message: Pick<HttpResponse, 'body'> & Pick<HttpRequest, 'headers'>,
 ): Buffer {
   const mediaType = mediaTypeOf(message.headers) ?? '';
   const text = message.body.toString();
   if (text === '') return Buffer.alloc(0);
-  if (isJson(mediaType)) return Buffer.from(isParsable(text) ? redactor.sample(text) : '');
+  if (isJson(mediaType)) return Buffer.from(isJsonText(text) ? redactor.sample(text) : '');
   if (mediaType === form) return Buffer.from(harmlessForm(redactor, text));
   return Buffer.from(mediaType === 'text/plain' ? text : '');
 }

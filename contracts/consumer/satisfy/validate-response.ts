@@ -8,11 +8,12 @@ import type { Finding } from '../../verify/checks/check.ts';
 import { contentTypeDocumented } from '../../verify/checks/content-type-documented.ts';
 import { headersDocumented } from '../../verify/checks/headers-documented.ts';
 import { statusDocumented } from '../../verify/checks/status-documented.ts';
+import { findingText } from '../finding-text.ts';
 import type { ActualResponse } from './actual-response.ts';
 
-/** What a document says of a response: nothing, where it keeps to it. */
-export interface Judgement {
-  /** `GET /secrets, answered with 200`. */
+/** The result of validating a response; it is valid where there are no findings. */
+export interface ResponseValidation {
+  /** `GET /secrets → 200`. */
   call: string;
   operationId: string | undefined;
   findings: Finding[];
@@ -20,11 +21,11 @@ export interface Judgement {
 
 const checks = [statusDocumented, contentTypeDocumented, headersDocumented, bodySchema];
 
-/** Finds the operation of a document that a request means. */
-export type Find = (request: HttpRequest) => Match | undefined;
+/** Finds the operation of a request. */
+export type FindByRequest = (request: HttpRequest) => Match | undefined;
 
-/** Prepares finding a document's operations, below the base path of one of its servers or without it. */
-export function finderOf(spec: Spec): Find {
+/** Finds a document's operations by requests with or without the base path of one of its servers. */
+export function createRequestFinder(spec: Spec): FindByRequest {
   const enter = enterBasePath(spec);
   const router = createRouter(spec.operations.values());
   return (request) => {
@@ -32,26 +33,34 @@ export function finderOf(spec: Spec): Find {
   };
 }
 
-/** Holds a response against the document: its status, its media type, its headers and its body. */
-export function judgeResponse(spec: Spec, find: Find, actual: ActualResponse): Judgement {
+/** Validates a response by the document: its status, its media type, its headers and its body. */
+export function validateResponse(
+  spec: Spec,
+  find: FindByRequest,
+  actual: ActualResponse,
+): ResponseValidation {
   const { request: asked, ...response } = actual;
   const method = asked.method ?? onlyMethod(spec, find, actual);
-  const call = `${method ?? 'some method'} ${asked.path}, answered with ${response.status}`;
+  const call = `${method ?? '?'} ${asked.path} → ${response.status}`;
   const request = { method: method ?? '', path: asked.path, query: asked.query, headers: {}, body: noBody };
   const operation = find(request)?.operation;
   if (!operation) {
     const message = method
-      ? `the document has no ${method} ${asked.path}`
-      : 'its response does not say what method the request had: call it by the global fetch, after jestOpenAPI()';
-    return { call, operationId: undefined, findings: [{ pointer: '', message, documented: '#/paths' }] };
+      ? `${method} ${asked.path} is not documented`
+      : 'the method of the request is unknown: call the global fetch, after jestOpenAPI()';
+    return {
+      call,
+      operationId: undefined,
+      findings: [{ pointer: '', actual: message, documented: '#/paths' }],
+    };
   }
   const json = parsed(actual);
   const seen = { spec, operation, intent: 'valid', request, response, json, ms: 0, secrets: [] } as const;
   return { call, operationId: operation.id, findings: checks.flatMap((check) => check.inspect(seen)) };
 }
 
-// A path that has one method alone can have been called by no other.
-function onlyMethod(spec: Spec, find: Find, { request }: ActualResponse): string | undefined {
+// A path with one method can only have been called by that one.
+function onlyMethod(spec: Spec, find: FindByRequest, { request }: ActualResponse): string | undefined {
   const known = [
     ...new Set(Object.keys(spec.document.paths).flatMap((path) => methodsOf(spec.document, path))),
   ];
@@ -68,10 +77,10 @@ function parsed({ headers, body }: ActualResponse): unknown {
   }
 }
 
-/** The lines that a person reads. */
-export function describeJudgement({ call, operationId, findings }: Judgement): string[] {
-  const lines = findings.map(({ pointer, message, documented }) => {
-    return `  ${pointer || '/'}: ${message} (${documented ?? 'OpenAPI'})`;
+/** The same for people. */
+export function describeValidation({ call, operationId, findings }: ResponseValidation): string[] {
+  const lines = findings.map((finding) => {
+    return `  ${finding.pointer || '/'}: ${findingText(finding)} (${finding.documented ?? 'OpenAPI'})`;
   });
   return [`${call}${operationId === undefined ? '' : ` (${operationId})`}`, ...lines];
 }

@@ -1,7 +1,7 @@
-import type { Place } from './files/path-expression.ts';
+import type { ValuePath } from './files/path-expression.ts';
 
-/** A JSON pointer into a value, as the names and indices that lead there. */
-export function placeOf(value: unknown, pointer: string): Place {
+/** The names and indices of a JSON pointer into a value. */
+export function toValuePath(value: unknown, pointer: string): ValuePath {
   let part = value;
   const steps = pointer.split('/').slice(1);
   return steps.map((step) => {

@@ -11,13 +11,13 @@ import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
 import { written } from '../testing/written.ts';
 
-// What a run of verify could not try is told as that, and not as a promise that was kept.
+// What a run of verify cannot exercise is reported as not covered, and not as passed.
 
 const done = { 200: { description: 'done' } };
 const body = (schema: object | boolean) => ({ required: true, content: { 'application/json': { schema } } });
 const documentOf = (paths: object) => ({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths });
 
-/** Nobody can send what addPet wants: a text that is a number. */
+/** No valid body of addPet exists: it would be a string and an integer. */
 const impossible = documentOf({
   '/pets': {
     get: { operationId: 'listPets', responses: done },
@@ -29,7 +29,7 @@ const impossible = documentOf({
   },
 });
 
-/** There are texts that namePet takes, but none is made up from a back reference. */
+/** Valid bodies of namePet exist, but none can be generated from a back reference. */
 const hard = documentOf({
   '/pets': { get: { operationId: 'listPets', responses: done } },
   '/names': {
@@ -54,7 +54,7 @@ function verify(file: string, address: string, ...options: string[]) {
   return runCli('verify', file, '--target', address, '--cases', '5', ...options);
 }
 
-test('a document that cannot be kept to ends with 2, and says where and what to do', async () => {
+test('an unsatisfiable operation ends verify with 2, and a message with location and remedy', async () => {
   const file = written({ 'pets.json': impossible });
   const { code, err } = await verify(file, 'http://127.0.0.1:1');
   expect(code).toBe(2);
@@ -63,31 +63,31 @@ test('a document that cannot be kept to ends with 2, and says where and what to 
   );
 });
 
-test('with --lax it is left out: never called, counted as not covered, and told as not tried', async () => {
+test('--lax disables an unsatisfiable operation: it is not called, and reported as not covered', async () => {
   const file = written({ 'pets.json': impossible });
   const { mock, address } = await served(file, { lax: true });
   const { code, out } = await verify(file, address, '--lax');
   expect(code).toBe(0);
-  expect(out).toMatch(/^– disabled +1, 1 not tried$/m);
-  expect(out).toMatch(/^– not tried · addPet: it is off: \S+pets\.json:\d+:\d+ impossible-schema /m);
+  expect(out).toMatch(/^– disabled +1, 1 not covered$/m);
+  expect(out).toMatch(/^– not covered · addPet: it is off: \S+pets\.json:\d+:\d+ impossible-schema /m);
   expect(out).toMatch(/^covered \d+ %: 1\/2 operations/m);
-  expect(out).toContain('never seen: addPet, which is off');
-  expect(out).toContain('every promise that could be tried was kept');
-  // Not even to see whether the path has such a method: it does.
+  expect(out).toContain('not covered: addPet, which is disabled');
+  expect(out).toMatch(/^0 failures · /m);
+  // Not even as an undeclared method: it is declared.
   const methods = (await mock.journal.read()).entries.map(({ request }) => request.method);
   expect(methods).not.toContain('POST');
   expect(methods).toContain('DELETE');
 });
 
-test('with --min-coverage that is too little', async () => {
+test('a disabled operation counts for --min-coverage', async () => {
   const file = written({ 'pets.json': impossible });
   const { address } = await served(file, { lax: true });
   const { code, out } = await verify(file, address, '--lax', '--min-coverage', '100');
   expect(code).toBe(1);
-  expect(out).toContain('operations · addPet, which is off  #/paths/~1pets/post');
+  expect(out).toContain('operations · addPet, which is disabled  #/paths/~1pets/post');
 });
 
-test('an operation of which no call is found is not tried, and no case of it has passed', async () => {
+test('an operation without a valid call is not covered, and none of its cases passes', async () => {
   const file = written({ 'pets.json': hard });
   const { mock, address } = await served(file);
   const directory = temporaryDirectory();
@@ -99,12 +99,12 @@ test('an operation of which no call is found is not tried, and no case of it has
   const { code, out } = await verify(file, address, ...reports);
   const why = /namePet: no body of application\/json was found that keeps to its schema: give it an example/;
   expect(code).toBe(0);
-  expect(out).toMatch(new RegExp(`^– not tried · ${why.source} \\(\\S+pets\\.json:\\d+:\\d+`, 'm'));
-  expect(out).toMatch(/^✓ valid +2, 1 not tried$/m);
+  expect(out).toMatch(new RegExp(`^– not covered · ${why.source} \\(\\S+pets\\.json:\\d+:\\d+`, 'm'));
+  expect(out).toMatch(/^✓ valid +2, 1 not covered$/m);
   expect((await mock.journal.read()).counts).not.toHaveProperty('namePet');
 
   const junit = readFileSync(report('junit'), 'utf8');
-  expect(junit).toMatch(/<testcase name="namePet: [^>]+>\n +<skipped>not tried · namePet: no body/);
+  expect(junit).toMatch(/<testcase name="namePet: [^>]+>\n +<skipped>not covered · namePet: no body/);
   expect(junit).toMatch(/<testsuite name="valid" tests="2" failures="0" errors="0" skipped="1"/);
   const schema = readFileSync(
     join(import.meta.dirname, '../../contracts/reporters/fixtures/junit.xsd'),
@@ -123,6 +123,8 @@ test('an operation of which no call is found is not tried, and no case of it has
 
   expect(readFileSync(report('github'), 'utf8')).toMatch(why);
   const html = readFileSync(report('html'), 'utf8');
-  expect(html).toMatch(/<i class="untried" title="valid\/namePet:/);
-  expect(html).toMatch(new RegExp(`<h2 id="not">Not tried</h2><ul><li>not tried · ${why.source}`));
+  expect(html).toMatch(/<i class="not-covered" title="valid\/namePet:/);
+  expect(html).toMatch(
+    new RegExp(`<h2 id="not-covered">Not covered</h2><ul><li>not covered · ${why.source}`),
+  );
 });

@@ -1,5 +1,5 @@
 /** Whether a text is JSON. */
-export function isParsable(text: string): boolean {
+export function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

@@ -2,7 +2,7 @@ import { type Document, type Reference, resolve, type Schema } from '../openapi/
 
 type Rules = Record<string, unknown>;
 
-/** What says how much there must be: a consumer names only what it uses. */
+/** Keywords that require values to be there: a consumer names only what it uses. */
 const dropped = new Set([
   'required',
   'dependentRequired',
@@ -15,9 +15,9 @@ const dropped = new Set([
 ]);
 
 /**
- * The document with its schemas as a consumer's expectations have to keep to them. An expectation may leave out any
- * field, but may name none that the document does not have: where a schema says nothing of further fields, there are
- * none. What goes only into requests (`writeOnly`) is no field of a response.
+ * The document with schemas for a consumer's expectations. An expectation may omit any property, but may not name
+ * properties that the document does not have: a schema that does not mention further properties allows none. `writeOnly`
+ * properties are not part of a response.
  */
 export function expectationDocument(document: Document): Document {
   const relax = createRelax(document);
@@ -48,7 +48,7 @@ function createRelax(document: Document): Relax {
       dropped.has(keyword) ? [] : [relaxKeyword(document, relax, schema, keyword, value)],
     );
     const rules: Rules = Object.fromEntries(relaxed);
-    const isClosed = isValue && !('unevaluatedProperties' in rules) && describesFields(document, schema);
+    const isClosed = isValue && !('unevaluatedProperties' in rules) && listsProperties(document, schema);
     return isClosed ? { ...rules, unevaluatedProperties: false } : rules;
   };
   return relax;
@@ -77,11 +77,11 @@ function relaxKeyword(
       return [keyword, (value as Schema[]).map((item) => relax(item, true))];
     case 'allOf':
       return [keyword, (value as Schema[]).map((item) => relax(item, false))];
-    // Without what must be there, several may hold.
+    // Without required properties, several branches may match.
     case 'oneOf':
     case 'anyOf':
-      return ['anyOf', (value as Schema[]).map((one) => relax(told(schema, one), false))];
-    // What depends on a condition stays as it is.
+      return ['anyOf', (value as Schema[]).map((one) => relax(withDiscriminatorValues(schema, one), false))];
+    // Conditional schemas are unchanged.
     default:
       return [keyword, value];
   }
@@ -99,7 +99,7 @@ function readable(document: Document, properties: Record<string, Schema>): Recor
 }
 
 /** A branch with the values of the discriminator that lead to it (OpenAPI Specification 3.1.1, section 4.8.25). */
-function told({ discriminator }: Rules, branch: Schema): Schema {
+function withDiscriminatorValues({ discriminator }: Rules, branch: Schema): Schema {
   if (typeof branch !== 'object' || discriminator === undefined || typeof branch.$ref !== 'string')
     return branch;
   const { propertyName, mapping = {} } = discriminator as {
@@ -113,8 +113,8 @@ function told({ discriminator }: Rules, branch: Schema): Schema {
   return { allOf: [branch, { properties: { [propertyName]: { enum: values } } }] };
 }
 
-/** Whether a schema, or a part of it, has a field of a name. */
-export function hasField(
+/** Whether a schema, or one that it applies, declares a property. */
+export function declaresField(
   document: Document,
   schema: unknown,
   name: string,
@@ -124,13 +124,15 @@ export function hasField(
   seen.add(schema);
   const { properties = {} } = schema as { properties?: object };
   if (Object.hasOwn(properties, name)) return true;
-  return partsOf(document, schema as Rules).some((part) => hasField(document, part, name, seen));
+  return directSubschemas(document, schema as Rules).some((part) =>
+    declaresField(document, part, name, seen),
+  );
 }
 
-/** Whether a schema says which fields an object has, itself or by what it is made of; not where a part takes any. */
-function describesFields(document: Document, schema: Schema, seen: unknown[] = []): boolean {
+/** Whether a schema lists the properties of an object, itself or by its subschemas; false where one of these allows any. */
+function listsProperties(document: Document, schema: Schema, seen: unknown[] = []): boolean {
   if (typeof schema !== 'object' || seen.includes(schema)) return false;
-  const parts = partsOf(document, schema);
+  const parts = directSubschemas(document, schema);
   if ('properties' in schema || parts.length === 0) return 'properties' in schema;
   return parts.every((part) => !takesAnyObject(document, part, [...seen, schema]));
 }
@@ -138,10 +140,10 @@ function describesFields(document: Document, schema: Schema, seen: unknown[] = [
 function takesAnyObject(document: Document, schema: Schema, seen: unknown[]): boolean {
   if (typeof schema !== 'object') return schema;
   const types = [schema.type ?? 'object'].flat();
-  return types.includes('object') && !describesFields(document, schema, seen);
+  return types.includes('object') && !listsProperties(document, schema, seen);
 }
 
-function partsOf(document: Document, schema: Rules): Schema[] {
+function directSubschemas(document: Document, schema: Rules): Schema[] {
   const target =
     typeof schema.$ref === 'string' ? [resolve<Rules>(document, { $ref: schema.$ref }, '').value] : [];
   const { allOf = [], anyOf = [], oneOf = [] } = schema as Record<string, Schema[]>;

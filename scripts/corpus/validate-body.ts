@@ -1,11 +1,11 @@
-import { type RawDocument, step } from './document.ts';
-import { isAnyValid, type Opinion } from './opinion.ts';
-import { fieldMeanings, meanings } from './wire-values.ts';
+import { type CallResult, isAnyValid } from './call-result.ts';
+import { escapePointerStep, type RawDocument } from './document.ts';
+import { objectCandidates, valueCandidates } from './wire-values.ts';
 
 type Part = Record<string, unknown>;
 
-/** Judges the body of a request or a response; `absent` marks the properties that do not go that way. */
-export async function judgeBody(
+/** Validates the body of a request or a response; `absent` is the keyword of properties that it does not have. */
+export async function validateBody(
   document: RawDocument,
   { content = {} }: Part,
   pointer: string,
@@ -14,28 +14,28 @@ export async function judgeBody(
     body,
   }: { headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer | string },
   absent: 'readOnly' | 'writeOnly',
-  opinion: Opinion,
+  result: CallResult,
 ): Promise<void> {
   const contentType = String(headers['content-type'] ?? '');
   const type = contentType.split(';')[0]?.trim() ?? '';
   const key = [type, `${type.split('/')[0]}/*`, '*/*'].find((one) => Object.hasOwn(content as Part, one));
   if (key === undefined) {
-    opinion.faults.push(`a body of ${type} is not declared`);
+    result.failures.push(`a body of ${type} is not declared`);
     return;
   }
   const media = (content as Record<string, Part>)[key] ?? {};
   if (media.schema === undefined) return;
-  const schema = document.follow(media.schema, `${pointer}/content/${step(key)}/schema`);
+  const schema = document.follow(media.schema, `${pointer}/content/${escapePointerStep(key)}/schema`);
   if (/[/+]xml$/.test(type)) {
-    opinion.unjudged.push('XML is sent and taken as it is: no schema of JSON says what it is to be');
+    result.unsupported.push('XML bodies, which JSON schemas do not describe');
     return;
   }
   const values = await valuesOf(Buffer.from(body), contentType, document, schema.value);
   if (await isAnyValid(document, schema.pointer, values)) return;
-  // What goes only the other way may be required there alone.
+  // Properties of the other direction may be required.
   const filled = values.flatMap((value) => withAbsent(document, schema.value, value, absent));
   if (!(await isAnyValid(document, schema.pointer, filled)))
-    opinion.faults.push(`a body of ${type} breaks its schema`);
+    result.failures.push(`a body of ${type} breaks its schema`);
 }
 
 async function valuesOf(
@@ -48,8 +48,8 @@ async function valuesOf(
   const isArray = (name: string) => document.follow(properties[name], '').value.type === 'array';
   if (/[/+]json(;|$)/.test(contentType)) return [JSON.parse(body.toString())];
   if (contentType.startsWith('application/x-www-form-urlencoded'))
-    return fieldMeanings(new URLSearchParams(body.toString()), isArray);
-  if (!contentType.startsWith('multipart/form-data')) return meanings(body.toString());
+    return objectCandidates(new URLSearchParams(body.toString()), isArray);
+  if (!contentType.startsWith('multipart/form-data')) return valueCandidates(body.toString());
   const parsed = await new Response(new Uint8Array(body), {
     headers: { 'content-type': contentType },
   }).formData();
@@ -58,7 +58,7 @@ async function valuesOf(
       async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
     ),
   );
-  return fieldMeanings(fields, isArray);
+  return objectCandidates(fields, isArray);
 }
 
 function withAbsent(

@@ -1,7 +1,7 @@
 import type { PactInteraction } from './to-interaction.ts';
 
 /** The same interaction as version 3 of the Pact specification has it. */
-export function inVersion3({ description, providerStates, request, response }: PactInteraction): object {
+export function toVersion3({ description, providerStates, request, response }: PactInteraction): object {
   return {
     description,
     ...(providerStates && { providerStates }),

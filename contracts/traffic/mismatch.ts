@@ -1,8 +1,8 @@
 /**
- * What can be between recorded traffic and a document. The names are those that swagger-mock-validator and
- * openapi-pact-comparator use, so that whoever comes from there knows them.
+ * The kinds of mismatches between recorded traffic and a document, named as in swagger-mock-validator and
+ * openapi-pact-comparator.
  */
-export const verdictKinds = {
+export const mismatchKinds = {
   'request.path-or-method.unknown': 'error',
   'request.authorization.missing': 'error',
   'request.accept.incompatible': 'error',
@@ -29,20 +29,20 @@ export const verdictKinds = {
   'response.body.unvalidatable': 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>;
 
-export type VerdictKind = keyof typeof verdictKinds;
+export type MismatchKind = keyof typeof mismatchKinds;
 
 /** Where an interaction and the document differ. */
-export interface Verdict {
-  kind: VerdictKind;
+export interface Mismatch {
+  kind: MismatchKind;
   /** JSON pointer into the interaction: `/request/body/name`, `/response/status`. */
   at: string;
   /** JSON pointer into the document. */
   documented: string;
-  /** What is wrong, for a person. */
+  /** For people. */
   message: string;
 }
 
-/** A verdict, in one line. */
-export function verdict(kind: VerdictKind, at: string, documented: string, message: string): Verdict {
+/** Makes a mismatch. */
+export function mismatch(kind: MismatchKind, at: string, documented: string, message: string): Mismatch {
   return { kind, at, documented, message };
 }
