@@ -18,6 +18,8 @@ export interface Mutant {
   operator?: string;
   /** The check, property or scenario that must kill a hand-written mutant; without one, any may. */
   killedBy?: string;
+  /** The property whose calls show the bug, where the check that must kill it has cases of its own that do not. */
+  during?: string;
   /** Whether it is equivalent if it has no effect: no response has what it changes. */
   conditional?: true;
   /** Puts the bug into the mock's handlers, behind authentication and validation. */

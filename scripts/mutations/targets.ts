@@ -16,7 +16,9 @@ import { mutants as ecpMutants } from './apis/ecp/index.ts';
 import { account } from './apis/ecp/requests.ts';
 import { mutants as gcoreMutants } from './apis/gcore/index.ts';
 import { mutants as huaweiMutants } from './apis/huawei/index.ts';
+import { mutants as libraryMutants } from './apis/library/index.ts';
 import { mutants as sapMutants } from './apis/sap/index.ts';
+import { mutants as trackerMutants } from './apis/tracker/index.ts';
 import type { AnyApi, HandwrittenMutant } from './mutant.ts';
 
 /** An API, and the suite that must kill its mutants. */
@@ -29,12 +31,15 @@ export interface MutationTarget {
 }
 
 /** An API that is only a document. */
-async function documentTarget(file: string): Promise<MutationTarget> {
+async function documentTarget(
+  file: string,
+  handwritten: readonly HandwrittenMutant[],
+): Promise<MutationTarget> {
   const document = await loadDocument(join(import.meta.dirname, file));
   return {
     api: (options) => documentApi(document.spec, options),
     contract: () => documentContract(document.spec),
-    handwritten: [],
+    handwritten,
   };
 }
 
@@ -50,6 +55,6 @@ export const targets: Readonly<Record<string, MutationTarget>> = {
     variables: account,
     handwritten: ecpMutants,
   },
-  library: await documentTarget('library.yaml'),
-  tracker: await documentTarget('tracker.yaml'),
+  library: await documentTarget('library.yaml', libraryMutants),
+  tracker: await documentTarget('tracker.yaml', trackerMutants),
 };

@@ -1,0 +1,21 @@
+import { changeJson, succeeded } from '../../changes.ts';
+import type { Json } from '../../messages.ts';
+import type { HandwrittenMutant } from '../../mutant.ts';
+import { isList } from './requests.ts';
+
+/** What is listed. */
+export const lists: readonly HandwrittenMutant[] = [
+  {
+    killedBy: 'responses-agree',
+    id: 'listed books have other titles',
+    mutate: changeJson(succeeded(isList), ({ items, total }) => ({
+      total,
+      items: items.map((item: Json) => ({ ...item, title: 'A' })),
+    })),
+  },
+  {
+    killedBy: 'pagination-is-complete',
+    id: 'the total is one too high',
+    mutate: changeJson(succeeded(isList), (list) => ({ ...list, total: list.total + 1 })),
+  },
+];
