@@ -3,7 +3,7 @@ import { headerOf, mediaTypeOf } from '../http/message.ts';
 import { escapeStep } from '../openapi/document.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
-import type { TrafficChecker } from './check-traffic.ts';
+import type { TrafficChecker } from './checker.ts';
 import { credentialMismatches, credentialNames } from './credentials.ts';
 import type { Interaction } from './files/traffic.ts';
 import { accepts, isReadable } from './media-types.ts';

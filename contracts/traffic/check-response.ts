@@ -2,7 +2,7 @@ import { documentedType, isJson } from '../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../http/message.ts';
 import { escapeStep, type Located, type ResponseObject } from '../openapi/document.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
-import type { TrafficChecker } from './check-traffic.ts';
+import type { TrafficChecker } from './checker.ts';
 import type { Interaction } from './files/traffic.ts';
 import { accepts } from './media-types.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';

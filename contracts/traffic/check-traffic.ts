@@ -3,20 +3,12 @@ import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
 import { requestMismatches } from './check-request.ts';
 import { responseMismatches } from './check-response.ts';
+import type { TrafficChecker } from './checker.ts';
 import { documentedAt } from './documented-at.ts';
-import { createExpectationValidator, type ValidateExpectation } from './expectation-validator.ts';
+import { createExpectationValidator } from './expectation-validator.ts';
 import type { Interaction, Traffic } from './files/traffic.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
-import { createOperationFinder, type FindOperation, templateOf } from './routes.ts';
-
-/** What traffic is checked with. */
-export interface TrafficChecker {
-  spec: Spec;
-  findOperation: FindOperation;
-  validateExpectation: ValidateExpectation;
-  /** Whether responses are a consumer's expectations, and not recorded. */
-  isExpected: boolean;
-}
+import { createOperationFinder, templateOf } from './routes.ts';
 
 /** The result of one interaction. */
 export interface CheckedInteraction {

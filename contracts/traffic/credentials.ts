@@ -1,6 +1,6 @@
 import { checkCredentials, securityOf } from '../openapi/security.ts';
 import type { Operation } from '../openapi/spec.ts';
-import type { TrafficChecker } from './check-traffic.ts';
+import type { TrafficChecker } from './checker.ts';
 import type { Interaction } from './files/traffic.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
 

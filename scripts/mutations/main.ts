@@ -3,11 +3,11 @@
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
+import type { MutantResult } from './result.ts';
 import { runAllMutants, type TargetResult } from './run-all.ts';
 import { scenarioReport } from './scenarios.ts';
 import { tableOf } from './table.ts';
 import { targets } from './targets.ts';
-import type { MutantResult } from './worker.ts';
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { MutantResult, MutationOptions, WorkerTask } from './worker.ts';
+import type { MutantResult } from './result.ts';
+import type { MutationOptions, WorkerTask } from './worker.ts';
 
 export interface TargetResult {
   name: string;

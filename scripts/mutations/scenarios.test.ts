@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
+import type { MutantResult } from './result.ts';
 import { runScenarios, scenarioReport } from './scenarios.ts';
 import { tableOf } from './table.ts';
 import { type MutationTarget, targets } from './targets.ts';
-import type { MutantResult } from './worker.ts';
 
 const docker = targets.docker as MutationTarget;
 

@@ -1,8 +1,8 @@
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { Mutant } from './mutant.ts';
+import type { MutantResult } from './result.ts';
 import { type MutantRun, runMutant } from './run-mutant.ts';
 import type { MutationTarget } from './targets.ts';
-import type { MutantResult } from './worker.ts';
 
 export interface ScenarioRun extends MutantRun {
   /** The scenarios that kill a mutant which survives the rest of the suite. */

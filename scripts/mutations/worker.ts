@@ -5,6 +5,7 @@ import type { Mutant } from './mutant.ts';
 import { operatorMutants } from './operators/index.ts';
 import { MemberObserver } from './operators/members.ts';
 import { identifier } from './operators/response.ts';
+import type { MutantResult } from './result.ts';
 import { runMutant } from './run-mutant.ts';
 import { runScenarios, type ScenarioRun } from './scenarios.ts';
 import { type MutationTarget, targets } from './targets.ts';
@@ -21,16 +22,6 @@ export interface WorkerTask extends MutationOptions {
   name: string;
   first: number;
   of: number;
-}
-
-export interface MutantResult extends Pick<Mutant, 'id' | 'operator'> {
-  /** Its place among all mutants of the run. */
-  index: number;
-  status: 'killed' | 'equivalent' | 'survived';
-  /** The check and the operation that killed it, or why it is equivalent. */
-  reason: string;
-  /** The scenarios that kill it, where nothing else does and the run is to find out. */
-  scenarios: string[];
 }
 
 /** Runs a share of the mutants. Rejects where the suite has a failure without any mutant. */
