@@ -95,7 +95,7 @@ describe('an item', () => {
   test('is a 404 after it is deleted', async () => {
     const mock = pets();
     await callMock(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: undefined });
     expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
     expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
   });
