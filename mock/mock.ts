@@ -44,7 +44,7 @@ export interface Mock {
 }
 
 export interface MockOptions {
-  /** Where the mock's state is kept. By default a session of its own in memory, with the seed. */
+  /** The mock's state. By default a session of its own in memory, with the seed. */
   session?: Session;
   /** The same seed gives the same ids and times. Without one they are random and real. */
   seed?: number;

@@ -4,13 +4,13 @@ import { jsonOf, secretBody, serveMock, token, transports } from '../../scripts/
 
 const headers = { authorization: `Bearer ${token}` };
 
-const body = secretBody('kept');
+const body = secretBody('demo');
 const operations: [string, string, string][] = [
   ['GET', '/secrets', ''],
   ['POST', '/secrets/create', secretBody('other')],
-  ['GET', '/secrets/kept', ''],
-  ['POST', '/secrets/kept/update?version=11', body],
-  ['DELETE', '/secrets/kept', ''],
+  ['GET', '/secrets/demo', ''],
+  ['POST', '/secrets/demo/update?version=11', body],
+  ['DELETE', '/secrets/demo', ''],
 ];
 
 describe.each(transports)('over %s', (door) => {

@@ -5,7 +5,7 @@ import type { InjectedFault } from './fault.ts';
 /**
  * Everything that a mock remembers between two calls. Several mocks can share a session, and a mock can have several.
  *
- * What is asynchronous may be kept anywhere: in memory, in a file, in a database that other processes share. Only the
+ * What is asynchronous may be stored anywhere: in memory, in a file, in a database that other processes share. Only the
  * clock and the randomness are read without waiting, so they belong to this process; an implementation that shares their
  * settings brings them up to date by itself. Every implementation passes `describeSession`.
  */

@@ -35,7 +35,7 @@ const state = { name: 'state', in: 'query', schema: { type: 'string', default: '
 const page = { name: 'page', in: 'query', schema: { type: 'integer' } } as const;
 const missing = { description: '' };
 
-/** What big documents do and small ones seldom: maps in things, bodies unlike answers, lists of what belongs to a thing. */
+/** What only big documents have: maps in items, bodies unlike responses, lists of what belongs to an item. */
 const gistDocument: Document = {
   openapi: '3.1.0',
   paths: {

@@ -8,7 +8,7 @@ import type { Mock } from '../mock.ts';
 import { callMock } from '../testing.ts';
 import { answers, json, mockOf } from './testing.ts';
 
-/** A small document with a collection of things, made from choices. */
+/** A small document with a collection of widgets, made from choices. */
 interface Design {
   id: { schema: Record<string, unknown>; isChosen: boolean };
   members: Record<string, { schema: Record<string, unknown>; required: boolean }>;
@@ -64,11 +64,11 @@ const none = { description: '' };
 const integer = { type: 'integer' };
 
 function documentOf(design: Design): Document {
-  const thing = thingOf(design);
-  const shown = design.isWrapped ? { type: 'object', required: ['thing'], properties: { thing } } : thing;
+  const widget = widgetOf(design);
+  const shown = design.isWrapped ? { type: 'object', required: ['widget'], properties: { widget } } : widget;
   const parameters = (names: string[]) =>
     names.map((name) => ({ name, in: 'path' as const, required: true, schema: { type: 'string' } }));
-  const base = design.isNested ? '/owners/{owner}/things' : '/things';
+  const base = design.isNested ? '/owners/{owner}/widgets' : '/widgets';
   const scope = design.isNested ? ['owner'] : [];
   const { created, changed, deleted, paging } = design;
   return {
@@ -81,20 +81,20 @@ function documentOf(design: Design): Document {
           parameters: Object.entries(pagingSchemas[paging]).map(([name, schema]) => {
             return { name, in: 'query', schema };
           }),
-          responses: { 200: answers(envelopeOf(design, thing)) },
+          responses: { 200: answers(envelopeOf(design, widget)) },
         },
         post: {
           operationId: 'create',
-          requestBody: { required: true, ...json(thing) },
+          requestBody: { required: true, ...json(widget) },
           responses: { [created.status]: created.isShown ? answers(shown) : withLocation, 409: none },
         },
       },
-      [`${base}/{thing_id}`]: {
-        parameters: parameters([...scope, 'thing_id']),
+      [`${base}/{widget_id}`]: {
+        parameters: parameters([...scope, 'widget_id']),
         get: { operationId: 'read', responses: { 200: answers(shown), 404: none } },
         [changed.method]: {
           operationId: 'change',
-          requestBody: { required: true, ...json(thing) },
+          requestBody: { required: true, ...json(widget) },
           responses: { 200: changed.isShown ? answers(shown) : none, 404: none, 422: none },
         },
         delete: { operationId: 'delete', responses: { [deleted]: none, 404: none } },
@@ -108,7 +108,7 @@ const withLocation = {
   headers: { Location: { required: true, schema: { type: 'string' } } },
 };
 
-function thingOf({ id, members }: Design): Schema {
+function widgetOf({ id, members }: Design): Schema {
   const required = Object.keys(members).filter((name) => members[name]?.required);
   const schemas = Object.entries(members).map(([name, { schema }]) => [name, schema]);
   return {
@@ -119,18 +119,18 @@ function thingOf({ id, members }: Design): Schema {
   };
 }
 
-function envelopeOf({ envelope, paging }: Design, thing: Schema): Schema {
-  const things = { type: 'array', items: thing };
+function envelopeOf({ envelope, paging }: Design, widget: Schema): Schema {
+  const widgets = { type: 'array', items: widget };
   const next = paging === 'cursor' ? { next: { type: ['string', 'null'] } } : {};
   const object = (properties: Record<string, Schema>) => ({
     type: 'object',
     required: Object.keys(properties),
     properties,
   });
-  if (envelope === 'items') return object({ items: things, total: integer, ...next });
-  if (envelope === 'results') return object({ count: integer, results: things, ...next });
-  if (envelope === 'meta') return object({ data: things, meta: object({ total: integer, ...next }) });
-  return things;
+  if (envelope === 'items') return object({ items: widgets, total: integer, ...next });
+  if (envelope === 'results') return object({ count: integer, results: widgets, ...next });
+  if (envelope === 'meta') return object({ data: widgets, meta: object({ total: integer, ...next }) });
+  return widgets;
 }
 
 const pagingSchemas: Readonly<Record<Design['paging'], Record<string, Schema>>> = {
@@ -140,7 +140,7 @@ const pagingSchemas: Readonly<Record<Design['paging'], Record<string, Schema>>> 
   cursor: { limit: { ...integer, minimum: 1 }, cursor: { type: 'string' } },
 };
 
-type Thing = Record<string, unknown>;
+type Widget = Record<string, unknown>;
 
 /** The collection as a caller sees it, who judges every answer by the document alone. */
 class Caller {
@@ -153,22 +153,22 @@ class Caller {
     const document = documentOf(design);
     this.#mock = mockOf(document);
     this.#design = design;
-    this.#base = design.isNested ? '/owners/ann/things' : '/things';
+    this.#base = design.isNested ? '/owners/ann/widgets' : '/widgets';
     for (const item of Object.values(document.paths)) {
       for (const operation of Object.values(item) as { operationId?: string; responses?: object }[])
         if (operation.operationId) this.#responses[operation.operationId] = operation.responses as never;
     }
   }
 
-  /** A body for a request, by the schema of a thing. */
-  body(seed: number): Thing {
-    return valueFor(this.#mock.spec, thingOf(this.#design), { direction: 'request', seed }) as Thing;
+  /** A body for a request, by the schema of a widget. */
+  body(seed: number): Widget {
+    return valueFor(this.#mock.spec, widgetOf(this.#design), { direction: 'request', seed }) as Widget;
   }
 
-  /** Calls an operation, and gives its status and the thing, or the list, that it shows. */
-  async callMock(
+  /** Calls an operation, and gives its status and the widget, or the list, that it shows. */
+  async call(
     operation: string,
-    { id = '', query = '', body }: { id?: unknown; query?: string; body?: Thing },
+    { id = '', query = '', body }: { id?: unknown; query?: string; body?: Widget },
   ) {
     const { method } = this.#mock.spec.operations.get(operation) ?? { method: '' };
     const path = id === '' ? this.#base : `${this.#base}/${encodeURIComponent(String(id))}`;
@@ -181,24 +181,24 @@ class Caller {
     return answer;
   }
 
-  thingIn(answer: unknown): Thing {
-    return (this.#design.isWrapped ? (answer as { thing: Thing }).thing : answer) as Thing;
+  widgetIn(answer: unknown): Widget {
+    return (this.#design.isWrapped ? (answer as { widget: Widget }).widget : answer) as Widget;
   }
 
-  /** All things, page by page. */
-  async list(): Promise<Thing[]> {
-    const things: Thing[] = [];
+  /** All widgets, page by page. */
+  async list(): Promise<Widget[]> {
+    const widgets: Widget[] = [];
     for (let page = 1, cursor: unknown = ''; page < 20; page += 1) {
-      const query = pageQuery(this.#design.paging, page, things.length, cursor);
-      const { json: answer } = await this.callMock('list', { query });
+      const query = pageQuery(this.#design.paging, page, widgets.length, cursor);
+      const { json: answer } = await this.call('list', { query });
       const found = itemsIn(answer);
-      things.push(...found);
+      widgets.push(...found);
       // Without an envelope there is no place for a cursor, which is the id of the last one.
       cursor = Array.isArray(answer) ? found.at(-1)?.id : cursorIn(answer);
       if (this.#design.paging === 'none' || found.length === 0) break;
       if (this.#design.paging === 'cursor' && (cursor === null || cursor === undefined)) break;
     }
-    return things;
+    return widgets;
   }
 }
 
@@ -221,9 +221,9 @@ function pageQuery(paging: Design['paging'], page: number, offset: number, curso
   return '';
 }
 
-function itemsIn(answer: unknown): Thing[] {
+function itemsIn(answer: unknown): Widget[] {
   if (Array.isArray(answer)) return answer;
-  const { items, results, data } = answer as Record<string, Thing[]>;
+  const { items, results, data } = answer as Record<string, Widget[]>;
   return items ?? results ?? data ?? [];
 }
 
@@ -232,13 +232,13 @@ function cursorIn(answer: unknown): unknown {
   return next ?? meta?.next;
 }
 
-/** What of a sent thing has to be shown again. */
-function visibleOf({ members }: Design, sent: Thing): Thing {
-  const kept = Object.entries(sent).filter(([name]) => {
+/** The sent members that responses have to have. */
+function visibleOf({ members }: Design, sent: Widget): Widget {
+  const shown = Object.entries(sent).filter(([name]) => {
     const { writeOnly, readOnly } = members[name]?.schema ?? {};
     return !writeOnly && !readOnly;
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(shown);
 }
 
 function hidden({ members }: Design): string[] {
@@ -252,30 +252,30 @@ test('a created item is read, listed, changed and deleted, and every response is
   await fc.assert(
     fc.asyncProperty(designs, seeds, async (design, bodies) => {
       const caller = new Caller(design);
-      const shown: Thing[] = [];
+      const shown: Widget[] = [];
       for (const seed of bodies) {
         const sent = caller.body(seed);
-        const { status } = await caller.callMock('create', { body: sent });
+        const { status } = await caller.call('create', { body: sent });
         if (status === 409) continue;
         const listed = await caller.list();
         expect(listed).toHaveLength(shown.length + 1);
-        const thing = listed.at(-1) as Thing;
-        expect(thing).toMatchObject(visibleOf(design, sent));
-        for (const name of hidden(design)) expect(thing).not.toHaveProperty(name);
-        shown.push(thing);
+        const widget = listed.at(-1) as Widget;
+        expect(widget).toMatchObject(visibleOf(design, sent));
+        for (const name of hidden(design)) expect(widget).not.toHaveProperty(name);
+        shown.push(widget);
       }
-      for (const thing of shown) {
-        const { json: read } = await caller.callMock('read', { id: thing.id });
-        expect(caller.thingIn(read)).toEqual(thing);
+      for (const widget of shown) {
+        const { json: read } = await caller.call('read', { id: widget.id });
+        expect(caller.widgetIn(read)).toEqual(widget);
       }
-      const [first, ...others] = shown as [Thing, ...Thing[]];
+      const [first, ...others] = shown as [Widget, ...Widget[]];
       const change = caller.body(2000);
-      expect(await caller.callMock('change', { id: first.id, body: change })).toMatchObject({ status: 200 });
-      const changed = caller.thingIn((await caller.callMock('read', { id: first.id })).json);
+      expect(await caller.call('change', { id: first.id, body: change })).toMatchObject({ status: 200 });
+      const changed = caller.widgetIn((await caller.call('read', { id: first.id })).json);
       expect(changed).toMatchObject({ ...visibleOf(design, change), id: first.id });
-      expect(await caller.callMock('delete', { id: first.id })).toMatchObject({ status: design.deleted });
+      expect(await caller.call('delete', { id: first.id })).toMatchObject({ status: design.deleted });
       for (const operation of ['read', 'delete'])
-        expect(await caller.callMock(operation, { id: first.id })).toMatchObject({ status: 404 });
+        expect(await caller.call(operation, { id: first.id })).toMatchObject({ status: 404 });
       expect(await caller.list()).toEqual(others);
     }),
     settings,

@@ -95,7 +95,7 @@ describe('an item', () => {
   test('is a 404 after it is deleted', async () => {
     const mock = pets();
     await callMock(mock, 'POST', '/pets', { name: 'rex' });
-    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: '' });
+    expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 204, json: undefined });
     expect(await callMock(mock, 'DELETE', '/pets/1')).toMatchObject({ status: 404 });
     expect(await callMock(mock, 'GET', '/pets')).toMatchObject({ json: { items: [], total: 0 } });
   });
@@ -275,16 +275,16 @@ test('paths also match below the base path of a server', async () => {
 
 describe('ids', () => {
   const documentWith = (id: Record<string, unknown>, statuses = {}): Document => {
-    const thing = { type: 'object', required: ['id'], properties: { id } };
+    const widget = { type: 'object', required: ['id'], properties: { id } };
     const sent = { type: 'object', properties: { id } };
     return {
       openapi: '3.1.0',
       paths: {
-        '/things': {
-          post: { requestBody: json(sent), responses: { 201: answers(thing), ...statuses } },
-          get: { responses: { 200: answers({ type: 'array', items: thing }) } },
+        '/widgets': {
+          post: { requestBody: json(sent), responses: { 201: answers(widget), ...statuses } },
+          get: { responses: { 200: answers({ type: 'array', items: widget }) } },
         },
-        '/things/{id}': { get: { responses: { 200: answers(thing), 404: { description: '' } } } },
+        '/widgets/{id}': { get: { responses: { 200: answers(widget), 404: { description: '' } } } },
       },
     };
   };
@@ -297,20 +297,20 @@ describe('ids', () => {
     [{ type: 'string' }, /^[0-9a-f]{16}$/],
   ])('are valid by %j', async (schema, wanted) => {
     const mock = mockOf(documentWith(schema));
-    const made = [await callMock(mock, 'POST', '/things', {}), await callMock(mock, 'POST', '/things', {})];
-    const ids = made.map(({ json: thing }) => String((thing as { id: unknown }).id));
+    const made = [await callMock(mock, 'POST', '/widgets', {}), await callMock(mock, 'POST', '/widgets', {})];
+    const ids = made.map(({ json: widget }) => String((widget as { id: unknown }).id));
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) {
       expect(id).toMatch(wanted);
-      expect((await callMock(mock, 'GET', `/things/${id}`)).status).toBe(200);
+      expect((await callMock(mock, 'GET', `/widgets/${id}`)).status).toBe(200);
     }
   });
 
   test('that are taken are the documented 409, or replace the item that has them', async () => {
     const twice = async (statuses: object) => {
       const mock = mockOf(documentWith({ type: 'string' }, statuses));
-      await callMock(mock, 'POST', '/things', { id: 'a' });
-      return (await callMock(mock, 'POST', '/things', { id: 'a' })).status;
+      await callMock(mock, 'POST', '/widgets', { id: 'a' });
+      return (await callMock(mock, 'POST', '/widgets', { id: 'a' })).status;
     };
     expect(await twice({ 409: { description: '' } })).toBe(409);
     expect(await twice({})).toBe(201);
@@ -352,7 +352,7 @@ describe('ids that the paths of an item limit', () => {
     const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
     await idOf(mock, { id: 2 });
     expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
-    // What more there is cannot be reached, and is kept all the same.
+    // More items are stored, but cannot be reached.
     expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
   });
 
@@ -364,7 +364,7 @@ describe('ids that the paths of an item limit', () => {
 });
 
 test('any id exists where no response has it and no 404 is documented', async () => {
-  const thing = {
+  const widget = {
     type: 'object',
     required: ['colour'],
     properties: { colour: { type: 'string', example: 'red' } },
@@ -373,19 +373,19 @@ test('any id exists where no response has it and no 404 is documented', async ()
     mockOf({
       openapi: '3.1.0',
       paths: {
-        '/things': { post: { operationId: 'add', requestBody: json(thing), responses: { 201: none } } },
-        '/things/{thingId}': {
-          get: { operationId: 'get', responses: { 200: answers(thing), ...statuses } },
-          put: { operationId: 'put', requestBody: json(thing), responses: { 200: answers(thing) } },
+        '/widgets': { post: { operationId: 'add', requestBody: json(widget), responses: { 201: none } } },
+        '/widgets/{widgetId}': {
+          get: { operationId: 'get', responses: { 200: answers(widget), ...statuses } },
+          put: { operationId: 'put', requestBody: json(widget), responses: { 200: answers(widget) } },
         },
       },
     });
   const mock = withStatuses({});
-  expect((await callMock(mock, 'POST', '/things', { colour: 'blue' })).status).toBe(201);
-  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
-  await callMock(mock, 'PUT', '/things/1', { colour: 'blue' });
-  expect(await callMock(mock, 'GET', '/things/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
-  expect((await callMock(withStatuses({ 404: none }), 'GET', '/things/1')).status).toBe(404);
+  expect((await callMock(mock, 'POST', '/widgets', { colour: 'blue' })).status).toBe(201);
+  expect(await callMock(mock, 'GET', '/widgets/1')).toMatchObject({ status: 200, json: { colour: 'red' } });
+  await callMock(mock, 'PUT', '/widgets/1', { colour: 'blue' });
+  expect(await callMock(mock, 'GET', '/widgets/1')).toMatchObject({ status: 200, json: { colour: 'blue' } });
+  expect((await callMock(withStatuses({ 404: none }), 'GET', '/widgets/1')).status).toBe(404);
 });
 
 test('a disabled operation is a 501 problem with the reason, also where another path would match', async () => {
@@ -416,18 +416,18 @@ test('items of the document’s examples exist before any call', async () => {
 });
 
 test('an item that no operation creates exists until it is deleted', async () => {
-  const thing = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+  const widget = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
   const mock = mockOf({
     openapi: '3.1.0',
     paths: {
-      '/things/{id}': {
-        get: { responses: { 200: answers(thing), 404: { description: '' } } },
+      '/widgets/{id}': {
+        get: { responses: { 200: answers(widget), 404: { description: '' } } },
         delete: { responses: { 204: { description: '' }, 404: { description: '' } } },
       },
     },
   });
-  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 200, json: { id: 7 } });
-  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 204 });
-  expect(await callMock(mock, 'GET', '/things/7')).toMatchObject({ status: 404 });
-  expect(await callMock(mock, 'DELETE', '/things/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'GET', '/widgets/7')).toMatchObject({ status: 200, json: { id: 7 } });
+  expect(await callMock(mock, 'DELETE', '/widgets/7')).toMatchObject({ status: 204 });
+  expect(await callMock(mock, 'GET', '/widgets/7')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'DELETE', '/widgets/7')).toMatchObject({ status: 404 });
 });

@@ -10,17 +10,17 @@ import { createMock } from '../mock.ts';
 const document: Document = {
   openapi: '3.1.0',
   paths: {
-    '/things/{id}': {
+    '/widgets/{id}': {
       get: {
-        operationId: 'ThingInspect',
+        operationId: 'WidgetInspect',
         responses: {
           200: {
-            description: 'The thing.',
+            description: 'The widget.',
             headers: {
               'X-Count': { required: true, schema: { type: 'integer' } },
               'X-Note': { schema: { enum: ['a', 'b'] } },
             },
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Thing' } } },
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Widget' } } },
           },
           204: { description: 'Nothing.' },
           '4XX': {
@@ -32,17 +32,17 @@ const document: Document = {
     },
   },
   components: {
-    schemas: { Thing: { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } } },
+    schemas: { Widget: { type: 'object', required: ['size'], properties: { size: { type: 'integer' } } } },
   },
 };
 
 /** What a client gets from a mock whose only handler is this one. */
 async function answerOf(handler: () => Reply | Promise<Reply>, method = 'GET') {
   const api: Api<undefined> = {
-    spec: createSpec('things', document),
+    spec: createSpec('widgets', document),
     createState: () => undefined,
     enter: ({ path }) => ({ segments: path.slice(1).split('/') }),
-    handlers: { ThingInspect: handler as AnyHandler },
+    handlers: { WidgetInspect: handler as AnyHandler },
     notFound: () => reply(404, { undocumented: true }),
     headers: {},
     jsonEnd: '',
@@ -50,7 +50,7 @@ async function answerOf(handler: () => Reply | Promise<Reply>, method = 'GET') {
     seed: { lists: {}, own: {}, plant: async () => {} },
   };
   const mock = createMock(api);
-  const request = { method, path: '/things/a', query: '', headers: {}, body: noBody };
+  const request = { method, path: '/widgets/a', query: '', headers: {}, body: noBody };
   const { status, headers, body } = await mock.handle(request);
   expect((await mock.journal.read()).entries.map(({ response }) => response.status)).toEqual([status]);
   return { status, type: headers['Content-Type'], body: body.toString() };
@@ -60,8 +60,8 @@ const count = { 'X-Count': '1' };
 const text = { 'Content-Type': 'text/plain' };
 const many = { 'X-Count': 'many' };
 const noted = (note: string) => ({ ...count, 'X-Note': note });
-const at = '#/paths/~1things~1{id}/get/responses';
-const thing = '#/components/schemas/Thing';
+const at = '#/paths/~1widgets~1{id}/get/responses';
+const widget = '#/components/schemas/Widget';
 
 describe('a valid response is sent', () => {
   test.each<[string, Reply]>([
@@ -82,15 +82,15 @@ describe('an invalid response is a 500 problem that names the violation', () => 
     [
       'without a required property',
       reply(200, {}, count),
-      `body must have required property 'size' (${thing}/required)`,
+      `body must have required property 'size' (${widget}/required)`,
     ],
     [
       'with a value of another type',
       reply(200, { size: 'big' }, count),
-      `body/size must be integer (${thing}/properties/size/type)`,
+      `body/size must be integer (${widget}/properties/size/type)`,
     ],
     ['with a number as text', reply(200, { size: '1' }, count), 'body/size must be integer'],
-    ['with null as its body', reply(200, null, count), `body must be object (${thing}/type)`],
+    ['with null as its body', reply(200, null, count), `body must be object (${widget}/type)`],
     ['without a required header', reply(200, { size: 1 }), `${at}/200/headers/X-Count is missing`],
     [
       'with a header of another type',
@@ -125,7 +125,7 @@ describe('an invalid response is a 500 problem that names the violation', () => 
     expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
     const problem = JSON.parse(body);
     expect(problem).toMatchObject({ type: 'urn:bonafide:broken-response', status: 500 });
-    expect(problem.detail).toContain(`ThingInspect GET /things/{id}: ${detail}`);
+    expect(problem.detail).toContain(`WidgetInspect GET /widgets/{id}: ${detail}`);
   });
 
   test('and quotes nothing of the response', async () => {

@@ -6,7 +6,7 @@ import { type Open, withSession } from './open-session.ts';
 
 type Tests = Record<string, (session: Session) => Promise<void>>;
 
-/** What every session must do, wherever it is kept. */
+/** What every session must do, wherever its state is. */
 export function describeSession(name: string, open: Open): void {
   describe(name, () => {
     describeStore(open);

@@ -4,10 +4,10 @@ import { createSpec } from '../../contracts/openapi/spec.ts';
 import { journalEntry } from '../core/journal-entry.ts';
 import { memoryJournal } from './memory-journal.ts';
 
-const { redactor } = createSpec('things', {
+const { redactor } = createSpec('widgets', {
   openapi: '3.1.0',
   paths: {},
-  components: { schemas: { Thing: { properties: { token: { type: 'string', format: 'password' } } } } },
+  components: { schemas: { Widget: { properties: { token: { type: 'string', format: 'password' } } } } },
 });
 
 const answer = { status: 200, headers: {}, body: '' };
@@ -19,9 +19,9 @@ function request(path: string, parts: Partial<HttpRequest> = {}): HttpRequest {
 test('forgets the oldest calls beyond its size, and still counts them', async () => {
   const journal = memoryJournal(20_000);
   for (let i = 0; i < 1000; i += 1)
-    journal.record(journalEntry(redactor, 'ThingList', request(`/${i}`), answer));
+    journal.record(journalEntry(redactor, 'WidgetList', request(`/${i}`), answer));
   const { total, counts, entries } = await journal.read();
-  expect([total, counts]).toEqual([1000, { ThingList: 1000 }]);
+  expect([total, counts]).toEqual([1000, { WidgetList: 1000 }]);
   expect(entries.length).toBeLessThan(15);
   expect(entries.at(-1)?.request.path).toBe('/999');
 });
@@ -29,8 +29,8 @@ test('forgets the oldest calls beyond its size, and still counts them', async ()
 test('redacts a secret value in a query', () => {
   const entry = journalEntry(
     redactor,
-    'ThingList',
-    request('/things', { query: 'token=hush-hush&a=b' }),
+    'WidgetList',
+    request('/widgets', { query: 'token=hush-hush&a=b' }),
     answer,
   );
   expect(entry.request.query).toBe('token=[redacted]&a=b');

@@ -26,7 +26,7 @@ describe('wrong usage ends with 2 and a message in one line', () => {
     ['mock podman', /^bonafide mock: podman: not a built-in API \(docker/],
     ['mock docker podman', /^bonafide mock: podman: not a built-in API \(docker/],
     ['mock docker gcore --socket s', /^bonafide mock: --socket can be used with one API only/],
-    ['mock docker --auth maybe', /^bonafide mock: --auth is strict or off, not maybe/],
+    ['mock docker --auth maybe', /^bonafide mock: --auth maybe: use strict or off/],
     ['mock docker --seed-data none.yaml', /^bonafide mock: none\.yaml: ENOENT/],
     ['mock docker --port http', /^bonafide mock: --port must be a whole number from 0 to 65535, not http/],
     ['mock docker --port 65536', /^bonafide mock: --port must be a whole number .* not 65536/],
