@@ -1,5 +1,5 @@
 import { escapeStep, type Located, type MediaType } from './document.ts';
-import { SpecError } from './loading/read-document.ts';
+import { SpecError } from './loading/spec-error.ts';
 import type { Spec } from './spec.ts';
 
 /** Compiles every schema that a request or a response is put to. Throws a SpecError that names those that do not compile. */

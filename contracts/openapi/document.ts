@@ -1,5 +1,3 @@
-import type { Server } from './servers.ts';
-
 /** The parts of an OpenAPI 3.1 document that this project reads (OpenAPI Specification 3.1.1, section 4.8). */
 export interface Document {
   openapi: string;
@@ -11,6 +9,12 @@ export interface Document {
     schemas?: Record<string, Schema>;
     securitySchemes?: Record<string, SecurityScheme | Reference>;
   } & Record<string, unknown>;
+}
+
+/** One of the servers that a document names (OpenAPI Specification 3.1.1, section 4.8.5). */
+export interface Server {
+  url: string;
+  variables?: Record<string, { default?: string }>;
 }
 
 /** Says where the thing really is: a JSON pointer into the same document. */

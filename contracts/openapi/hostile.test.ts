@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { written } from '../../scripts/testing/written.ts';
 import { loadDocument } from './load-document.ts';
-import { SpecError } from './loading/read-document.ts';
+import { SpecError } from './loading/spec-error.ts';
 
 const answerOf = '#/paths/~1pets/get/responses/200/content/application~1json/schema';
 

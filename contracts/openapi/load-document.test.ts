@@ -5,7 +5,7 @@ import { parseYaml } from '@redocly/openapi-core';
 import { written } from '../../scripts/testing/written.ts';
 import { builtinNames } from './load-builtin.ts';
 import { loadDocument } from './load-document.ts';
-import { SpecError } from './loading/read-document.ts';
+import { SpecError } from './loading/spec-error.ts';
 
 const examples = join(import.meta.dirname, '../../node_modules/@readme/oas-examples');
 const versions = ['2.0', '3.0', '3.1'];

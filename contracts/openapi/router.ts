@@ -1,5 +1,5 @@
+import type { Operation } from './operation.ts';
 import { matchSegment, type SegmentTemplate, segmentTemplate } from './segment-template.ts';
-import type { Operation } from './spec.ts';
 
 /** The operation that a request means, and what its path says. */
 export interface Match {

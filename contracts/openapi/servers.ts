@@ -1,10 +1,4 @@
-import type { Document } from './document.ts';
-
-/** One of the servers that a document names (OpenAPI Specification 3.1.1, section 4.8.5). */
-export interface Server {
-  url: string;
-  variables?: Record<string, { default?: string }>;
-}
+import type { Document, Server } from './document.ts';
 
 /** The paths that can come before a document's own, without a slash at their end: of all its servers, also those of single paths and operations. */
 export function basePathsOf({ servers = [], paths }: Pick<Document, 'servers' | 'paths'>): string[] {

@@ -15,20 +15,7 @@ import { coerce, type Judge } from './serialization/coerce.ts';
 import { rulesOf } from './serialization/parameter-rules.ts';
 import { bestCandidate, parseHeader } from './serialization/parse-candidates.ts';
 import { bodyValidator } from './serialization/text-body.ts';
-
-/** Where a value breaks its schema. */
-export interface Violation {
-  /** JSON pointer into the value; empty for the value as a whole. */
-  pointer: string;
-  message: string;
-  /** The broken keyword: `minLength`. */
-  keyword: string;
-  /** JSON pointer of the broken keyword in the document. */
-  schemaPointer: string;
-}
-
-/** Judges one value; `undefined` means that it holds. */
-export type Validate = (value: unknown) => Violation | undefined;
+import type { Validate, Violation } from './violation.ts';
 
 /** One documented header of a response. */
 export interface HeaderRule {

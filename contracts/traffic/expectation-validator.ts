@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { createCompiler } from '../openapi/ajv.ts';
 import { escapeStep, find, type Schema } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
-import type { Violation } from '../openapi/validators.ts';
+import type { Violation } from '../openapi/violation.ts';
 import { documentedAt } from './documented-at.ts';
 import { declaresField, expectationDocument } from './expectation-document.ts';
 import { schemasAt } from './schemas-at.ts';

@@ -1,7 +1,7 @@
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
 import { type Resource, shapeOf } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import type { Validate } from '../../contracts/openapi/validators.ts';
+import type { Validate } from '../../contracts/openapi/violation.ts';
 import { generateBody } from './generated.ts';
 import { isObject, type StoredItem, withoutWriteOnly } from './item.ts';
 import { merged, stepsOf, valueAt, withValue } from './pointer.ts';

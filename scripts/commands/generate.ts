@@ -6,7 +6,8 @@ import { riskyPatterns } from '../../contracts/lint/patterns.ts';
 import { compileAll } from '../../contracts/openapi/compile-all.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
-import { readDocument, SpecError } from '../../contracts/openapi/loading/read-document.ts';
+import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
+import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Output } from '../cli/output.ts';
 

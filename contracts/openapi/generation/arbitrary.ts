@@ -4,7 +4,7 @@ import type { Spec } from '../spec.ts';
 import { directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
 import { listedChoices } from './random-source.ts';
-import { judged, valueFor } from './value.ts';
+import { makeValid, valueFor } from './value.ts';
 
 /** Of so many decisions the first ones are by chance; what is decided after them is the simplest. */
 const maxDecisions = 80;
@@ -23,8 +23,7 @@ export async function arbitraryFor(
   const directed = directedSchema(spec, schema, direction);
   const always = valueFor(spec, schema, { direction });
   if (always === undefined) return undefined;
-  const made = (decisions: readonly number[]) =>
-    judged(directed, { choose: listedChoices(decisions), natural: false });
+  const made = (decisions: readonly number[]) => makeValid(directed, { choose: listedChoices(decisions) });
   return fc
     .array(fc.nat(65_535), { maxLength: maxDecisions, size: 'max' })
     .map((list) => made(list) ?? always);

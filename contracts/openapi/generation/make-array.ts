@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
-import { deepOptional, type Making, make } from './make.ts';
+import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import type { Contained } from './merge-subschemas.ts';
 import { allOf, type MergedSchema } from './merged-schema.ts';
 
@@ -8,16 +8,20 @@ import { allOf, type MergedSchema } from './merged-schema.ts';
 const spare = 3;
 
 /** A list within bounds; `undefined` where an item that it must have cannot be made. */
-export function makeArray(making: Making, rules: MergedSchema, depth: number): unknown[] | undefined {
+export function makeArray(
+  context: GenerationContext,
+  rules: MergedSchema,
+  depth: number,
+): unknown[] | undefined {
   const { least, most } = itemBounds(rules);
   const wanted =
-    depth >= deepOptional ? least : least + making.choose(Math.max(0, Math.min(most - least, spare)));
-  return makeItems(making, rules, Math.max(wanted, making.natural ? Math.min(1, most) : 0), depth);
+    depth >= maxOptionalDepth ? least : least + context.choose(Math.max(0, Math.min(most - least, spare)));
+  return makeItems(context, rules, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
 }
 
 /** A list of so many items. */
 export function makeItems(
-  making: Making,
+  context: GenerationContext,
   rules: MergedSchema,
   count: number,
   depth: number,
@@ -28,7 +32,13 @@ export function makeItems(
   for (let index = 0; index < count; index += 1) {
     const extra = contained[index - prefix];
     const schema = itemSchema(rules, index);
-    const item = makeItem(making, extra === undefined ? schema : allOf([schema, extra]), items, rules, depth);
+    const item = makeItem(
+      context,
+      extra === undefined ? schema : allOf([schema, extra]),
+      items,
+      rules,
+      depth,
+    );
     // A list may be shorter than was wished, not than it must be.
     if (item === undefined) return items.length >= itemBounds(rules).least ? items : undefined;
     items.push(item);
@@ -59,17 +69,21 @@ function containedSchemas(rules: MergedSchema): Schema[] {
 }
 
 function makeItem(
-  making: Making,
+  context: GenerationContext,
   schema: Schema,
   items: unknown[],
   rules: MergedSchema,
   depth: number,
 ): unknown {
-  if (rules.uniqueItems !== true) return make(making, schema, depth + 1);
+  if (rules.uniqueItems !== true) return context.makeNested(context, schema, depth + 1);
   for (let attempt = 0; attempt < 12; attempt += 1) {
     // A choice that was made before makes the same item again: from then on others are tried, in turn.
-    const choose = attempt < 6 ? making.choose : (max: number) => (items.length + attempt) % (max + 1);
-    const item = make({ ...making, choose, natural: making.natural && attempt === 0 }, schema, depth + 1);
+    const choose = attempt < 6 ? context.choose : (max: number) => (items.length + attempt) % (max + 1);
+    const item = context.makeNested(
+      { ...context, choose, natural: context.natural && attempt === 0 },
+      schema,
+      depth + 1,
+    );
     if (item === undefined || !items.some((other) => isDeepStrictEqual(other, item))) return item;
   }
   return undefined;

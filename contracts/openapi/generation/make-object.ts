@@ -1,39 +1,39 @@
 import type { Schema } from '../document.ts';
+import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { absentMark } from './direction.ts';
-import { deepOptional, type Making, make, nots } from './make.ts';
 import { makeString } from './make-string.ts';
 import { expand } from './merge-subschemas.ts';
-import { allOf, foldRules, type MergedSchema, memberSchema } from './merged-schema.ts';
+import { allOf, excludedSchemas, foldRules, type MergedSchema, memberSchema } from './merged-schema.ts';
 import { textMatching } from './pattern-text.ts';
 import { pick } from './random-source.ts';
 
 /** An object within bounds; `undefined` where a member that it must have cannot be made. */
 export function makeObject(
-  making: Making,
+  context: GenerationContext,
   given: MergedSchema,
   depth: number,
 ): Record<string, unknown> | undefined {
-  const rules = withDependents(making, given, depth);
+  const rules = withDependents(context, given, depth);
   if (!rules) return undefined;
   const most = (rules.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
   const required = requiredNames(rules);
   const value: Record<string, unknown> = {};
   for (const name of required) {
-    const member = makeMember(making, rules, name, depth);
+    const member = makeMember(context, rules, name, depth);
     if (member === undefined) return undefined;
     value[name] = member;
   }
-  for (const name of optionalNames(making, rules, depth)) {
+  for (const name of optionalNames(context, rules, depth)) {
     if (Object.keys(value).length >= most) break;
     if (Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    addMember(making, rules, value, name, depth);
+    addMember(context, rules, value, name, depth);
   }
-  return fill(making, rules, value, depth);
+  return fill(context, rules, value, depth);
 }
 
 // A member can bring others with it, and rules of its own.
 function addMember(
-  making: Making,
+  context: GenerationContext,
   rules: MergedSchema,
   value: Record<string, unknown>,
   name: string,
@@ -42,7 +42,7 @@ function addMember(
   const wanted = dependentsOf(rules, name).filter((other) => !Object.hasOwn(value, other));
   const most = (rules.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
   if (Object.keys(value).length + wanted.length + 1 > most) return;
-  const members = [name, ...wanted].map((each) => [each, makeMember(making, rules, each, depth)] as const);
+  const members = [name, ...wanted].map((each) => [each, makeMember(context, rules, each, depth)] as const);
   if (members.every(([, member]) => member !== undefined)) Object.assign(value, Object.fromEntries(members));
 }
 
@@ -58,40 +58,47 @@ function dependentsOf(rules: MergedSchema, name: string): string[] {
 }
 
 /** Whether a member goes the way that a value is made for. */
-export function goesThisWay(making: Pick<Making, 'document' | 'direction'>, schema: Schema): boolean {
-  return expand(making.document, schema, () => 0)?.[absentMark[making.direction]] !== true;
+export function goesThisWay(
+  context: Pick<GenerationContext, 'document' | 'direction'>,
+  schema: Schema,
+): boolean {
+  return expand(context.document, schema, () => 0)?.[absentMark[context.direction]] !== true;
 }
 
-function optionalNames(making: Making, rules: MergedSchema, depth: number): string[] {
-  if (depth >= deepOptional) return [];
+function optionalNames(context: GenerationContext, rules: MergedSchema, depth: number): string[] {
+  if (depth >= maxOptionalDepth) return [];
   const properties = (rules.properties ?? {}) as Record<string, Schema>;
   return Object.keys(properties).filter((name) => {
     const schema = properties[name] as Schema;
-    return schema !== false && goesThisWay(making, schema) && (making.natural || making.choose(2) > 0);
+    return schema !== false && goesThisWay(context, schema) && (context.natural || context.choose(2) > 0);
   });
 }
 
-function makeMember(making: Making, rules: MergedSchema, name: string, depth: number): unknown {
-  const excluded = nots(rules).flatMap((not) => {
+function makeMember(context: GenerationContext, rules: MergedSchema, name: string, depth: number): unknown {
+  const excluded = excludedSchemas(rules).flatMap((not) => {
     const inner = (not.properties as Record<string, Schema> | undefined)?.[name];
     return inner === undefined || Object.keys(not.properties as object).length > 1 ? [] : [{ not: inner }];
   });
-  return make(making, allOf([memberSchema(rules, name), ...excluded]), depth + 1);
+  return context.makeNested(context, allOf([memberSchema(rules, name), ...excluded]), depth + 1);
 }
 
 // `not: { required: [a] }` is how a schema says that a member must not be there.
 function isExcluded(rules: MergedSchema, name: string): boolean {
-  return nots(rules).some(({ required }) => Array.isArray(required) && required.includes(name));
+  return excludedSchemas(rules).some(({ required }) => Array.isArray(required) && required.includes(name));
 }
 
-function withDependents(making: Making, rules: MergedSchema, depth: number): MergedSchema | undefined {
+function withDependents(
+  context: GenerationContext,
+  rules: MergedSchema,
+  depth: number,
+): MergedSchema | undefined {
   const schemas = Object.entries((rules.dependentSchemas ?? {}) as Record<string, Schema>);
   const required = requiredNames(rules);
   let folded: MergedSchema | undefined = rules;
   for (const [name, schema] of schemas) {
-    const isThere = required.includes(name) || (depth < deepOptional && making.choose(1) === 1);
+    const isThere = required.includes(name) || (depth < maxOptionalDepth && context.choose(1) === 1);
     const more = isThere ? allOf([{ required: [name] }, schema]) : { not: { required: [name] } };
-    const other = expand(making.document, more, making.choose);
+    const other = expand(context.document, more, context.choose);
     folded = folded && other && foldRules(folded, other);
   }
   return folded;
@@ -99,43 +106,48 @@ function withDependents(making: Making, rules: MergedSchema, depth: number): Mer
 
 /** More members, as many as there must be, of names that the schema leaves open. */
 function fill(
-  making: Making,
+  context: GenerationContext,
   rules: MergedSchema,
   value: Record<string, unknown>,
   depth: number,
 ): Record<string, unknown> | undefined {
   const least = (rules.minProperties as number | undefined) ?? 0;
   const isMap = rules.properties === undefined && typeof rules.additionalProperties === 'object';
-  const extra = isMap && depth < deepOptional ? (making.natural ? 1 : making.choose(2)) : 0;
+  const extra = isMap && depth < maxOptionalDepth ? (context.natural ? 1 : context.choose(2)) : 0;
   const wanted = Math.min(
     Math.max(least, Object.keys(value).length + extra),
     (rules.maxProperties as number) ?? 1000,
   );
   for (let attempt = 0; attempt < 20 + 4 * least && Object.keys(value).length < wanted; attempt += 1) {
-    const name = spareName(making, rules, value, attempt);
+    const name = spareName(context, rules, value, attempt);
     if (name === undefined || Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    const member = makeMember(making, rules, name, depth);
+    const member = makeMember(context, rules, name, depth);
     if (member !== undefined) value[name] = member;
   }
   return Object.keys(value).length >= least ? value : undefined;
 }
 
-function spareName(making: Making, rules: MergedSchema, value: object, attempt: number): string | undefined {
+function spareName(
+  context: GenerationContext,
+  rules: MergedSchema,
+  value: object,
+  attempt: number,
+): string | undefined {
   const known = Object.keys((rules.properties ?? {}) as object).filter((name) => !Object.hasOwn(value, name));
   const usable = known.filter(
-    (name) => memberSchema(rules, name) !== false && goesThisWay(making, memberSchema(rules, name)),
+    (name) => memberSchema(rules, name) !== false && goesThisWay(context, memberSchema(rules, name)),
   );
   if (attempt < usable.length) return usable[attempt];
   const names = rules.propertyNames as Schema | undefined;
   if (names !== undefined) {
-    const named = expand(making.document, names, making.choose);
+    const named = expand(context.document, names, context.choose);
     return (
       named &&
-      (named.enum ? String(pick(making.choose, named.enum as unknown[])) : makeString(named, making.choose))
+      (named.enum ? String(pick(context.choose, named.enum as unknown[])) : makeString(named, context.choose))
     );
   }
   const patterns = Object.keys((rules.patternProperties ?? {}) as object);
   if (patterns.length > 0 && (rules.additionalProperties === false || attempt % 2 === 0))
-    return textMatching(pick(making.choose, patterns), { least: 1, most: 20 }, making.choose);
+    return textMatching(pick(context.choose, patterns), { least: 1, most: 20 }, context.choose);
   return rules.additionalProperties === false ? undefined : `key${attempt + 1}`;
 }

@@ -1,46 +1,41 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document, Schema } from '../document.ts';
-import type { Direction } from './direction.ts';
+import type { Schema } from '../document.ts';
+import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { makeArray } from './make-array.ts';
 import { makeNumber } from './make-number.ts';
 import { makeObject } from './make-object.ts';
 import { makeString } from './make-string.ts';
 import { expand } from './merge-subschemas.ts';
-import type { MergedSchema } from './merged-schema.ts';
+import { excludedSchemas, type MergedSchema } from './merged-schema.ts';
 import { type Choose, pick } from './random-source.ts';
 
-/** What a value is made by. */
-export interface Making {
-  document: Document;
-  direction: Direction;
-  choose: Choose;
-  /** Whether the schema's own examples and defaults are taken where it has some, and every property is there. */
-  natural: boolean;
-  /** How many more schemas may be looked at: one that requires itself has no end. */
-  budget?: { steps: number };
+/** A context to generate values of one direction in. */
+export function createContext(
+  { document, direction }: Pick<GenerationContext, 'document' | 'direction'>,
+  how: Pick<GenerationContext, 'choose' | 'budget'> & { natural?: boolean },
+): GenerationContext {
+  return { natural: false, ...how, document, direction, makeNested: makeValue };
 }
 
-/** From here on optional parts are left out, so that a schema that refers to itself comes to an end. */
-export const deepOptional = 5;
 const deepest = 24;
 
 /**
  * Makes a value that a schema is likely to allow; `undefined` where none was found. What cannot be made on purpose
  * (`if` of something complicated, `not`, a branch that excludes another) is for the judge to refuse.
  */
-export function make(making: Making, schema: Schema, depth = 0): unknown {
-  if (depth > deepest || isSpent(making)) return undefined;
+export function makeValue(context: GenerationContext, schema: Schema, depth = 0): unknown {
+  if (depth > deepest || isSpent(context)) return undefined;
   // Deep inside, a branch that ends has to be found: those are mostly the first ones.
-  const attempts = depth > deepOptional ? 6 : 3;
+  const attempts = depth > maxOptionalDepth ? 6 : 3;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const rules = expand(making.document, schema, branchChoice(making.choose, attempt));
-    const value = rules && makeByRules(making, rules, depth);
+    const rules = expand(context.document, schema, branchChoice(context.choose, attempt));
+    const value = rules && makeFromMerged(context, rules, depth);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
-function isSpent({ budget }: Making): boolean {
+function isSpent({ budget }: GenerationContext): boolean {
   if (!budget) return false;
   budget.steps -= 1;
   return budget.steps < 0;
@@ -52,18 +47,18 @@ function branchChoice(choose: Choose, attempt: number): Choose {
 }
 
 /** The same by rules that a schema was folded into. */
-export function makeByRules(making: Making, rules: MergedSchema, depth: number): unknown {
-  if (making.natural) {
+export function makeFromMerged(context: GenerationContext, rules: MergedSchema, depth: number): unknown {
+  if (context.natural) {
     const known = knownValues(rules);
     if (known.length > 0) return known[0];
   }
   if (rules.const !== undefined) return rules.const;
   if (Array.isArray(rules.enum)) {
     const allowed = rules.enum.filter((item) => isAllowed(rules, item));
-    return allowed.length > 0 ? pick(making.choose, allowed) : undefined;
+    return allowed.length > 0 ? pick(context.choose, allowed) : undefined;
   }
   const types = typesOf(rules);
-  return types.length === 0 ? undefined : makeType(making, rules, pick(making.choose, types), depth);
+  return types.length === 0 ? undefined : makeType(context, rules, pick(context.choose, types), depth);
 }
 
 /** Values that the schema itself has. */
@@ -72,27 +67,27 @@ function knownValues(rules: MergedSchema): unknown[] {
   return values.filter((value) => value !== undefined && value !== null);
 }
 
-function makeType(making: Making, rules: MergedSchema, type: string, depth: number): unknown {
+function makeType(context: GenerationContext, rules: MergedSchema, type: string, depth: number): unknown {
   switch (type) {
     case 'null':
       return null;
     case 'boolean':
-      return making.choose(1) === 1;
+      return context.choose(1) === 1;
     case 'integer':
     case 'number':
-      return makeNumber(rules, type === 'integer', making.choose);
+      return makeNumber(rules, type === 'integer', context.choose);
     case 'string':
-      return makeString(rules, making.choose);
+      return makeString(rules, context.choose);
     case 'array':
-      return makeArray(making, rules, depth);
+      return makeArray(context, rules, depth);
     default:
-      return makeObject(making, rules, depth);
+      return makeObject(context, rules, depth);
   }
 }
 
 /** The kinds of JSON that rules allow, the most telling first. */
 export function typesOf(rules: MergedSchema): string[] {
-  const excluded = nots(rules).flatMap((not) => (isOnly(not, 'type') ? [not.type].flat() : []));
+  const excluded = excludedSchemas(rules).flatMap((not) => (isOnly(not, 'type') ? [not.type].flat() : []));
   const said = rules.type === undefined ? impliedTypes(rules) : ([rules.type].flat() as string[]);
   return said.filter((type) => !excluded.includes(type));
 }
@@ -123,17 +118,11 @@ function impliedTypes(rules: MergedSchema): string[] {
 }
 
 function isAllowed(rules: MergedSchema, item: unknown): boolean {
-  return !nots(rules).some(
+  return !excludedSchemas(rules).some(
     (not) =>
       (Array.isArray(not.enum) && not.enum.some((other) => isDeepStrictEqual(other, item))) ||
       ('const' in not && isDeepStrictEqual(not.const, item)),
   );
-}
-
-/** What must not be, as far as it is said by a schema of its own. */
-export function nots(rules: MergedSchema): MergedSchema[] {
-  const list = (rules.nots as Schema[] | undefined) ?? [];
-  return list.filter((not) => typeof not === 'object') as MergedSchema[];
 }
 
 function isOnly(schema: MergedSchema, keyword: string): boolean {

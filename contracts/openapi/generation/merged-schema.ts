@@ -102,6 +102,12 @@ export function allOf(schemas: readonly Schema[]): Schema {
   return said.length === 0 ? true : said.length === 1 ? (said[0] as Schema) : { allOf: said };
 }
 
+/** The schemas under `not` that a value must not match; `true` and `false` are left out. */
+export function excludedSchemas(merged: MergedSchema): MergedSchema[] {
+  const list = (merged.nots as Schema[] | undefined) ?? [];
+  return list.filter((not) => typeof not === 'object') as MergedSchema[];
+}
+
 function propertiesOf(rules: MergedSchema): string[] {
   return Object.keys((rules.properties ?? {}) as object);
 }

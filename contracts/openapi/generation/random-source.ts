@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
 
 /**
  * Where a generated value's decisions come from: an integer from 0 up to and including `max`. 0 is always the
@@ -9,6 +9,11 @@ export type Choose = (max: number) => number;
 /** Decisions by chance. */
 export function randomChoices(random: Random): Choose {
   return (max) => Math.min(max, Math.floor(random() * (max + 1)));
+}
+
+/** The same decisions for the same seed. */
+export function seededChoices(seed: number): Choose {
+  return randomChoices(seededRandom(seed));
 }
 
 /** Decisions from a list, and the simplest ones after its end: a shorter list makes a simpler value. */

@@ -1,7 +1,7 @@
 import type { Document, Located, Schema } from '../document.ts';
 import { escapeStep } from '../document.ts';
 import type { Direction } from './direction.ts';
-import { makeByRules, typesOf } from './make.ts';
+import { createContext, makeFromMerged, typesOf } from './make.ts';
 import { foldParts, type Part, partsOf } from './merge-subschemas.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { hasPattern } from './pattern-text.ts';
@@ -121,5 +121,5 @@ export function plainValue(
   rules: MergedSchema,
   choose: Choose,
 ): unknown {
-  return makeByRules({ document, direction, choose, natural: false }, rules, 0);
+  return makeFromMerged(createContext({ document, direction }, { choose }), rules, 0);
 }

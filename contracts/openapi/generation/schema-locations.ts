@@ -1,9 +1,9 @@
 import { escapeStep, type Located, type Schema } from '../document.ts';
-import { dice } from './boundaries/boundary.ts';
 import type { DirectedSchema } from './directed-schema.ts';
+import { createContext } from './make.ts';
 import { goesThisWay, makeObject } from './make-object.ts';
 import { allOf } from './merged-schema.ts';
-import { simplest } from './random-source.ts';
+import { seededChoices, simplest } from './random-source.ts';
 import {
   isObject,
   itemSchemas,
@@ -62,7 +62,7 @@ function valueBy(
 ): unknown {
   if (resembles(document, rules, start.value)) return start.value;
   for (let seed = 1; seed <= 8; seed += 1) {
-    const made = plainValue(document, direction, rules, seed === 1 ? simplest : dice(seed));
+    const made = plainValue(document, direction, rules, seed === 1 ? simplest : seededChoices(seed));
     const both = isObject(made) && isObject(start.value) ? { ...made, ...shared(start.value, made) } : made;
     for (const value of [both, made])
       if (value !== undefined && judge(start.place(value)).length === 0) return value;
@@ -96,8 +96,12 @@ function withMember(
 ): Record<string, unknown> | undefined {
   const required = [...((site.rules.required ?? []) as string[]), name];
   for (let seed = 1; seed <= 6; seed += 1) {
-    const choose = seed === 1 ? simplest : dice(seed);
-    const made = makeObject({ document, direction, choose, natural: false }, { ...site.rules, required }, 0);
+    const choose = seed === 1 ? simplest : seededChoices(seed);
+    const made = makeObject(
+      createContext({ document, direction }, { choose }),
+      { ...site.rules, required },
+      0,
+    );
     if (!made) continue;
     const whole = {
       ...(site.value as object),

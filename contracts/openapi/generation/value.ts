@@ -2,9 +2,10 @@ import type { Schema } from '../document.ts';
 import { seededRandom } from '../random.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import type { Spec } from '../spec.ts';
+import type { GenerationContext } from './context.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
-import { type Making, make } from './make.ts';
+import { createContext, makeValue } from './make.ts';
 import { randomChoices, simplest } from './random-source.ts';
 
 export interface ValueOptions {
@@ -30,19 +31,19 @@ export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unk
   const budget = { steps: mostSteps };
   for (let attempt = 0; attempt < attempts && budget.steps > 0; attempt += 1) {
     const choose = randomChoices(seededRandom(seed * attempts + attempt));
-    const value = judged(directed, { choose, natural: natural && attempt < 4, budget });
+    const value = makeValid(directed, { choose, natural: natural && attempt < 4, budget });
     if (value !== undefined) return value;
   }
   // Some schemas can only be kept to by leaving out whatever can be left out.
-  return judged(directed, { choose: simplest, natural: false, budget: { steps: mostSteps } });
+  return makeValid(directed, { choose: simplest, budget: { steps: mostSteps } });
 }
 
 /** What was made, where it is valid. */
-export function judged(
+export function makeValid(
   directed: DirectedSchema,
-  how: Pick<Making, 'choose' | 'natural' | 'budget'>,
+  how: Pick<GenerationContext, 'choose' | 'budget'> & { natural?: boolean },
 ): unknown {
   const { schema, judge } = directed;
-  const value = make({ ...directed, ...how }, schema);
+  const value = makeValue(createContext(directed, how), schema);
   return value !== undefined && judge(value).length === 0 ? value : undefined;
 }

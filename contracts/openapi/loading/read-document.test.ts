@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { compileAll } from '../compile-all.ts';
 import type { Document } from '../document.ts';
 import { createSpec } from '../spec.ts';
-import { readDocument, SpecError } from './read-document.ts';
+import { readDocument } from './read-document.ts';
+import { SpecError } from './spec-error.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'bonafide-read-'));
 afterAll(() => rmSync(directory, { recursive: true }));

@@ -3,8 +3,6 @@ import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { Document } from '../document.ts';
 import { SpecError } from './spec-error.ts';
 
-export { SpecError };
-
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /** What a document must hold to before anything is made from it. */

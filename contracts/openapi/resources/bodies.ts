@@ -1,5 +1,5 @@
 import type { Document, MediaType, Schema } from '../document.ts';
-import { type Operation, responseFor } from '../spec.ts';
+import { type Operation, responseFor } from '../operation.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 /** The status of an operation's documented success; the given one where the document does not name it. */

@@ -1,5 +1,5 @@
 import type { Document, Schema } from '../document.ts';
-import { type Operation, responseFor } from '../spec.ts';
+import { type Operation, responseFor } from '../operation.ts';
 import { answerSchema, plain } from './bodies.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import { rulesOf, type Shape, shapeOf } from './shape.ts';

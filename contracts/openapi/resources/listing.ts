@@ -1,5 +1,5 @@
 import type { Document, Schema } from '../document.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import { plain } from './bodies.ts';
 import { orderOf } from './order.ts';
 import type { ResourceList } from './resource.ts';

@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import { plain } from './bodies.ts';
 import type { ListOrder } from './resource.ts';
 import { rulesOf, type Shape } from './shape.ts';

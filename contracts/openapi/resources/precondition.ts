@@ -1,5 +1,5 @@
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import { plain, sentShape } from './bodies.ts';
 import type { Precondition, ResourceOperation } from './resource.ts';
 import type { Shape } from './shape.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import type { Shape } from './shape.ts';
 
 /** What an operation does to a resource. `merge` changes what is sent and keeps the rest. */

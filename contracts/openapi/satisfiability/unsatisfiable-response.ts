@@ -1,5 +1,5 @@
 import { type Document, escapeStep } from '../document.ts';
-import { type Operation, responseFor } from '../spec.ts';
+import { type Operation, responseFor } from '../operation.ts';
 import { type Unsatisfiable, whyUnsatisfiable } from './unsatisfiable.ts';
 
 /** Why an operation can answer with no body of a status, in none of the media types that it has; `undefined` where it can. */

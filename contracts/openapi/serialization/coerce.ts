@@ -1,5 +1,5 @@
 import { type Document, escapeStep, type Located, resolve, type Schema } from '../document.ts';
-import type { Validators } from '../validators.ts';
+import type { Validate } from '../violation.ts';
 import { type JsonType, partsOf, typesOf } from './schema-types.ts';
 
 /** Text, or texts in the shape that they were written in. */
@@ -8,7 +8,7 @@ export type Texts = string | readonly Texts[] | { readonly [name: string]: Texts
 /** What is needed of a document to read text by its schemas. */
 export interface Judge {
   document: Document;
-  validators: Pick<Validators, 'json'>;
+  validators: { json(pointer: string): Validate };
 }
 
 const patterns = {

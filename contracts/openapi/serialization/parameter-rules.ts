@@ -6,7 +6,7 @@ import {
   type Schema,
   type Style,
 } from '../document.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import type { Shape } from './delimited.ts';
 import { partsOf, typesOf } from './schema-types.ts';
 

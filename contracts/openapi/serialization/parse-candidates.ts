@@ -1,5 +1,5 @@
 import { isJson } from '../../http/media-type.ts';
-import type { Violation } from '../validators.ts';
+import type { Violation } from '../violation.ts';
 import { coerce, type Judge, type Texts } from './coerce.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';

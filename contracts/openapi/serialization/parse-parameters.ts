@@ -1,7 +1,7 @@
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { decode, decodeQuery } from '../../http/percent.ts';
 import type { InputViolation } from '../input-violation.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import type { Judge, Texts } from './coerce.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';

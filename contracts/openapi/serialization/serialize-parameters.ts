@@ -1,7 +1,7 @@
 import { isJson } from '../../http/media-type.ts';
 import { encode, encodeReserved } from '../../http/percent.ts';
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
+import type { Operation } from '../operation.ts';
 import { entriesOf, joinDelimited, textOf } from './delimited.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 

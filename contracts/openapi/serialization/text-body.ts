@@ -1,5 +1,5 @@
 import { bare, isJson } from '../../http/media-type.ts';
-import type { Validate } from '../validators.ts';
+import type { Validate } from '../violation.ts';
 import { coerce, type Judge, schemaAt } from './coerce.ts';
 import { typesOf } from './schema-types.ts';
 

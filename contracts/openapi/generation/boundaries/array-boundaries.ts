@@ -1,8 +1,10 @@
 import type { Schema } from '../../document.ts';
+import { createContext } from '../make.ts';
 import { itemBounds, makeItems } from '../make-array.ts';
 import type { MergedSchema } from '../merged-schema.ts';
+import { seededChoices } from '../random-source.ts';
 import type { SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, dice } from './boundary.ts';
+import type { Boundary, Candidate } from './boundary.ts';
 
 /** Longer lists are for the API's own journeys. */
 const longest = 2000;
@@ -61,9 +63,9 @@ export const arrayBoundaries: Readonly<Record<string, Boundary>> = {
   },
 };
 
-function ofCount({ document, direction }: SchemaLocation, rules: MergedSchema, count: number): Candidate[] {
+function ofCount(site: SchemaLocation, rules: MergedSchema, count: number): Candidate[] {
   if (count < 0 || count > longest) return [];
-  const items = makeItems({ document, direction, choose: dice(count), natural: false }, rules, count, 0);
+  const items = makeItems(createContext(site, { choose: seededChoices(count) }), rules, count, 0);
   if (items?.length !== count) return [];
   return [{ what: `${count} ${count === 1 ? 'item' : 'items'}`, value: items }];
 }

@@ -1,5 +1,3 @@
-import { seededRandom } from '../../random.ts';
-import { type Choose, randomChoices } from '../random-source.ts';
 import type { SchemaLocation } from '../schema-location.ts';
 
 /** A value for one place, and what it is, in words. */
@@ -25,9 +23,4 @@ export function told(value: unknown): Candidate {
 /** A length in words. */
 export function inCharacters(length: number): string {
   return `${length} ${length === 1 ? 'character' : 'characters'}`;
-}
-
-/** The same decisions each time. */
-export function dice(seed: number): Choose {
-  return randomChoices(seededRandom(seed));
 }

@@ -1,8 +1,9 @@
 import type { Schema } from '../../document.ts';
+import { createContext } from '../make.ts';
 import { makeObject, requiredNames } from '../make-object.ts';
-import { simplest } from '../random-source.ts';
+import { seededChoices, simplest } from '../random-source.ts';
 import { isObject, type SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, dice } from './boundary.ts';
+import type { Boundary, Candidate } from './boundary.ts';
 
 /** No document has a member of this name. */
 const unheardOf = 'bonafideUnheardOf';
@@ -19,8 +20,8 @@ export const objectBoundaries: Readonly<Record<string, Boundary>> = {
   properties: {
     inside: (site) => [
       ...made(site, simplest, false, 'only what is required'),
-      ...made(site, dice(1), true, 'everything'),
-      ...made(site, dice(2), false, 'some members'),
+      ...made(site, seededChoices(1), true, 'everything'),
+      ...made(site, seededChoices(2), false, 'some members'),
     ],
     beyond: () => [],
   },
@@ -60,7 +61,12 @@ export const objectBoundaries: Readonly<Record<string, Boundary>> = {
   },
   propertyNames: {
     inside: (site) =>
-      made({ ...site, rules: { ...site.rules, minProperties: 1 } }, dice(3), false, 'a name that is allowed'),
+      made(
+        { ...site, rules: { ...site.rules, minProperties: 1 } },
+        seededChoices(3),
+        false,
+        'a name that is allowed',
+      ),
     beyond: (site) =>
       ['', '***', 'Ä ä', '0', unheardOf].flatMap((name) => having(site, { [name]: memberOf(site) })),
   },
@@ -95,8 +101,8 @@ function made(
   natural: boolean,
   what: string,
 ): Candidate[] {
-  const { document, direction, rules, value } = site;
-  const fresh = makeObject({ document, direction, choose, natural }, rules, 0);
+  const { rules, value } = site;
+  const fresh = makeObject(createContext(site, { choose, natural }), rules, 0);
   if (!fresh) return [];
   const own = isObject(value) ? Object.entries(value).filter(([name]) => Object.hasOwn(fresh, name)) : [];
   return [{ what, value: { ...fresh, ...Object.fromEntries(own) } }];
@@ -114,6 +120,6 @@ function counted(site: SchemaLocation, count: number): Candidate[] {
   const what = `${count} ${count === 1 ? 'member' : 'members'}`;
   const options = [{ ...site, rules }, ...(properties ? [] : [{ ...site, rules, value: undefined }])];
   return options
-    .flatMap((one) => made(one, dice(count), false, what))
+    .flatMap((one) => made(one, seededChoices(count), false, what))
     .filter(({ value }) => Object.keys(value as object).length === count);
 }

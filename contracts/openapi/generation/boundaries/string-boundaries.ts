@@ -2,7 +2,8 @@ import { formatTexts, invalidTexts } from '../formats.ts';
 import { formatRange } from '../make-number.ts';
 import { lengthsOf, makeText } from '../make-string.ts';
 import type { MergedSchema } from '../merged-schema.ts';
-import { type Boundary, type Candidate, dice, inCharacters, told } from './boundary.ts';
+import { seededChoices } from '../random-source.ts';
+import { type Boundary, type Candidate, inCharacters, told } from './boundary.ts';
 
 /** Longer texts are for the API's own journeys. */
 const longest = 1_000_000;
@@ -23,12 +24,13 @@ export const stringBoundaries: Readonly<Record<string, Boundary>> = {
   pattern: {
     inside: ({ rules }) => {
       const { least, most } = lengthsOf(rules);
-      const texts = [1, 2, 3].map((seed) => makeText(rules, { least, most }, dice(seed)));
+      const texts = [1, 2, 3].map((seed) => makeText(rules, { least, most }, seededChoices(seed)));
       const shortest = makeText(rules, { least, most: least + 4 }, () => 0);
       return [shortest, ...texts].filter((text) => text !== undefined).map(told);
     },
     beyond: ({ rules, value }) => {
-      const start = typeof value === 'string' ? value : (makeText(rules, lengthsOf(rules), dice(1)) ?? 'a');
+      const start =
+        typeof value === 'string' ? value : (makeText(rules, lengthsOf(rules), seededChoices(1)) ?? 'a');
       return [...cutShort(rules), ...mutated(start)].map(told);
     },
   },
@@ -56,7 +58,7 @@ function without(rules: MergedSchema, keyword: string): MergedSchema {
 function ofLength(rules: MergedSchema, length: number): Candidate[] {
   if (length > longest || length < 0) return [];
   // A text of the wrong length that no pattern allows is still of the wrong length.
-  const value = makeText(rules, { least: length, most: length }, dice(length)) ?? 'a'.repeat(length);
+  const value = makeText(rules, { least: length, most: length }, seededChoices(length)) ?? 'a'.repeat(length);
   return [{ what: inCharacters(length), value }];
 }
 

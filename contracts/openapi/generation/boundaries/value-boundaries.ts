@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../document.ts';
-import { make, makeByRules } from '../make.ts';
+import { createContext, makeFromMerged, makeValue } from '../make.ts';
 import { allOf } from '../merged-schema.ts';
+import { seededChoices } from '../random-source.ts';
 import { isObject, isOfType, type SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, dice, told } from './boundary.ts';
+import { type Boundary, type Candidate, told } from './boundary.ts';
 import { oddTexts } from './string-boundaries.ts';
 
 /** One of each kind of JSON. */
@@ -78,7 +79,7 @@ function alike(value: unknown): unknown[] {
 function ofType(site: SchemaLocation, type: string): Candidate[] {
   const own = isOfType(site.value, type)
     ? site.value
-    : makeByRules({ ...site, choose: dice(1), natural: false }, { ...site.rules, type }, 0);
+    : makeFromMerged(createContext(site, { choose: seededChoices(1) }), { ...site.rules, type }, 0);
   const others = (corners[type] ?? []).filter((corner) => !isDeepStrictEqual(corner, own));
   return [{ what: type, value: own }, ...others.map(told)];
 }
@@ -92,13 +93,10 @@ function branches(beyond: (site: SchemaLocation, said: Schema[]) => Candidate[])
 }
 
 // By more schemas than the site's own, with as much of its value as they leave.
-function merged(
-  { document, direction, rules, value }: SchemaLocation,
-  schemas: Schema[],
-  what: string,
-): Candidate[] {
+function merged(site: SchemaLocation, schemas: Schema[], what: string): Candidate[] {
+  const { rules, value } = site;
   const all = allOf([rules as Schema, ...schemas]);
-  const made = make({ document, direction, choose: dice(2), natural: false }, all);
+  const made = makeValue(createContext(site, { choose: seededChoices(2) }), all);
   if (made === undefined) return [];
   const both = isObject(made) && isObject(value) ? [{ what, value: { ...value, ...made } }] : [];
   return [{ what, value: made }, ...both];
