@@ -11,34 +11,34 @@ import {
   resolve,
 } from './document.ts';
 
-/** One operation of a document, with what its path item says folded in and its references followed. */
+/** One operation of a document, with the parameters of its path item included and its references resolved. */
 export interface Operation {
   id: string;
-  /** In capitals, as on the wire. */
+  /** In upper case. */
   method: string;
   /** The path's template: `/secrets/{id}`. */
   path: string;
-  /** Where the document has it: `#/paths/~1secrets~1{id}/get`. */
+  /** JSON pointer: `#/paths/~1secrets~1{id}/get`. */
   pointer: string;
   summary: string;
-  /** Without the headers that OpenAPI wants ignored. */
+  /** Without the header parameters that OpenAPI ignores. */
   parameters: Located<Parameter>[];
-  /** Whether it wants credentials. */
+  /** Whether it requires credentials. */
   secured: boolean;
   requestBody: Located<RequestBody> | undefined;
   /** By status, as the document spells it: `200`, `4XX`, `default`. */
   responses: Map<string, Located<ResponseObject>>;
 }
 
-/** An operation that is left out, since what its document says of it cannot be trusted. */
+/** An operation that is not used, since its document has an error in something that it refers to. */
 export interface DisabledOperation extends Pick<Operation, 'id' | 'method' | 'path' | 'pointer'> {
-  /** With the place in the file, and what to do. */
-  why: string;
+  /** The errors, each with its location in the file. */
+  reason: string;
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 
-/** The response that an operation documents for a status: the status itself, else its class, else `default`. */
+/** The response that an operation documents for a status: by the status, else its class, else `default`. */
 export function responseFor(operation: Operation, status: number): Located<ResponseObject> | undefined {
   const documented = documentedStatus(operation, status);
   return documented === undefined ? undefined : operation.responses.get(documented);
@@ -55,7 +55,7 @@ export function methodsOf(document: Document, path: string): string[] {
   return methods.filter((method) => item?.[method]).map((method) => method.toUpperCase());
 }
 
-/** The operations of one path item, with its parameters folded in. */
+/** All operations of one path item. */
 export function operationsAt(document: Document, path: string, item: PathItem): Operation[] {
   const at = `#/paths/${escapeStep(path)}`;
   return methods.flatMap((method) => {
@@ -81,17 +81,17 @@ export function operationsAt(document: Document, path: string, item: PathItem): 
   });
 }
 
-// A client certificate is not in a request. An empty requirement among them makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
+// A request does not show client certificates. An empty requirement makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
 function isSecured({ components }: Document, security: Record<string, string[]>[]): boolean {
   const schemes = components?.securitySchemes ?? {};
-  const isShown = (name: string) => {
+  const isInRequest = (name: string) => {
     const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
     return scheme !== undefined && !('type' in scheme && scheme.type === 'mutualTLS');
   };
-  return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isShown));
+  return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isInRequest));
 }
 
-/** Header parameters with rules of their own: what a document says of them is to be ignored (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
+/** Header parameters that a document cannot define (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
 const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
 
 function located(

@@ -3,7 +3,7 @@ import { type DisabledOperation, type Operation, operationsAt } from './operatio
 import { createRedactor, type Redactor } from './redact.ts';
 import { createValidators, type Validators } from './validators.ts';
 
-// Operations belong to a spec: whoever needs one mostly needs the other.
+// Code that needs a spec mostly needs its operations, too.
 export {
   type DisabledOperation,
   documentedStatus,
@@ -12,31 +12,31 @@ export {
   responseFor,
 } from './operation.ts';
 
-/** A document, compiled: its operations, and the validators of what they send and answer. */
+/** A document, indexed: its operations, and the validators of their requests and responses. */
 export interface Spec {
-  /** What people call it: `docker`, or the document's file. */
+  /** `docker`, or the file of the document. */
   name: string;
   document: Document;
   operations: Map<string, Operation>;
-  /** The operations of the file that are not among them. */
+  /** Operations of the file that are not among them, since the document has errors. */
   disabled: readonly DisabledOperation[];
   validators: Validators;
   redactor: Redactor;
 }
 
-/**
- * Indexes a document. Validators are compiled when they are first asked for. `checked` says that every schema of it has
- * been compiled before, with {@link compileAll}, and need not be held against the schema of schemas again;
- * `lenient`, that its schemas have been judged by what `loadDocument` knows of documents, and ajv has nothing to object.
- */
+export interface SpecOptions {
+  /** Every schema has been compiled before, with `compileAll`: none is validated against the meta-schema again. */
+  checked?: boolean;
+  /** Schemas are compiled outside of ajv's strict mode: `loadDocument` has validated them by rules of its own. */
+  lenient?: boolean;
+  disabled?: readonly DisabledOperation[];
+}
+
+/** Indexes a document. Validators are compiled at their first use. */
 export function createSpec(
   name: string,
   document: Document,
-  {
-    checked = false,
-    lenient = false,
-    off = [],
-  }: { checked?: boolean; lenient?: boolean; off?: readonly DisabledOperation[] } = {},
+  { checked = false, lenient = false, disabled = [] }: SpecOptions = {},
 ): Spec {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(document.paths)) {
@@ -46,7 +46,7 @@ export function createSpec(
     name,
     document,
     operations,
-    disabled: off,
+    disabled,
     validators: createValidators(document, { checked, lenient }),
     redactor: createRedactor(document),
   };

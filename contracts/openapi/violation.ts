@@ -1,13 +1,13 @@
-/** Where a value breaks its schema. */
+/** How a value violates its schema. */
 export interface Violation {
   /** JSON pointer into the value; empty for the value as a whole. */
   pointer: string;
   message: string;
-  /** The broken keyword: `minLength`. */
+  /** The violated keyword: `minLength`. */
   keyword: string;
-  /** JSON pointer of the broken keyword in the document. */
+  /** JSON pointer of the keyword in the document. */
   schemaPointer: string;
 }
 
-/** Judges one value; `undefined` means that it holds. */
+/** Validates a value; `undefined` where it is valid. */
 export type Validate = (value: unknown) => Violation | undefined;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { riskyPatterns } from '../../contracts/lint/patterns.ts';
+import { riskyPatterns } from '../../contracts/lint/risky-patterns.ts';
 import { compileAll } from '../../contracts/openapi/compile-all.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';

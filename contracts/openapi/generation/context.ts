@@ -11,7 +11,7 @@ export interface GenerationContext {
   natural: boolean;
   /** How many more schemas may be visited: a schema that requires itself has no end. */
   budget?: { steps: number };
-  /** Makes a value inside another one. Passed along, since objects and arrays are made of values and are values themselves. */
+  /** Makes a value inside another one. Passed along, since `makeValue` and the makers of objects and arrays need each other. */
   makeNested(context: GenerationContext, schema: Schema, depth: number): unknown;
 }
 

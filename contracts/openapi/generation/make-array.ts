@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
-import type { Contained } from './merge-subschemas.ts';
+import type { ContainsRule } from './merge-subschemas.ts';
 import { allOf, type MergedSchema } from './merged-schema.ts';
 
-/** So many items more than it must have an array has by chance. */
-const spare = 3;
+/** An array has at most so many more items than required. */
+const maxExtraItems = 3;
 
-/** A list within bounds; `undefined` where an item that it must have cannot be made. */
+/** An array within its limits; `undefined` where a required item cannot be made. */
 export function makeArray(
   context: GenerationContext,
   rules: MergedSchema,
@@ -15,11 +15,13 @@ export function makeArray(
 ): unknown[] | undefined {
   const { least, most } = itemBounds(rules);
   const wanted =
-    depth >= maxOptionalDepth ? least : least + context.choose(Math.max(0, Math.min(most - least, spare)));
+    depth >= maxOptionalDepth
+      ? least
+      : least + context.choose(Math.max(0, Math.min(most - least, maxExtraItems)));
   return makeItems(context, rules, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
 }
 
-/** A list of so many items. */
+/** An array of a given number of items. */
 export function makeItems(
   context: GenerationContext,
   rules: MergedSchema,
@@ -39,23 +41,23 @@ export function makeItems(
       rules,
       depth,
     );
-    // A list may be shorter than was wished, not than it must be.
+    // An array may be shorter than intended, but not than required.
     if (item === undefined) return items.length >= itemBounds(rules).least ? items : undefined;
     items.push(item);
   }
   return items;
 }
 
-/** What rules say of the item at a place. */
-export function itemSchema(rules: MergedSchema, index: number): Schema {
+/** The schema of the item at an index. */
+function itemSchema(rules: MergedSchema, index: number): Schema {
   const prefix = (rules.prefixItems ?? []) as Schema[];
   return prefix[index] ?? ((rules.items ?? true) as Schema);
 }
 
-/** How many items there must and may be. */
+/** The minimal and maximal number of items. */
 export function itemBounds(rules: MergedSchema): { least: number; most: number } {
   const prefix = (rules.prefixItems as Schema[] | undefined)?.length ?? 0;
-  const contained = ((rules.contained ?? []) as Contained[]).reduce((sum, { least }) => sum + least, 0);
+  const contained = ((rules.contained ?? []) as ContainsRule[]).reduce((sum, { min }) => sum + min, 0);
   const closed = rules.items === false ? prefix : Number.POSITIVE_INFINITY;
   const least = Math.max((rules.minItems as number | undefined) ?? 0, contained > 0 ? contained + prefix : 0);
   return {
@@ -65,7 +67,7 @@ export function itemBounds(rules: MergedSchema): { least: number; most: number }
 }
 
 function containedSchemas(rules: MergedSchema): Schema[] {
-  return ((rules.contained ?? []) as Contained[]).flatMap(({ schema, least }) => Array(least).fill(schema));
+  return ((rules.contained ?? []) as ContainsRule[]).flatMap(({ schema, min }) => Array(min).fill(schema));
 }
 
 function makeItem(
@@ -77,7 +79,7 @@ function makeItem(
 ): unknown {
   if (rules.uniqueItems !== true) return context.makeNested(context, schema, depth + 1);
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    // A choice that was made before makes the same item again: from then on others are tried, in turn.
+    // The same choice makes the same item again: later attempts take the other choices in turn.
     const choose = attempt < 6 ? context.choose : (max: number) => (items.length + attempt) % (max + 1);
     const item = context.makeNested(
       { ...context, choose, natural: context.natural && attempt === 0 },

@@ -1,13 +1,13 @@
 import type { Schema } from '../document.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
-import { absentMark } from './direction.ts';
+import { excludingKeyword } from './direction.ts';
 import { makeString } from './make-string.ts';
-import { expand } from './merge-subschemas.ts';
-import { allOf, excludedSchemas, foldRules, type MergedSchema, memberSchema } from './merged-schema.ts';
-import { textMatching } from './pattern-text.ts';
+import { mergeSchema } from './merge-subschemas.ts';
+import { allOf, excludedSchemas, type MergedSchema, mergePair, propertySchema } from './merged-schema.ts';
+import { generateMatch } from './pattern-text.ts';
 import { pick } from './random-source.ts';
 
-/** An object within bounds; `undefined` where a member that it must have cannot be made. */
+/** An object within its limits; `undefined` where a required property cannot be made. */
 export function makeObject(
   context: GenerationContext,
   given: MergedSchema,
@@ -19,20 +19,20 @@ export function makeObject(
   const required = requiredNames(rules);
   const value: Record<string, unknown> = {};
   for (const name of required) {
-    const member = makeMember(context, rules, name, depth);
+    const member = makeProperty(context, rules, name, depth);
     if (member === undefined) return undefined;
     value[name] = member;
   }
   for (const name of optionalNames(context, rules, depth)) {
     if (Object.keys(value).length >= most) break;
     if (Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    addMember(context, rules, value, name, depth);
+    addProperty(context, rules, value, name, depth);
   }
-  return fill(context, rules, value, depth);
+  return addMore(context, rules, value, depth);
 }
 
-// A member can bring others with it, and rules of its own.
-function addMember(
+// A property can require others.
+function addProperty(
   context: GenerationContext,
   rules: MergedSchema,
   value: Record<string, unknown>,
@@ -42,11 +42,11 @@ function addMember(
   const wanted = dependentsOf(rules, name).filter((other) => !Object.hasOwn(value, other));
   const most = (rules.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
   if (Object.keys(value).length + wanted.length + 1 > most) return;
-  const members = [name, ...wanted].map((each) => [each, makeMember(context, rules, each, depth)] as const);
+  const members = [name, ...wanted].map((each) => [each, makeProperty(context, rules, each, depth)] as const);
   if (members.every(([, member]) => member !== undefined)) Object.assign(value, Object.fromEntries(members));
 }
 
-/** Which members there must be. */
+/** All required properties, also those that other required ones depend on. */
 export function requiredNames(rules: MergedSchema): string[] {
   const names = new Set((rules.required as string[] | undefined) ?? []);
   for (const name of names) for (const other of dependentsOf(rules, name)) names.add(other);
@@ -57,12 +57,12 @@ function dependentsOf(rules: MergedSchema, name: string): string[] {
   return (rules.dependentRequired as Record<string, string[]> | undefined)?.[name] ?? [];
 }
 
-/** Whether a member goes the way that a value is made for. */
-export function goesThisWay(
+/** Whether a property's schema belongs in a direction. */
+export function isInDirection(
   context: Pick<GenerationContext, 'document' | 'direction'>,
   schema: Schema,
 ): boolean {
-  return expand(context.document, schema, () => 0)?.[absentMark[context.direction]] !== true;
+  return mergeSchema(context.document, schema, () => 0)?.[excludingKeyword[context.direction]] !== true;
 }
 
 function optionalNames(context: GenerationContext, rules: MergedSchema, depth: number): string[] {
@@ -70,19 +70,19 @@ function optionalNames(context: GenerationContext, rules: MergedSchema, depth: n
   const properties = (rules.properties ?? {}) as Record<string, Schema>;
   return Object.keys(properties).filter((name) => {
     const schema = properties[name] as Schema;
-    return schema !== false && goesThisWay(context, schema) && (context.natural || context.choose(2) > 0);
+    return schema !== false && isInDirection(context, schema) && (context.natural || context.choose(2) > 0);
   });
 }
 
-function makeMember(context: GenerationContext, rules: MergedSchema, name: string, depth: number): unknown {
+function makeProperty(context: GenerationContext, rules: MergedSchema, name: string, depth: number): unknown {
   const excluded = excludedSchemas(rules).flatMap((not) => {
     const inner = (not.properties as Record<string, Schema> | undefined)?.[name];
     return inner === undefined || Object.keys(not.properties as object).length > 1 ? [] : [{ not: inner }];
   });
-  return context.makeNested(context, allOf([memberSchema(rules, name), ...excluded]), depth + 1);
+  return context.makeNested(context, allOf([propertySchema(rules, name), ...excluded]), depth + 1);
 }
 
-// `not: { required: [a] }` is how a schema says that a member must not be there.
+// `not: { required: [a] }` is how a schema forbids a property.
 function isExcluded(rules: MergedSchema, name: string): boolean {
   return excludedSchemas(rules).some(({ required }) => Array.isArray(required) && required.includes(name));
 }
@@ -98,14 +98,14 @@ function withDependents(
   for (const [name, schema] of schemas) {
     const isThere = required.includes(name) || (depth < maxOptionalDepth && context.choose(1) === 1);
     const more = isThere ? allOf([{ required: [name] }, schema]) : { not: { required: [name] } };
-    const other = expand(context.document, more, context.choose);
-    folded = folded && other && foldRules(folded, other);
+    const other = mergeSchema(context.document, more, context.choose);
+    folded = folded && other && mergePair(folded, other);
   }
   return folded;
 }
 
-/** More members, as many as there must be, of names that the schema leaves open. */
-function fill(
+/** Adds properties of any name, as many as `minProperties` requires. */
+function addMore(
   context: GenerationContext,
   rules: MergedSchema,
   value: Record<string, unknown>,
@@ -119,15 +119,15 @@ function fill(
     (rules.maxProperties as number) ?? 1000,
   );
   for (let attempt = 0; attempt < 20 + 4 * least && Object.keys(value).length < wanted; attempt += 1) {
-    const name = spareName(context, rules, value, attempt);
+    const name = nextName(context, rules, value, attempt);
     if (name === undefined || Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    const member = makeMember(context, rules, name, depth);
+    const member = makeProperty(context, rules, name, depth);
     if (member !== undefined) value[name] = member;
   }
   return Object.keys(value).length >= least ? value : undefined;
 }
 
-function spareName(
+function nextName(
   context: GenerationContext,
   rules: MergedSchema,
   value: object,
@@ -135,12 +135,12 @@ function spareName(
 ): string | undefined {
   const known = Object.keys((rules.properties ?? {}) as object).filter((name) => !Object.hasOwn(value, name));
   const usable = known.filter(
-    (name) => memberSchema(rules, name) !== false && goesThisWay(context, memberSchema(rules, name)),
+    (name) => propertySchema(rules, name) !== false && isInDirection(context, propertySchema(rules, name)),
   );
   if (attempt < usable.length) return usable[attempt];
   const names = rules.propertyNames as Schema | undefined;
   if (names !== undefined) {
-    const named = expand(context.document, names, context.choose);
+    const named = mergeSchema(context.document, names, context.choose);
     return (
       named &&
       (named.enum ? String(pick(context.choose, named.enum as unknown[])) : makeString(named, context.choose))
@@ -148,6 +148,6 @@ function spareName(
   }
   const patterns = Object.keys((rules.patternProperties ?? {}) as object);
   if (patterns.length > 0 && (rules.additionalProperties === false || attempt % 2 === 0))
-    return textMatching(pick(context.choose, patterns), { least: 1, most: 20 }, context.choose);
+    return generateMatch(pick(context.choose, patterns), { min: 1, max: 20 }, context.choose);
   return rules.additionalProperties === false ? undefined : `key${attempt + 1}`;
 }

@@ -5,7 +5,7 @@ import { makeArray } from './make-array.ts';
 import { makeNumber } from './make-number.ts';
 import { makeObject } from './make-object.ts';
 import { makeString } from './make-string.ts';
-import { expand } from './merge-subschemas.ts';
+import { mergeSchema } from './merge-subschemas.ts';
 import { excludedSchemas, type MergedSchema } from './merged-schema.ts';
 import { type Choose, pick } from './random-source.ts';
 
@@ -17,18 +17,18 @@ export function createContext(
   return { natural: false, ...how, document, direction, makeNested: makeValue };
 }
 
-const deepest = 24;
+const maxDepth = 24;
 
 /**
- * Makes a value that a schema is likely to allow; `undefined` where none was found. What cannot be made on purpose
- * (`if` of something complicated, `not`, a branch that excludes another) is for the judge to refuse.
+ * Makes a value that is likely to be valid; `undefined` where none was found. Callers validate it: complicated `if`s and
+ * `not`s, and branches that exclude each other, are not taken into account.
  */
 export function makeValue(context: GenerationContext, schema: Schema, depth = 0): unknown {
-  if (depth > deepest || isSpent(context)) return undefined;
-  // Deep inside, a branch that ends has to be found: those are mostly the first ones.
+  if (depth > maxDepth || isSpent(context)) return undefined;
+  // Deep inside, a branch that ends the recursion has to be found, mostly one of the first.
   const attempts = depth > maxOptionalDepth ? 6 : 3;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const rules = expand(context.document, schema, branchChoice(context.choose, attempt));
+    const rules = mergeSchema(context.document, schema, branchChoice(context.choose, attempt));
     const value = rules && makeFromMerged(context, rules, depth);
     if (value !== undefined) return value;
   }
@@ -41,12 +41,12 @@ function isSpent({ budget }: GenerationContext): boolean {
   return budget.steps < 0;
 }
 
-// The first attempt is by choice, the others go through the branches in turn.
+// The first attempt is random, the others take the branches in turn.
 function branchChoice(choose: Choose, attempt: number): Choose {
   return attempt === 0 ? choose : (max) => (attempt - 1) % (max + 1);
 }
 
-/** The same by rules that a schema was folded into. */
+/** The same for a merged schema. */
 export function makeFromMerged(context: GenerationContext, rules: MergedSchema, depth: number): unknown {
   if (context.natural) {
     const known = knownValues(rules);
@@ -57,11 +57,11 @@ export function makeFromMerged(context: GenerationContext, rules: MergedSchema, 
     const allowed = rules.enum.filter((item) => isAllowed(rules, item));
     return allowed.length > 0 ? pick(context.choose, allowed) : undefined;
   }
-  const types = typesOf(rules);
+  const types = allowedTypes(rules);
   return types.length === 0 ? undefined : makeType(context, rules, pick(context.choose, types), depth);
 }
 
-/** Values that the schema itself has. */
+/** Examples and defaults of the schema. */
 function knownValues(rules: MergedSchema): unknown[] {
   const values = [...((rules.examples as unknown[] | undefined) ?? []), rules.example, rules.default];
   return values.filter((value) => value !== undefined && value !== null);
@@ -85,11 +85,11 @@ function makeType(context: GenerationContext, rules: MergedSchema, type: string,
   }
 }
 
-/** The kinds of JSON that rules allow, the most telling first. */
-export function typesOf(rules: MergedSchema): string[] {
+/** The JSON types that a schema allows or, without `type`, implies. */
+export function allowedTypes(rules: MergedSchema): string[] {
   const excluded = excludedSchemas(rules).flatMap((not) => (isOnly(not, 'type') ? [not.type].flat() : []));
-  const said = rules.type === undefined ? impliedTypes(rules) : ([rules.type].flat() as string[]);
-  return said.filter((type) => !excluded.includes(type));
+  const types = rules.type === undefined ? impliedTypes(rules) : ([rules.type].flat() as string[]);
+  return types.filter((type) => !excluded.includes(type));
 }
 
 const impliedBy: Readonly<Record<string, readonly string[]>> = {
@@ -109,7 +109,7 @@ const impliedBy: Readonly<Record<string, readonly string[]>> = {
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
 };
 
-/** A schema that says nothing of its type mostly means the one that its keywords are about. */
+/** A schema without `type` mostly means the type that its keywords are about. */
 function impliedTypes(rules: MergedSchema): string[] {
   const implied = Object.keys(impliedBy).filter((type) =>
     impliedBy[type]?.some((keyword) => rules[keyword] !== undefined),
