@@ -6,7 +6,7 @@ import { type Issue, type IssueSeverity, locateIssue, type RatedIssue } from './
 import { readableSecrets } from './readable-secrets.ts';
 import { riskyPatterns } from './risky-patterns.ts';
 import { structureIssues } from './structure.ts';
-import { untestableStatuses } from './untestable-statuses.ts';
+import { untestableStatusIssues } from './untestable-statuses.ts';
 
 /** Rules that Redocly has as well, with better messages. */
 const coveredByRedocly = new Set([
@@ -60,7 +60,7 @@ async function ruleIssues(loaded: LoadedDocument): Promise<Issue[]> {
     ...(await riskyPatterns(spec.document)),
     ...rated('warning', readableSecrets(spec.document)),
     ...rated('warning', [...unsatisfiable]),
-    ...rated('note', untestableStatuses(spec)),
+    ...rated('note', untestableStatusIssues(spec)),
   ];
   return all.map((issue) => locateIssue(loaded, issue));
 }

@@ -34,7 +34,7 @@ const reasons: { statuses: RegExp; applies: (operation: Operation) => boolean; w
 ];
 
 /** Statuses that cannot be tested, each with a reason and the operations that document it. */
-export function untestableStatuses({ operations }: Spec): SpecIssue[] {
+export function untestableStatusIssues({ operations }: Spec): SpecIssue[] {
   const found = new Map<string, { pointer: string; ids: string[]; status: string; why: string }>();
   for (const operation of operations.values()) {
     for (const [status, { pointer }] of operation.responses) {

@@ -12,7 +12,7 @@ import {
 import { type Direction, excludingKeyword } from './generation/direction.ts';
 import { requiresReadOrWriteOnly } from './requires-read-or-write-only.ts';
 import { coerce, type DocumentSchemas } from './serialization/coerce.ts';
-import { parameterRules } from './serialization/parameter-rules.ts';
+import { rulesOfParameter } from './serialization/parameter-rules.ts';
 import { bestCandidate, parseHeader } from './serialization/parse-candidates.ts';
 import { bodyValidator } from './serialization/text-body.ts';
 import type { Validate, Violation } from './violation.ts';
@@ -88,7 +88,7 @@ function headerRules(schemas: DocumentSchemas, response: Located<ResponseObject>
   return Object.entries(response.value.headers ?? {}).map(([name, header]) => {
     const at = `${response.pointer}/headers/${escapeStep(name)}`;
     const { value, pointer } = resolve<Header>(schemas.document, header, at);
-    const rules = parameterRules(schemas.document, { value: { ...value, name, in: 'header' }, pointer });
+    const rules = rulesOfParameter(schemas.document, { value: { ...value, name, in: 'header' }, pointer });
     const validate = cacheValid(
       (text) => bestCandidate(schemas, rules, parseHeader(rules, String(text))).violation,
     );

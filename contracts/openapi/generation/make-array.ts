@@ -10,74 +10,77 @@ const maxExtraItems = 3;
 /** An array within its limits; `undefined` where a required item cannot be made. */
 export function makeArray(
   context: GenerationContext,
-  rules: MergedSchema,
+  merged: MergedSchema,
   depth: number,
 ): unknown[] | undefined {
-  const { least, most } = itemBounds(rules);
+  const { least, most } = itemBounds(merged);
   const wanted =
     depth >= maxOptionalDepth
       ? least
       : least + context.choose(Math.max(0, Math.min(most - least, maxExtraItems)));
-  return makeItems(context, rules, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
+  return makeItems(context, merged, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
 }
 
 /** An array of a given number of items. */
 export function makeItems(
   context: GenerationContext,
-  rules: MergedSchema,
+  merged: MergedSchema,
   count: number,
   depth: number,
 ): unknown[] | undefined {
-  const contained = containedSchemas(rules);
+  const contained = containedSchemas(merged);
   const items: unknown[] = [];
-  const prefix = (rules.prefixItems as Schema[] | undefined)?.length ?? 0;
+  const prefix = (merged.prefixItems as Schema[] | undefined)?.length ?? 0;
   for (let index = 0; index < count; index += 1) {
     const extra = contained[index - prefix];
-    const schema = itemSchema(rules, index);
+    const schema = itemSchema(merged, index);
     const item = makeItem(
       context,
       extra === undefined ? schema : allOf([schema, extra]),
       items,
-      rules,
+      merged,
       depth,
     );
     // An array may be shorter than intended, but not than required.
-    if (item === undefined) return items.length >= itemBounds(rules).least ? items : undefined;
+    if (item === undefined) return items.length >= itemBounds(merged).least ? items : undefined;
     items.push(item);
   }
   return items;
 }
 
 /** The schema of the item at an index. */
-function itemSchema(rules: MergedSchema, index: number): Schema {
-  const prefix = (rules.prefixItems ?? []) as Schema[];
-  return prefix[index] ?? ((rules.items ?? true) as Schema);
+function itemSchema(merged: MergedSchema, index: number): Schema {
+  const prefix = (merged.prefixItems ?? []) as Schema[];
+  return prefix[index] ?? ((merged.items ?? true) as Schema);
 }
 
 /** The minimal and maximal number of items. */
-export function itemBounds(rules: MergedSchema): { least: number; most: number } {
-  const prefix = (rules.prefixItems as Schema[] | undefined)?.length ?? 0;
-  const contained = ((rules.contained ?? []) as ContainsRule[]).reduce((sum, { min }) => sum + min, 0);
-  const closed = rules.items === false ? prefix : Number.POSITIVE_INFINITY;
-  const least = Math.max((rules.minItems as number | undefined) ?? 0, contained > 0 ? contained + prefix : 0);
+export function itemBounds(merged: MergedSchema): { least: number; most: number } {
+  const prefix = (merged.prefixItems as Schema[] | undefined)?.length ?? 0;
+  const contained = ((merged.contained ?? []) as ContainsRule[]).reduce((sum, { min }) => sum + min, 0);
+  const closed = merged.items === false ? prefix : Number.POSITIVE_INFINITY;
+  const least = Math.max(
+    (merged.minItems as number | undefined) ?? 0,
+    contained > 0 ? contained + prefix : 0,
+  );
   return {
     least,
-    most: Math.min((rules.maxItems as number | undefined) ?? Number.POSITIVE_INFINITY, closed),
+    most: Math.min((merged.maxItems as number | undefined) ?? Number.POSITIVE_INFINITY, closed),
   };
 }
 
-function containedSchemas(rules: MergedSchema): Schema[] {
-  return ((rules.contained ?? []) as ContainsRule[]).flatMap(({ schema, min }) => Array(min).fill(schema));
+function containedSchemas(merged: MergedSchema): Schema[] {
+  return ((merged.contained ?? []) as ContainsRule[]).flatMap(({ schema, min }) => Array(min).fill(schema));
 }
 
 function makeItem(
   context: GenerationContext,
   schema: Schema,
   items: unknown[],
-  rules: MergedSchema,
+  merged: MergedSchema,
   depth: number,
 ): unknown {
-  if (rules.uniqueItems !== true) return context.makeNested(context, schema, depth + 1);
+  if (merged.uniqueItems !== true) return context.makeNested(context, schema, depth + 1);
   for (let attempt = 0; attempt < 12; attempt += 1) {
     // The same choice makes the same item again: later attempts take the other choices in turn.
     const choose = attempt < 6 ? context.choose : (max: number) => (items.length + attempt) % (max + 1);

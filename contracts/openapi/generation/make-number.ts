@@ -25,8 +25,8 @@ const formatRanges: Readonly<Record<string, [least: number, most: number]>> = {
 };
 
 /** A number within its limits; `undefined` where there is none. The simplest is the one nearest to zero. */
-export function makeNumber(rules: MergedSchema, isInteger: boolean, choose: Choose): number | undefined {
-  const { min, max, step } = numberRange(rules, isInteger);
+export function makeNumber(merged: MergedSchema, isInteger: boolean, choose: Choose): number | undefined {
+  const { min, max, step } = numberRange(merged, isInteger);
   if (min > max) return undefined;
   const start = Math.min(Math.max(0, min), max);
   const above = Math.floor((Math.min(max, start + maxDistance * step) - start) / step);
@@ -36,13 +36,13 @@ export function makeNumber(rules: MergedSchema, isInteger: boolean, choose: Choo
 }
 
 /** The range that a schema allows; infinite where it has no limit. */
-export function numberRange(rules: MergedSchema, isInteger: boolean): NumberRange {
-  const multiple = rules.multipleOf as number | undefined;
+export function numberRange(merged: MergedSchema, isInteger: boolean): NumberRange {
+  const multiple = merged.multipleOf as number | undefined;
   const step = multiple ?? (isInteger ? 1 : 0.5);
-  const [format] = (rules.formats ?? []) as unknown[];
+  const [format] = (merged.formats ?? []) as unknown[];
   const [formatLeast = Number.NEGATIVE_INFINITY, formatMost = Number.POSITIVE_INFINITY] = formatRange(format);
-  const least = Math.max(number(rules.minimum, formatLeast), above(rules.exclusiveMinimum, step));
-  const most = Math.min(number(rules.maximum, formatMost), below(rules.exclusiveMaximum, step));
+  const least = Math.max(number(merged.minimum, formatLeast), above(merged.exclusiveMinimum, step));
+  const most = Math.min(number(merged.maximum, formatMost), below(merged.exclusiveMaximum, step));
   // The limits of multiples are multiples, too.
   const isStepped = isInteger || multiple !== undefined;
   if (!isStepped)

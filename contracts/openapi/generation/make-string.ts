@@ -11,27 +11,27 @@ const plain = [...'abcdefghijklmnopqrstuvwxyz'];
 const odd = [...' -_.:/+%&=?#"\'\\<>{}[]()\t\n~AZ09éßжلあ語😀'];
 
 /** A string within its limits; `undefined` where none is found. */
-export function makeString(rules: MergedSchema, choose: Choose): string | undefined {
-  return makeText(rules, lengthRange(rules), choose);
+export function makeString(merged: MergedSchema, choose: Choose): string | undefined {
+  return makeText(merged, lengthRange(merged), choose);
 }
 
 /** The length that a schema allows, in code points. */
-export function lengthRange(rules: MergedSchema): LengthRange {
+export function lengthRange(merged: MergedSchema): LengthRange {
   return {
-    min: (rules.minLength as number | undefined) ?? 0,
-    max: (rules.maxLength as number | undefined) ?? Number.POSITIVE_INFINITY,
+    min: (merged.minLength as number | undefined) ?? 0,
+    max: (merged.maxLength as number | undefined) ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** A string of a length in a range, which may be narrower than that of the schema. */
-export function makeText(rules: MergedSchema, lengths: LengthRange, choose: Choose): string | undefined {
-  const patterns = (rules.patterns ?? []) as string[];
+export function makeText(merged: MergedSchema, lengths: LengthRange, choose: Choose): string | undefined {
+  const patterns = (merged.patterns ?? []) as string[];
   const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const fits = (text: string) => {
     const { length } = [...text];
     return length >= lengths.min && length <= lengths.max && matches(text);
   };
-  const [format] = (rules.formats ?? []) as string[];
+  const [format] = (merged.formats ?? []) as string[];
   const known = formatExamples(format).filter(fits);
   if (known.length > 0) return pick(choose, known);
   for (const pattern of patterns) {

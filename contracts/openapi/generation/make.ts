@@ -28,8 +28,8 @@ export function makeValue(context: GenerationContext, schema: Schema, depth = 0)
   // Deep inside, a branch that ends the recursion has to be found, mostly one of the first.
   const attempts = depth > maxOptionalDepth ? 6 : 3;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const rules = mergeSchema(context.document, schema, branchChoice(context.choose, attempt));
-    const value = rules && makeFromMerged(context, rules, depth);
+    const merged = mergeSchema(context.document, schema, branchChoice(context.choose, attempt));
+    const value = merged && makeFromMerged(context, merged, depth);
     if (value !== undefined) return value;
   }
   return undefined;
@@ -47,27 +47,27 @@ function branchChoice(choose: Choose, attempt: number): Choose {
 }
 
 /** The same for a merged schema. */
-export function makeFromMerged(context: GenerationContext, rules: MergedSchema, depth: number): unknown {
+export function makeFromMerged(context: GenerationContext, merged: MergedSchema, depth: number): unknown {
   if (context.natural) {
-    const known = knownValues(rules);
+    const known = knownValues(merged);
     if (known.length > 0) return known[0];
   }
-  if (rules.const !== undefined) return rules.const;
-  if (Array.isArray(rules.enum)) {
-    const allowed = rules.enum.filter((item) => isAllowed(rules, item));
+  if (merged.const !== undefined) return merged.const;
+  if (Array.isArray(merged.enum)) {
+    const allowed = merged.enum.filter((item) => isAllowed(merged, item));
     return allowed.length > 0 ? pick(context.choose, allowed) : undefined;
   }
-  const types = allowedTypes(rules);
-  return types.length === 0 ? undefined : makeType(context, rules, pick(context.choose, types), depth);
+  const types = allowedTypes(merged);
+  return types.length === 0 ? undefined : makeType(context, merged, pick(context.choose, types), depth);
 }
 
 /** Examples and defaults of the schema. */
-function knownValues(rules: MergedSchema): unknown[] {
-  const values = [...((rules.examples as unknown[] | undefined) ?? []), rules.example, rules.default];
+function knownValues(merged: MergedSchema): unknown[] {
+  const values = [...((merged.examples as unknown[] | undefined) ?? []), merged.example, merged.default];
   return values.filter((value) => value !== undefined && value !== null);
 }
 
-function makeType(context: GenerationContext, rules: MergedSchema, type: string, depth: number): unknown {
+function makeType(context: GenerationContext, merged: MergedSchema, type: string, depth: number): unknown {
   switch (type) {
     case 'null':
       return null;
@@ -75,20 +75,20 @@ function makeType(context: GenerationContext, rules: MergedSchema, type: string,
       return context.choose(1) === 1;
     case 'integer':
     case 'number':
-      return makeNumber(rules, type === 'integer', context.choose);
+      return makeNumber(merged, type === 'integer', context.choose);
     case 'string':
-      return makeString(rules, context.choose);
+      return makeString(merged, context.choose);
     case 'array':
-      return makeArray(context, rules, depth);
+      return makeArray(context, merged, depth);
     default:
-      return makeObject(context, rules, depth);
+      return makeObject(context, merged, depth);
   }
 }
 
 /** The JSON types that a schema allows or, without `type`, implies. */
-export function allowedTypes(rules: MergedSchema): string[] {
-  const excluded = excludedSchemas(rules).flatMap((not) => (isOnly(not, 'type') ? [not.type].flat() : []));
-  const types = rules.type === undefined ? impliedTypes(rules) : ([rules.type].flat() as string[]);
+export function allowedTypes(merged: MergedSchema): string[] {
+  const excluded = excludedSchemas(merged).flatMap((not) => (isOnly(not, 'type') ? [not.type].flat() : []));
+  const types = merged.type === undefined ? impliedTypes(merged) : ([merged.type].flat() as string[]);
   return types.filter((type) => !excluded.includes(type));
 }
 
@@ -110,15 +110,15 @@ const impliedBy: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A schema without `type` mostly means the type that its keywords are about. */
-function impliedTypes(rules: MergedSchema): string[] {
+function impliedTypes(merged: MergedSchema): string[] {
   const implied = Object.keys(impliedBy).filter((type) =>
-    impliedBy[type]?.some((keyword) => rules[keyword] !== undefined),
+    impliedBy[type]?.some((keyword) => merged[keyword] !== undefined),
   );
   return implied.length > 0 ? implied : ['string', 'integer', 'boolean', 'object', 'array', 'null'];
 }
 
-function isAllowed(rules: MergedSchema, item: unknown): boolean {
-  return !excludedSchemas(rules).some(
+function isAllowed(merged: MergedSchema, item: unknown): boolean {
+  return !excludedSchemas(merged).some(
     (not) =>
       (Array.isArray(not.enum) && not.enum.some((other) => isDeepStrictEqual(other, item))) ||
       ('const' in not && isDeepStrictEqual(not.const, item)),

@@ -33,9 +33,9 @@ export function mergeSchema(document: Document, schema: Schema, choose: Choose):
 
 /** Merges schemas that a value must match at once; `undefined` where no value can. */
 export function mergeSubschemas(parts: readonly Subschema[]): MergedSchema | undefined {
-  let rules: MergedSchema | undefined = {};
-  for (const { schema } of parts) rules = rules && mergePair(rules, ownRules(schema));
-  return rules && withUnevaluated(rules);
+  let merged: MergedSchema | undefined = {};
+  for (const { schema } of parts) merged = merged && mergePair(merged, ownRules(schema));
+  return merged && withUnevaluated(merged);
 }
 
 /** All schemas that a value must match at once, with one branch of each alternative; `undefined` where one is `false`. */
@@ -93,8 +93,8 @@ function ownRules(schema: Record<string, unknown>): MergedSchema {
 }
 
 /** After merging, unevaluated properties and items are the additional ones. */
-function withUnevaluated(rules: MergedSchema): MergedSchema {
-  const { unevaluatedProperties, unevaluatedItems, ...open } = rules;
+function withUnevaluated(merged: MergedSchema): MergedSchema {
+  const { unevaluatedProperties, unevaluatedItems, ...open } = merged;
   const additionalProperties = open.additionalProperties ?? unevaluatedProperties;
   const items = open.items ?? unevaluatedItems;
   return {

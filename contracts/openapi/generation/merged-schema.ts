@@ -86,13 +86,13 @@ export function mergePair(one: MergedSchema, other: MergedSchema): MergedSchema 
 }
 
 /** The schema of a property. */
-export function propertySchema(rules: MergedSchema, name: string): Schema {
-  const own = (rules.properties as Record<string, Schema> | undefined) ?? {};
-  const matching = Object.entries((rules.patternProperties ?? {}) as Record<string, Schema>)
+export function propertySchema(merged: MergedSchema, name: string): Schema {
+  const own = (merged.properties as Record<string, Schema> | undefined) ?? {};
+  const matching = Object.entries((merged.patternProperties ?? {}) as Record<string, Schema>)
     .filter(([pattern]) => matchesPattern(pattern, name))
     .map(([, schema]) => schema);
   const schemas = Object.hasOwn(own, name) ? [own[name] as Schema, ...matching] : matching;
-  return schemas.length > 0 ? allOf(schemas) : ((rules.additionalProperties ?? true) as Schema);
+  return schemas.length > 0 ? allOf(schemas) : ((merged.additionalProperties ?? true) as Schema);
 }
 
 /** One schema for several, as simple as possible. */
@@ -108,8 +108,8 @@ export function excludedSchemas(merged: MergedSchema): MergedSchema[] {
   return list.filter((not) => typeof not === 'object') as MergedSchema[];
 }
 
-function propertiesOf(rules: MergedSchema): string[] {
-  return Object.keys((rules.properties ?? {}) as object);
+function propertiesOf(merged: MergedSchema): string[] {
+  return Object.keys((merged.properties ?? {}) as object);
 }
 
 function commonTypes(one: string | string[], other: string | string[]): string[] | undefined {

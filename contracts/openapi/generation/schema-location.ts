@@ -28,8 +28,8 @@ const maxVariants = 12;
 export function variantsOf(
   document: Document,
   schemas: readonly Located<Schema>[],
-): { parts: Subschema[]; rules: MergedSchema }[] {
-  const found: { parts: Subschema[]; rules: MergedSchema }[] = [];
+): { subschemas: Subschema[]; merged: MergedSchema }[] {
+  const found: { subschemas: Subschema[]; merged: MergedSchema }[] = [];
   const waiting: number[][] = [[]];
   for (
     let tried = 0;
@@ -42,10 +42,10 @@ export function variantsOf(
       widths.push(max);
       return Math.min(path[widths.length - 1] ?? 0, max);
     };
-    const parts = schemas.map((schema) => chooseSubschemas(document, schema, choose));
-    const all = parts.every((list) => list !== undefined) ? parts.flat() : undefined;
-    const rules = all && mergeSubschemas(all);
-    if (all && rules) found.push({ parts: all, rules });
+    const chosen = schemas.map((schema) => chooseSubschemas(document, schema, choose));
+    const all = chosen.every((list) => list !== undefined) ? chosen.flat() : undefined;
+    const merged = all && mergeSubschemas(all);
+    if (all && merged) found.push({ subschemas: all, merged });
     for (let at = path.length; at < widths.length; at += 1) {
       for (let branch = 1; branch <= (widths[at] as number); branch += 1)
         waiting.push([...path, ...Array(at - path.length).fill(0), branch]);
@@ -55,14 +55,14 @@ export function variantsOf(
 }
 
 /** Whether a value seems to be made for a schema: of its type, with its required properties and no forbidden ones. */
-export function resembles(document: Document, rules: MergedSchema, value: unknown): boolean {
-  if (!allowedTypes(rules).some((type) => isOfType(value, type))) return false;
+export function resembles(document: Document, merged: MergedSchema, value: unknown): boolean {
+  if (!allowedTypes(merged).some((type) => isOfType(value, type))) return false;
   if (!isObject(value)) return true;
-  const required = (rules.required ?? []) as string[];
-  const properties = (rules.properties ?? {}) as Record<string, Schema>;
+  const required = (merged.required ?? []) as string[];
+  const properties = (merged.properties ?? {}) as Record<string, Schema>;
   if (!required.every((name) => Object.hasOwn(value, name))) return false;
   return Object.entries(value).every(([name, member]) => {
-    const schema = Object.hasOwn(properties, name) ? properties[name] : rules.additionalProperties;
+    const schema = Object.hasOwn(properties, name) ? properties[name] : merged.additionalProperties;
     if (schema === false) return false;
     if (typeof schema !== 'object') return true;
     const limit = mergeSubschemas(
@@ -120,8 +120,8 @@ export function itemSchemas(parts: readonly Subschema[], index: number): Located
 export function plainValue(
   document: Document,
   direction: Direction,
-  rules: MergedSchema,
+  merged: MergedSchema,
   choose: Choose,
 ): unknown {
-  return makeFromMerged(createContext({ document, direction }, { choose }), rules, 0);
+  return makeFromMerged(createContext({ document, direction }, { choose }), merged, 0);
 }

@@ -34,14 +34,14 @@ export function* schemaLocations(
   const { document, direction } = directed;
   const own = start.schemas.map(({ pointer }) => pointer).join(' ');
   if (path.length > maxDepth || path.includes(own)) return;
-  for (const { parts, rules } of variantsOf(document, start.schemas)) {
-    const value = valueBy(directed, rules, start);
+  for (const { subschemas, merged } of variantsOf(document, start.schemas)) {
+    const value = valueBy(directed, merged, start);
     if (value === undefined) continue;
     const location: SchemaLocation = {
       document,
       direction,
-      subschemas: parts,
-      merged: rules,
+      subschemas,
+      merged,
       value,
       pointer: start.pointer,
       replace: start.replace,
@@ -57,12 +57,12 @@ export function* schemaLocations(
 // Keeps what the branch allows of the present value.
 function valueBy(
   { document, direction, validate }: DirectedSchema,
-  rules: SchemaLocation['merged'],
+  merged: SchemaLocation['merged'],
   start: ValueLocation,
 ): unknown {
-  if (resembles(document, rules, start.value)) return start.value;
+  if (resembles(document, merged, start.value)) return start.value;
   for (let seed = 1; seed <= 8; seed += 1) {
-    const made = plainValue(document, direction, rules, seed === 1 ? simplestChoice : seededChoices(seed));
+    const made = plainValue(document, direction, merged, seed === 1 ? simplestChoice : seededChoices(seed));
     const both = isObject(made) && isObject(start.value) ? { ...made, ...shared(start.value, made) } : made;
     for (const value of [both, made])
       if (value !== undefined && validate(start.replace(value)).length === 0) return value;

@@ -2,10 +2,10 @@
 export const responseSchemaPointer = '#/paths/~1pets/get/responses/200/content/application~1json/schema';
 
 /** Changes a valid document in place. */
-export type Change = (document: ReturnType<typeof validDocument>) => void;
+export type DocumentChange = (document: ReturnType<typeof validDocument>) => void;
 
 /** A valid document with one operation, `listPets`, after a change. */
-export function changed(change: Change): Record<string, unknown> {
+export function changed(change: DocumentChange): Record<string, unknown> {
   const document = validDocument();
   change(document);
   return document;
@@ -26,7 +26,7 @@ function validDocument() {
 
 /** Sets the schema of the response. */
 export const responding =
-  (schema: unknown): Change =>
+  (schema: unknown): DocumentChange =>
   ({ paths }) => {
     const content = { 'application/json': { schema } };
     Object.assign(paths['/pets']?.get as object, { responses: { 200: { description: 'all', content } } });

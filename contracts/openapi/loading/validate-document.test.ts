@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { written } from '../../../scripts/testing/written.ts';
 import { loadDocument } from '../load-document.ts';
 import { SpecError } from './spec-error.ts';
-import { type Change, changed, responding, responseSchemaPointer } from './testing.ts';
+import { changed, type DocumentChange, responding, responseSchemaPointer } from './testing.ts';
 
 describe('a warning disables no operation, and has a location', () => {
-  const warnings: [what: string, change: Change, rule: string, pointer: string][] = [
+  const warnings: [what: string, change: DocumentChange, rule: string, pointer: string][] = [
     ['a missing info', (document) => delete document.info, 'info', '#'],
     [
       'a response without a description',
@@ -83,7 +83,7 @@ describe('a warning disables no operation, and has a location', () => {
 });
 
 describe('an error is thrown in strict mode, and disables the operation otherwise', () => {
-  const errors: [what: string, change: Change, message: RegExp][] = [
+  const errors: [what: string, change: DocumentChange, message: RegExp][] = [
     [
       'an unknown keyword',
       responding({ minLenght: 1 }),

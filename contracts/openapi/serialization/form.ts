@@ -8,7 +8,7 @@ import {
   type Schema,
 } from '../document.ts';
 import { coerceWith, type DocumentSchemas, propertySchemaOf, type RawValue, schemaAt } from './coerce.ts';
-import { parameterRules } from './parameter-rules.ts';
+import { rulesOfParameter } from './parameter-rules.ts';
 import { type PairRules, pairsOfQuery, parsePairs } from './query-pairs.ts';
 import { composedSchemas } from './schema-types.ts';
 import { serializePairs } from './serialize-parameters.ts';
@@ -78,7 +78,7 @@ function fieldRules(
   const own = schema && propertySchemaOf(schemas, schema, name);
   const { style, explode } = encoding;
   const parameter = { name, in: 'query' as const, schema: own?.value ?? true };
-  const rules = parameterRules(schemas.document, {
+  const rules = rulesOfParameter(schemas.document, {
     value: { ...parameter, ...(style && { style }), ...(explode !== undefined && { explode }) },
     pointer: `${schema?.pointer}/properties/${escapeStep(name)}`,
   });

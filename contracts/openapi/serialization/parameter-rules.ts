@@ -40,13 +40,13 @@ const known = new WeakMap<Operation, readonly ParameterRules[]>();
 export function parametersOf(document: Document, operation: Operation): readonly ParameterRules[] {
   const before = known.get(operation);
   if (before) return before;
-  const rules = operation.parameters.map((parameter) => parameterRules(document, parameter));
+  const rules = operation.parameters.map((parameter) => rulesOfParameter(document, parameter));
   known.set(operation, rules);
   return rules;
 }
 
 /** The rules of one parameter. */
-export function parameterRules(document: Document, { value, pointer }: Located<Parameter>): ParameterRules {
+export function rulesOfParameter(document: Document, { value, pointer }: Located<Parameter>): ParameterRules {
   const style = value.style ?? (value.in === 'query' || value.in === 'cookie' ? 'form' : 'simple');
   const [mediaType] = Object.keys(value.content ?? {});
   const at =

@@ -38,15 +38,15 @@ export const objectBoundaries: Readonly<Record<string, Boundary>> = {
   minProperties: {
     inside: (location, limit) => withPropertyCount(location, limit as number),
     beyond: (location, limit) => {
-      const { minProperties: _, ...rules } = location.merged;
-      return withPropertyCount({ ...location, merged: rules }, (limit as number) - 1);
+      const { minProperties: _, ...merged } = location.merged;
+      return withPropertyCount({ ...location, merged }, (limit as number) - 1);
     },
   },
   maxProperties: {
     inside: (location, limit) => withPropertyCount(location, limit as number),
     beyond: (location, limit) => {
-      const { maxProperties: _, ...rules } = location.merged;
-      return withPropertyCount({ ...location, merged: rules }, (limit as number) + 1);
+      const { maxProperties: _, ...merged } = location.merged;
+      return withPropertyCount({ ...location, merged }, (limit as number) + 1);
     },
   },
   dependentRequired: {

@@ -50,15 +50,15 @@ function number(limit: unknown): number {
   return limit as number;
 }
 
-function without(rules: MergedSchema, keyword: string): MergedSchema {
-  const { [keyword]: _, ...rest } = rules;
+function without(merged: MergedSchema, keyword: string): MergedSchema {
+  const { [keyword]: _, ...rest } = merged;
   return rest;
 }
 
-function ofLength(rules: MergedSchema, length: number): Candidate[] {
+function ofLength(merged: MergedSchema, length: number): Candidate[] {
   if (length > maxLength || length < 0) return [];
   // A string of the wrong length is what is needed, even where it violates the pattern as well.
-  const value = makeText(rules, { min: length, max: length }, seededChoices(length)) ?? 'a'.repeat(length);
+  const value = makeText(merged, { min: length, max: length }, seededChoices(length)) ?? 'a'.repeat(length);
   return [{ label: lengthLabel(length), value }];
 }
 
@@ -76,9 +76,9 @@ export const oddTexts = [
 ];
 
 // One character less than the shortest match.
-function tooShort(rules: MergedSchema): string[] {
-  const { min, max } = lengthRange(rules);
-  const shortest = makeText(rules, { min, max: Math.min(max, min + 4) }, () => 0);
+function tooShort(merged: MergedSchema): string[] {
+  const { min, max } = lengthRange(merged);
+  const shortest = makeText(merged, { min, max: Math.min(max, min + 4) }, () => 0);
   return shortest === undefined ? [] : [[...shortest].slice(0, -1).join('')];
 }
 

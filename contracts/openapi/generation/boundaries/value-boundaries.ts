@@ -45,14 +45,14 @@ export const valueBoundaries: Readonly<Record<string, Boundary>> = {
   not: {
     inside: () => [],
     beyond: (location, limit) => {
-      const { nots: _, ...rules } = location.merged;
-      return merged({ ...location, merged: rules }, [limit as Schema], 'a value that not excludes');
+      const { nots: _, ...merged } = location.merged;
+      return matching({ ...location, merged }, [limit as Schema], 'a value that not excludes');
     },
   },
   anyOf: branches(() => []),
   oneOf: branches((location, limit) => {
     const pairs = limit.flatMap((one, index) => limit.slice(index + 1).map((other) => [one, other]));
-    return pairs.slice(0, 3).flatMap((pair) => merged(location, pair, 'matching two alternatives'));
+    return pairs.slice(0, 3).flatMap((pair) => matching(location, pair, 'matching two alternatives'));
   }),
 };
 
@@ -87,15 +87,17 @@ function ofType(location: SchemaLocation, type: string): Candidate[] {
 function branches(beyond: (location: SchemaLocation, limit: Schema[]) => Candidate[]): Boundary {
   return {
     inside: (location, limit) =>
-      (limit as Schema[]).flatMap((branch, index) => merged(location, [branch], `alternative ${index + 1}`)),
+      (limit as Schema[]).flatMap((branch, index) =>
+        matching(location, [branch], `alternative ${index + 1}`),
+      ),
     beyond: (location, limit) => beyond(location, limit as Schema[]),
   };
 }
 
 // Matches additional schemas; keeps what they allow of the present value.
-function merged(location: SchemaLocation, schemas: Schema[], label: string): Candidate[] {
-  const { merged: rules, value } = location;
-  const all = allOf([rules as Schema, ...schemas]);
+function matching(location: SchemaLocation, schemas: Schema[], label: string): Candidate[] {
+  const { merged, value } = location;
+  const all = allOf([merged as Schema, ...schemas]);
   const made = makeValue(createContext(location, { choose: seededChoices(2) }), all);
   if (made === undefined) return [];
   const both = isObject(made) && isObject(value) ? [{ label, value: { ...value, ...made } }] : [];
