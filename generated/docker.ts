@@ -119,7 +119,7 @@ export interface components {
                 Name: components["schemas"]["SecretName"];
                 Labels: components["schemas"]["Labels"];
                 Driver?: components["schemas"]["Driver"];
-                Templating?: components["schemas"]["Templating"];
+                Templating?: components["schemas"]["StoredTemplating"];
             };
         };
         /** @description Guards an object against writers that overwrite each other. */
@@ -142,7 +142,7 @@ export interface components {
             Name: components["schemas"]["SecretName"];
             Labels?: components["schemas"]["Labels"];
             Data?: components["schemas"]["UnchangedData"];
-            Driver?: components["schemas"]["Templating"];
+            Driver?: components["schemas"]["IgnoredDriver"];
             Templating?: components["schemas"]["Templating"];
         };
         /**
@@ -177,8 +177,20 @@ export interface components {
             Name: string;
             Options?: components["schemas"]["DriverOptions"];
         };
-        /** @description How the data is expanded, if it is a template. Any name is taken. */
+        /** @description A driver in an update, which changes nothing. Any name is accepted. */
+        IgnoredDriver: {
+            /** @description Name of the driver. */
+            Name: string;
+            Options?: components["schemas"]["DriverOptions"];
+        };
+        /** @description How the data is expanded, if it is a template. Any name is accepted. */
         Templating: {
+            /** @description Name of the templating driver. */
+            Name: string;
+            Options?: components["schemas"]["DriverOptions"];
+        };
+        /** @description The templating that a secret was created with. An empty name, and no options, are left out. */
+        StoredTemplating: {
             /** @description Name of the templating driver. */
             Name?: string;
             Options?: components["schemas"]["DriverOptions"];

@@ -3,11 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import { type HttpRequest, noBody } from '../http/message.ts';
 import {
   canonicalRequest,
-  isSigned,
-  readAuthorization,
-  readDate,
-  sampleKey,
-  sign,
+  hasValidSignature,
+  parseAuthorization,
+  parseSdkDate,
+  sampleAccessKey,
+  signRequest,
 } from './huawei-signature.ts';
 
 const project = '0123456789abcdef0123456789abcdef';
@@ -21,9 +21,9 @@ const requestTo = (method: string, target: string, body = ''): HttpRequest => {
 };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const authorizationOf = (request: HttpRequest) => {
-  const read = readAuthorization(String(request.headers.authorization));
-  if (!read) throw new Error('no authorization');
-  return read;
+  const parsed = parseAuthorization(String(request.headers.authorization));
+  if (!parsed) throw new Error('no authorization');
+  return parsed;
 };
 
 // Computed by hand, by the vendor's own signer, and by an independent verifier.
@@ -46,18 +46,18 @@ const vectors = {
 };
 
 describe.each(Object.entries(vectors))('%s', (_, { request, hash, signature }) => {
-  const signed = sign(request, sampleKey, now);
-  test('is signed as the vendor signs it', () => {
+  const signed = signRequest(request, sampleAccessKey, now);
+  test('has the signature of the vendor’s own signer', () => {
     expect(signed.headers['x-sdk-date']).toBe('20260102T030405Z');
     expect(sha256(canonicalRequest(signed, signedHeaders.split(';')))).toBe(hash);
     expect(signed.headers.authorization).toBe(
       `SDK-HMAC-SHA256 Access=AKEXAMPLE, SignedHeaders=${signedHeaders}, Signature=${signature}`,
     );
   });
-  test('is taken as it was signed, and as nothing else', () => {
+  test('is valid only without any change', () => {
     const authorization = authorizationOf(signed);
-    expect(isSigned(signed, authorization, sampleKey.sk)).toBe(true);
-    expect(isSigned(signed, authorization, 'SKOTHER')).toBe(false);
+    expect(hasValidSignature(signed, authorization, sampleAccessKey.sk)).toBe(true);
+    expect(hasValidSignature(signed, authorization, 'SKOTHER')).toBe(false);
     const others: Partial<HttpRequest>[] = [
       { method: 'PUT' },
       { path: `${signed.path}/other` },
@@ -69,11 +69,11 @@ describe.each(Object.entries(vectors))('%s', (_, { request, hash, signature }) =
       { headers: { ...signed.headers, 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' } },
     ];
     for (const other of others)
-      expect(isSigned({ ...signed, ...other }, authorization, sampleKey.sk)).toBe(false);
+      expect(hasValidSignature({ ...signed, ...other }, authorization, sampleAccessKey.sk)).toBe(false);
   });
 });
 
-test('the canonical request of a POST with a body, line for line', () => {
+test('the canonical request of a POST with a body has these lines', () => {
   const { request } = vectors['a POST with a body'];
   const dated = { ...request, headers: { ...headers, 'x-sdk-date': '20260102T030405Z' } };
   expect(canonicalRequest(dated, signedHeaders.split(';')).split('\n')).toEqual([
@@ -90,7 +90,7 @@ test('the canonical request of a POST with a body, line for line', () => {
   ]);
 });
 
-describe('what is canonical', () => {
+describe('the canonical form', () => {
   test.each([
     ['', ''],
     ['b=2&a=1', 'a=1&b=2'],
@@ -116,7 +116,7 @@ describe('what is canonical', () => {
     expect(canonicalRequest({ ...requestTo('GET', ''), path }, []).split('\n')[1]).toBe(canonical);
   });
 
-  test('header values are trimmed, and a given hash stands for the body', () => {
+  test('has trimmed header values, and a given hash instead of the body’s', () => {
     const request = {
       ...requestTo('GET', ''),
       headers: { a: ' b ', 'x-sdk-content-sha256': 'UNSIGNED-PAYLOAD' },
@@ -132,23 +132,27 @@ describe('what is canonical', () => {
 
 test('a path with escapes may be encoded once or twice in what is signed (H-A36)', () => {
   const sent = requestTo('DELETE', '/csms/24fc1f87-87a9-4f2d-95c9-d324bad6ead7/tags/a%20b');
-  const twice = sign({ ...sent, path: sent.path.replace('%20', '%2520') }, sampleKey, now);
-  for (const { headers: given } of [sign(sent, sampleKey, now), twice]) {
+  const twice = signRequest({ ...sent, path: sent.path.replace('%20', '%2520') }, sampleAccessKey, now);
+  for (const { headers: given } of [signRequest(sent, sampleAccessKey, now), twice]) {
     const signed = { ...sent, headers: given };
-    expect(isSigned(signed, authorizationOf(signed), sampleKey.sk)).toBe(true);
+    expect(hasValidSignature(signed, authorizationOf(signed), sampleAccessKey.sk)).toBe(true);
   }
 });
 
 test('the date must be signed', () => {
   const date = '20260102T030405Z';
   const request = { ...requestTo('GET', '/secrets'), headers: { ...headers, 'x-sdk-date': date } };
-  const isTaken = (signedHeaders: string[]) => {
+  const isValid = (signedHeaders: string[]) => {
     const text = ['SDK-HMAC-SHA256', date, sha256(canonicalRequest(request, signedHeaders))].join('\n');
-    const signature = createHmac('sha256', sampleKey.sk).update(text).digest('hex');
-    return isSigned(request, { ak: sampleKey.ak, signedHeaders, signature }, sampleKey.sk);
+    const signature = createHmac('sha256', sampleAccessKey.sk).update(text).digest('hex');
+    return hasValidSignature(
+      request,
+      { ak: sampleAccessKey.ak, signedHeaders, signature },
+      sampleAccessKey.sk,
+    );
   };
-  expect(isTaken(['x-sdk-date'])).toBe(true);
-  expect(isTaken(['host'])).toBe(false);
+  expect(isValid(['x-sdk-date'])).toBe(true);
+  expect(isValid(['host'])).toBe(false);
 });
 
 test.each([
@@ -158,8 +162,8 @@ test.each([
   `SDK-HMAC-SHA256 Access=, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
   `V11-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=${'0'.repeat(64)}`,
   `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=${'G'.repeat(64)}`,
-])('is no authorization: %j', (text) => {
-  expect(readAuthorization(text)).toBeUndefined();
+])('is not a valid authorization: %j', (text) => {
+  expect(parseAuthorization(text)).toBeUndefined();
 });
 
 test.each([
@@ -168,5 +172,5 @@ test.each([
   ['2026-01-02T03:04:05Z', undefined],
   ['', undefined],
 ])('the date %j is %j', (text, time) => {
-  expect(readDate(text)).toBe(time);
+  expect(parseSdkDate(text)).toBe(time);
 });

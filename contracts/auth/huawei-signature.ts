@@ -1,8 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { type HttpRequest, headerOf } from '../http/message.ts';
 
-// `SDK-HMAC-SHA256`, how Huawei Cloud's requests are signed ("API Request Signing Guide"). Clients sign by it, and
-// gateways check by it.
+// `SDK-HMAC-SHA256`, the signature of Huawei Cloud's requests ("API Request Signing Guide"): both making and checking it.
 
 /** An access key and its secret key. */
 export interface AccessKey {
@@ -10,8 +9,8 @@ export interface AccessKey {
   sk: string;
 }
 
-/** What a signed request's `Authorization` says. */
-export interface Authorization {
+/** The `Authorization` header of a signed request. */
+export interface SignatureHeader {
   ak: string;
   /** In lower case, sorted. */
   signedHeaders: readonly string[];
@@ -19,23 +18,23 @@ export interface Authorization {
   signature: string;
 }
 
-/** The pair that a mock knows where none is named (H-A34). */
-export const sampleKey: AccessKey = { ak: 'AKEXAMPLE', sk: 'SKEXAMPLE' };
+/** The key of a mock that is given none (H-A34). */
+export const sampleAccessKey: AccessKey = { ak: 'AKEXAMPLE', sk: 'SKEXAMPLE' };
 
-/** A project, where none is named. */
-export const sampleProject = '0123456789abcdef0123456789abcdef';
+/** The project id where none is given. */
+export const sampleProjectId = '0123456789abcdef0123456789abcdef';
 
-/** The scheme's name, as `Authorization` begins with it. */
+/** The name of the scheme, which `Authorization` starts with. */
 export const signatureScheme = 'SDK-HMAC-SHA256';
 
 const authorization =
   /^SDK-HMAC-SHA256 Access=([^\s,]+), ?SignedHeaders=([^\s,]+), ?Signature=([0-9a-f]{64})$/;
 
 /**
- * A request with a date and a signature over it and all of its headers, as the vendor's own clients sign; but for headers
- * that are to be left out.
+ * Adds a date and a signature over the request and its headers, as the vendor's own clients do. The headers in `unsigned`
+ * are not signed.
  */
-export function sign(
+export function signRequest(
   request: HttpRequest,
   { ak, sk }: AccessKey,
   now: Date,
@@ -50,20 +49,20 @@ export function sign(
   return { ...dated, headers: { ...dated.headers, authorization: value } };
 }
 
-/** Reads `Authorization`; `undefined` where it is not of this scheme, or not well-formed. */
-export function readAuthorization(text: string): Authorization | undefined {
+/** Parses `Authorization`; `undefined` where it has another scheme or is malformed. */
+export function parseAuthorization(text: string): SignatureHeader | undefined {
   const [, ak, names, signature] = authorization.exec(text) ?? [];
   if (ak === undefined || names === undefined || signature === undefined) return undefined;
   return { ak, signedHeaders: namesIn(names), signature };
 }
 
 /**
- * Whether a signature is that of the request as it arrived. A path with escapes may be encoded once or twice: the
- * vendor's client for Node does both (H-A36).
+ * Whether a signature is valid for a request. A path with escapes may be encoded once or twice: the vendor's client for
+ * Node does both (H-A36).
  */
-export function isSigned(
+export function hasValidSignature(
   request: HttpRequest,
-  { signedHeaders, signature }: Authorization,
+  { signedHeaders, signature }: SignatureHeader,
   sk: string,
 ): boolean {
   const date = headerOf(request.headers, 'x-sdk-date') ?? '';
@@ -75,7 +74,7 @@ export function isSigned(
   );
 }
 
-/** What the request comes down to: method, path, query, headers and the body's hash, a line each. */
+/** The canonical form that is signed: method, path, query, headers and the body's hash, a line each. */
 export function canonicalRequest(
   request: HttpRequest,
   signedHeaders: readonly string[],
@@ -87,8 +86,8 @@ export function canonicalRequest(
   return [method, uri, canonicalQuery(query), lines.join(''), signedHeaders.join(';'), hash].join('\n');
 }
 
-/** Milliseconds since 1970 of an `X-Sdk-Date`; `undefined` where it is none. */
-export function readDate(text: string): number | undefined {
+/** An `X-Sdk-Date` in milliseconds since 1970; `undefined` where it is malformed. */
+export function parseSdkDate(text: string): number | undefined {
   const [, day, hours, minutes, seconds] = /^(\d{8})T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   if (day === undefined) return undefined;
   const date = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`;
@@ -109,9 +108,9 @@ function signatureOf(canonical: string, date: string, sk: string): string {
   return createHmac('sha256', sk).update(text).digest('hex');
 }
 
-// It ends with a slash, whether or not the path does.
-function canonicalUri(path: string, read: (segment: string) => string): string {
-  const uri = path.split('/').map(read).map(encode).join('/');
+// It always ends with a slash.
+function canonicalUri(path: string, decode: (segment: string) => string): string {
+  const uri = path.split('/').map(decode).map(encode).join('/');
   return uri.endsWith('/') ? uri : `${uri}/`;
 }
 
@@ -128,7 +127,7 @@ function decoded(segment: string): string {
   }
 }
 
-// RFC 3986, section 2.3: what JavaScript leaves as it is besides, is reserved.
+// RFC 3986, section 2.3: JavaScript leaves more characters unencoded.
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

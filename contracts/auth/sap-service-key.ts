@@ -1,10 +1,10 @@
 import { ConfigurationError } from '../openapi/configuration-error.ts';
 
-/** What a service key of SAP AI Core says of a client, as far as a token request needs it ("Create a Service Key"). */
+/** A service key of SAP AI Core, as far as a token request needs it ("Create a Service Key"). */
 export interface ServiceKey {
   clientid: string;
   clientsecret: string;
-  /** Where tokens are asked for: `/oauth/token` at the root of this URL's origin. */
+  /** The token server: tokens are requested at `/oauth/token` of this URL's origin. */
   url: string;
   serviceurls: {
     /** The API's base URL, without `/v2`. */
@@ -12,8 +12,8 @@ export interface ServiceKey {
   };
 }
 
-/** Reads a service key, as `AICORE_SERVICE_KEY` has it. One with a certificate in place of the secret is not for us. */
-export function readServiceKey(text: string): ServiceKey {
+/** Parses a service key, as in `AICORE_SERVICE_KEY`. One with a certificate instead of a secret is not supported. */
+export function parseServiceKey(text: string): ServiceKey {
   const key = parse(text) as Partial<ServiceKey>;
   const fields: [name: string, value: unknown][] = [
     ['clientid', key.clientid],
@@ -24,12 +24,11 @@ export function readServiceKey(text: string): ServiceKey {
   const missing = fields.filter(([, value]) => typeof value !== 'string' || value === '');
   if (missing.length > 0)
     throw new ConfigurationError(`AICORE_SERVICE_KEY lacks ${missing.map(([name]) => name).join(', ')}`);
-  if (!URL.canParse(key.url as string))
-    throw new ConfigurationError('AICORE_SERVICE_KEY has a url that is no URL');
+  if (!URL.canParse(key.url as string)) throw new ConfigurationError('AICORE_SERVICE_KEY has an invalid url');
   return key as ServiceKey;
 }
 
-/** A well-formed key whose API and token server are both at an address. The client's id is the vendor's kind of id. */
+/** A sample key whose API and token server are both at an address. The client id looks like the vendor's. */
 export function sampleServiceKey(address: string): ServiceKey & Record<string, unknown> {
   return {
     clientid: 'sb-client!b1|aicore!b1',
@@ -47,7 +46,7 @@ function parse(text: string): object {
     const key: unknown = JSON.parse(text);
     if (key !== null && typeof key === 'object') return key;
   } catch {
-    // Said below, without what JSON.parse quotes of the text.
+    // Reported below: the message of JSON.parse quotes the text.
   }
-  throw new ConfigurationError('AICORE_SERVICE_KEY is not the JSON of a service key');
+  throw new ConfigurationError('AICORE_SERVICE_KEY is not a JSON service key');
 }

@@ -1,25 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { claimsOf, isSignedBy, writeToken } from './sap-token.ts';
+import { createToken, isSignedBy, tokenClaims } from './sap-token.ts';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe('the shape that the vendor’s client insists on', () => {
+describe('the claims of a token', () => {
   test.each([
     ['an empty signature', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtb2NrIn0.', { sub: 'mock' }],
     ['any signature', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtb2NrIn0.anything', { sub: 'mock' }],
-    ['what we write', writeToken({ sub: 'ü' }), { sub: 'ü' }],
+    ['a created token', createToken({ sub: 'ü' }), { sub: 'ü' }],
     ['an opaque string', 'opaque', undefined],
     ['two parts', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtb2NrIn0', undefined],
     ['four parts', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJtb2NrIn0..', undefined],
     ['an empty first part', '.eyJzdWIiOiJtb2NrIn0.', undefined],
-    ['a first part that is no JSON', 'c2VjcmV0.eyJzdWIiOiJtb2NrIn0.', undefined],
-    ['claims that are no object', `${part({ alg: 'none' })}.${part(['sub'])}.`, undefined],
+    ['a first part that is not JSON', 'c2VjcmV0.eyJzdWIiOiJtb2NrIn0.', undefined],
+    ['claims that are not an object', `${part({ alg: 'none' })}.${part(['sub'])}.`, undefined],
   ])('%s', (_, token, claims) => {
-    expect(claimsOf(token)).toEqual(claims);
+    expect(tokenClaims(token)).toEqual(claims);
   });
 });
 
-test('the sample of RFC 7515, appendix A.1, is signed by its key', () => {
+test('the sample of RFC 7515, appendix A.1, has a valid signature', () => {
   const secret = Buffer.from(
     'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
     'base64url',
@@ -31,6 +31,6 @@ test('the sample of RFC 7515, appendix A.1, is signed by its key', () => {
   expect(isSignedBy(secret, token)).toBe(true);
   expect(isSignedBy(secret, token.replace('dBjf', 'dBjg'))).toBe(false);
   expect(isSignedBy('another', token)).toBe(false);
-  expect(isSignedBy('a', writeToken({}, 'a'))).toBe(true);
+  expect(isSignedBy('a', createToken({}, 'a'))).toBe(true);
   expect(isSignedBy('a', 'opaque')).toBe(false);
 });

@@ -11,8 +11,8 @@ export async function inputViolations(
 ): Promise<InputViolation[]> {
   // The mock may have read what stood in the path: here it is read again.
   const texts = Object.entries(path).map(([name, value]) => [name, isPlain(value) ? String(value) : value]);
-  const { faults } = await parseRequest(spec, operation, request, Object.fromEntries(texts));
-  return faults;
+  const { violations } = await parseRequest(spec, operation, request, Object.fromEntries(texts));
+  return violations;
 }
 
 function isPlain(value: unknown): boolean {

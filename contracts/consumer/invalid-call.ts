@@ -2,7 +2,7 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import type { AnsweredCall } from '../../mock/mock.ts';
 import { headerOf } from '../http/message.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
-import { checkCredentials, securityOf } from '../openapi/security.ts';
+import { checkCredentials, securityRequirements } from '../openapi/security.ts';
 import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
 import type { Finding } from '../verify/checks/check.ts';
 import { findingText } from './finding-text.ts';
@@ -41,7 +41,7 @@ export async function invalidCalls(
     spec: violation.schemaPointer,
     hint: hintFor(violation),
   }));
-  const missing = auth === 'strict' && checkCredentials(securityOf(spec, operation), request);
+  const missing = auth === 'strict' && checkCredentials(securityRequirements(spec, operation), request);
   if (!missing) return invalid;
   const where = `${operation.pointer}/security, or #/security`;
   const hint = "send credentials, or set { auth: 'off' } if they do not matter here";

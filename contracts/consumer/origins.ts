@@ -1,5 +1,5 @@
 import type { Document } from '../openapi/document.ts';
-import { escapeLetters } from '../openapi/redact.ts';
+import { escapeRegExp } from '../openapi/redact.ts';
 
 /** Where an API is called, as a person writes it. */
 export interface Origin {
@@ -37,12 +37,12 @@ function ofServer({ url, variables = {} }: Server): Origin | undefined {
   if (!text.includes('{')) return parseOrigin(text);
   const parts = text.split(/\{([^}]+)\}/).map((part, at) => {
     // Every other part is a variable's name.
-    return at % 2 === 0 ? escapeLetters(part) : valuesOf(variables[part]?.enum);
+    return at % 2 === 0 ? escapeRegExp(part) : valuesOf(variables[part]?.enum);
   });
   const pattern = new RegExp(`^${parts.join('')}$`);
   return { text, covers: ({ origin }) => pattern.test(origin) };
 }
 
 function valuesOf(values: string[] | undefined): string {
-  return values ? `(?:${values.map(escapeLetters).join('|')})` : '[^./:]+(?:\\.[^./:]+)*?';
+  return values ? `(?:${values.map(escapeRegExp).join('|')})` : '[^./:]+(?:\\.[^./:]+)*?';
 }

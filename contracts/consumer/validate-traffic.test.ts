@@ -130,7 +130,7 @@ describe('validateTraffic() watches', () => {
     const traffic = await watch(anyPort, secured);
     const lenient = await watch({ ...anyPort, auth: 'off' }, secured);
     await call('fetch', 'GET', '/api/pets/1');
-    expect(await failureOf(traffic)).toContain('there are no well-formed credentials for key');
+    expect(await failureOf(traffic)).toContain('missing or malformed credentials for key');
     await lenient.verify();
   });
 });

@@ -1,41 +1,42 @@
 import type { Spec } from '../openapi/spec.ts';
-import { bodyBreaks } from './bodies.ts';
-import type { Break } from './break.ts';
-import type { Pair, Told } from './pair.ts';
-import { callOf } from './pair.ts';
+import type { BreakingChange } from './breaking-change.ts';
+import { type OperationChange, type OperationPair, operationKey } from './operation-pair.ts';
 import {
-  goneParameters,
   narrowedParameters,
   newlyRequiredParameters,
-  rewrittenParameters,
+  removedParameters,
+  restyledParameters,
 } from './parameters.ts';
-import { responseBreaks } from './responses.ts';
-import { newlySecured } from './security.ts';
+import { bodyChanges } from './request-body.ts';
+import { responseChanges } from './responses.ts';
+import { newlyRequiredCredentials } from './security.ts';
 
-/** Each a way in which an operation can break those who call it. */
-const rules: ((pair: Pair) => Told[])[] = [
-  goneParameters,
+/** Each finds one kind of breaking change of an operation. */
+const rules: ((pair: OperationPair) => OperationChange[])[] = [
+  removedParameters,
   newlyRequiredParameters,
   narrowedParameters,
-  rewrittenParameters,
-  bodyBreaks,
-  newlySecured,
-  responseBreaks,
+  restyledParameters,
+  bodyChanges,
+  newlyRequiredCredentials,
+  responseChanges,
 ];
 
-/** What the new document breaks of the old one: for whoever calls an operation, or reads its answers. */
-export function diff(oldSpec: Spec, newSpec: Spec): Break[] {
-  const byCall = new Map([...newSpec.operations.values()].map((operation) => [callOf(operation), operation]));
-  return [...oldSpec.operations.values()].flatMap((old): Break[] => {
-    const found = byCall.get(callOf(old));
+/** All breaking changes of the new document, for consumers who rely on the old one. */
+export function diff(oldSpec: Spec, newSpec: Spec): BreakingChange[] {
+  const byKey = new Map(
+    [...newSpec.operations.values()].map((operation) => [operationKey(operation), operation]),
+  );
+  return [...oldSpec.operations.values()].flatMap((old): BreakingChange[] => {
+    const now = byKey.get(operationKey(old));
     const common = { operationId: old.id, call: `${old.method} ${old.path}` };
-    if (!found) {
-      const message = 'there is no such operation any more';
-      return [{ ...common, breaks: 'requests', message, old: old.pointer, new: '#/paths' }];
+    if (!now) {
+      const message = 'the operation was removed';
+      return [{ ...common, affects: 'requests', message, old: old.pointer, new: '#/paths' }];
     }
-    const pair = { oldSpec, newSpec, old, new: found };
+    const pair = { oldSpec, newSpec, old, new: now };
     return rules
       .flatMap((rule) => rule(pair))
-      .map((told) => ({ ...common, old: old.pointer, new: found.pointer, ...told }));
+      .map((change) => ({ ...common, old: old.pointer, new: now.pointer, ...change }));
   });
 }

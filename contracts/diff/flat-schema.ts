@@ -1,8 +1,8 @@
 import { type Document, escapeStep, find } from '../openapi/document.ts';
 import { isRecord } from '../openapi/loading/walk-document.ts';
 
-/** A schema with its references followed and the parts of its `allOf` put together, and where each keyword stands. */
-export interface Flat {
+/** A schema with its references followed and its `allOf` merged, and the JSON pointers of what it holds. */
+export interface FlatSchema {
   rules: Record<string, unknown>;
   /** JSON pointer of the schema itself. */
   pointer: string;
@@ -11,9 +11,9 @@ export interface Flat {
   required: Set<string>;
 }
 
-/** Puts together what a schema says of one value, wherever it says it. */
-export function flatten(document: Document, pointer: string): Flat {
-  const flat: Flat = { rules: {}, pointer, properties: new Map(), required: new Set() };
+/** Merges everything that a schema requires of one value, wherever the document states it. */
+export function flattenSchema(document: Document, pointer: string): FlatSchema {
+  const flat: FlatSchema = { rules: {}, pointer, properties: new Map(), required: new Set() };
   const seen = new Set<string>();
   const waiting = [pointer];
   for (let at = waiting.shift(); at !== undefined; at = waiting.shift()) {
@@ -21,13 +21,13 @@ export function flatten(document: Document, pointer: string): Flat {
     if (!found || seen.has(found.pointer)) continue;
     seen.add(found.pointer);
     if (found.value === false) flat.rules.type = [];
-    if (isRecord(found.value)) waiting.push(...takeIn(flat, found.value, found.pointer));
+    if (isRecord(found.value)) waiting.push(...mergeInto(flat, found.value, found.pointer));
   }
   return flat;
 }
 
-/** Adds what one schema says itself, and tells where it says more. */
-function takeIn(flat: Flat, schema: Record<string, unknown>, at: string): string[] {
+/** Adds one schema's own keywords, and returns the pointers of the schemas that it is composed of. */
+function mergeInto(flat: FlatSchema, schema: Record<string, unknown>, at: string): string[] {
   const { $ref, allOf, properties, required, ...rules } = schema;
   for (const name of Object.keys(properties ?? {}))
     flat.properties.set(name, `${at}/properties/${escapeStep(name)}`);
@@ -42,8 +42,8 @@ function takeIn(flat: Flat, schema: Record<string, unknown>, at: string): string
 
 const nested = new Set(['items', 'additionalProperties', 'prefixItems', 'anyOf', 'oneOf']);
 
-/** Where a keyword that holds schemas stands. */
-export function placeOf({ rules }: Flat, keyword: string): string | undefined {
-  const place = rules[`${keyword}@`];
-  return typeof place === 'string' ? place : undefined;
+/** The JSON pointer of a keyword that holds schemas. */
+export function keywordPointer({ rules }: FlatSchema, keyword: string): string | undefined {
+  const pointer = rules[`${keyword}@`];
+  return typeof pointer === 'string' ? pointer : undefined;
 }

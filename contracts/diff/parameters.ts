@@ -1,11 +1,11 @@
 import type { Located, Parameter } from '../openapi/document.ts';
 import type { Operation } from '../openapi/spec.ts';
 import { narrowings } from './narrowing.ts';
-import { type Pair, requestTold, type Told } from './pair.ts';
+import { type OperationChange, type OperationPair, requestChange } from './operation-pair.ts';
 
 const nameOf = ({ in: place, name }: Parameter) => `the ${place} parameter ${name}`;
 
-/** The same parameter in the other operation; in a path, it is known by where it stands. */
+/** The same parameter of the other operation; a path parameter is identified by its position. */
 function counterpart(
   one: Operation,
   other: Operation,
@@ -18,46 +18,46 @@ function counterpart(
   return other.parameters.find((found) => found.value.in === value.in && isSame(found.value.name));
 }
 
-/** What was sent and is not read any more. */
-export function goneParameters({ old, new: now }: Pair): Told[] {
+/** Parameters that used to be accepted and no longer are. */
+export function removedParameters({ old, new: now }: OperationPair): OperationChange[] {
   return old.parameters
     .filter((parameter) => !counterpart(old, now, parameter))
     .map(({ value, pointer }) => ({
-      breaks: 'requests',
-      message: `${nameOf(value)} is not read any more`,
+      affects: 'requests',
+      message: `${nameOf(value)} is no longer accepted`,
       old: pointer,
     }));
 }
 
-/** What was not sent and has to be. */
-export function newlyRequiredParameters({ old, new: now }: Pair): Told[] {
+/** Parameters that are required now and were not. */
+export function newlyRequiredParameters({ old, new: now }: OperationPair): OperationChange[] {
   return now.parameters
     .filter((parameter) => parameter.value.required && !counterpart(now, old, parameter)?.value.required)
     .map(({ value, pointer }) => ({
-      breaks: 'requests',
+      affects: 'requests',
       message: `${nameOf(value)} is required`,
       new: pointer,
     }));
 }
 
-/** What was accepted and is not. */
-export function narrowedParameters({ oldSpec, newSpec, old, new: now }: Pair): Told[] {
-  return old.parameters.flatMap((before): Told[] => {
+/** Parameters whose schema rejects values that it used to accept. */
+export function narrowedParameters({ oldSpec, newSpec, old, new: now }: OperationPair): OperationChange[] {
+  return old.parameters.flatMap((before): OperationChange[] => {
     const after = counterpart(old, now, before);
     if (before.value.schema === undefined || after?.value.schema === undefined) return [];
     const from = { document: oldSpec.document, pointer: `${before.pointer}/schema` };
     const to = { document: newSpec.document, pointer: `${after.pointer}/schema` };
-    return narrowings(from, to, 'request').map((one) => requestTold(nameOf(before.value), one));
+    return narrowings(from, to, 'request').map((one) => requestChange(nameOf(before.value), one));
   });
 }
 
-/** What was read in one way and is in another. */
-export function rewrittenParameters({ old, new: now }: Pair): Told[] {
-  return old.parameters.flatMap((before): Told[] => {
+/** Parameters that are serialized in another style. */
+export function restyledParameters({ old, new: now }: OperationPair): OperationChange[] {
+  return old.parameters.flatMap((before): OperationChange[] => {
     const after = counterpart(old, now, before);
     const isSame =
       !after || (before.value.style === after.value.style && before.value.explode === after.value.explode);
-    const message = `${nameOf(before.value)} is written in another way`;
-    return isSame ? [] : [{ breaks: 'requests', message, old: before.pointer, new: after.pointer }];
+    const message = `${nameOf(before.value)} is serialized in another style`;
+    return isSame ? [] : [{ affects: 'requests', message, old: before.pointer, new: after.pointer }];
   });
 }

@@ -1,25 +1,30 @@
-import { securityOf } from '../openapi/security.ts';
+import { securityRequirements } from '../openapi/security.ts';
 import type { Operation, Spec } from '../openapi/spec.ts';
-import type { Pair, Told } from './pair.ts';
+import type { OperationChange, OperationPair } from './operation-pair.ts';
 
-/** Who was let in and is not any more. */
-export function newlySecured({ oldSpec, newSpec, old, new: now }: Pair): Told[] {
+/** Credentials that used to suffice and no longer do. */
+export function newlyRequiredCredentials({
+  oldSpec,
+  newSpec,
+  old,
+  new: now,
+}: OperationPair): OperationChange[] {
   if (!now.secured) return [];
-  if (!old.secured) return [{ breaks: 'requests', message: 'credentials are required' }];
+  if (!old.secured) return [{ affects: 'requests', message: 'credentials are required' }];
   const before = alternatives(oldSpec, old);
   const after = alternatives(newSpec, now);
-  const gone = before.filter(
+  const revoked = before.filter(
     (schemes) => !after.some((others) => others.every((one) => schemes.includes(one))),
   );
-  return gone.map((schemes) => ({
-    breaks: 'requests',
-    message: `${schemes.join(' and ')} alone does not let anybody in any more`,
+  return revoked.map((schemes) => ({
+    affects: 'requests',
+    message: `${schemes.join(' and ')} alone no longer grants access`,
   }));
 }
 
-/** Which credentials let a caller in, each by what it looks like: its name in the document matters to nobody. */
+/** The alternatives of an operation, each scheme by what it looks like on the wire: its name in the document does not matter. */
 function alternatives(spec: Spec, operation: Operation): string[][] {
-  return securityOf(spec, operation).map((requirement) =>
+  return securityRequirements(spec, operation).map((requirement) =>
     requirement.map(({ scheme }) => {
       const { type, in: place, name, scheme: http } = { ...scheme } as Record<string, unknown>;
       return [type, http, place, name].filter((one) => one !== undefined).join(' ');

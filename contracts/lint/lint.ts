@@ -1,14 +1,15 @@
 import { type LoadedDocument, loadDocument } from '../openapi/load-document.ts';
 import { SpecError } from '../openapi/loading/spec-error.ts';
+import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
 import { unsatisfiableParts } from '../openapi/loading/validate-satisfiability.ts';
-import { type Issue, type IssueSeverity, issue } from './finding.ts';
-import { riskyPatterns } from './patterns.ts';
-import { readableSecrets } from './secrets.ts';
-import { structure } from './structure.ts';
-import { untestableStatuses } from './untestable.ts';
+import { type Issue, type IssueSeverity, locateIssue, type RatedIssue } from './issue.ts';
+import { readableSecrets } from './readable-secrets.ts';
+import { riskyPatterns } from './risky-patterns.ts';
+import { structureIssues } from './structure.ts';
+import { untestableStatusIssues } from './untestable-statuses.ts';
 
-/** What Redocly's rules say as well, and more exactly. */
-const saidBefore = new Set([
+/** Rules that Redocly has as well, with better messages. */
+const coveredByRedocly = new Set([
   'info',
   'response-description',
   'operation-operationId',
@@ -16,60 +17,58 @@ const saidBefore = new Set([
   'operation-responses',
 ]);
 
-/**
- * All faults of a document, by file and line. Throws a SpecError for what cannot be read as a document at all.
- */
+/** All issues of a document, by file and line. Throws a SpecError where it cannot be read at all. */
 export async function lint(file: string): Promise<Issue[]> {
-  const opened = await loadDocument(file, { lax: true });
-  const own = [...opening(opened), ...(await ruled(opened))];
-  const told = new Set(own.filter(({ severity }) => severity !== 'note').map(placeOf));
-  // A schema of no sense is told by both; ours says what it costs.
-  const others = (await structured(file)).filter((one) => !told.has(placeOf(one)));
+  const loaded = await loadDocument(file, { strict: false });
+  const own = [...loadingIssues(loaded), ...(await ruleIssues(loaded))];
+  // Redocly reports an invalid schema as well; our issue names the operations that it disables.
+  const reported = new Set(own.filter(({ severity }) => severity !== 'note').map(lineOf));
+  const others = (await redoclyIssues(file)).filter((issue) => !reported.has(lineOf(issue)));
   return [...own, ...others].sort(
     (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
   );
 }
 
-async function structured(file: string): Promise<Issue[]> {
+async function redoclyIssues(file: string): Promise<Issue[]> {
   try {
-    return await structure(file);
+    return await structureIssues(file);
   } catch (error) {
     throw error instanceof SpecError ? error : new SpecError(`${file}: ${(error as Error).message}`);
   }
 }
 
-function opening(opened: LoadedDocument): Issue[] {
-  const costs = new Map<Issue['pointer'], Issue>();
-  for (const { id, faults } of opened.off) {
-    for (const fault of faults) {
-      const known = costs.get(`${fault.pointer} ${fault.message}`);
-      const cost = known ? known.message.replace(/\)$/, `, ${id})`) : `${fault.message} (turns off ${id})`;
-      costs.set(`${fault.pointer} ${fault.message}`, issue(opened, 'error', { ...fault, message: cost }));
-    }
-  }
-  const small = opened.faults.filter(({ rule }) => !saidBefore.has(rule));
-  return [...costs.values(), ...small.map((fault) => issue(opened, 'warning', fault))];
+/** What loading found: errors that disable operations, and warnings. */
+function loadingIssues(loaded: LoadedDocument): Issue[] {
+  const disabledBy = new Map<SpecIssue, string[]>();
+  for (const { id, issues } of loaded.disabled)
+    for (const issue of issues) disabledBy.set(issue, [...(disabledBy.get(issue) ?? []), id]);
+  const errors = [...disabledBy].map(([issue, ids]) => ({
+    ...issue,
+    message: `${issue.message} (disables ${ids.join(', ')})`,
+  }));
+  const warnings = loaded.issues.filter(({ rule }) => !coveredByRedocly.has(rule));
+  return [...rated('error', errors), ...rated('warning', warnings)].map((issue) =>
+    locateIssue(loaded, issue),
+  );
 }
 
-async function ruled(opened: LoadedDocument): Promise<Issue[]> {
-  const { document } = opened.spec;
-  const secrets = readableSecrets(document).map((fault) => ({
-    ...fault,
-    severity: 'warning' as IssueSeverity,
-  }));
-  const untestable = untestableStatuses(opened.spec).map((fault) => ({
-    ...fault,
-    severity: 'note' as IssueSeverity,
-  }));
-  // What would turn an operation off has been told, and that operation is gone.
-  const impossible = [...new Set(unsatisfiableParts(document).map(({ fault }) => fault))].map((fault) => ({
-    ...fault,
-    severity: 'warning' as IssueSeverity,
-  }));
-  const all = [...(await riskyPatterns(document)), ...secrets, ...impossible, ...untestable];
-  return all.map(({ severity, ...fault }) => issue(opened, severity, fault));
+async function ruleIssues(loaded: LoadedDocument): Promise<Issue[]> {
+  const { spec } = loaded;
+  // Where an operation was disabled for it, it has been reported, and the operation is gone.
+  const unsatisfiable = new Set(unsatisfiableParts(spec.document).map(({ issue }) => issue));
+  const all = [
+    ...(await riskyPatterns(spec.document)),
+    ...rated('warning', readableSecrets(spec.document)),
+    ...rated('warning', [...unsatisfiable]),
+    ...rated('note', untestableStatusIssues(spec)),
+  ];
+  return all.map((issue) => locateIssue(loaded, issue));
 }
 
-function placeOf({ file, line }: Issue): string {
+function rated(severity: IssueSeverity, issues: readonly SpecIssue[]): RatedIssue[] {
+  return issues.map((issue) => ({ ...issue, severity }));
+}
+
+function lineOf({ file, line }: Issue): string {
   return `${file}:${line}`;
 }

@@ -1,18 +1,18 @@
-/** How the time that a pattern takes grows with a text's length. */
-export type Growth = 'linear' | 'polynomial' | 'exponential' | 'unknown';
+/** How the time that a pattern takes grows with the length of a string. */
+export type PatternGrowth = 'linear' | 'polynomial' | 'exponential' | 'unknown';
 
 /** Milliseconds for one pattern; most take a few. */
-const patience = 3000;
+const timeout = 3000;
 
-const known = new Map<string, Growth>();
+const known = new Map<string, PatternGrowth>();
 
-/** Finds out by automata, and for what these cannot say, by trying. The same pattern always has the same answer. */
-export async function patternGrowth(source: string): Promise<Growth> {
+/** Analyses a pattern with automata, and by fuzzing where these cannot decide. The result is deterministic. */
+export async function patternGrowth(source: string): Promise<PatternGrowth> {
   const already = known.get(source);
   if (already !== undefined) return already;
-  // Three megabytes of JavaScript, the same checker as its native ones: loaded by those who lint.
+  // Three megabytes of JavaScript: loaded only where it is needed.
   const { default: recheck } = await import('recheck/lib/browser.js');
-  const result = recheck.checkSync(source, '', { timeout: patience, randomSeed: 1 });
+  const result = recheck.checkSync(source, '', { timeout, randomSeed: 1 });
   const growth =
     result.status === 'vulnerable' ? result.complexity.type : result.status === 'safe' ? 'linear' : 'unknown';
   known.set(source, growth);

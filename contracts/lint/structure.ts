@@ -1,12 +1,12 @@
 import type { NormalizedProblem } from '@redocly/openapi-core';
 import { guardedResolver } from '../openapi/loading/guarded-resolver.ts';
-import { folderOf } from '../openapi/loading/source-file.ts';
-import type { Issue } from './finding.ts';
+import { documentFolder } from '../openapi/loading/source-file.ts';
+import type { Issue } from './issue.ts';
 
-// Properties that a schema does not name are no fault, unless it says so.
+// An example may have properties that its schema does not define.
 const example = { severity: 'error', allowAdditionalProperties: true } as const;
 
-/** Redocly's rules on a document's structure, and on its examples. */
+/** Redocly's rules for the structure of a document and for its examples. */
 const rules = {
   struct: 'error',
   'no-unresolved-refs': 'error',
@@ -31,18 +31,18 @@ const rules = {
   'spec-components-invalid-map-name': 'error',
 } as const;
 
-/** What Redocly's linter finds in a document's files. */
-export async function structure(file: string): Promise<Issue[]> {
+/** The issues that Redocly's linter finds in the files of a document. */
+export async function structureIssues(file: string): Promise<Issue[]> {
   const core = await import('@redocly/openapi-core');
   const config = await core.createConfig({ rules });
-  const externalRefResolver = guardedResolver(core, folderOf(file));
+  const externalRefResolver = guardedResolver(core, documentFolder(file));
   const problems = await core.lint({ ref: file, config, externalRefResolver });
-  // Where its validator cannot compile a schema, that is no fault of the example; loadDocument has looked at the schema.
-  const told = problems.filter(({ message }) => !message.startsWith('Example validation errored'));
-  return told.map((problem) => asFinding(core, file, problem));
+  // An example of a schema that Redocly cannot compile is not at fault; loadDocument has validated the schema.
+  const relevant = problems.filter(({ message }) => !message.startsWith('Example validation errored'));
+  return relevant.map((problem) => toIssue(core, file, problem));
 }
 
-function asFinding(
+function toIssue(
   core: typeof import('@redocly/openapi-core'),
   entry: string,
   { location: [location], message, ruleId, severity }: NormalizedProblem,

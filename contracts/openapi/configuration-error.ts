@@ -1,4 +1,4 @@
-/** Credentials in the environment are incomplete or cannot be used. The message names the variables, and quotes nothing of them. */
+/** Environment variables are incomplete or invalid. The message names them, and never quotes a value. */
 export class ConfigurationError extends Error {
-  override name = 'Misconfigured';
+  override name = 'ConfigurationError';
 }

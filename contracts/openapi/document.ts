@@ -1,5 +1,3 @@
-import type { Server } from './servers.ts';
-
 /** The parts of an OpenAPI 3.1 document that this project reads (OpenAPI Specification 3.1.1, section 4.8). */
 export interface Document {
   openapi: string;
@@ -13,7 +11,13 @@ export interface Document {
   } & Record<string, unknown>;
 }
 
-/** Says where the thing really is: a JSON pointer into the same document. */
+/** A server (OpenAPI Specification 3.1.1, section 4.8.5). */
+export interface Server {
+  url: string;
+  variables?: Record<string, { default?: string }>;
+}
+
+/** Refers to another part of the same document by a JSON pointer. */
 export interface Reference {
   $ref: string;
 }
@@ -38,14 +42,14 @@ export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required?: boolean;
-  /** How a value is written as text (OpenAPI Specification 3.1.1, section 4.8.12.3). */
+  /** How a value is serialized (OpenAPI Specification 3.1.1, section 4.8.12.3). */
   style?: Style;
-  /** Whether an array's items, or an object's properties, are written one by one. */
+  /** Whether an array's items, or an object's properties, are serialized one by one. */
   explode?: boolean;
   allowReserved?: boolean;
   allowEmptyValue?: boolean;
   schema?: Schema;
-  /** Instead of a schema: one media type that the value is written in. */
+  /** Instead of a schema: the one media type that the value is serialized in. */
   content?: Record<string, MediaType>;
   example?: unknown;
   examples?: Record<string, Example>;
@@ -76,7 +80,7 @@ export interface ResponseObject {
   links?: Record<string, Link>;
 }
 
-/** What a later call takes from this answer (OpenAPI Specification 3.1.1, section 4.8.20). */
+/** What a later call takes from this response (OpenAPI Specification 3.1.1, section 4.8.20). */
 export interface Link {
   operationId?: string;
   parameters?: Record<string, unknown>;
@@ -95,28 +99,28 @@ export interface MediaType {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, Example>;
-  /** How single fields of a form are written, by their names. */
+  /** How the fields of a form are serialized, by name. */
   encoding?: Record<string, Encoding>;
 }
 
-/** How one field of a form is written (OpenAPI Specification 3.1.1, section 4.8.15). */
+/** How one field of a form is serialized (OpenAPI Specification 3.1.1, section 4.8.15). */
 export interface Encoding extends Pick<Parameter, 'style' | 'explode' | 'allowReserved'> {
   /** Media types, separated by commas. */
   contentType?: string;
 }
 
-/** One way to show credentials (OpenAPI Specification 3.1.1, section 4.8.27). */
+/** A security scheme (OpenAPI Specification 3.1.1, section 4.8.27). */
 export interface SecurityScheme {
   /** `apiKey`, `http`, `oauth2`, `openIdConnect` or `mutualTLS`. */
   type: string;
-  /** Of an `apiKey`: the parameter's name, and where it is: `query`, `header` or `cookie`. */
+  /** For `apiKey`: the parameter's name, and its location: `query`, `header` or `cookie`. */
   name?: string;
   in?: string;
-  /** Of `http`: `basic`, `bearer` or another name from the IANA registry, in any case. */
+  /** For `http`: `basic`, `bearer` or another name of the IANA registry, in any case. */
   scheme?: string;
 }
 
-/** A part of the document together with the JSON pointer that it is found by. */
+/** A part of a document, and its JSON pointer. */
 export interface Located<Part> {
   value: Part;
   pointer: string;
@@ -133,10 +137,10 @@ export function stepsOf(pointer: string): string[] {
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** More steps than this from one `$ref` to the next are a circle. */
-const mostHops = 100;
+/** A chain of more `$ref`s than this is circular. */
+const maxHops = 100;
 
-/** Follows a part's `$ref`, as often as it leads on, to the part itself. Throws where it leads nowhere, or in a circle. */
+/** Resolves a part's `$ref`, and those that it leads to. Throws where one is unresolved or circular. */
 export function resolve<Part extends object>(
   document: Document,
   part: Part | Reference,
@@ -145,9 +149,9 @@ export function resolve<Part extends object>(
   let at: Located<unknown> = { value: part, pointer };
   for (let hops = 0; isReference(at.value); hops += 1) {
     const { $ref } = at.value;
-    if (hops > mostHops) throw new Error(`${pointer}: $ref leads in a circle: ${$ref}`);
+    if (hops > maxHops) throw new Error(`${pointer}: circular $ref: ${$ref}`);
     const found = find(document, $ref);
-    if (!found) throw new Error(`${at.pointer}: $ref leads nowhere: ${$ref}`);
+    if (!found) throw new Error(`${at.pointer}: unresolved $ref: ${$ref}`);
     at = found;
   }
   return at as Located<Part>;

@@ -1,7 +1,7 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import { formatNames } from 'ajv-formats/dist/formats.js';
 
-/** The whole numbers that each of OpenAPI's formats holds. */
+/** Ranges of OpenAPI's integer formats. */
 const integers: Readonly<Record<string, readonly [least: number, most: number]>> = {
   int8: [-(2 ** 7), 2 ** 7 - 1],
   int16: [-(2 ** 15), 2 ** 15 - 1],
@@ -15,15 +15,15 @@ const integers: Readonly<Record<string, readonly [least: number, most: number]>>
 const token = "[!#$%&'*+.^_`|~\\w-]+";
 const quoted = '"(?:[^"\\\\]|\\\\.)*"';
 
-/** Texts that a pattern can tell, each with what it follows. */
-const texts: Readonly<Record<string, RegExp>> = {
+/** Strings that a pattern can check. */
+const patterns: Readonly<Record<string, RegExp>> = {
   // RFC 9110, sections 8.3.1 and 12.5.1.
   'media-range': new RegExp(
     `^(?:\\*/\\*|${token}/(?:\\*|${token}))(?:\\s*;\\s*${token}=(?:${token}|${quoted}))*$`,
   ),
   // RFC 4648, section 5.
   base64url: /^[\w-]*={0,2}$/,
-  // RFC 9651, sections 3.3.3 and 3.3.4; it writes items of ASCII alone.
+  // RFC 9651, sections 3.3.3 and 3.3.4: ASCII only.
   'sf-token': /^[a-zA-Z*][!#$%&'*+.^_`|~\w:/-]*$/,
   'sf-string': /^"(?:[ !#-[\]-~]|\\["\\])*"$/,
   'sf-boolean': /^\?[01]$/,
@@ -36,10 +36,10 @@ const texts: Readonly<Record<string, RegExp>> = {
   char: /^[\s\S]$/u,
 };
 
-/** Formats that say what a text is for and not what it looks like, or that any text keeps to. */
-const remarks = ['commonmark', 'html', 'decimal', 'decimal128', 'http-date', 'unixtime'];
+/** Formats that describe the use of a string, or that any string has. */
+const unchecked = ['commonmark', 'html', 'decimal', 'decimal128', 'http-date', 'unixtime'];
 
-/** International ones: what they allow beyond ASCII is nearly everything, so only the form around it is checked. */
+/** International formats allow nearly everything beyond ASCII: only the rest is checked. */
 const international: Readonly<Record<string, RegExp>> = {
   'idn-email': /^[^\s@]+@[^\s@]+$/,
   'idn-hostname': /^[^\s.\u3002/@:?#]{1,63}(?:[.\u3002][^\s.\u3002/@:?#]{1,63})*[.\u3002]?$/u,
@@ -48,24 +48,25 @@ const international: Readonly<Record<string, RegExp>> = {
 };
 
 const known = new Set([
-  ...[integers, texts, international].flatMap((formats) => Object.keys(formats)),
-  ...remarks,
+  ...[integers, patterns, international].flatMap((formats) => Object.keys(formats)),
+  ...unchecked,
   ...formatNames,
   'password',
   'binary',
 ]);
 
-/** Whether it is known what a format means; one that is not is a remark, and nothing is checked by it. */
+/** Whether a format is known. Values are not checked by an unknown one. */
 export function isKnownFormat(name: string): boolean {
   return known.has(name);
 }
 
-/** Teaches ajv the formats that it lacks of JSON Schema's and of OpenAPI's registry (spec.openapis.org/registry/format). */
+/** Adds the formats of JSON Schema and of OpenAPI's registry that ajv lacks (spec.openapis.org/registry/format). */
 export function addRegistryFormats(ajv: Ajv2020): void {
   for (const [name, [least, most]] of Object.entries(integers)) {
     const validate = (value: number) => Number.isInteger(value) && value >= least && value <= most;
     ajv.addFormat(name, { type: 'number', validate });
   }
-  for (const [name, pattern] of Object.entries({ ...texts, ...international })) ajv.addFormat(name, pattern);
-  for (const name of remarks) ajv.addFormat(name, true);
+  for (const [name, pattern] of Object.entries({ ...patterns, ...international }))
+    ajv.addFormat(name, pattern);
+  for (const name of unchecked) ajv.addFormat(name, true);
 }

@@ -4,11 +4,11 @@ import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { written } from '../../scripts/testing/written.ts';
 import { loadDocument } from './load-document.ts';
-import { SpecError } from './loading/read-document.ts';
+import { SpecError } from './loading/spec-error.ts';
 
-const answerOf = '#/paths/~1pets/get/responses/200/content/application~1json/schema';
+const responseSchema = '#/paths/~1pets/get/responses/200/content/application~1json/schema';
 
-/** A document whose one answer has a schema, with others beside it. */
+/** A document with one response of a schema, and other schemas beside it. */
 function document(schema: unknown, schemas: object = {}): object {
   const content = { 'application/json': { schema } };
   const get = { operationId: 'listPets', responses: { 200: { description: 'all', content } } };
@@ -25,37 +25,37 @@ const bomb = [
   ...Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join(', ')}]`),
 ].join('\n');
 
-/** Refused within the time of a test, by an error that a person can act on. */
-const refused: [what: string, files: Record<string, string | object>, told: RegExp][] = [
-  ['a schema that is itself', { 'a.json': document(ref('A'), { A: ref('A') }) }, /endless-schema/],
+/** Rejected within the time of a test, with a helpful error. */
+const rejected: [what: string, files: Record<string, string | object>, message: RegExp][] = [
+  ['a schema that refers to itself', { 'a.json': document(ref('A'), { A: ref('A') }) }, /circular-schema/],
   [
-    'two that are each other',
+    'two schemas that refer to each other',
     { 'a.json': document(ref('A'), { A: ref('B'), B: ref('A') }) },
-    /endless-schema/,
+    /circular-schema/,
   ],
   [
-    'a circle through not and if',
+    'a loop through not and if',
     { 'a.json': document(ref('A'), { A: { not: ref('B') }, B: { if: ref('A') } }) },
-    /endless-schema/,
+    /circular-schema/,
   ],
   [
-    'responses that are each other',
+    'responses that refer to each other',
     {
       'a.yaml':
         'openapi: 3.1.0\npaths: {/a: {get: {responses: {200: {$ref: "#/components/responses/A"}}}}}\ncomponents: {responses: {A: {$ref: "#/components/responses/B"}, B: {$ref: "#/components/responses/A"}}}',
     },
-    /leads in a circle/,
+    /circular \$ref/,
   ],
   [
-    'path items that are each other',
+    'path items that refer to each other',
     {
       'a.yaml':
         'openapi: 3.1.0\npaths: {/a: {$ref: "#/paths/~1b", get: {responses: {}}}, /b: {$ref: "#/paths/~1a"}}',
     },
-    /leads in a circle/,
+    /circular \$ref/,
   ],
   [
-    'files that are each other',
+    'files that refer to each other',
     {
       'a.json': { openapi: '3.1.0', paths: { '/a': { get: { responses: { 200: { $ref: 'b.json' } } } } } },
       'b.json': { $ref: 'c.json' },
@@ -66,25 +66,29 @@ const refused: [what: string, files: Record<string, string | object>, told: RegE
   [
     'a file outside the folder',
     { 'in/a.json': document({ $ref: '../out.json' }), 'out.json': {} },
-    /leads nowhere: \.\.\/out\.json \(it is outside/,
+    /unresolved \$ref: \.\.\/out\.json \(outside/,
   ],
   [
-    'a file of the machine',
+    'an absolute path',
     { 'a.json': document({ $ref: '/etc/passwd' }) },
-    /leads nowhere: \/etc\/passwd \(it is outside/,
+    /unresolved \$ref: \/etc\/passwd \(outside/,
   ],
-  ['a file by URL', { 'a.json': document({ $ref: 'file:///etc/passwd' }) }, /leads nowhere: file:/],
+  ['a file by URL', { 'a.json': document({ $ref: 'file:///etc/passwd' }) }, /unresolved \$ref: file:/],
   [
-    'something on the network',
+    'a $ref to the network',
     { 'a.json': document({ $ref: 'http://127.0.0.1:1/a.json' }) },
-    /leads nowhere: http:\S+ \(nothing is fetched from the network/,
+    /unresolved \$ref: http:\S+ \(URLs are not fetched/,
   ],
   [
-    'a file that is not there',
+    'a missing file',
     { 'a.json': document({ $ref: 'b.json' }) },
-    /leads nowhere: b\.json \(no such file\)/,
+    /unresolved \$ref: b\.json \(no such file\)/,
   ],
-  ['a $ref with half a percent sign', { 'a.json': document({ $ref: '#/components/%zz' }) }, /leads nowhere/],
+  [
+    'a $ref with an invalid percent encoding',
+    { 'a.json': document({ $ref: '#/components/%zz' }) },
+    /unresolved \$ref/,
+  ],
   ['a megabyte of lists, as JSON', { 'a.json': deep('[', ']', megabyte) }, /a\.json.* nest|a\.json.*deep/],
   [
     'a megabyte of lists, as YAML',
@@ -101,34 +105,38 @@ const refused: [what: string, files: Record<string, string | object>, told: RegE
   ],
   ['aliases that multiply', { 'a.yaml': `openapi: 3.1.0\npaths: {}\n${bomb}` }, /aliases multiply/],
   ['an alias of itself', { 'a.yaml': 'openapi: 3.1.0\npaths: &a\n  /a: *a\n' }, /a\.yaml/],
-  ['a key twice, in YAML', { 'a.yaml': 'openapi: 3.1.0\npaths: {}\npaths: {}\n' }, /a\.yaml:3:1 .*duplicate/],
-  ['nothing', { 'a.yaml': '' }, /a\.yaml/],
-  ['a text', { 'a.yaml': 'hello' }, /is no OpenAPI document/],
-  ['bytes', { 'a.yaml': '\u0000\u0001\u0002' }, /a\.yaml/],
+  [
+    'a duplicate key in YAML',
+    { 'a.yaml': 'openapi: 3.1.0\npaths: {}\npaths: {}\n' },
+    /a\.yaml:3:1 .*duplicate/,
+  ],
+  ['an empty file', { 'a.yaml': '' }, /a\.yaml/],
+  ['a string', { 'a.yaml': 'hello' }, /not an OpenAPI document/],
+  ['binary data', { 'a.yaml': '\u0000\u0001\u0002' }, /a\.yaml/],
   ['two documents', { 'a.yaml': 'openapi: 3.1.0\n---\nopenapi: 3.1.0\n' }, /a\.yaml/],
   [
     'another version',
     { 'a.json': { openapi: '4.0.0' } },
-    /#\/openapi is 4\.0\.0; OpenAPI 2\.0, 3\.0, 3\.1 and 3\.2/,
+    /#\/openapi is 4\.0\.0; supported are OpenAPI 2\.0, 3\.0, 3\.1 and 3\.2/,
   ],
   ['no version', { 'a.json': { paths: {} } }, /neither openapi nor swagger/],
 ];
 
-test.each(refused)('%s is refused', async (_, files, told) => {
+test.each(rejected)('rejects %s', async (_, files, message) => {
   const error = await loadDocument(written(files)).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SpecError);
-  expect((error as Error).message).toMatch(told);
+  expect((error as Error).message).toMatch(message);
 });
 
-test('a link that leads out of the folder is refused', async () => {
+test('rejects a symbolic link out of the folder', async () => {
   const outside = join(temporaryDirectory(), 'out.json');
   writeFileSync(outside, '{"type":"string"}');
   const file = written({ 'a.json': document({ $ref: 'link.json' }) });
   symlinkSync(outside, file.replace('a.json', 'link.json'));
-  await expect(loadDocument(file)).rejects.toThrow(/link\.json \(it is outside/);
+  await expect(loadDocument(file)).rejects.toThrow(/link\.json \(outside/);
 });
 
-test('a document that is a link may refer to what is beside the file itself', async () => {
+test('resolves references of a linked document beside the file itself', async () => {
   const file = written({ 'a.json': document({ $ref: 'b.json' }), 'b.json': { type: 'string' } });
   const link = join(temporaryDirectory(), 'link.json');
   symlinkSync(file, link);
@@ -137,50 +145,47 @@ test('a document that is a link may refer to what is beside the file itself', as
 
 const prototypeNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 
-describe('names that every object has are names like others', () => {
-  test.each(prototypeNames)(
-    '%s as a property, a component, a parameter, a status and a path',
-    async (name) => {
-      const text = JSON.stringify({
-        openapi: '3.0.3',
-        info: { title: 'x', version: '1' },
-        paths: {
-          '/NAME': {
-            get: {
-              operationId: 'NAME',
-              parameters: [{ name: 'NAME', in: 'query', schema: { type: 'string' } }],
-              responses: {
-                200: { description: 'x', content: { 'application/json': { schema: ref('NAME') } } },
-              },
+describe('names of Object.prototype', () => {
+  test.each(prototypeNames)('allows %s as a property, a component, a parameter and a path', async (name) => {
+    const text = JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'x', version: '1' },
+      paths: {
+        '/NAME': {
+          get: {
+            operationId: 'NAME',
+            parameters: [{ name: 'NAME', in: 'query', schema: { type: 'string' } }],
+            responses: {
+              200: { description: 'x', content: { 'application/json': { schema: ref('NAME') } } },
             },
           },
         },
-        components: {
-          schemas: {
-            NAME: { type: 'object', required: ['NAME'], properties: { NAME: { type: 'integer' } } },
-          },
+      },
+      components: {
+        schemas: {
+          NAME: { type: 'object', required: ['NAME'], properties: { NAME: { type: 'integer' } } },
         },
-      }).replaceAll('NAME', name);
-      const { spec, faults } = await loadDocument(written({ 'a.json': text }));
-      expect(faults).toEqual([]);
-      expect(spec.operations.get(name)?.path).toBe(`/${name}`);
-      const validate = spec.validators.json(`#/components/schemas/${name}`);
-      expect(validate({})).toMatchObject({ keyword: 'required' });
-      // ajv passes over a property of that one name, whatever its schema says.
-      if (name !== '__proto__')
-        expect(validate(JSON.parse(`{"${name}":"x"}`))).toMatchObject({ keyword: 'type' });
-      expect(validate(JSON.parse(`{"${name}":1}`))).toBeUndefined();
-      expect({}).not.toHaveProperty('type');
-    },
-  );
+      },
+    }).replaceAll('NAME', name);
+    const { spec, issues } = await loadDocument(written({ 'a.json': text }));
+    expect(issues).toEqual([]);
+    expect(spec.operations.get(name)?.path).toBe(`/${name}`);
+    const validate = spec.validators.json(`#/components/schemas/${name}`);
+    expect(validate({})).toMatchObject({ keyword: 'required' });
+    // ajv ignores a property of that name, whatever its schema says.
+    if (name !== '__proto__')
+      expect(validate(JSON.parse(`{"${name}":"x"}`))).toMatchObject({ keyword: 'type' });
+    expect(validate(JSON.parse(`{"${name}":1}`))).toBeUndefined();
+    expect({}).not.toHaveProperty('type');
+  });
 });
 
-describe('what looks hostile and is not is served', () => {
-  test('a hundred thousand values', async () => {
+describe('unusual but valid documents are loaded', () => {
+  test('a hundred thousand enum values', async () => {
     const values = Array.from({ length: 100_000 }, (_, n) => `value-${n}`);
     const { spec } = await loadDocument(written({ 'a.json': document({ enum: values }) }));
-    expect(spec.validators.json(answerOf)('value-99999')).toBeUndefined();
-    expect(spec.validators.json(answerOf)('value')?.keyword).toBe('enum');
+    expect(spec.validators.json(responseSchema)('value-99999')).toBeUndefined();
+    expect(spec.validators.json(responseSchema)('value')?.keyword).toBe('enum');
   });
 
   test('a chain of ten thousand references', async () => {
@@ -190,17 +195,17 @@ describe('what looks hostile and is not is served', () => {
         { allOf: [n === 9_999 ? { type: 'string' } : ref(`S${n + 1}`)] },
       ]),
     );
-    const opened = await loadDocument(written({ 'a.json': document(ref('S0'), chain) }));
-    expect(opened.off).toEqual([]);
+    const loaded = await loadDocument(written({ 'a.json': document(ref('S0'), chain) }));
+    expect(loaded.disabled).toEqual([]);
   });
 
-  test('a key twice, in JSON: the last one counts', async () => {
+  test('a duplicate key in JSON, of which the last one counts', async () => {
     const text = JSON.stringify(document({ type: 'string' })).replace(
       '"type":"string"',
       '"type":"string","type":"integer"',
     );
     const { spec } = await loadDocument(written({ 'a.json': text }));
-    expect(spec.validators.json(answerOf)(1)).toBeUndefined();
+    expect(spec.validators.json(responseSchema)(1)).toBeUndefined();
   });
 
   const patterns = [
@@ -213,9 +218,9 @@ describe('what looks hostile and is not is served', () => {
     '^(a+){2,40}$',
     '^((a+)\\2?)+$',
   ];
-  test.each(patterns)('the pattern %s, and no text makes it explode', async (pattern) => {
+  test.each(patterns)('the pattern %s, which no string makes slow', async (pattern) => {
     const { spec } = await loadDocument(written({ 'a.json': document({ type: 'string', pattern }) }));
-    const validate = spec.validators.json(answerOf);
+    const validate = spec.validators.json(responseSchema);
     for (const text of [`${'a'.repeat(5_000)}!`, `${'😀a'.repeat(2_000)}!`]) {
       expect(validate(text)?.keyword).toBe('pattern');
     }
@@ -226,6 +231,6 @@ describe('what looks hostile and is not is served', () => {
     const { spec } = await loadDocument(
       written({ 'a.json': document({ type: 'object', examples: [example, example] }) }),
     );
-    expect(spec.validators.json(answerOf)({})).toBeUndefined();
+    expect(spec.validators.json(responseSchema)({})).toBeUndefined();
   });
 });

@@ -1,43 +1,43 @@
 import { setFlagsFromString } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 
-/** What a pattern is used for: saying whether a text has it. */
+/** A compiled pattern, safe for any string. */
 export interface Pattern {
   test(text: string): boolean;
 }
 
-/** A group that repeats: only with one can the ways through a text multiply (`(a+)+`). */
+/** A repeated group: only with one can backtracking be exponential (`(a+)+`). */
 const repeatedGroup = /\)(?:[*+]|\{)/;
 
-/** Whether the ways through a text can multiply at all. Most patterns have no group that repeats, and cannot explode. */
+/** Whether backtracking could be exponential. Most patterns have no repeated group, and are safe. */
 export function canMultiply(source: string): boolean {
   return repeatedGroup.test(source);
 }
 
-/** What V8's linear engine cannot run: it looks around or back, counts its groups, or needs Unicode's own classes. */
-const beyondLinear = /\(\?<?[=!]|\\[1-9kpP]|\\u\{|\)\{/;
+/** What V8's linear engine does not support: lookarounds, back references, counted groups and Unicode classes. */
+const unsupportedByLinear = /\(\?<?[=!]|\\[1-9kpP]|\\u\{|\)\{/;
 
-/** Through a text as short as this there are too few ways to wait for. */
+/** Strings up to this length never take long. */
 const shortText = 20;
 
-/** Milliseconds. A text that takes longer to judge does not have the pattern. */
-const patience = 100;
+/** Milliseconds. A string that takes longer does not match. */
+const timeout = 100;
 
-/** Where the machine is busy with something else, the time was not the pattern's, and it is tried so often. */
+/** On a busy machine a timeout may not be the pattern's fault: it is retried so often. */
 const attempts = 10;
 
 /**
- * Compiles a pattern (ECMA-262) so that nobody's text makes it explode. Throws a SyntaxError for what is no pattern,
- * with or without Unicode.
+ * Compiles a pattern (ECMA-262) so that no string makes it take exponential time. Throws a SyntaxError where it is invalid
+ * both with and without the Unicode flag.
  */
 export function compilePattern(source: string): Pattern {
   const unicode = attempt(source, 'u');
   const plain = unicode ?? new RegExp(source);
   if (!canMultiply(source)) return plain;
-  if (beyondLinear.test(source)) return impatient(plain);
-  // After many steps back, V8 goes over to its linear engine. That is for the whole process, and changes no result.
+  if (unsupportedByLinear.test(source)) return withTimeout(plain);
+  // After much backtracking, V8 switches to its linear engine. The flag is process-wide and changes no result.
   setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
-  // It knows no Unicode mode. Only where a pattern counts what may be an emoji is that a difference.
+  // It has no Unicode mode, which makes a difference only where a pattern counts characters that may be emojis.
   return attempt(source, '') ?? plain;
 }
 
@@ -49,19 +49,19 @@ function attempt(source: string, flags: string): RegExp | undefined {
   }
 }
 
-function impatient(pattern: RegExp): Pattern {
-  let judge: ((text: string) => boolean) | undefined;
+function withTimeout(pattern: RegExp): Pattern {
+  let test: ((text: string) => boolean) | undefined;
   return {
     test(text) {
       if (text.length < shortText) return pattern.test(text);
-      judge ??= timed(pattern);
-      return judge(text);
+      test ??= timedTest(pattern);
+      return test(text);
     },
   };
 }
 
-// Nothing but a script's time limit stops a regular expression.
-function timed(pattern: RegExp): (text: string) => boolean {
+// Only the timeout of a script can stop a regular expression.
+function timedTest(pattern: RegExp): (text: string) => boolean {
   const script = new Script('pattern.test(text)');
   const context = createContext({ pattern, text: '' });
   return (text) => {
@@ -69,12 +69,12 @@ function timed(pattern: RegExp): (text: string) => boolean {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const before = process.cpuUsage();
       try {
-        return script.runInContext(context, { timeout: patience }) === true;
+        return script.runInContext(context, { timeout }) === true;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
       }
       const { user, system } = process.cpuUsage(before);
-      if ((user + system) / 1000 > patience / 2) return false;
+      if ((user + system) / 1000 > timeout / 2) return false;
     }
     return false;
   };

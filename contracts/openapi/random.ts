@@ -1,7 +1,7 @@
-/** Where ids and generated values come from: a number from 0 up to, but not, 1. */
+/** A random number from 0 (included) to 1 (excluded). */
 export type Random = () => number;
 
-/** The same numbers for the same seed (sfc32, from PractRand). Not for secrets. */
+/** A source of the same numbers for the same seed (sfc32, from PractRand). Not for secrets. */
 export function seededRandom(seed: number): Random {
   let a = 0;
   let b = seed >>> 0;
@@ -15,12 +15,12 @@ export function seededRandom(seed: number): Random {
     c = ((c << 21) | (c >>> 11)) + sum;
     return sum / 2 ** 32;
   };
-  // The first numbers still look like the seed.
+  // The first numbers still correlate with the seed.
   for (let i = 0; i < 12; i += 1) next();
   return next;
 }
 
-/** A text of `length` letters, each picked from `alphabet`. */
+/** A string of `length` random characters of `alphabet`. */
 export function randomText(random: Random, alphabet: string, length: number): string {
   let text = '';
   for (let i = 0; i < length; i += 1) text += alphabet[Math.floor(random() * alphabet.length)];

@@ -5,8 +5,8 @@ import { createRedactor } from './redact.ts';
 const { redactor } = loadBuiltin('docker');
 const secret = 'c2VjcmV0';
 
-describe('a body that is shown has no secret value', () => {
-  const bodies: [body: string, shown: string][] = [
+describe('a body is redacted', () => {
+  const bodies: [body: string, redacted: string][] = [
     [`{"Name":"a","Data":"${secret}"}`, '{"Name":"a","Data":"[redacted]"}'],
     [`{"Name":"a", "data" : "${secret}" }`, '{"Name":"a", "data" : "[redacted]" }'],
     [
@@ -20,10 +20,10 @@ describe('a body that is shown has no secret value', () => {
     ['[]', '[]'],
     ['', ''],
   ];
-  test.each(bodies)('%s', (body, shown) => {
+  test.each(bodies)('%s', (body, redacted) => {
     const compact = (text: string) => (text === '' ? '' : JSON.stringify(JSON.parse(text)));
-    expect(compact(redactor.body(body))).toBe(compact(shown));
-    expect(compact(redactor.jsonBody(body))).toBe(compact(shown));
+    expect(compact(redactor.body(body))).toBe(compact(redacted));
+    expect(compact(redactor.jsonBody(body))).toBe(compact(redacted));
   });
 
   test.each([
@@ -32,18 +32,18 @@ describe('a body that is shown has no secret value', () => {
     `{"Data":"a"${secret}"}`,
     secret,
     `Data=${secret}`,
-  ])('one that is not JSON is told by its size alone: %s', (body) => {
+  ])('to its size where it is not JSON: %s', (body) => {
     expect(redactor.body(body)).toBe(`[${body.length} bytes that are not JSON]`);
   });
 });
 
-test('a sample stands where a secret was, so that the body can be sent again', () => {
+test('a sample replaces a secret, so that the body can be sent again', () => {
   const [, sample] = /"Data":"([^"]+)"/.exec(redactor.sample(`{"Name":"a","Data":"${secret}"}`)) ?? [];
   expect(sample).not.toBe(secret);
   expect(Buffer.from(sample ?? '', 'base64').toString()).toMatch(/\w/);
 });
 
-test('headers lose credentials, also those that only the document knows', () => {
+test('credentials in headers are redacted, also those of the document’s own schemes', () => {
   const headers = { Authorization: 'Bearer x', Cookie: 'a=b', 'X-Auth-Token': 'token', accept: '*/*' };
   expect(loadBuiltin('huawei').redactor.headers(headers)).toEqual({
     Authorization: '[redacted]',
@@ -53,7 +53,7 @@ test('headers lose credentials, also those that only the document knows', () => 
   });
 });
 
-test('a query loses credentials and secret values, and stays as it is on the wire otherwise', () => {
+test('credentials and secrets in a query are redacted, and the rest stays as it is', () => {
   const document = {
     openapi: '3.1.0',
     paths: {},

@@ -1,30 +1,30 @@
 import { type Document, resolve, type Schema } from './document.ts';
 
-/** What stands where a secret value stood. */
+/** Replaces a secret value. */
 export const redacted = '[redacted]';
 
-/** Takes the secret values out of what is about to be recorded or shown, as the document marks them. */
+/** Redacts the secret values of a document's requests and responses before these are recorded or shown. */
 export interface Redactor {
-  /** A copy of a JSON value, with {@link redacted} for every secret in it. */
+  /** A copy of a JSON value with every secret replaced by {@link redacted}. */
   json(value: unknown): unknown;
-  /** A body that may be shown; one that is not JSON is told by its size alone. */
+  /** A redacted body; of one that is not JSON only the size. */
   body(body: string | Buffer): string;
-  /** The same, faster, for a body that somebody has found to be JSON already. */
+  /** The same, faster, for a body that is known to be JSON. */
   jsonBody(body: string | Buffer): string;
-  /** The same, with a sample from the document for every secret: what a person can send again. */
+  /** The same with every secret replaced by a sample from the document, so that the body can be sent again. */
   sample(body: string | Buffer): string;
-  /** A query, with {@link redacted} for every credential and secret in it. */
+  /** A query with every credential and secret replaced by {@link redacted}. */
   query(query: string): string;
-  /** A copy of headers, with {@link redacted} for every credential. */
+  /** A copy of headers with every credential replaced by {@link redacted}. */
   headers<Value>(headers: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>>;
 }
 
-/** Credentials, whatever the document says (RFC 9110, sections 11.6 and 11.7; RFC 6265). */
+/** Credentials in every document (RFC 9110, sections 11.6 and 11.7; RFC 6265). */
 const credentialHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 
 /**
- * A secret is a property that the document marks `writeOnly` or `format: password`. Properties are known by
- * name, in any case and at any depth, so that a secret in the wrong place is still one.
+ * Creates a redactor. Secrets are the properties that the document marks `writeOnly` or `format: password`. They are
+ * identified by name, in any case and at any depth, so that a secret in an unexpected place is redacted, too.
  */
 export function createRedactor(document: Document): Redactor {
   const samples = new Map<string, unknown>();
@@ -42,16 +42,16 @@ export function createRedactor(document: Document): Redactor {
   const sampleOf = (name: string) => samples.get(name);
   const credentials = new Set([...credentialHeaders, ...apiKeys(document, 'header')]);
   const inQuery = new Set([...samples.keys(), ...apiKeys(document, 'query')]);
-  const names = [...samples.keys()].map(escapeLetters).join('|');
+  const names = [...samples.keys()].map(escapeRegExp).join('|');
   const suspicious = new RegExp(`\\\\${names && `|${names}`}`, 'i');
-  // A secret that is a plain string, as most are.
+  // Most secrets are plain strings.
   const plain = new RegExp(`("(?:${names})"\\s*:\\s*)"[^"\\\\]*"`, 'gi');
   return {
     json: (value) => clean(value, mark),
     body: (body) => cleanText(body.toString(), (value) => clean(value, mark)),
     jsonBody: (body) => {
       const text = body.toString();
-      return quickly(text, suspicious, plain) ?? cleanText(text, (value) => clean(value, mark));
+      return redactByPattern(text, suspicious, plain) ?? cleanText(text, (value) => clean(value, mark));
     },
     sample: (body) => cleanText(body.toString(), (value) => clean(value, sampleOf)),
     query: (query) => cleanQuery(query, inQuery),
@@ -60,10 +60,10 @@ export function createRedactor(document: Document): Redactor {
 }
 
 /**
- * What most bodies need no parser for: they name no secret, or only ones that are plain strings. A name cannot hide in
- * JSON without a backslash. `undefined` where that cannot be told.
+ * Redacts without parsing, which suffices for most bodies: they have no secret, or only plain strings. In JSON a name
+ * cannot be disguised without a backslash. `undefined` where the body has to be parsed.
  */
-function quickly(text: string, suspicious: RegExp, plain: RegExp): string | undefined {
+function redactByPattern(text: string, suspicious: RegExp, plain: RegExp): string | undefined {
   if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
   if (!suspicious.test(text)) return text;
   let rest = '';
@@ -101,7 +101,7 @@ function hasCredential(headers: object, credentials: ReadonlySet<string>): boole
   return false;
 }
 
-/** Parameters whose value is a secret keep their name alone; the rest stays as it is on the wire. */
+/** Redacts the values of secret parameters; the rest stays as it is on the wire. */
 function cleanQuery(query: string, secrets: ReadonlySet<string>): string {
   const parts = query.split('&').map((part) => {
     const [name = ''] = part.split('=', 1);
@@ -139,7 +139,7 @@ function collectProperties(
   samples: Map<string, unknown>,
 ): void {
   for (const [name, schema] of Object.entries(properties)) {
-    // An example can have a member called `properties`, too.
+    // An example can have a property called `properties`, too.
     if (typeof schema !== 'object' || schema === null) continue;
     const target = resolve<Record<string, unknown>>(document, schema, '').value;
     if (target.writeOnly !== true && target.format !== 'password') continue;
@@ -149,7 +149,7 @@ function collectProperties(
   }
 }
 
-/** A text as a regular expression that finds it. */
-export function escapeLetters(text: string): string {
+/** Escapes a string for use in a regular expression. */
+export function escapeRegExp(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

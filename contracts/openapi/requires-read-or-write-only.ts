@@ -1,8 +1,8 @@
 import { type Document, resolve } from './document.ts';
 
 /**
- * Whether the schema at a JSON pointer, or any that it leads to, requires a property that is marked with a keyword:
- * `readOnly`, `writeOnly`.
+ * Whether the schema at a JSON pointer, or any schema that it refers to, requires a property with a keyword: `readOnly` or
+ * `writeOnly`.
  */
 export function requiresReadOrWriteOnly(document: Document, pointer: string, keyword: string): boolean {
   const seen = new Set<unknown>();
@@ -33,7 +33,7 @@ function namesMarked(
   return all.filter(([, property]) => target(document, property)?.[keyword] === true).map(([name]) => name);
 }
 
-/** What a part refers to; itself, where it refers to nothing. An example can look like a reference that leads nowhere. */
+/** A part with its reference resolved. `undefined` for an unresolved one: it may be data of an example. */
 function target(document: Document, part: unknown): Record<string, unknown> | undefined {
   if (part === null || typeof part !== 'object') return undefined;
   try {

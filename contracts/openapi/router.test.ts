@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRouter, type Match } from './router.ts';
+import { createRouter, type RouteMatch } from './router.ts';
 import { createSpec } from './spec.ts';
 
-/** Finds in a document that has nothing but these operations: `GET /secrets/{id}`. */
-function finder(...operations: string[]): (line: string) => Match | undefined {
+/** A router of a document with these operations: `GET /secrets/{id}`. */
+function routerOf(...operations: string[]): (line: string) => RouteMatch | undefined {
   const paths: Record<string, Record<string, object>> = {};
   for (const operation of operations) {
     const [method = '', path = ''] = operation.split(' ');
@@ -17,7 +17,7 @@ function finder(...operations: string[]): (line: string) => Match | undefined {
   };
 }
 
-const secrets = finder(
+const secrets = routerOf(
   'GET /',
   'GET /secrets',
   'POST /secrets/create',
@@ -40,7 +40,7 @@ test.each([
   ['GET /secrets/__proto__', 'GET /secrets/{id}', { id: '__proto__' }],
   ['GET /secrets/newest', 'GET /secrets/{id}', { id: 'newest' }],
   ['GET /others/newest', 'GET /{any}/newest', { any: 'others' }],
-])('%s is %s', (line, operation, path) => {
+])('routes %s to %s', (line, operation, path) => {
   const match = secrets(line);
   expect({ operation: match?.operation.id, path: match?.path }).toEqual({ operation, path });
 });
@@ -55,12 +55,12 @@ test.each([
   'GET /secrets/a/b/c',
   'GET /Secrets',
   'GET /constructor',
-])('%s is nothing', (line) => {
+])('does not route %s', (line) => {
   expect(secrets(line)).toBeUndefined();
 });
 
 describe('parameters inside a segment', () => {
-  const mixed = finder(
+  const mixed = routerOf(
     'GET /a/{b}',
     'GET /a/{b}.json',
     'GET /a/{b}.xml',
@@ -88,31 +88,31 @@ describe('parameters inside a segment', () => {
     ['GET /trips/a-b', 'GET /trips/{from}-{to}', { from: 'a', to: 'b' }],
     ['GET /trips/a-b-c', 'GET /trips/{from}-{to}', { from: 'a', to: 'b-c' }],
     ['GET /trips/a-b-c.csv', 'GET /trips/{from}-{to}-{via}.csv', { from: 'a', to: 'b', via: 'c' }],
-  ])('%s is %s', (line, operation, path) => {
+  ])('routes %s to %s', (line, operation, path) => {
     const match = mixed(line);
     expect({ operation: match?.operation.id, path: match?.path }).toEqual({ operation, path });
   });
 
   test.each(['GET /report-', 'GET /points/1,', 'GET /points/,2', 'GET /trips/-', 'GET /trips/a'])(
-    '%s is nothing',
+    'does not route %s',
     (line) => {
       expect(mixed(line)).toBeUndefined();
     },
   );
 });
 
-test('each of many parameters has its own value', () => {
-  const match = finder('GET /a/{x}/b/{y}/{z}')('GET /a/1/b/2/3');
+test('each of several parameters has its own value', () => {
+  const match = routerOf('GET /a/{x}/b/{y}/{z}')('GET /a/1/b/2/3');
   expect(match?.path).toEqual({ x: '1', y: '2', z: '3' });
 });
 
-describe('whatever the document has', () => {
+describe('for any document', () => {
   const word = fc.stringMatching(/^[a-c]{1,2}$/);
   const template = fc
     .array(fc.record({ text: word, templated: fc.boolean() }), { minLength: 1, maxLength: 5 })
     .map((parts) => parts.map(({ text, templated }, at) => (templated ? `{${text}${at}}` : text)));
 
-  test('a template matches its own expansion, and reads its own parameters', () => {
+  test('a template matches its own expansion', () => {
     const value = fc.string({ minLength: 1, unit: 'binary' });
     fc.assert(
       fc.property(template, fc.array(value, { minLength: 5, maxLength: 5 }), (segments, values) => {
@@ -133,17 +133,17 @@ describe('whatever the document has', () => {
     );
   });
 
-  test('of all templates that a path is an item of, it finds the one that is concrete the earliest', () => {
+  test('of all matching templates, the one with the earliest literal segment is found', () => {
     const templates = fc.uniqueArray(template, { selector: shapeOf, minLength: 1, maxLength: 8 });
     const path = fc.array(word, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(templates, path, (all, segments) => {
-        const found = finder(...all.map((one) => `GET /${one.join('/')}`))(`GET /${segments.join('/')}`);
+        const found = routerOf(...all.map((one) => `GET /${one.join('/')}`))(`GET /${segments.join('/')}`);
         // `*` sorts before every letter: the last of the shapes is the most concrete.
-        const [wanted] = all
+        const [expected] = all
           .filter((one) => covers(one, segments))
           .sort((a, b) => (shapeOf(a) < shapeOf(b) ? 1 : -1));
-        expect(found?.operation.path).toBe(wanted && `/${wanted.join('/')}`);
+        expect(found?.operation.path).toBe(expected && `/${expected.join('/')}`);
       }),
       { numRuns: 500 },
     );

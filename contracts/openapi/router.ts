@@ -1,30 +1,30 @@
-import { matchSegment, type SegmentTemplate, segmentTemplate } from './segment-template.ts';
-import type { Operation } from './spec.ts';
+import type { Operation } from './operation.ts';
+import { matchSegment, parseSegmentTemplate, type SegmentTemplate } from './segment-template.ts';
 
-/** The operation that a request means, and what its path says. */
-export interface Match {
+/** The operation of a request, and its path parameters. */
+export interface RouteMatch {
   operation: Operation;
   path: Record<string, string>;
 }
 
 interface Node {
   literals: Map<string, Node>;
-  /** What stands below segments that are parameters in part, such as `{id}.json`; there only where there are some. */
+  /** Nodes below segments that are partly parameters, such as `{id}.json`. */
   mixed: Mixed | undefined;
-  /** What stands below `{parameter}`, whatever its name. */
+  /** The node below `{parameter}`, whatever its name. */
   parameter: Node | undefined;
   /** By method. */
   operations: Map<string, Route>;
 }
 
-/** Found by what they start and end with, so that it does not matter how many there are. */
+/** Indexed by prefix and suffix, so that lookups do not depend on their number. */
 interface Mixed {
-  /** How long those are, the longest first. */
+  /** The lengths of prefix and suffix, the longest first. */
   ends: { start: number; end: number }[];
   branches: Map<string, { literals: readonly string[]; node: Node }[]>;
 }
 
-/** An operation, and which segments of its path have parameters. */
+/** An operation, and the segments of its path that have parameters. */
 interface Route {
   operation: Operation;
   parameters: { name: string; index: number }[];
@@ -32,12 +32,12 @@ interface Route {
 }
 
 /** Finds the operation for a method and a path's decoded segments. */
-export type Router = (method: string, segments: readonly string[]) => Match | undefined;
+export type Router = (method: string, segments: readonly string[]) => RouteMatch | undefined;
 
 /**
- * Concrete paths win over templated ones (OpenAPI Specification 3.1.1, section 4.8.8), segment by segment, but only
- * where they have the method: `GET /secrets/create` is a secret called `create`. The cost does not depend on the number
- * of operations.
+ * Creates a router. Concrete paths win over templated ones (OpenAPI Specification 3.1.1, section 4.8.8), segment by segment, but only
+ * where they have the method: `GET /secrets/create` is a secret called `create`. Lookups do not depend on
+ * the number of operations.
  */
 export function createRouter(operations: Iterable<Operation>): Router {
   const root = emptyNode();
@@ -52,7 +52,7 @@ export function createRouter(operations: Iterable<Operation>): Router {
 }
 
 function nodeBelow(node: Node, segment: string): Node {
-  const template = segmentTemplate(segment);
+  const template = parseSegmentTemplate(segment);
   if (template && isWhole(template)) {
     node.parameter ??= emptyNode();
     return node.parameter;
@@ -114,7 +114,7 @@ function findMixed(
 function routeOf(operation: Operation, segments: readonly string[]): Route {
   const route: Route = { operation, parameters: [], mixed: [] };
   segments.forEach((segment, index) => {
-    const template = segmentTemplate(segment);
+    const template = parseSegmentTemplate(segment);
     if (template && isWhole(template)) route.parameters.push({ name: template.names[0] ?? '', index });
     else if (template) route.mixed.push({ template, index });
   });
@@ -133,7 +133,7 @@ function valuesOf({ parameters, mixed }: Route, segments: readonly string[]): Re
   return path;
 }
 
-/** Whether the parameter is all that there is. */
+/** Whether the segment is nothing but one parameter. */
 function isWhole({ names, literals }: SegmentTemplate): boolean {
   return names.length === 1 && literals.every((literal) => literal === '');
 }

@@ -3,44 +3,44 @@ import { encode } from '../http/percent.ts';
 import type { SecurityScheme } from './document.ts';
 import { pairsOfCookie, pairsOfQuery } from './serialization/query-pairs.ts';
 
-// One scheme of a document: what a request must show of it, and a sample of that (OpenAPI Specification 3.1.1, 4.8.27).
+// One security scheme: whether a request has its credential, and sample credentials (OpenAPI Specification 3.1.1, 4.8.27).
 
 /** RFC 6750, section 2.1. */
 const bearerToken = /^[A-Za-z0-9\-._~+/]+=*$/;
-/** What other schemes are followed by: a token, or parameters (RFC 9110, section 11.4). */
+/** Credentials of other HTTP schemes: a token or parameters (RFC 9110, section 11.4). */
 const anyCredentials = /^\S[\x20-\x7e\t]*$/;
 
 /**
- * Whether a request shows a scheme's credentials in a well-formed way. A client certificate is not in the request: it has
- * been seen, or not, where the connection was made, and is taken for shown.
+ * Whether a request has a well-formed credential of a scheme. A client certificate belongs to the connection, not to the
+ * request: it is assumed to be there.
  */
-export function isShown(scheme: SecurityScheme, request: HttpRequest): boolean {
+export function hasCredential(scheme: SecurityScheme, request: HttpRequest): boolean {
   switch (scheme.type) {
     case 'apiKey':
       return apiKeyIn(scheme, request) !== '';
     case 'http':
-      return isHttpShown(scheme.scheme?.toLowerCase() ?? '', request);
+      return hasHttpCredential(scheme.scheme?.toLowerCase() ?? '', request);
     case 'oauth2':
     case 'openIdConnect':
-      return isHttpShown('bearer', request);
+      return hasHttpCredential('bearer', request);
     default:
       return scheme.type === 'mutualTLS';
   }
 }
 
-/** What a scheme says to strangers in `WWW-Authenticate`; `undefined` where it has no challenge of its own. */
-export function challengeOf(
+/** The `WWW-Authenticate` challenge of a scheme; `undefined` where it has none. */
+export function challengeFor(
   { type, scheme = '' }: SecurityScheme,
   scopes: readonly string[],
 ): string | undefined {
   if (type === 'http' && scheme.toLowerCase() === 'basic') return 'Basic realm="api", charset="UTF-8"';
-  if (type === 'http' && scheme.toLowerCase() !== 'bearer') return `${titled(scheme)} realm="api"`;
+  if (type === 'http' && scheme.toLowerCase() !== 'bearer') return `${capitalized(scheme)} realm="api"`;
   if (type === 'apiKey' || type === 'mutualTLS') return undefined;
   return `Bearer realm="api"${scopes.length > 0 ? `, scope="${scopes.join(' ')}"` : ''}`;
 }
 
-/** A sample of what a caller has for a scheme: a key, a token, a name and a password. */
-export function sampleOf({ type, scheme = '' }: SecurityScheme): string {
+/** A sample credential of a scheme: a key, a token, or a name and a password. */
+export function sampleCredential({ type, scheme = '' }: SecurityScheme): string {
   return (type === 'http' && samples[scheme.toLowerCase()]) || 'sample';
 }
 
@@ -50,8 +50,8 @@ const samples: Readonly<Record<string, string>> = {
     'username="user", realm="api", nonce="sample", uri="/", response="00000000000000000000000000000000"',
 };
 
-/** Adds a scheme's credentials to a request. A client certificate goes with the connection, not with the request. */
-export function showOne(scheme: SecurityScheme, secret: string, request: HttpRequest): HttpRequest {
+/** Adds a scheme's credential to a request. A client certificate belongs to the connection, not to the request. */
+export function addCredential(scheme: SecurityScheme, secret: string, request: HttpRequest): HttpRequest {
   const { type, name = '' } = scheme;
   if (type === 'mutualTLS') return request;
   if (type !== 'apiKey') return withHeader(request, 'authorization', authorization(scheme, secret));
@@ -66,7 +66,7 @@ export function showOne(scheme: SecurityScheme, secret: string, request: HttpReq
 }
 
 function authorization({ type, scheme = '' }: SecurityScheme, secret: string): string {
-  const word = type === 'http' ? titled(scheme) : 'Bearer';
+  const word = type === 'http' ? capitalized(scheme) : 'Bearer';
   return `${word} ${word.toLowerCase() === 'basic' ? Buffer.from(secret).toString('base64') : secret}`;
 }
 
@@ -76,11 +76,11 @@ function apiKeyIn({ name = '', in: place }: SecurityScheme, { query, headers }: 
   return pairs.find((pair) => pair.name === name)?.raw ?? '';
 }
 
-function isHttpShown(wanted: string, { headers }: HttpRequest): boolean {
+function hasHttpCredential(scheme: string, { headers }: HttpRequest): boolean {
   const [word = '', credentials = ''] = (headerOf(headers, 'authorization') ?? '').split(/ +(.*)/s);
-  if (word.toLowerCase() !== wanted) return false;
-  if (wanted === 'basic') return isBasic(credentials);
-  return (wanted === 'bearer' ? bearerToken : anyCredentials).test(credentials);
+  if (word.toLowerCase() !== scheme) return false;
+  if (scheme === 'basic') return isBasic(credentials);
+  return (scheme === 'bearer' ? bearerToken : anyCredentials).test(credentials);
 }
 
 /** A name and a password, with a colon between them (RFC 7617, section 2). */
@@ -93,6 +93,6 @@ function withHeader(request: HttpRequest, name: string, value: string): HttpRequ
   return { ...request, headers: { ...request.headers, [name]: value } };
 }
 
-function titled(word: string): string {
+function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,37 +1,36 @@
 import type { HttpRequest } from '../http/message.ts';
 import { type Document, resolve, type SecurityScheme } from './document.ts';
-import { challengeOf, isShown, sampleOf, showOne } from './security-scheme.ts';
+import { addCredential, challengeFor, hasCredential, sampleCredential } from './security-scheme.ts';
 import type { Operation, Spec } from './spec.ts';
 
-/** One scheme of a requirement. */
+/** One scheme of a security requirement. */
 export interface NamedScheme {
-  /** What the document calls it. */
+  /** Its name in the document. */
   name: string;
   scheme: SecurityScheme;
-  /** The scopes, or roles, that are asked for. */
+  /** The required scopes or roles. */
   scopes: readonly string[];
 }
 
-/** Schemes that are wanted together; none at all, where callers need no credentials. */
-export type Requirement = readonly NamedScheme[];
+/** Schemes that are required together; empty where no credentials are needed. */
+export type SecurityRequirement = readonly NamedScheme[];
 
-/** Credentials that are missing, or not well-formed. */
-export interface CredentialsViolation {
-  /** What is wrong, for a person. Quotes no value. */
+/** Credentials are missing or malformed. */
+export interface CredentialsError {
+  /** What is wrong. Never quotes a value. */
   message: string;
   /** The values of `WWW-Authenticate`, one for each scheme that has a challenge. */
   challenges: readonly string[];
 }
 
 /**
- * What an operation wants to see of its callers: any one of the requirements will do (OpenAPI Specification 3.1.1,
- * section 4.8.30). An empty list means that nobody is asked. What names no scheme of the document asks for nothing that
- * could be shown.
+ * The security requirements of an operation, of which any one suffices (OpenAPI Specification 3.1.1, section 4.8.30).
+ * Empty where no credentials are required. Names that are not schemes of the document are ignored.
  */
-export function securityOf(
+export function securityRequirements(
   { document }: Pick<Spec, 'document'>,
   { pointer }: Operation,
-): readonly Requirement[] {
+): readonly SecurityRequirement[] {
   const operation = resolve<{ security?: Document['security'] }>(document, { $ref: pointer }, pointer).value;
   const requirements = operation.security ?? document.security ?? [];
   return requirements.map((requirement) =>
@@ -42,52 +41,59 @@ export function securityOf(
   );
 }
 
-/** Whether a request shows the credentials of one requirement, all of them well-formed; `undefined` where it does. */
+/** Checks that a request has well-formed credentials for one of the requirements; `undefined` where it has. */
 export function checkCredentials(
-  requirements: readonly Requirement[],
+  requirements: readonly SecurityRequirement[],
   request: HttpRequest,
-): CredentialsViolation | undefined {
+): CredentialsError | undefined {
   if (requirements.length === 0) return undefined;
-  const isMet = (requirement: Requirement) => requirement.every(({ scheme }) => isShown(scheme, request));
+  const isMet = (requirement: SecurityRequirement) =>
+    requirement.every(({ scheme }) => hasCredential(scheme, request));
   if (requirements.some(isMet)) return undefined;
-  const wanted = requirements
+  const expected = requirements
     .map((requirement) => requirement.map(({ name }) => name).join(' and '))
     .join(', or ');
-  const challenges = requirements.flat().flatMap(({ scheme, scopes }) => challengeOf(scheme, scopes) ?? []);
+  const challenges = requirements.flat().flatMap(({ scheme, scopes }) => challengeFor(scheme, scopes) ?? []);
   return {
-    message: `there are no well-formed credentials for ${wanted}`,
+    message: `missing or malformed credentials for ${expected}`,
     challenges: [...new Set(challenges)],
   };
 }
 
 /**
- * Adds well-formed samples of the first requirement that a request can show: of two schemes that both want the header
- * `Authorization`, it cannot. A request to an operation that asks nobody stays as it is.
+ * Adds sample credentials for the first requirement that a request can meet: it cannot meet one with two schemes that both
+ * use the header `Authorization`. Without requirements the request stays as it is.
  */
-export function sampleCredentials(requirements: readonly Requirement[], request: HttpRequest): HttpRequest {
-  const shown = requirements
-    .toSorted((one, other) => certificatesIn(one) - certificatesIn(other))
+export function addSampleCredentials(
+  requirements: readonly SecurityRequirement[],
+  request: HttpRequest,
+): HttpRequest {
+  const candidates = requirements
+    .toSorted((one, other) => countCertificates(one) - countCertificates(other))
     .map((requirement) => {
-      return [requirement, showCredentials(requirement, request, ({ scheme }) => sampleOf(scheme))] as const;
+      return [
+        requirement,
+        addCredentials(requirement, request, ({ scheme }) => sampleCredential(scheme)),
+      ] as const;
     });
-  const found = shown.find(([requirement, one]) => checkCredentials([requirement], one) === undefined);
-  return (found ?? shown[0])?.[1] ?? request;
+  const found = candidates.find(([requirement, one]) => checkCredentials([requirement], one) === undefined);
+  return (found ?? candidates[0])?.[1] ?? request;
 }
 
 /**
- * Adds one requirement's credentials to a request. `secret` gives each scheme's: an API key, a bearer token, `name:password`
- * for basic, and for other HTTP schemes what follows the scheme's name.
+ * Adds the credentials for one requirement to a request. `secret` returns the credential of each scheme: an API key, a
+ * bearer token, `name:password` for basic, and for other HTTP schemes what follows the scheme's name.
  */
-export function showCredentials(
-  requirement: Requirement,
+export function addCredentials(
+  requirement: SecurityRequirement,
   request: HttpRequest,
   secret: (scheme: NamedScheme) => string,
 ): HttpRequest {
-  return requirement.reduce((sofar, one) => showOne(one.scheme, secret(one), sofar), request);
+  return requirement.reduce((sofar, one) => addCredential(one.scheme, secret(one), sofar), request);
 }
 
-/** They go with the connection, not with the request. */
-function certificatesIn(requirement: Requirement): number {
+/** Client certificates belong to the connection, not to the request. */
+function countCertificates(requirement: SecurityRequirement): number {
   return requirement.filter(({ scheme }) => scheme.type === 'mutualTLS').length;
 }
 

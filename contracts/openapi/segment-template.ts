@@ -1,12 +1,12 @@
-/** A path's segment that has parameters in it: `{id}`, `{id}.json`, `{from}-{to}`. */
+/** A segment of a path template with parameters: `{id}`, `{id}.json`, `{from}-{to}`. */
 export interface SegmentTemplate {
   names: readonly string[];
-  /** What stands before, between and after the parameters: one more than there are names. */
+  /** The text before, between and after the parameters: one more than there are names. */
   literals: readonly string[];
 }
 
-/** Takes a segment of a path template apart; `undefined` where it has no parameter. */
-export function segmentTemplate(segment: string): SegmentTemplate | undefined {
+/** Parses a segment of a path template; `undefined` where it has no parameter. */
+export function parseSegmentTemplate(segment: string): SegmentTemplate | undefined {
   const parts = segment.split(/\{([^{}]+)\}/);
   if (parts.length === 1) return undefined;
   return {
@@ -16,8 +16,8 @@ export function segmentTemplate(segment: string): SegmentTemplate | undefined {
 }
 
 /**
- * The values of a template's parameters in a segment, or `undefined` where it does not fit. No value is empty, and of
- * several readings the one whose first values are the shortest counts: OpenAPI leaves it open.
+ * The values of a template's parameters in a segment; `undefined` where it does not match. No value is empty. Where
+ * several matches are possible, which OpenAPI does not define, the first values are as short as possible.
  */
 export function matchSegment(literals: readonly string[], segment: string): string[] | undefined {
   const [first = '', ...rest] = literals;

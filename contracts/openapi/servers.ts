@@ -1,18 +1,12 @@
-import type { Document } from './document.ts';
+import type { Document, Server } from './document.ts';
 
-/** One of the servers that a document names (OpenAPI Specification 3.1.1, section 4.8.5). */
-export interface Server {
-  url: string;
-  variables?: Record<string, { default?: string }>;
-}
-
-/** The paths that can come before a document's own, without a slash at their end: of all its servers, also those of single paths and operations. */
+/** The base paths of all servers of a document, also of those of single paths and operations, without a trailing slash. */
 export function basePathsOf({ servers = [], paths }: Pick<Document, 'servers' | 'paths'>): string[] {
   const inner = Object.values(paths).flatMap((item) => [item, ...Object.values(item)].flatMap(ownServers));
   return [...new Set([...servers, ...inner].map(basePathOf))];
 }
 
-/** The path of a server's URL, with the defaults of its variables. */
+/** The path of a server's URL, with defaults for its variables. */
 export function basePathOf({ url, variables = {} }: Server): string {
   const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => variables[name]?.default ?? whole);
   const path = filled.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, '').replace(/[?#].*$/, '');

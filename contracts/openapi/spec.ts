@@ -1,153 +1,53 @@
-import {
-  type Document,
-  escapeStep,
-  type Located,
-  type OperationObject,
-  type Parameter,
-  type PathItem,
-  type Reference,
-  type RequestBody,
-  type ResponseObject,
-  resolve,
-} from './document.ts';
+import type { Document } from './document.ts';
+import { type DisabledOperation, type Operation, operationsAt } from './operation.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { createValidators, type Validators } from './validators.ts';
 
-/** One operation of a document, with what its path item says folded in and its references followed. */
-export interface Operation {
-  id: string;
-  /** In capitals, as on the wire. */
-  method: string;
-  /** The path's template: `/secrets/{id}`. */
-  path: string;
-  /** Where the document has it: `#/paths/~1secrets~1{id}/get`. */
-  pointer: string;
-  summary: string;
-  /** Without the headers that OpenAPI wants ignored. */
-  parameters: Located<Parameter>[];
-  /** Whether it wants credentials. */
-  secured: boolean;
-  requestBody: Located<RequestBody> | undefined;
-  /** By status, as the document spells it: `200`, `4XX`, `default`. */
-  responses: Map<string, Located<ResponseObject>>;
-}
+// Code that needs a spec mostly needs its operations, too.
+export {
+  type DisabledOperation,
+  documentedStatus,
+  methodsOf,
+  type Operation,
+  responseFor,
+} from './operation.ts';
 
-/** An operation that is left out, since what its document says of it cannot be trusted. */
-export interface DisabledOperation extends Pick<Operation, 'id' | 'method' | 'path' | 'pointer'> {
-  /** With the place in the file, and what to do. */
-  why: string;
-}
-
-/** A document, compiled: its operations, and the validators of what they send and answer. */
+/** A document, indexed: its operations, and the validators of their requests and responses. */
 export interface Spec {
-  /** What people call it: `docker`, or the document's file. */
+  /** `docker`, or the file of the document. */
   name: string;
   document: Document;
   operations: Map<string, Operation>;
-  /** The operations of the file that are not among them. */
+  /** Operations of the file that are not among them, since the document has errors. */
   disabled: readonly DisabledOperation[];
   validators: Validators;
   redactor: Redactor;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+export interface SpecOptions {
+  /** Every schema has been compiled before, with `compileAll`: none is validated against the meta-schema again. */
+  checked?: boolean;
+  /** Schemas are compiled outside of ajv's strict mode: `loadDocument` has validated them by rules of its own. */
+  lenient?: boolean;
+  disabled?: readonly DisabledOperation[];
+}
 
-/**
- * Indexes a document. Validators are compiled when they are first asked for. `checked` says that every schema of it has
- * been compiled before, with {@link compileAll}, and need not be held against the schema of schemas again;
- * `lenient`, that its schemas have been judged by what `loadDocument` knows of documents, and ajv has nothing to object.
- */
+/** Indexes a document. Validators are compiled at their first use. */
 export function createSpec(
   name: string,
   document: Document,
-  {
-    checked = false,
-    lenient = false,
-    off = [],
-  }: { checked?: boolean; lenient?: boolean; off?: readonly DisabledOperation[] } = {},
+  { checked = false, lenient = false, disabled = [] }: SpecOptions = {},
 ): Spec {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of operationsOf(document, path, item)) operations.set(operation.id, operation);
+    for (const operation of operationsAt(document, path, item)) operations.set(operation.id, operation);
   }
   return {
     name,
     document,
     operations,
-    disabled: off,
+    disabled,
     validators: createValidators(document, { checked, lenient }),
     redactor: createRedactor(document),
   };
-}
-
-/** The response that an operation documents for a status: the status itself, else its class, else `default`. */
-export function responseFor(operation: Operation, status: number): Located<ResponseObject> | undefined {
-  const documented = documentedStatus(operation, status);
-  return documented === undefined ? undefined : operation.responses.get(documented);
-}
-
-/** How an operation's document spells a status: `404`, `4XX` or `default`; `undefined` where it has none of them. */
-export function documentedStatus({ responses }: Operation, status: number): string | undefined {
-  return [String(status), `${Math.floor(status / 100)}XX`, 'default'].find((spelt) => responses.has(spelt));
-}
-
-/** The methods that the document declares for a path template. */
-export function methodsOf(document: Document, path: string): string[] {
-  const item = document.paths[path];
-  return methods.filter((method) => item?.[method]).map((method) => method.toUpperCase());
-}
-
-function operationsOf(document: Document, path: string, item: PathItem): Operation[] {
-  const at = `#/paths/${escapeStep(path)}`;
-  return methods.flatMap((method) => {
-    const operation = item[method] as OperationObject | undefined;
-    if (!operation) return [];
-    const pointer = `${at}/${method}`;
-    const shared = located(document, item.parameters ?? [], at);
-    const own = located(document, operation.parameters ?? [], pointer);
-    const overridden = ({ value: one }: Located<Parameter>) =>
-      own.some(({ value: other }) => other.name === one.name && other.in === one.in);
-    return {
-      id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
-      path,
-      pointer,
-      summary: operation.summary ?? '',
-      secured: isSecured(document, operation.security ?? document.security ?? []),
-      parameters: [...shared.filter((one) => !overridden(one)), ...own],
-      requestBody:
-        operation.requestBody && resolve(document, operation.requestBody, `${pointer}/requestBody`),
-      responses: responsesOf(document, operation, pointer),
-    };
-  });
-}
-
-// A client certificate is not in a request. An empty requirement among them makes credentials optional (OpenAPI Specification 3.1.1, section 4.8.30).
-function isSecured({ components }: Document, security: Record<string, string[]>[]): boolean {
-  const schemes = components?.securitySchemes ?? {};
-  const isShown = (name: string) => {
-    const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
-    return scheme !== undefined && !('type' in scheme && scheme.type === 'mutualTLS');
-  };
-  return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isShown));
-}
-
-/** Header parameters with rules of their own: what a document says of them is to be ignored (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
-const ignoredHeaders = new Set(['accept', 'content-type', 'authorization']);
-
-function located(
-  document: Document,
-  parameters: (Parameter | Reference)[],
-  at: string,
-): Located<Parameter>[] {
-  return parameters
-    .map((one, index) => resolve(document, one, `${at}/parameters/${index}`))
-    .filter(({ value }) => value.in !== 'header' || !ignoredHeaders.has(value.name.toLowerCase()));
-}
-
-function responsesOf(document: Document, operation: OperationObject, at: string): Operation['responses'] {
-  const entries = Object.entries(operation.responses).map(([status, response]) => {
-    return [status, resolve(document, response, `${at}/responses/${status}`)] as const;
-  });
-  return new Map(entries);
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { documentedType } from '../http/media-type.ts';
-import { type AjvOptions, type Compiler, createCompiler } from './ajv.ts';
+import { type CompileOptions, createSchemaCompiler, type SchemaCompiler } from './ajv.ts';
 import {
   type Document,
   escapeStep,
@@ -9,68 +9,55 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts';
-import { absentMark, type Direction } from './generation/direction.ts';
+import { type Direction, excludingKeyword } from './generation/direction.ts';
 import { requiresReadOrWriteOnly } from './requires-read-or-write-only.ts';
-import { coerce, type Judge } from './serialization/coerce.ts';
-import { rulesOf } from './serialization/parameter-rules.ts';
+import { coerce, type DocumentSchemas } from './serialization/coerce.ts';
+import { rulesOfParameter } from './serialization/parameter-rules.ts';
 import { bestCandidate, parseHeader } from './serialization/parse-candidates.ts';
 import { bodyValidator } from './serialization/text-body.ts';
+import type { Validate, Violation } from './violation.ts';
 
-/** Where a value breaks its schema. */
-export interface Violation {
-  /** JSON pointer into the value; empty for the value as a whole. */
-  pointer: string;
-  message: string;
-  /** The broken keyword: `minLength`. */
-  keyword: string;
-  /** JSON pointer of the broken keyword in the document. */
-  schemaPointer: string;
-}
-
-/** Judges one value; `undefined` means that it holds. */
-export type Validate = (value: unknown) => Violation | undefined;
-
-/** One documented header of a response. */
-export interface HeaderRule {
+/** Validates one documented header of a response. */
+export interface HeaderValidator {
   name: string;
   required: boolean;
-  /** Where the document has it. */
+  /** JSON pointer of the header. */
   pointer: string;
   validate: Validate;
 }
 
-/** A document's validators. Each is compiled at its first use, and a schema that does not compile throws then. */
+/** The validators of a document. Each is compiled at its first use, which throws where it does not compile. */
 export interface Validators {
   /**
-   * The validator of JSON by the schema at a JSON pointer of the document. In a direction, nothing is required that does
-   * not go that way: what is `readOnly` is required of no request, and what is `writeOnly` of no response.
+   * The validator of JSON by the schema at a JSON pointer. With a direction, properties that the direction excludes are
+   * not required: `readOnly` ones in requests, `writeOnly` ones in responses.
    */
   json(pointer: string, direction?: Direction): Validate;
-  /** The same for text, as paths, queries and headers bring it: `"5"` is an integer there. */
+  /** The same for strings of paths, queries and headers: `"5"` is an integer there. */
   text(pointer: string): Validate;
-  headersOf(response: Located<ResponseObject>): HeaderRule[];
-  /** The validator of a response's body, or `undefined` where the media type or its schema is not documented. */
+  headersOf(response: Located<ResponseObject>): HeaderValidator[];
+  /** The validator of a response's body; `undefined` where the media type or its schema is not documented. */
   bodyOf(response: Located<ResponseObject>, mediaType: string): Validate | undefined;
 }
 
-/** Compiles a document's schemas, and of it only what is asked for and what that leads to. */
-export function createValidators(document: Document, options: AjvOptions): Validators {
+/** Creates the validators of a document. Only schemas that are used are compiled. */
+export function createValidators(document: Document, options: CompileOptions): Validators {
   const plain = validatorsOf(document, options);
-  const ways = { request: wayOf('request'), response: wayOf('response') };
-  // Most schemas are the same both ways, and then they are compiled once.
-  function wayOf(direction: Direction): (pointer: string) => Validate {
-    const mark = absentMark[direction];
+  const directed = { request: inDirection('request'), response: inDirection('response') };
+  // Most schemas are the same in both directions, and are compiled once.
+  function inDirection(direction: Direction): (pointer: string) => Validate {
+    const keyword = excludingKeyword[direction];
     const own = validatorsOf(document, options, direction);
-    return memoize((pointer) => (requiresReadOrWriteOnly(document, pointer, mark) ? own : plain)(pointer));
+    return memoize((pointer) => (requiresReadOrWriteOnly(document, pointer, keyword) ? own : plain)(pointer));
   }
   const json: Validators['json'] = (pointer, direction) =>
-    direction === undefined ? plain(pointer) : ways[direction](pointer);
-  const judge = { document, validators: { json } };
+    direction === undefined ? plain(pointer) : directed[direction](pointer);
+  const schemas = { document, validators: { json } };
   const text = memoize((pointer: string): Validate => {
     const validate = json(pointer);
-    return (value) => validate(coerce(judge, pointer, String(value)));
+    return (value) => validate(coerce(schemas, pointer, String(value)));
   });
-  const headersOf = memoize((response: Located<ResponseObject>) => headerRules(judge, response));
+  const headersOf = memoize((response: Located<ResponseObject>) => headerRules(schemas, response));
   const bodies = memoize((response: Located<ResponseObject>) =>
     memoize((mediaType: string) => {
       const content = response.value.content ?? {};
@@ -79,7 +66,7 @@ export function createValidators(document: Document, options: AjvOptions): Valid
       if (key === undefined || schema === undefined) return undefined;
       const at = `${response.pointer}/content/${escapeStep(key)}/schema`;
       const pointer = typeof schema === 'object' ? resolve(document, schema, at).pointer : at;
-      return bodyValidator(judge, pointer, mediaType, json(pointer, 'response'));
+      return bodyValidator(schemas, pointer, mediaType, json(pointer, 'response'));
     }),
   );
   return { json, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };
@@ -87,42 +74,46 @@ export function createValidators(document: Document, options: AjvOptions): Valid
 
 function validatorsOf(
   document: Document,
-  options: AjvOptions,
+  options: CompileOptions,
   direction?: Direction,
 ): (pointer: string) => Validate {
-  const compiler = lazily(() => createCompiler(document, options, direction));
+  const compiler = lazily(() => createSchemaCompiler(document, options, direction));
   return memoize((pointer) => {
-    const validate = compiler().at(pointer);
+    const validate = compiler().compileAt(pointer);
     return (value) => (validate(value) ? undefined : violation(validate.errors, pointer, compiler()));
   });
 }
 
-function headerRules(judge: Judge, response: Located<ResponseObject>): HeaderRule[] {
+function headerRules(schemas: DocumentSchemas, response: Located<ResponseObject>): HeaderValidator[] {
   return Object.entries(response.value.headers ?? {}).map(([name, header]) => {
     const at = `${response.pointer}/headers/${escapeStep(name)}`;
-    const { value, pointer } = resolve<Header>(judge.document, header, at);
-    const rules = rulesOf(judge.document, { value: { ...value, name, in: 'header' }, pointer });
-    const validate = remembering(
-      (text) => bestCandidate(judge, rules, parseHeader(rules, String(text))).violation,
+    const { value, pointer } = resolve<Header>(schemas.document, header, at);
+    const rules = rulesOfParameter(schemas.document, { value: { ...value, name, in: 'header' }, pointer });
+    const validate = cacheValid(
+      (text) => bestCandidate(schemas, rules, parseHeader(rules, String(text))).violation,
     );
     return { name, required: value.required ?? false, pointer, validate };
   });
 }
 
-/** A header mostly says what it said before. Bounded, because callers choose some of them. */
-function remembering(validate: Validate): Validate {
-  const good = new Set<unknown>();
+/** Headers often repeat: remembers valid ones. Bounded, since callers choose some of them. */
+function cacheValid(validate: Validate): Validate {
+  const valid = new Set<unknown>();
   return (value) => {
-    if (good.has(value)) return undefined;
+    if (valid.has(value)) return undefined;
     const violation = validate(value);
-    if (!violation && good.size < 100) good.add(value);
+    if (!violation && valid.size < 100) valid.add(value);
     return violation;
   };
 }
 
-function violation(errors: ErrorObject[] | null | undefined, pointer: string, compiler: Compiler): Violation {
+function violation(
+  errors: ErrorObject[] | null | undefined,
+  pointer: string,
+  compiler: SchemaCompiler,
+): Violation {
   const error = errors?.[0];
-  if (!error) throw new Error(`ajv refused a value by ${pointer} and gave no reason`);
+  if (!error) throw new Error(`ajv rejected a value by ${pointer} without an error`);
   const detail = 'allowedValue' in error.params ? ` ${JSON.stringify(error.params.allowedValue)}` : '';
   const at = compiler.pointerOf(error.parentSchema);
   return {

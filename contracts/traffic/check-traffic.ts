@@ -43,7 +43,7 @@ async function checkInteraction(
   if (!match)
     return { interaction, operation: undefined, mismatches: [unknownOperation(checker, interaction)] };
   const { operation } = match;
-  const { faults: violations } = await parseRequest(spec, operation, request, match.path);
+  const { violations } = await parseRequest(spec, operation, request, match.path);
   const inPath = violations.filter((violation) => violation.in === 'path');
   if (inPath.length > 0) {
     const mismatches = inPath.map(({ at, message, schemaPointer }): Mismatch => {

@@ -1,4 +1,4 @@
-import { checkCredentials, securityOf } from '../openapi/security.ts';
+import { checkCredentials, securityRequirements } from '../openapi/security.ts';
 import type { Operation } from '../openapi/spec.ts';
 import type { TrafficChecker } from './checker.ts';
 import type { Interaction } from './files/traffic.ts';
@@ -13,7 +13,7 @@ export function credentialMismatches(
   { request }: Interaction,
   operation: Operation,
 ): Mismatch[] {
-  const requirements = securityOf(spec, operation).map((requirement) =>
+  const requirements = securityRequirements(spec, operation).map((requirement) =>
     requirement.filter(({ scheme }) => !fetched.has(scheme.type)),
   );
   const missing = checkCredentials(requirements, request);
@@ -27,7 +27,7 @@ export function credentialNames(
   { spec }: TrafficChecker,
   operation: Operation,
 ): { header: Set<string>; query: Set<string> } {
-  const keys = securityOf(spec, operation)
+  const keys = securityRequirements(spec, operation)
     .flat()
     .map(({ scheme }) => scheme)
     .filter(({ type }) => type === 'apiKey');

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { createCompiler } from '../openapi/ajv.ts';
+import { createSchemaCompiler } from '../openapi/ajv.ts';
 import { escapeStep, find, type Schema } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
-import type { Violation } from '../openapi/validators.ts';
+import type { Violation } from '../openapi/violation.ts';
 import { documentedAt } from './documented-at.ts';
 import { declaresField, expectationDocument } from './expectation-document.ts';
 import { schemasAt } from './schemas-at.ts';
@@ -17,10 +17,14 @@ const composite = new Set(['anyOf', 'oneOf', 'allOf', 'if']);
 /** Compiles a document's schemas for expectations. Each is compiled at its first use. */
 export function createExpectationValidator({ document }: Spec): ValidateExpectation {
   const relaxed = expectationDocument(document);
-  const { at, pointerOf } = createCompiler(relaxed, { checked: true, lenient: true, allErrors: true });
-  const validators = new Map<string, ReturnType<typeof at>>();
+  const { compileAt, pointerOf } = createSchemaCompiler(relaxed, {
+    checked: true,
+    lenient: true,
+    allErrors: true,
+  });
+  const validators = new Map<string, ReturnType<typeof compileAt>>();
   return (pointer, value) => {
-    const validate = validators.get(pointer) ?? at(pointer);
+    const validate = validators.get(pointer) ?? compileAt(pointer);
     validators.set(pointer, validate);
     if (validate(value)) return [];
     const root = find(relaxed, pointer)?.value as Schema;

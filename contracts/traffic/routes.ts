@@ -1,6 +1,6 @@
 import type { Document } from '../openapi/document.ts';
-import { escapeLetters } from '../openapi/redact.ts';
-import { createRouter, type Match } from '../openapi/router.ts';
+import { escapeRegExp } from '../openapi/redact.ts';
+import { createRouter, type RouteMatch } from '../openapi/router.ts';
 import type { Spec } from '../openapi/spec.ts';
 
 interface Server {
@@ -8,7 +8,7 @@ interface Server {
 }
 
 /** Finds the operation of a recorded request. */
-export type FindOperation = (method: string, path: string) => Match | undefined;
+export type FindOperation = (method: string, path: string) => RouteMatch | undefined;
 
 /** Paths may start with the base path of one of the document's servers (`/v2`), or not: traffic is recorded both ways. */
 export function createOperationFinder({ document, operations }: Spec): FindOperation {
@@ -41,7 +41,7 @@ function basePaths(document: Document): RegExp[] {
 
 // A server's variables may be in its path.
 function patternOf(path: string): RegExp {
-  const parts = path.split(/\{[^}]+\}/).map(escapeLetters);
+  const parts = path.split(/\{[^}]+\}/).map(escapeRegExp);
   return new RegExp(`^${parts.join('[^/]+')}(?=/|$)`);
 }
 

@@ -1,7 +1,7 @@
 import { type Document, find, type Schema } from '../openapi/document.ts';
 import { valueFor } from '../openapi/generation/index.ts';
 import type { Spec } from '../openapi/spec.ts';
-import type { Violation } from '../openapi/validators.ts';
+import type { Violation } from '../openapi/violation.ts';
 import type { ValidateExpectation } from './expectation-validator.ts';
 import { bestRule } from './files/best-rule.ts';
 import type { ValuePath } from './files/path-expression.ts';

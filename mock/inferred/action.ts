@@ -1,5 +1,5 @@
-import { answerSchema } from '../../contracts/openapi/resources/bodies.ts';
-import { type Resource, shapeOf } from '../../contracts/openapi/resources/index.ts';
+import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
+import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
@@ -19,7 +19,7 @@ export async function runAction(
   const itemPath = itemPathOf(resource, operation, path);
   const item = await findItem(context, resource, operation, itemPath, state);
   const status = usualStatus(operation);
-  const { properties } = shapeOf(spec.document, answerSchema(operation, status));
+  const { properties } = schemaShape(spec.document, responseSchema(operation, status));
   const isItem = properties.size > 0 && haveSameNames(properties, resource.shape.properties);
   if (!isItem) return buildResponse(spec, operation, status, request);
   const sent = isObject(body) ? Object.entries(body).filter(([name]) => properties.has(name)) : [];

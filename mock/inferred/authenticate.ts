@@ -1,4 +1,8 @@
-import { checkCredentials, type Requirement, securityOf } from '../../contracts/openapi/security.ts';
+import {
+  checkCredentials,
+  type SecurityRequirement,
+  securityRequirements,
+} from '../../contracts/openapi/security.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
@@ -7,10 +11,10 @@ import type { DocumentState } from './state.ts';
 
 /** Accepts well-formed credentials of the operation's security schemes, and throws the document's 401 for others. */
 export function authenticateByDocument(spec: Spec): (exchange: Exchange<DocumentState>) => Promise<void> {
-  const cache = new WeakMap<Operation, readonly Requirement[]>();
+  const cache = new WeakMap<Operation, readonly SecurityRequirement[]>();
   return async ({ operation, request }) => {
     if (!operation) return;
-    const requirements = cache.get(operation) ?? securityOf(spec, operation);
+    const requirements = cache.get(operation) ?? securityRequirements(spec, operation);
     cache.set(operation, requirements);
     const rejection = checkCredentials(requirements, request);
     if (!rejection) return;

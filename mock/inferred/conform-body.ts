@@ -1,7 +1,7 @@
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
-import { type Resource, shapeOf } from '../../contracts/openapi/resources/index.ts';
+import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import type { Validate } from '../../contracts/openapi/validators.ts';
+import type { Validate } from '../../contracts/openapi/violation.ts';
 import { generateBody } from './generated.ts';
 import { isObject, type StoredItem, withoutWriteOnly } from './item.ts';
 import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
@@ -60,7 +60,7 @@ function repaired(given: unknown, generated: unknown, validate: Validate, most: 
 
 /** A copy that has all required members; what is missing comes from the filler. */
 function completed(spec: Spec, schema: Schema | undefined, filler: unknown, value: unknown): unknown {
-  const { items, properties } = shapeOf(spec.document, schema);
+  const { items, properties } = schemaShape(spec.document, schema);
   if (value === undefined) return filler;
   if (Array.isArray(value))
     return value.map((item) => completed(spec, items, Array.isArray(filler) ? filler[0] : undefined, item));
@@ -76,7 +76,7 @@ function completed(spec: Spec, schema: Schema | undefined, filler: unknown, valu
 
 /** A copy with only the members that a schema describes, without the write-only ones. */
 function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
-  const { items, properties, isOpen } = shapeOf(spec.document, schema);
+  const { items, properties, isOpen } = schemaShape(spec.document, schema);
   if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
   if (!isObject(value)) return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
@@ -91,7 +91,7 @@ function described(spec: Spec, schema: Schema | undefined, value: unknown): unkn
 
 function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Schema | undefined {
   return stepsOf(pointer).reduce<Schema | undefined>(
-    (inner, step) => shapeOf(spec.document, inner).properties.get(step)?.schema,
+    (inner, step) => schemaShape(spec.document, inner).properties.get(step)?.schema,
     schema,
   );
 }

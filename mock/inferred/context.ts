@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
-import type { Resource, ResourceOperation, Role } from '../../contracts/openapi/resources/index.ts';
+import type { Resource, ResourceOperation, ResourceRole } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import { generateBody } from './generated.ts';
 import { newId } from './ids.ts';
@@ -53,7 +53,7 @@ export async function generateNewItem(
 }
 
 /** Operations whose response may have an item, the likeliest first. */
-const rolesWithItem: readonly Role[] = ['read', 'list', 'create', 'replace', 'merge'];
+const rolesWithItem: readonly ResourceRole[] = ['read', 'list', 'create', 'replace', 'merge'];
 
 /** An item from the document alone: its example, or one that is generated from its schema. */
 export async function sampleOf({ spec }: Context, resource: Resource): Promise<StoredItem> {

@@ -10,7 +10,7 @@ export function withoutDisabledOperations(
   enter: (request: HttpRequest) => Entry,
 ): (request: HttpRequest) => Entry {
   if (disabled.length === 0) return enter;
-  const why = new Map(disabled.map((one) => [one.id, one.why]));
+  const why = new Map(disabled.map((one) => [one.id, one.reason]));
   const router = createRouter([...operations.values(), ...disabled.map(asOperation)]);
   return (request) => {
     const entry = enter(request);

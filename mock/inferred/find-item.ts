@@ -38,7 +38,7 @@ async function isAssumed(
   state: DocumentState,
 ): Promise<boolean> {
   // Where the document has no other answer, a singleton exists, and so does an item whose id no caller can know.
-  if (isCreatable(resource)) return !hasStatus(operation, 404) && resource.id?.told === undefined;
+  if (isCreatable(resource)) return !hasStatus(operation, 404) && resource.id?.reportedBy === undefined;
   if (!hasStatus(operation, 404)) return true;
   if (resource.list) return false;
   return !(await state.hasNote(deletedNote(resource, itemPath)));

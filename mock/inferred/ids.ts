@@ -1,10 +1,10 @@
 import type { Schema } from '../../contracts/openapi/document.ts';
 import { randomText, randomUuid } from '../../contracts/openapi/random.ts';
 import {
-  type MemberSchema,
+  type PropertyShape,
   pathIdPointers,
   type Resource,
-  rulesOf,
+  resolvedSchema,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { DocumentState } from './state.ts';
@@ -13,7 +13,7 @@ type Rules = Readonly<Record<string, unknown>>;
 
 /** The schema of a resource's ids: the member's, else the path parameter's. */
 export function idSchema({ id, shape, operations }: Resource): Rules {
-  const member: MemberSchema | undefined =
+  const member: PropertyShape | undefined =
     id?.field === undefined ? undefined : shape.properties.get(id.field);
   if (member && typesOf(member.schema).length > 0) return member.schema;
   const found = Object.values(operations).flatMap(({ operation }) =>
@@ -68,7 +68,7 @@ function idRules(spec: Spec, resource: Resource): IdRules {
   if (before) return before;
   const own = idSchema(resource);
   const paths = pathIdPointers(spec, resource).map((pointer) => ({ $ref: pointer }));
-  const all = [own, ...paths.map((path) => rulesOf(spec.document, path))];
+  const all = [own, ...paths.map((path) => resolvedSchema(spec.document, path))];
   const made = { own, all, whole: { allOf: [own, ...paths] } };
   known.set(resource, made);
   return made;

@@ -3,7 +3,7 @@ import {
   inferResources,
   type Resource,
   type ResourceOperation,
-  type Role,
+  type ResourceRole,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
@@ -35,7 +35,7 @@ type RoleHandler = (
   call: ResourceCall,
 ) => Promise<Reply>;
 
-const roleHandlers: Readonly<Record<Role, RoleHandler>> = {
+const roleHandlers: Readonly<Record<ResourceRole, RoleHandler>> = {
   create: createItem,
   list: listItems,
   read: readItem,
@@ -95,7 +95,7 @@ function handlersOf(context: Context, all: readonly Resource[]): Record<string, 
   for (const resource of context.resources.values()) {
     for (const operation of resource.actions)
       inferred.set(operation, (call) => runAction(context, resource, operation, call));
-    for (const [role, own] of Object.entries(resource.operations) as [Role, ResourceOperation][])
+    for (const [role, own] of Object.entries(resource.operations) as [ResourceRole, ResourceOperation][])
       inferred.set(own.operation, (call) => roleHandlers[role](context, resource, own, call));
   }
   const handlers: Record<string, AnyHandler> = Object.create(null);

@@ -1,4 +1,4 @@
-import { pathsTaking, type Resource } from '../../contracts/openapi/resources/index.ts';
+import { countAcceptingPaths, type Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { hasStatus } from './context.ts';
@@ -44,8 +44,8 @@ export async function insertItem(
 
 // An id that no path takes would be useless: the server makes one, as it does where none is sent.
 function isReachable(spec: Spec, resource: Resource, id: unknown): boolean {
-  const { taking, all } = pathsTaking(spec, resource, id);
-  return all === 0 || taking > 0;
+  const { accepting, all } = countAcceptingPaths(spec, resource, id);
+  return all === 0 || accepting > 0;
 }
 
 // Where a document has no refusal of a duplicate, the later one wins.

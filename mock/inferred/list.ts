@@ -1,10 +1,10 @@
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import { answerSchema } from '../../contracts/openapi/resources/bodies.ts';
+import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
 import {
   type Resource,
   type ResourceList,
   type ResourceOperation,
-  shapeOf,
+  schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
@@ -27,7 +27,7 @@ export async function listItems(
   const scope = pathValues(operation, path).slice(0, resource.scope.length);
   await requireParent(context, resource, operation, scope, state);
   await populate(context, resource, scope, state);
-  const { paging, filters, order, repeated } = resource.list ?? noList;
+  const { paging, filters, order, echoed } = resource.list ?? noList;
   const stored = await state.list(resource.name, scope);
   const active = filters.filter(({ parameter, field }) => {
     const matchesSome = stored.some((item) => matches(item[field], query[parameter]));
@@ -41,7 +41,7 @@ export async function listItems(
   const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
   const page = pageOf(all, query, paging, idOf);
   const counts = countParts(context, resource, operation, status, page, request);
-  const repeats = repeated.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
+  const repeats = echoed.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
   const link = linkHeader(operation, status, page, request, paging);
   return buildResponse(
     context.spec,
@@ -58,8 +58,8 @@ const noList: ResourceList = {
   filters: [],
   order: undefined,
   unknown: [],
-  told: {},
-  repeated: [],
+  totals: {},
+  echoed: [],
 };
 
 // A parameter that is not given matches every item; of a list of values, one has to match.
@@ -84,19 +84,19 @@ function countParts(
   page: Page<StoredItem>,
   request: HttpRequest,
 ): (readonly [string, unknown])[] {
-  const { told, paging } = described ?? noList;
+  const { totals, paging } = described ?? noList;
   const values = { total: page.total, count: page.items.length, more: page.hasMore, pages: page.pages };
   const plain = (['total', 'count', 'more', 'pages'] as const).flatMap((key) => {
-    const pointer = told[key];
+    const pointer = totals[key];
     return pointer === undefined ? [] : [[pointer, values[key]] as const];
   });
-  if (told.next === undefined) return plain;
-  const schema = answerSchema(operation, status);
-  const rules = stepsOf(told.next).reduce<Record<string, unknown>>(
-    (inner, step) => shapeOf(spec.document, inner).properties.get(step)?.schema ?? {},
+  if (totals.next === undefined) return plain;
+  const schema = responseSchema(operation, status);
+  const rules = stepsOf(totals.next).reduce<Record<string, unknown>>(
+    (inner, step) => schemaShape(spec.document, inner).properties.get(step)?.schema ?? {},
     typeof schema === 'object' ? schema : {},
   );
-  return [...plain, [told.next, nextValue(rules, page, paging, request)]];
+  return [...plain, [totals.next, nextValue(rules, page, paging, request)]];
 }
 
 function nextValue(

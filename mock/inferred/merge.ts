@@ -1,10 +1,10 @@
 import { mediaTypeOf } from '../../contracts/http/message.ts';
 import {
-  type MemberSchema,
+  type PropertyShape,
   type Resource,
   type ResourceOperation,
   requestSchema,
-  shapeOf,
+  schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
@@ -57,7 +57,11 @@ function mergePatchOf(
 }
 
 /** As RFC 7396 has it, but null stays where a member may be null. */
-function mergePatch(target: unknown, patch: unknown, properties: ReadonlyMap<string, MemberSchema>): unknown {
+function mergePatch(
+  target: unknown,
+  patch: unknown,
+  properties: ReadonlyMap<string, PropertyShape>,
+): unknown {
   if (!isObject(patch)) return patch;
   const result: StoredItem = isObject(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
@@ -76,7 +80,7 @@ function withoutIgnoredNulls(
   sent: StoredItem,
 ): StoredItem {
   if ([422, 400, 409].some((status) => hasStatus(operation, status))) return sent;
-  const sendable = shapeOf(spec.document, requestSchema(operation)).properties;
+  const sendable = schemaShape(spec.document, requestSchema(operation)).properties;
   const entries = Object.entries(sent).filter(([name, value]) => {
     const known = shape.properties.get(name);
     if (value !== null || !known?.required || isNullable(spec, known)) return true;
@@ -85,8 +89,8 @@ function withoutIgnoredNulls(
   return Object.fromEntries(entries);
 }
 
-function isNullable({ document }: Spec, property: MemberSchema | undefined): boolean {
-  return shapeOf(document, property?.schema).types.includes('null');
+function isNullable({ document }: Spec, property: PropertyShape | undefined): boolean {
+  return schemaShape(document, property?.schema).types.includes('null');
 }
 
 /** Throws the document's refusal of a change that removes a member which every item has. */

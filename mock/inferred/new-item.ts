@@ -1,4 +1,4 @@
-import { type Resource, rulesOf, sentShape } from '../../contracts/openapi/resources/index.ts';
+import { type Resource, requestShape, resolvedSchema } from '../../contracts/openapi/resources/index.ts';
 import { type Context, sampleOf } from './context.ts';
 import { isObject, type StoredItem } from './item.ts';
 import { valueAt } from './pointer.ts';
@@ -25,11 +25,11 @@ export async function newItem(
   const { shape, serverSet, id, operations } = resource;
   const sample = await sampleOf(context, resource);
   const creation = operations.create ?? operations.replace;
-  const sendable = creation && sentShape(document, creation).properties;
+  const sendable = creation && requestShape(document, creation).properties;
   const item: StoredItem = {};
   for (const [name, { schema, required }] of shape.properties) {
     if (name === id?.field) continue;
-    const rules = rulesOf(document, schema);
+    const rules = resolvedSchema(document, schema);
     if (serverSet.includes(name) || (required && rules.writeOnly !== true)) item[name] = sample[name];
     const byDefault = sendable?.get(name)?.schema.default ?? rules.default;
     if (byDefault !== undefined) item[name] = byDefault;

@@ -390,7 +390,9 @@ test('any id exists where no response has it and no 404 is documented', async ()
 
 test('a disabled operation is a 501 problem with the reason, also where another path would match', async () => {
   const spec = createSpec('pets.yaml', petDocument, {
-    off: [{ id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', why: 'pets.yaml:3:4 is wrong' }],
+    disabled: [
+      { id: 'myPet', method: 'GET', path: '/pets/mine', pointer: '#', reason: 'pets.yaml:3:4 is wrong' },
+    ],
   });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
   expect(await callMock(mock, 'GET', '/v1/pets/mine')).toMatchObject({

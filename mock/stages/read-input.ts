@@ -7,9 +7,9 @@ import type { Reply } from '../core/operation.ts';
 /** Parses parameters and body by the document, and lets the vendor refuse invalid ones; an API that reads its own input is skipped. */
 export function readInput(api: Api<unknown>): RequestStage {
   const setInput = (exchange: Exchange, parsed: ParsedRequest): Reply | undefined | Promise<Reply> => {
-    const { path, query, header, body, faults } = parsed;
+    const { path, query, header, body, violations } = parsed;
     Object.assign(exchange, { path, query, header, body });
-    const [first, ...more]: InputViolation[] = faults;
+    const [first, ...more]: InputViolation[] = violations;
     return first && api.refuseInput?.([first, ...more], exchange);
   };
   return (exchange) => {

@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../../contracts/openapi/configuration-error.ts';
-import { SpecError } from '../../contracts/openapi/loading/read-document.ts';
+import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { type Output, terminal } from './output.ts';
 import { UsageError } from './usage-error.ts';
 

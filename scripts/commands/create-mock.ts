@@ -80,15 +80,15 @@ async function documentMock(
 ): Promise<CreatedMock> {
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentApi } = await import('../../mock/inferred/index.ts');
-  const loaded = await loadDocument(file, { lax });
+  const loaded = await loadDocument(file, { strict: !lax });
   const mock = createMock(documentApi(loaded.spec, { auth }), options);
   return { mock, files: loaded.files, warnings: warningsOf(file, loaded) };
 }
 
-function warningsOf(file: string, { off, faults }: LoadedDocument): string[] {
-  const warnings = off.map(({ id, why }) => `${file}: ${id} is disabled: ${why}`);
-  if (faults.length === 0) return warnings;
-  const count = faults.length === 1 ? '1 issue' : `${faults.length} issues`;
+function warningsOf(file: string, { disabled, issues }: LoadedDocument): string[] {
+  const warnings = disabled.map(({ id, reason }) => `${file}: ${id} is disabled: ${reason}`);
+  if (issues.length === 0) return warnings;
+  const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`;
   return [...warnings, `${file} has ${count}; list them with: bonafide lint ${file}`];
 }
 

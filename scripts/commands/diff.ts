@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Break } from '../../contracts/diff/break.ts';
+import type { BreakingChange } from '../../contracts/diff/breaking-change.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
 import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
@@ -44,15 +44,15 @@ async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): P
 }
 
 function lines(
-  one: Break,
+  one: BreakingChange,
   old: LoadedDocument,
   now: LoadedDocument,
   lost: readonly LostInteraction[],
 ): string[] {
-  const { breaks, operationId, call, message } = one;
-  const affected = lost.filter((other) => other.operationId === operationId && other.sides.includes(breaks));
+  const { affects, operationId, call, message } = one;
+  const affected = lost.filter((other) => other.operationId === operationId && other.sides.includes(affects));
   return [
-    `✗ ${breaks} · ${operationId} · ${call}`,
+    `✗ ${affects} · ${operationId} · ${call}`,
     `    ${message}`,
     `    ${locationOf(old, one.old)} → ${locationOf(now, one.new)}`,
     ...affected.map(({ consumer, description }) => `    affects ${consumer}: ${description}`),
@@ -64,8 +64,8 @@ function locationOf({ locate }: LoadedDocument, pointer: string): string {
   return location ? `${displayPath(location.file)}:${location.line}:${location.column} ${pointer}` : pointer;
 }
 
-function summary(breaks: readonly Break[], lost: readonly LostInteraction[] | undefined): string {
-  const of = (what: Break['breaks']) => breaks.filter((one) => one.breaks === what).length;
+function summary(breaks: readonly BreakingChange[], lost: readonly LostInteraction[] | undefined): string {
+  const of = (what: BreakingChange['affects']) => breaks.filter((one) => one.affects === what).length;
   const verdict =
     breaks.length === 0
       ? 'no breaking changes'

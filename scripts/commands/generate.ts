@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { riskyPatterns } from '../../contracts/lint/patterns.ts';
+import { riskyPatterns } from '../../contracts/lint/risky-patterns.ts';
 import { compileAll } from '../../contracts/openapi/compile-all.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
-import { readDocument, SpecError } from '../../contracts/openapi/loading/read-document.ts';
+import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
+import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Output } from '../cli/output.ts';
 

@@ -4,7 +4,7 @@ import type { Spec } from '../../contracts/openapi/spec.ts';
 
 /** `bonafide lint --resources FILE`: the resources of a document as lines of text, with reasons. */
 export async function describeResources(nameOrFile: string): Promise<string[]> {
-  const { spec } = await loadDocument(nameOrFile, { lax: true });
+  const { spec } = await loadDocument(nameOrFile, { strict: false });
   const resources = inferResources(spec);
   const others = othersThan(spec, resources);
   return [
@@ -14,7 +14,7 @@ export async function describeResources(nameOrFile: string): Promise<string[]> {
   ];
 }
 
-function linesOf({ name, kind, collection, item, operations, actions, why }: Resource): string[] {
+function linesOf({ name, kind, collection, item, operations, actions, reasons }: Resource): string[] {
   const places = [collection, item].filter((path) => path !== undefined).join(' and ');
   const roles = Object.entries(operations).map(([role, { operation, status }]) => {
     return `${role.padEnd(7)} ${operation.method} ${operation.path} (${operation.id}) → ${status}`;
@@ -23,7 +23,7 @@ function linesOf({ name, kind, collection, item, operations, actions, why }: Res
   return [
     `${name}, a ${kind} at ${places}`,
     ...[...roles, ...acts].map((line) => `    ${line}`),
-    ...why.map((reason) => `    - ${reason}`),
+    ...reasons.map((reason) => `    - ${reason}`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Issue, IssueSeverity } from '../../contracts/lint/finding.ts';
+import type { Issue, IssueSeverity } from '../../contracts/lint/issue.ts';
 import { lint as lintDocument } from '../../contracts/lint/lint.ts';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';

@@ -4,7 +4,7 @@ import type { Locate } from '../../contracts/reporters/reporter.ts';
 
 /** Locates the parts of a document in its files, with paths relative to the current directory. */
 export async function sourceLocations(nameOrFile: string): Promise<Locate> {
-  const { locate } = await loadDocument(nameOrFile, { lax: true });
+  const { locate } = await loadDocument(nameOrFile, { strict: false });
   const files = new Map<string, string[]>();
   return (pointer) => {
     const location = locate(pointer);

@@ -43,7 +43,7 @@ const hard = documentOf({
 
 async function served(
   file: string,
-  options: { lax?: boolean } = {},
+  options: { strict?: boolean } = {},
 ): Promise<{ mock: Mock; address: string }> {
   const { spec } = await loadDocument(file, options);
   const { mock, address } = await serveMock('tcp', createMock(documentApi(spec, { auth: 'strict' })));
@@ -59,17 +59,17 @@ test('an unsatisfiable operation ends verify with 2, and a message with location
   const { code, err } = await verify(file, 'http://127.0.0.1:1');
   expect(code).toBe(2);
   expect(err).toMatch(
-    /pets\.json:\d+:\d+ impossible-schema #\/paths\/~1pets\/post\/requestBody\/content\/application~1json\/schema\/allOf\/1 no such body can be sent: .*\nmend that, or leave out addPet with --lax/,
+    /pets\.json:\d+:\d+ unsatisfiable-schema #\/paths\/~1pets\/post\/requestBody\/content\/application~1json\/schema\/allOf\/1 no request body is valid: .*\nFix the document, or disable addPet with --lax/,
   );
 });
 
 test('--lax disables an unsatisfiable operation: it is not called, and reported as not covered', async () => {
   const file = written({ 'pets.json': impossible });
-  const { mock, address } = await served(file, { lax: true });
+  const { mock, address } = await served(file, { strict: false });
   const { code, out } = await verify(file, address, '--lax');
   expect(code).toBe(0);
   expect(out).toMatch(/^– disabled +1, 1 not covered$/m);
-  expect(out).toMatch(/^– not covered · addPet: it is off: \S+pets\.json:\d+:\d+ impossible-schema /m);
+  expect(out).toMatch(/^– not covered · addPet: it is off: \S+pets\.json:\d+:\d+ unsatisfiable-schema /m);
   expect(out).toMatch(/^covered \d+ %: 1\/2 operations/m);
   expect(out).toContain('not covered: addPet, which is disabled');
   expect(out).toMatch(/^0 failures · /m);
@@ -81,7 +81,7 @@ test('--lax disables an unsatisfiable operation: it is not called, and reported 
 
 test('a disabled operation counts for --min-coverage', async () => {
   const file = written({ 'pets.json': impossible });
-  const { address } = await served(file, { lax: true });
+  const { address } = await served(file, { strict: false });
   const { code, out } = await verify(file, address, '--lax', '--min-coverage', '100');
   expect(code).toBe(1);
   expect(out).toContain('operations · addPet, which is disabled  #/paths/~1pets/post');

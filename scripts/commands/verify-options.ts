@@ -128,7 +128,7 @@ async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
   // Loaded only for files: a built-in API does not need it.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');
-  return documentContract((await loadDocument(nameOrFile, { lax })).spec);
+  return documentContract((await loadDocument(nameOrFile, { strict: !lax })).spec);
 }
 
 // Another machine may have a real account: nothing is created there unless asked for.

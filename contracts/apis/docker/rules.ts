@@ -18,11 +18,13 @@ export const rules: VendorRules = {
         return slashed(input);
     }
   },
-  allows(_, input) {
+  allows(operationId, input) {
     // So Go decodes them.
     if (hasNull(input.body) || hasNull(filtersOf(input.query)))
       return '`null` is the empty value of any type';
-    const { Data } = bodyOf(input);
+    const { Data, Driver, Templating } = bodyOf(input);
+    if (isNameless(Templating) || (operationId === 'SecretUpdate' && isNameless(Driver)))
+      return 'a missing `Name` is an empty one, which is any name';
     if (Array.isArray(Data)) return 'bytes can be an array of numbers';
     return /[\r\n]/.test(String(Data)) ? 'line ends in base64 are skipped' : undefined;
   },
@@ -36,6 +38,10 @@ type Body = Record<string, unknown>;
 
 function bodyOf({ body }: CallInput): Body {
   return body !== null && typeof body === 'object' && !Buffer.isBuffer(body) ? (body as Body) : {};
+}
+
+function isNameless(driver: unknown): boolean {
+  return driver !== null && typeof driver === 'object' && !Object.hasOwn(driver, 'Name');
 }
 
 function forbiddenSecret({ Data, Driver }: Body): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import { isSigned, readAuthorization, sampleKey } from '../../auth/huawei-signature.ts';
+import { hasValidSignature, parseAuthorization, sampleAccessKey } from '../../auth/huawei-signature.ts';
 import type { HttpRequest } from '../../http/message.ts';
 import type { Target } from '../../verify/engine/target.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
@@ -99,10 +99,10 @@ test('the path of a target’s own is signed too, and not sent twice', async () 
   const { authorize } = await connect({ ...mockTarget(answers), curl: 'http://localhost/csms' }, {});
   const request: HttpRequest = { method: 'GET', path: '/x', query: '', headers: {}, body: Buffer.alloc(0) };
   const authorized = (await authorize?.(request)) ?? request;
-  const authorization = readAuthorization(String(authorized.headers.authorization));
+  const authorization = parseAuthorization(String(authorized.headers.authorization));
   expect(authorized.path).toBe('/x');
-  expect(authorization && isSigned({ ...authorized, path: '/csms/x' }, authorization, sampleKey.sk)).toBe(
-    true,
-  );
-  expect(authorization && isSigned(authorized, authorization, sampleKey.sk)).toBe(false);
+  expect(
+    authorization && hasValidSignature({ ...authorized, path: '/csms/x' }, authorization, sampleAccessKey.sk),
+  ).toBe(true);
+  expect(authorization && hasValidSignature(authorized, authorization, sampleAccessKey.sk)).toBe(false);
 });

@@ -1,4 +1,9 @@
-import { type AccessKey, sampleKey, sampleProject, sign } from '../../auth/huawei-signature.ts';
+import {
+  type AccessKey,
+  sampleAccessKey,
+  sampleProjectId,
+  signRequest,
+} from '../../auth/huawei-signature.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import { jsonOf } from '../../verify/engine/call-input.ts';
@@ -28,7 +33,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     invalidCredentials: invalidCredentials({
       signed,
       token: withToken(''),
-      isSample: 'key' in caller && caller.key.sk === sampleKey.sk,
+      isSample: 'key' in caller && caller.key.sk === sampleAccessKey.sk,
       isOurs: target.isOurs,
     }),
     description: `project ${caller.project}, ${'key' in caller ? 'signed with an access key' : 'with a token'}`,
@@ -38,7 +43,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
 function readCaller(variables: Variables): Caller {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
   const { HUAWEICLOUD_PROJECT_ID: project } = variables;
-  if (!ak && !sk && !token && !project) return { key: sampleKey, project: sampleProject };
+  if (!ak && !sk && !token && !project) return { key: sampleAccessKey, project: sampleProjectId };
   const missing = [
     ...(!ak && (sk || !token) ? ['HUAWEICLOUD_SDK_AK'] : []),
     ...(!sk && (ak || !token) ? ['HUAWEICLOUD_SDK_SK'] : []),
@@ -60,7 +65,7 @@ function signer(target: Target): Signer {
       const headers = { ...request.headers, host };
       const now = new Date(Date.now() + late);
       return {
-        ...sign({ ...request, path: prefix + request.path, headers }, key, now, unsigned),
+        ...signRequest({ ...request, path: prefix + request.path, headers }, key, now, unsigned),
         path: request.path,
       };
     };

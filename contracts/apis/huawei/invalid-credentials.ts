@@ -1,4 +1,9 @@
-import { type AccessKey, sampleKey, sampleProject, signatureScheme } from '../../auth/huawei-signature.ts';
+import {
+  type AccessKey,
+  sampleAccessKey,
+  sampleProjectId,
+  signatureScheme,
+} from '../../auth/huawei-signature.ts';
 import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
 import type { Authorize } from '../../verify/engine/connection.ts';
 
@@ -28,7 +33,7 @@ export function invalidCredentials({
   const unknown = signed({ ak: 'BONAFIDENOBODY', sk: 'bonafide-nobody' });
   const always = { 'an unknown access key': unknown, 'an empty token': token };
   if (!isSample) return always;
-  const sample = signed(sampleKey);
+  const sample = signed(sampleAccessKey);
   // The clock of our own mock can stand anywhere (H-A35).
   return { ...always, ...damaged(signed, sample), ...ofOthers(sample), ...(isOurs ? {} : outOfTime(signed)) };
 }
@@ -42,11 +47,11 @@ function damaged(signed: Signer, sample: Authorize): Credentials {
       return withHeaders(right, { authorization: authorization.replace(pattern, replacement) });
     };
   return {
-    'another secret key': signed({ ...sampleKey, sk: 'bonafide-nobody' }),
+    'another secret key': signed({ ...sampleAccessKey, sk: 'bonafide-nobody' }),
     'an empty signature': after(/Signature=.*/, 'Signature='),
     'half a signature': after(/[0-9a-f]{32}$/, '0'.repeat(32)),
     'the signature by another scheme': after(new RegExp(`^${signatureScheme}`), 'Basic'),
-    'a signature without the date': signed(sampleKey, { unsigned: ['x-sdk-date'] }),
+    'a signature without the date': signed(sampleAccessKey, { unsigned: ['x-sdk-date'] }),
   };
 }
 
@@ -77,7 +82,7 @@ function ofOthers(sample: Authorize): Credentials {
       return { ...request, headers, body: Buffer.concat([request.body, Buffer.from(' ')]) };
     },
     'the signature of another header': async (request) => {
-      const right = await sample(withHeaders(request, { 'x-project-id': sampleProject }));
+      const right = await sample(withHeaders(request, { 'x-project-id': sampleProjectId }));
       return withHeaders(right, { 'x-project-id': 'another' });
     },
     'the signature of another second': async (request) => {
@@ -90,8 +95,8 @@ function ofOthers(sample: Authorize): Credentials {
 
 function outOfTime(signed: Signer): Credentials {
   return {
-    'a signature of an hour ago': signed(sampleKey, { late: -hourMs }),
-    'a signature of an hour ahead': signed(sampleKey, { late: hourMs }),
+    'a signature of an hour ago': signed(sampleAccessKey, { late: -hourMs }),
+    'a signature of an hour ahead': signed(sampleAccessKey, { late: hourMs }),
   };
 }
 

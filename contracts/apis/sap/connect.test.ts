@@ -17,7 +17,7 @@ test('a service key that lacks something is named with what it lacks, and withou
   const attempt = connect(target, { AICORE_SERVICE_KEY: JSON.stringify(rest) });
   await expect(attempt).rejects.toThrow(new ConfigurationError('AICORE_SERVICE_KEY lacks clientsecret, url'));
   await expect(connect(target, { AICORE_SERVICE_KEY: '{"clientsecret":"s3cret"' })).rejects.toThrow(
-    new ConfigurationError('AICORE_SERVICE_KEY is not the JSON of a service key'),
+    new ConfigurationError('AICORE_SERVICE_KEY is not a JSON service key'),
   );
 });
 

@@ -1,5 +1,5 @@
-import { readServiceKey, type ServiceKey, sampleServiceKey } from '../../auth/sap-service-key.ts';
-import { writeToken } from '../../auth/sap-token.ts';
+import { parseServiceKey, type ServiceKey, sampleServiceKey } from '../../auth/sap-service-key.ts';
+import { createToken } from '../../auth/sap-token.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import { jsonOf } from '../../verify/engine/call-input.ts';
@@ -42,9 +42,9 @@ const invalidCredentials: Readonly<Record<string, Authorize>> = {
   'id and secret instead of a token': (request) =>
     withAuthorization(request, `Basic ${basic('sb-client!b1|aicore!b1', 's3cret')}`),
   'two tokens': (request) => withAuthorization(request, 'Bearer one two'),
-  'an expired token': (request) => withAuthorization(request, `Bearer ${writeToken({ sub: 'us', exp: 1 })}`),
+  'an expired token': (request) => withAuthorization(request, `Bearer ${createToken({ sub: 'us', exp: 1 })}`),
   'a token for something else': (request) =>
-    withAuthorization(request, `Bearer ${writeToken({ sub: 'us', scope: ['bonafide.nothing'] })}`),
+    withAuthorization(request, `Bearer ${createToken({ sub: 'us', scope: ['bonafide.nothing'] })}`),
 };
 
 /** Ways to show a valid token that are not its own (RFC 6750, section 2.1). */
@@ -86,7 +86,7 @@ async function refusesMadeUpTokens(target: Target): Promise<boolean> {
 
 function readKey({ AICORE_SERVICE_KEY: text }: Variables): ServiceKey | undefined {
   if (text === undefined || text === '') return undefined;
-  return readServiceKey(text);
+  return parseServiceKey(text);
 }
 
 /** The token that the server gives; `undefined` where the server is out of order. */
@@ -108,7 +108,7 @@ async function fetchToken(server: Target, key: ServiceKey): Promise<string | und
 // A mock without a service key takes any that is well-formed: the plan can go on, and says what is wrong.
 function sampleToken(given: ServiceKey | undefined, server: Target): string {
   if (given) throw new Unreachable(`${server.name} gives no token to the client of AICORE_SERVICE_KEY now`);
-  return writeToken({ sub: 'a sample client', exp: Math.floor(Date.now() / 1000) + 3600 });
+  return createToken({ sub: 'a sample client', exp: Math.floor(Date.now() / 1000) + 3600 });
 }
 
 /** Adds the client's id and secret where a request has room for them: in a form with such fields, else in the header. */

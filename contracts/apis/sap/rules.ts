@@ -1,4 +1,4 @@
-import { type Claims, claimsOf } from '../../auth/sap-token.ts';
+import { type TokenClaims, tokenClaims } from '../../auth/sap-token.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import type { VendorRules } from '../../verify/engine/rules.ts';
 import { operation } from './calls.ts';
@@ -23,8 +23,8 @@ export const rules: VendorRules = {
   },
 };
 
-function claimsIn({ headers }: HttpRequest): Claims | undefined {
-  return claimsOf((headerOf(headers, 'authorization') ?? '').replace(/^Bearer /, ''));
+function claimsIn({ headers }: HttpRequest): TokenClaims | undefined {
+  return tokenClaims((headerOf(headers, 'authorization') ?? '').replace(/^Bearer /, ''));
 }
 
 function isObjectText(text: unknown): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
-import { sampleProject } from '../../auth/huawei-signature.ts';
+import { sampleProjectId } from '../../auth/huawei-signature.ts';
 import { rotate } from './rotate.ts';
 import { dockerSystem } from './systems/docker.ts';
 import { ecpSystem } from './systems/ecp.ts';
@@ -22,7 +22,12 @@ test('the credential of a registry is replaced in all five mocks, over HTTP', as
       dockerSystem({ baseUrl: `${docker}/v1.44`, prefix: 'registry', switchTo: async () => {} }),
       ecpSystem({ baseUrl: ecp ?? '', username: 'demo', apiKey: 'testkey123', secret: 'myregistrykey' }),
       gcoreSystem({ baseUrl: gcore ?? '', token: '1234$abcdef', project: 1, region: 1 }),
-      huaweiSystem({ baseUrl: huawei ?? '', token: 'x'.repeat(40), project: sampleProject, prefix: 'demo' }),
+      huaweiSystem({
+        baseUrl: huawei ?? '',
+        token: 'x'.repeat(40),
+        project: sampleProjectId,
+        prefix: 'demo',
+      }),
       sapSystem({
         apiUrl: sap ?? '',
         tokenUrl: sap ?? '',

@@ -1,5 +1,5 @@
 import { resolve, type Schema } from '../../openapi/document.ts';
-import { escapeLetters, redacted } from '../../openapi/redact.ts';
+import { escapeRegExp, redacted } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import { expressionOf, type ValuePath } from '../../traffic/files/path-expression.ts';
 import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
@@ -88,7 +88,7 @@ function matcherFor(value: unknown, schemas: readonly Rules[]): Matcher | undefi
   if (typeof value === 'number') return { match: first('type') === 'integer' ? 'integer' : 'number' };
   const choices = first('enum');
   if (Array.isArray(choices))
-    return { match: 'regex', regex: `^(?:${choices.map((one) => escapeLetters(String(one))).join('|')})$` };
+    return { match: 'regex', regex: `^(?:${choices.map((one) => escapeRegExp(String(one))).join('|')})$` };
   const pattern = first('pattern');
   const isSecret = value === redacted || schemas.some(({ writeOnly }) => writeOnly === true);
   if (typeof pattern === 'string' && !isSecret && isPlain(pattern))

@@ -7,7 +7,7 @@ import { builtinMock } from '../../../mock/apis/index.ts';
 import { afterThisTest, temporaryDirectory } from '../../../scripts/testing/clean-up.ts';
 import { expectNoSecret } from '../../../scripts/testing/expect-no-secret.ts';
 import { serveMock, token } from '../../../scripts/testing/serve-mock.ts';
-import { sampleProject } from '../../auth/huawei-signature.ts';
+import { sampleProjectId } from '../../auth/huawei-signature.ts';
 import { type BuiltinName, builtinNames, loadBuiltin } from '../../openapi/load-builtin.ts';
 import { checkTraffic } from '../../traffic/check-traffic.ts';
 import { readTraffic } from '../../traffic/files/read-traffic.ts';
@@ -104,7 +104,7 @@ async function verify(file: string, name: BuiltinName = 'gcore'): Promise<void> 
   const { mock, address } = await serveMock('tcp', builtinMock(name, { seed: 1 }));
   // Huawei's signature has the host in it, and the verifier calls by way of a proxy.
   const HUAWEICLOUD_AUTH_TOKEN = 'any-token-of-the-identity-service';
-  const env = { ...process.env, HUAWEICLOUD_AUTH_TOKEN, HUAWEICLOUD_PROJECT_ID: sampleProject };
+  const env = { ...process.env, HUAWEICLOUD_AUTH_TOKEN, HUAWEICLOUD_PROJECT_ID: sampleProjectId };
   const args = [verifier, file, name, address, token, ...Object.keys(mock.providerStates)];
   await promisify(execFile)(process.execPath, args, { env });
 }

@@ -1,7 +1,12 @@
 import { isJson } from '../../http/media-type.ts';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import { mediaTypeOf } from '../../http/message.ts';
-import { checkCredentials, type Requirement, sampleCredentials, securityOf } from '../../openapi/security.ts';
+import {
+  addSampleCredentials,
+  checkCredentials,
+  type SecurityRequirement,
+  securityRequirements,
+} from '../../openapi/security.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { standardRequestHeaders } from '../../traffic/standard-headers.ts';
 import { isJsonText } from './json-text.ts';
@@ -36,14 +41,14 @@ export function redactedRequest(
   };
   return isUnauthenticated
     ? bare
-    : sampleCredentials(usedRequirements(request, securityOf(spec, operation)), bare);
+    : addSampleCredentials(usedRequirements(request, securityRequirements(spec, operation)), bare);
 }
 
 /** The security requirements whose credentials a request has; all of them, where it has none. */
 function usedRequirements(
   request: HttpRequest,
-  requirements: readonly Requirement[],
-): readonly Requirement[] {
+  requirements: readonly SecurityRequirement[],
+): readonly SecurityRequirement[] {
   const shown = requirements.filter((one) => one.length > 0 && !checkCredentials([one], request));
   return shown.length > 0 ? shown : requirements;
 }

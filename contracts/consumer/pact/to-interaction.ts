@@ -1,7 +1,7 @@
 import { documentedType, isJson } from '../../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../../http/message.ts';
 import { find, type Schema } from '../../openapi/document.ts';
-import { escapeLetters } from '../../openapi/redact.ts';
+import { escapeRegExp } from '../../openapi/redact.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
 import { type MatchingRule, writeRules } from '../../traffic/files/rules.ts';
 import { deriveExample, deriveHeaderRule } from './derive-rules.ts';
@@ -69,7 +69,7 @@ function responseOf(spec: Spec, { operation, response }: RecordedCall): PactMess
   const rules: MatchingRule[] = [];
   if (content && mediaType !== '') {
     headers['Content-Type'] = headerOf(response.headers, 'content-type') ?? '';
-    const regex = `^${escapeLetters(mediaType)}(?:;.*)?$`;
+    const regex = `^${escapeRegExp(mediaType)}(?:;.*)?$`;
     rules.push({ part: 'header', at: 'Content-Type', matchers: [{ match: 'regex', regex }], any: false });
   }
   for (const { name, pointer } of documented ? spec.validators.headersOf(documented) : []) {

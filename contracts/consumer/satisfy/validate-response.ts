@@ -1,7 +1,7 @@
 import { enterBasePath } from '../../../mock/inferred/base-path.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpRequest, mediaTypeOf, noBody } from '../../http/message.ts';
-import { createRouter, type Match } from '../../openapi/router.ts';
+import { createRouter, type RouteMatch } from '../../openapi/router.ts';
 import { methodsOf, type Spec } from '../../openapi/spec.ts';
 import { bodySchema } from '../../verify/checks/body-schema.ts';
 import type { Finding } from '../../verify/checks/check.ts';
@@ -22,7 +22,7 @@ export interface ResponseValidation {
 const checks = [statusDocumented, contentTypeDocumented, headersDocumented, bodySchema];
 
 /** Finds the operation of a request. */
-export type FindByRequest = (request: HttpRequest) => Match | undefined;
+export type FindByRequest = (request: HttpRequest) => RouteMatch | undefined;
 
 /** Finds a document's operations by requests with or without the base path of one of its servers. */
 export function createRequestFinder(spec: Spec): FindByRequest {

@@ -3,38 +3,38 @@ import { type Located, resolve, type Schema } from '../document.ts';
 import { builtinNames, loadBuiltin } from '../load-builtin.ts';
 import type { Spec } from '../spec.ts';
 import { boundaries } from './boundaries/boundaries.ts';
-import { boundaryValues, invalidValues, type Labelled, type LabelledOptions } from './index.ts';
-import { hard, spec } from './testing.ts';
+import { difficultSchemas, difficultSpec } from './difficult-schemas.ts';
+import { type BoundaryOptions, boundaryValues, invalidValues, type LabelledValue } from './index.ts';
 
 const request = { direction: 'request' } as const;
-const keywords = (labels: Labelled[]) => new Set(labels.map(({ keyword }) => keyword));
+const keywords = (labels: LabelledValue[]) => new Set(labels.map(({ keyword }) => keyword));
 
-/** Keywords that only say what is beyond them, or only what is inside. */
+/** Keywords without values on one side of their limit. */
 const oneSided: Record<string, string[]> = {
   inside: ['not', 'additionalProperties', 'unevaluatedProperties'],
   beyond: ['properties', 'items', 'anyOf', 'oneOf', 'additionalProperties'],
 };
 
-describe.each(Object.entries(hard))('%s', (_, schema) => {
+describe.each(Object.entries(difficultSchemas))('%s', (_, schema) => {
   const written =
     typeof schema === 'object' ? Object.keys(schema).filter((keyword) => keyword in boundaries) : [];
 
   test('has a valid value at the limit of every keyword', () => {
-    const found = keywords(boundaryValues(spec, schema, request));
+    const found = keywords(boundaryValues(difficultSpec, schema, request));
     expect(written.filter((keyword) => !found.has(keyword) && !oneSided.inside?.includes(keyword))).toEqual(
       [],
     );
   });
 
   test('has a value just beyond the limit of every keyword', () => {
-    const found = keywords(invalidValues(spec, schema, request));
+    const found = keywords(invalidValues(difficultSpec, schema, request));
     expect(written.filter((keyword) => !found.has(keyword) && !oneSided.beyond?.includes(keyword))).toEqual(
       [],
     );
   });
 });
 
-test('a value breaks one keyword at one place, and the rest of it stays', () => {
+test('an invalid value violates one keyword at one location, and keeps the rest of the base value', () => {
   const schema: Schema = {
     type: 'object',
     required: ['name'],
@@ -49,14 +49,14 @@ test('a value breaks one keyword at one place, and the rest of it stays', () => 
     additionalProperties: false,
   };
   const base = { name: 'abc', tags: [{ key: 'a' }] };
-  const labels = invalidValues(spec, schema, { ...request, base, pointer: '#/thing' });
-  const told = labels.map(({ schemaPointer, what }) => `${schemaPointer} ${what}`);
-  expect(told).toContain('#/thing/properties/name/minLength /name: 1 character');
-  expect(told).toContain('#/thing/properties/name/maxLength /name: 5 characters');
-  expect(told).toContain('#/thing/properties/tags/maxItems /tags: 3 items');
-  expect(told).toContain('#/thing/properties/tags/items/properties/key/enum /tags/0/key: "A"');
-  expect(told).toContain('#/thing/additionalProperties with "bonafideUnheardOf"');
-  expect(told).toContain('#/thing/required without name');
+  const labels = invalidValues(difficultSpec, schema, { ...request, base, pointer: '#/pet' });
+  const found = labels.map(({ schemaPointer, label }) => `${schemaPointer} ${label}`);
+  expect(found).toContain('#/pet/properties/name/minLength /name: 1 character');
+  expect(found).toContain('#/pet/properties/name/maxLength /name: 5 characters');
+  expect(found).toContain('#/pet/properties/tags/maxItems /tags: 3 items');
+  expect(found).toContain('#/pet/properties/tags/items/properties/key/enum /tags/0/key: "A"');
+  expect(found).toContain('#/pet/additionalProperties with "bonafideUnknown"');
+  expect(found).toContain('#/pet/required without name');
   for (const { value, at } of labels) {
     if (at.startsWith('/tags')) expect(value).toMatchObject({ name: 'abc' });
     if (at.startsWith('/name')) expect(value).toMatchObject({ tags: [{ key: 'a' }] });
@@ -65,9 +65,9 @@ test('a value breaks one keyword at one place, and the rest of it stays', () => 
   expect(tooLong).toEqual([{ name: expect.stringMatching(/^[a-z]{5}$/), tags: base.tags }]);
 });
 
-test('bounds are tried at, inside and beyond', () => {
+test('numbers at, inside and beyond a limit are tried', () => {
   const numbers = (make: typeof invalidValues, schema: Schema, keyword: string) =>
-    make(spec, schema, request).flatMap((label) => (label.keyword === keyword ? [label.value] : []));
+    make(difficultSpec, schema, request).flatMap((label) => (label.keyword === keyword ? [label.value] : []));
   const schema: Schema = { type: 'integer', minimum: 3, exclusiveMaximum: 9 };
   expect(numbers(boundaryValues, schema, 'minimum')).toEqual([3, 4]);
   expect(numbers(invalidValues, schema, 'minimum')).toEqual([2]);
@@ -75,32 +75,35 @@ test('bounds are tried at, inside and beyond', () => {
   expect(numbers(invalidValues, schema, 'exclusiveMaximum')).toEqual([9, 10]);
 });
 
-test('a member that nobody may send is not tried', () => {
+test('a readOnly property is not tried in requests', () => {
   const schema: Schema = {
     type: 'object',
     properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } },
   };
-  const places = [...boundaryValues(spec, schema, request), ...invalidValues(spec, schema, request)];
-  expect([...new Set(places.map(({ at }) => at))]).toEqual(['', '/name']);
+  const values = [
+    ...boundaryValues(difficultSpec, schema, request),
+    ...invalidValues(difficultSpec, schema, request),
+  ];
+  expect([...new Set(values.map(({ at }) => at))]).toEqual(['', '/name']);
 });
 
-/** What no value can do, and why. */
+/** Sides of limits without a value, and why. */
 const impossible: Record<string, string> = {
   'inside #/components/schemas/PullSecretCreateSerializer/properties/name/maxLength':
     'the pattern ends earlier',
   'inside #/components/schemas/UploadSecretBlobRequestBody/properties/secret_blob/maxLength':
-    'longer than is tried',
+    'too long to be generated',
   'beyond #/components/schemas/UploadSecretBlobRequestBody/properties/secret_blob/maxLength':
-    'longer than is tried',
+    'too long to be generated',
   'inside #/components/schemas/DeleteSecretForScheduleRequestBody/properties/recovery_window_in_days/format':
-    'narrower bounds of its own',
+    'the schema has narrower limits',
 };
 
-test.each(builtinNames)('every keyword of what %s is sent has values on both sides', (name) => {
+test.each(builtinNames)('every keyword of the requests of %s has values on both sides', (name) => {
   const builtin = loadBuiltin(name);
   const missing = [...builtin.operations.values()].flatMap((operation) =>
     schemasOf(operation).flatMap(({ value, pointer }) => {
-      const options: LabelledOptions = { ...request, pointer };
+      const options: BoundaryOptions = { ...request, pointer };
       const inside = new Set(
         boundaryValues(builtin, value, options).map(({ schemaPointer }) => schemaPointer),
       );
@@ -138,7 +141,7 @@ function schemasOf({
 function keywordsOf({ document }: Spec, schema: Located<Schema>): { keyword: string; at: string }[] {
   if (typeof schema.value !== 'object') return [];
   const { value, pointer } = resolve<Record<string, unknown>>(document, schema.value, schema.pointer);
-  // Of the formats, some only say what a text is for.
+  // Some formats do not restrict values.
   const isLimit = (keyword: string) =>
     keyword in boundaries && !(keyword === 'format' && ['password', 'int64'].includes(String(value.format)));
   const own = Object.keys(value).filter(isLimit);

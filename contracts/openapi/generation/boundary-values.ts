@@ -3,64 +3,72 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
 import { boundaries } from './boundaries/boundaries.ts';
-import { type Candidate, inCharacters } from './boundaries/boundary.ts';
+import { type Candidate, lengthLabel } from './boundaries/boundary.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
-import { isWritten } from './merge-subschemas.ts';
+import { isInDocument } from './merge-subschemas.ts';
 import type { SchemaLocation } from './schema-location.ts';
-import { type Start, schemaLocations } from './schema-locations.ts';
+import { schemaLocations, type ValueLocation } from './schema-locations.ts';
 import { valueFor } from './value.ts';
 
-/** A value that tries one keyword of a schema, and how. */
+/** A value that tests one keyword of a schema. */
 export interface LabelledValue {
   value: unknown;
-  /** The keyword that it is at the limit of: `maxLength`. */
+  /** The keyword whose limit is tested: `maxLength`. */
   keyword: string;
-  /** JSON pointer of the keyword in the document; into the schema itself, where that was given without a pointer. */
+  /** JSON pointer of the keyword in the document; into the schema, where that was given without a pointer. */
   schemaPointer: string;
-  /** JSON pointer into the value, to where it is tried. */
+  /** JSON pointer into the value, to the location that is tested. */
   at: string;
-  /** In words: `/name: 250 characters`. */
-  what: string;
+  /** A description: `/name: 250 characters`. */
+  label: string;
 }
 
-export interface LabelledOptions {
+export interface BoundaryOptions {
   direction: Direction;
-  /** A valid value that is to stay as it is but for the place that is tried. Without one, one is made. */
+  /** A valid value that is changed only at the tested location. By default, one is generated. */
   base?: unknown;
-  /** Where the document has the schema, for pointers to begin with. */
+  /** JSON pointer of the schema, which all pointers start with. */
   pointer?: string;
 }
 
-/** Valid values at the limit of every keyword of a schema, and just inside it, each judged by ajv. */
-export function boundaryValues(spec: Spec, schema: Schema, options: LabelledOptions): LabelledValue[] {
-  return labelled(spec, schema, options, (site, keyword, said, { judge }) =>
-    (boundaries[keyword]?.inside(site, said) ?? []).filter(
-      ({ value }) => value !== undefined && judge(site.place(value)).length === 0,
+/** Valid values at and just inside the limit of every keyword of a schema, each validated by ajv. */
+export function boundaryValues(spec: Spec, schema: Schema, options: BoundaryOptions): LabelledValue[] {
+  return valuesPerKeyword(spec, schema, options, (location, keyword, limit, { validate }) =>
+    (boundaries[keyword]?.inside(location, limit) ?? []).filter(
+      ({ value }) => value !== undefined && validate(location.replace(value)).length === 0,
     ),
   );
 }
 
 /**
- * Values just beyond the limit of every keyword of a schema, each with one defect and judged by ajv. Where no value can
- * break a keyword alone, it breaks others at the same place with it.
+ * Values just beyond the limit of every keyword of a schema, each with one defect and validated by ajv. Where no value can
+ * violate a keyword alone, it violates others at the same location as well.
  */
-export function invalidValues(spec: Spec, schema: Schema, options: LabelledOptions): LabelledValue[] {
-  return labelled(spec, schema, options, (site, keyword, said, { judge }) => {
-    const judged = (boundaries[keyword]?.beyond(site, said) ?? [])
-      .map((candidate) => ({ candidate, errors: judge(site.place(candidate.value)) }))
+export function invalidValues(spec: Spec, schema: Schema, options: BoundaryOptions): LabelledValue[] {
+  return valuesPerKeyword(spec, schema, options, (location, keyword, limit, { validate }) => {
+    const invalid = (boundaries[keyword]?.beyond(location, limit) ?? [])
+      .map((candidate) => ({ candidate, errors: validate(location.replace(candidate.value)) }))
       .filter(({ errors }) => errors.length > 0);
-    const alone = judged.filter(({ errors }) =>
-      errors.every((error) => isAbout(error, keyword, site.at) || isImplied(error, keyword, site.at)),
+    const alone = invalid.filter(({ errors }) =>
+      errors.every(
+        (error) => isAbout(error, keyword, location.pointer) || isImplied(error, keyword, location.pointer),
+      ),
     );
-    const meant = judged.filter(({ errors }) => errors.some((error) => isAbout(error, keyword, site.at)));
-    const here = meant.filter(({ errors }) => errors.every(({ instancePath }) => instancePath === site.at));
-    // Of alternatives, every branch that was not meant complains as well.
-    const among = meant.filter(({ errors }) => errors.some((error) => alternatives.has(error.keyword)));
+    const intended = invalid.filter(({ errors }) =>
+      errors.some((error) => isAbout(error, keyword, location.pointer)),
+    );
+    const here = intended.filter(({ errors }) =>
+      errors.every(({ instancePath }) => instancePath === location.pointer),
+    );
+    // With alternatives, every other branch reports errors as well.
+    const amongAlternatives = intended.filter(({ errors }) =>
+      errors.some((error) => alternatives.has(error.keyword)),
+    );
     return (
-      [alone, here, among]
+      [alone, here, amongAlternatives]
         .find((list) => list.length > 0)
-        ?.slice(0, most)
+        ?.slice(0, maxPerKeyword)
         .map(({ candidate }) => candidate) ?? []
     );
   });
@@ -68,36 +76,51 @@ export function invalidValues(spec: Spec, schema: Schema, options: LabelledOptio
 
 const alternatives = new Set(['anyOf', 'oneOf', 'if', 'not']);
 
-/** So many ways to break one keyword are tried. */
-const most = 10;
+/** So many ways to violate one keyword are tried. */
+const maxPerKeyword = 10;
 
 function isAbout(error: ErrorObject, keyword: string, at: string): boolean {
   return error.keyword === keyword && error.instancePath === at;
 }
-// No number that is not whole is an int32.
+// A number that is not an integer violates `format: int32`, too.
 function isImplied(error: ErrorObject, keyword: string, at: string): boolean {
   return keyword === 'type' && isAbout(error, 'format', at);
 }
 
-type Try = (site: SchemaLocation, keyword: string, said: unknown, directed: DirectedSchema) => Candidate[];
+type FindCandidates = (
+  location: SchemaLocation,
+  keyword: string,
+  limit: unknown,
+  directed: DirectedSchema,
+) => Candidate[];
 
-function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt: Try): LabelledValue[] {
+function valuesPerKeyword(
+  spec: Spec,
+  schema: Schema,
+  options: BoundaryOptions,
+  findCandidates: FindCandidates,
+): LabelledValue[] {
   const { direction, pointer = '' } = options;
   const directed = directedSchema(spec, schema, direction);
   const base = baseOf(spec, schema, options, directed);
   if (base === undefined) return [];
   const place = (value: unknown) => value;
-  const start: Start = { schemas: [{ value: directed.schema, pointer }], value: base, at: '', place };
+  const start: ValueLocation = {
+    schemas: [{ value: directed.schema, pointer }],
+    value: base,
+    pointer: '',
+    replace: place,
+  };
   const found = new Map<string, LabelledValue[]>();
-  for (const site of schemaLocations(directed, start)) {
-    for (const { keyword, said, schemaPointer } of keywordsOf(site)) {
-      const key = `${site.at} ${schemaPointer}`;
-      // Another branch of some alternative has the same keyword again.
+  for (const location of schemaLocations(directed, start)) {
+    for (const { keyword, limit, schemaPointer } of keywordsOf(location)) {
+      const key = `${location.pointer} ${schemaPointer}`;
+      // Another branch of an alternative has the same keyword again.
       if ((found.get(key) ?? []).length > 0) continue;
-      const candidates = attempt(site, keyword, said, directed);
+      const candidates = findCandidates(location, keyword, limit, directed);
       found.set(
         key,
-        candidates.map((candidate) => labelOf(spec, site, { keyword, schemaPointer }, candidate)),
+        candidates.map((candidate) => labelOf(spec, location, { keyword, schemaPointer }, candidate)),
       );
     }
   }
@@ -107,36 +130,42 @@ function labelled(spec: Spec, schema: Schema, options: LabelledOptions, attempt:
 function baseOf(
   spec: Spec,
   schema: Schema,
-  { base, direction }: LabelledOptions,
-  { judge }: DirectedSchema,
+  { base, direction }: BoundaryOptions,
+  { validate }: DirectedSchema,
 ): unknown {
-  if (base !== undefined && judge(base).length === 0) return base;
+  if (base !== undefined && validate(base).length === 0) return base;
   return valueFor(spec, schema, { direction, natural: true }) ?? valueFor(spec, schema, { direction });
 }
 
 interface Keyword {
   keyword: string;
-  said: unknown;
+  limit: unknown;
   schemaPointer: string;
 }
 
-function keywordsOf({ parts }: SchemaLocation): Keyword[] {
-  return parts.filter(isWritten).flatMap(({ schema, pointer }) =>
+function keywordsOf({ subschemas }: SchemaLocation): Keyword[] {
+  return subschemas.filter(isInDocument).flatMap(({ schema, pointer }) =>
     Object.entries(schema)
       .filter(([keyword]) => keyword in boundaries)
-      .map(([keyword, said]) => ({ keyword, said, schemaPointer: `${pointer}/${keyword}` })),
+      .map(([keyword, limit]) => ({ keyword, limit, schemaPointer: `${pointer}/${keyword}` })),
   );
 }
 
 function labelOf(
   spec: Spec,
-  { at, place }: SchemaLocation,
-  told: Pick<Keyword, 'keyword' | 'schemaPointer'>,
-  { what, value }: Candidate,
+  { pointer, replace }: SchemaLocation,
+  keyword: Pick<Keyword, 'keyword' | 'schemaPointer'>,
+  { label, value }: Candidate,
 ): LabelledValue {
-  // A value that tries a secret's limits is made from the secret.
-  const shown = what.includes('"') && isSecret(spec, at) ? inCharacters(String(value).length) : what;
-  return { value: place(value), ...told, at, what: at === '' ? shown : `${at}: ${shown}` };
+  // A value that tests the limits of a secret is made from the secret.
+  const safeLabel =
+    label.includes('"') && isSecret(spec, pointer) ? lengthLabel(String(value).length) : label;
+  return {
+    value: replace(value),
+    ...keyword,
+    at: pointer,
+    label: pointer === '' ? safeLabel : `${pointer}: ${safeLabel}`,
+  };
 }
 
 function isSecret({ redactor }: Spec, at: string): boolean {

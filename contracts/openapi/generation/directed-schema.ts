@@ -1,56 +1,54 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { type Compiler, createCompiler } from '../ajv.ts';
+import { createSchemaCompiler, type SchemaCompiler } from '../ajv.ts';
 import type { Document, Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
-import { type Direction, directed } from './direction.ts';
+import { copyForDirection, type Direction } from './direction.ts';
 
-/** All that is wrong with a value; nothing, where it is valid. */
-export type Judge = (value: unknown) => readonly ErrorObject[];
-
-/** A schema that is put to values which go one way, and the document that its references are into. */
+/** A schema for values of one direction, and the document that its references are into. */
 export interface DirectedSchema {
   document: Document;
   direction: Direction;
   schema: Schema;
-  judge: Judge;
+  /** All that is wrong with a value; empty where it is valid. */
+  validate(value: unknown): readonly ErrorObject[];
 }
 
-const benches = new WeakMap<Spec, Partial<Record<Direction, Bench>>>();
+const directedDocuments = new WeakMap<Spec, Partial<Record<Direction, DirectedDocument>>>();
 
-interface Bench {
-  compiler: Compiler;
+interface DirectedDocument {
+  compiler: SchemaCompiler;
   document: Document;
-  /** By the schema itself, or by what it is a reference to, and no more. */
-  known: Map<Schema | string, DirectedSchema>;
+  /** By the schema itself or, for a schema that is only a reference, by its target. */
+  schemas: Map<Schema | string, DirectedSchema>;
 }
 
-/** A schema as it is for one way. Throws where it does not compile. */
+/** A schema as it is for values of one direction. Throws where it does not compile. */
 export function directedSchema(spec: Spec, given: Schema, direction: Direction): DirectedSchema {
-  const { compiler, document, known } = benchOf(spec, direction);
+  const { compiler, document, schemas } = directedDocument(spec, direction);
   const key = referenceOf(given) ?? given;
-  const already = known.get(key);
+  const already = schemas.get(key);
   if (already) return already;
-  const schema = directed(spec.document, given, direction);
-  const validate = compiler.of(schema);
-  const judge: Judge = (value) => (validate(value) ? [] : (validate.errors ?? []));
-  const made = { document, direction, schema, judge };
-  known.set(key, made);
+  const schema = copyForDirection(spec.document, given, direction);
+  const check = compiler.compile(schema);
+  const validate = (value: unknown) => (check(value) ? [] : (check.errors ?? []));
+  const made = { document, direction, schema, validate };
+  schemas.set(key, made);
   return made;
 }
 
-// Who refers to a part of the document makes a new reference each time.
+// References to the same part are new objects each time.
 function referenceOf(schema: Schema): string | undefined {
   if (typeof schema !== 'object' || typeof schema.$ref !== 'string') return undefined;
   return Object.keys(schema).length === 1 ? schema.$ref : undefined;
 }
 
-/** A document's schemas are three steps down, as in `#/components/schemas/Pet`; so are its operations. */
+/** Depth of the parts that are copied as a whole: schemas (`#/components/schemas/Pet`) and operations. */
 const partDepth = 3;
 
-// Of a large document most parts are never asked for: each is copied when it is.
+// Most parts of a large document are never needed: each is copied at its first use.
 function lazilyDirected(document: Document, part: unknown, direction: Direction, depth: number): unknown {
   if (depth === 0 || part === null || typeof part !== 'object' || Array.isArray(part))
-    return directed(document, part, direction);
+    return copyForDirection(document, part, direction);
   const view = {};
   for (const [key, value] of Object.entries(part)) {
     let made: unknown;
@@ -63,16 +61,16 @@ function lazilyDirected(document: Document, part: unknown, direction: Direction,
   return view;
 }
 
-function benchOf(spec: Spec, direction: Direction): Bench {
-  const both = benches.get(spec) ?? {};
-  benches.set(spec, both);
+function directedDocument(spec: Spec, direction: Direction): DirectedDocument {
+  const both = directedDocuments.get(spec) ?? {};
+  directedDocuments.set(spec, both);
   if (both[direction]) return both[direction];
   const document = lazilyDirected(spec.document, spec.document, direction, partDepth) as Document;
-  const bench = {
-    compiler: createCompiler(document, { checked: true, lenient: true, allErrors: true }),
+  const made: DirectedDocument = {
+    compiler: createSchemaCompiler(document, { checked: true, lenient: true, allErrors: true }),
     document,
-    known: new Map(),
+    schemas: new Map(),
   };
-  both[direction] = bench;
-  return bench;
+  both[direction] = made;
+  return made;
 }

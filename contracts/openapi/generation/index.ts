@@ -1,11 +1,11 @@
-// Values from schemas: valid ones, and ones with a single defect. Whatever is given out, ajv has judged.
+// Generates values from schemas: valid ones, and ones with a single defect. All are validated by ajv.
 export { arbitraryFor } from './arbitrary.ts';
 export { oddTexts } from './boundaries/string-boundaries.ts';
 export {
+  type BoundaryOptions,
   boundaryValues,
   invalidValues,
-  type LabelledOptions,
-  type LabelledValue as Labelled,
+  type LabelledValue,
 } from './boundary-values.ts';
 export { directedSchema } from './directed-schema.ts';
 export type { Direction } from './direction.ts';

@@ -1,75 +1,94 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
-import { deepOptional, type Making, make } from './make.ts';
-import type { Contained } from './merge-subschemas.ts';
+import { type GenerationContext, maxOptionalDepth } from './context.ts';
+import type { ContainsRule } from './merge-subschemas.ts';
 import { allOf, type MergedSchema } from './merged-schema.ts';
 
-/** So many items more than it must have an array has by chance. */
-const spare = 3;
+/** An array has at most so many more items than required. */
+const maxExtraItems = 3;
 
-/** A list within bounds; `undefined` where an item that it must have cannot be made. */
-export function makeArray(making: Making, rules: MergedSchema, depth: number): unknown[] | undefined {
-  const { least, most } = itemBounds(rules);
+/** An array within its limits; `undefined` where a required item cannot be made. */
+export function makeArray(
+  context: GenerationContext,
+  merged: MergedSchema,
+  depth: number,
+): unknown[] | undefined {
+  const { least, most } = itemBounds(merged);
   const wanted =
-    depth >= deepOptional ? least : least + making.choose(Math.max(0, Math.min(most - least, spare)));
-  return makeItems(making, rules, Math.max(wanted, making.natural ? Math.min(1, most) : 0), depth);
+    depth >= maxOptionalDepth
+      ? least
+      : least + context.choose(Math.max(0, Math.min(most - least, maxExtraItems)));
+  return makeItems(context, merged, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
 }
 
-/** A list of so many items. */
+/** An array of a given number of items. */
 export function makeItems(
-  making: Making,
-  rules: MergedSchema,
+  context: GenerationContext,
+  merged: MergedSchema,
   count: number,
   depth: number,
 ): unknown[] | undefined {
-  const contained = containedSchemas(rules);
+  const contained = containedSchemas(merged);
   const items: unknown[] = [];
-  const prefix = (rules.prefixItems as Schema[] | undefined)?.length ?? 0;
+  const prefix = (merged.prefixItems as Schema[] | undefined)?.length ?? 0;
   for (let index = 0; index < count; index += 1) {
     const extra = contained[index - prefix];
-    const schema = itemSchema(rules, index);
-    const item = makeItem(making, extra === undefined ? schema : allOf([schema, extra]), items, rules, depth);
-    // A list may be shorter than was wished, not than it must be.
-    if (item === undefined) return items.length >= itemBounds(rules).least ? items : undefined;
+    const schema = itemSchema(merged, index);
+    const item = makeItem(
+      context,
+      extra === undefined ? schema : allOf([schema, extra]),
+      items,
+      merged,
+      depth,
+    );
+    // An array may be shorter than intended, but not than required.
+    if (item === undefined) return items.length >= itemBounds(merged).least ? items : undefined;
     items.push(item);
   }
   return items;
 }
 
-/** What rules say of the item at a place. */
-export function itemSchema(rules: MergedSchema, index: number): Schema {
-  const prefix = (rules.prefixItems ?? []) as Schema[];
-  return prefix[index] ?? ((rules.items ?? true) as Schema);
+/** The schema of the item at an index. */
+function itemSchema(merged: MergedSchema, index: number): Schema {
+  const prefix = (merged.prefixItems ?? []) as Schema[];
+  return prefix[index] ?? ((merged.items ?? true) as Schema);
 }
 
-/** How many items there must and may be. */
-export function itemBounds(rules: MergedSchema): { least: number; most: number } {
-  const prefix = (rules.prefixItems as Schema[] | undefined)?.length ?? 0;
-  const contained = ((rules.contained ?? []) as Contained[]).reduce((sum, { least }) => sum + least, 0);
-  const closed = rules.items === false ? prefix : Number.POSITIVE_INFINITY;
-  const least = Math.max((rules.minItems as number | undefined) ?? 0, contained > 0 ? contained + prefix : 0);
+/** The minimal and maximal number of items. */
+export function itemBounds(merged: MergedSchema): { least: number; most: number } {
+  const prefix = (merged.prefixItems as Schema[] | undefined)?.length ?? 0;
+  const contained = ((merged.contained ?? []) as ContainsRule[]).reduce((sum, { min }) => sum + min, 0);
+  const closed = merged.items === false ? prefix : Number.POSITIVE_INFINITY;
+  const least = Math.max(
+    (merged.minItems as number | undefined) ?? 0,
+    contained > 0 ? contained + prefix : 0,
+  );
   return {
     least,
-    most: Math.min((rules.maxItems as number | undefined) ?? Number.POSITIVE_INFINITY, closed),
+    most: Math.min((merged.maxItems as number | undefined) ?? Number.POSITIVE_INFINITY, closed),
   };
 }
 
-function containedSchemas(rules: MergedSchema): Schema[] {
-  return ((rules.contained ?? []) as Contained[]).flatMap(({ schema, least }) => Array(least).fill(schema));
+function containedSchemas(merged: MergedSchema): Schema[] {
+  return ((merged.contained ?? []) as ContainsRule[]).flatMap(({ schema, min }) => Array(min).fill(schema));
 }
 
 function makeItem(
-  making: Making,
+  context: GenerationContext,
   schema: Schema,
   items: unknown[],
-  rules: MergedSchema,
+  merged: MergedSchema,
   depth: number,
 ): unknown {
-  if (rules.uniqueItems !== true) return make(making, schema, depth + 1);
+  if (merged.uniqueItems !== true) return context.makeNested(context, schema, depth + 1);
   for (let attempt = 0; attempt < 12; attempt += 1) {
-    // A choice that was made before makes the same item again: from then on others are tried, in turn.
-    const choose = attempt < 6 ? making.choose : (max: number) => (items.length + attempt) % (max + 1);
-    const item = make({ ...making, choose, natural: making.natural && attempt === 0 }, schema, depth + 1);
+    // The same choice makes the same item again: later attempts take the other choices in turn.
+    const choose = attempt < 6 ? context.choose : (max: number) => (items.length + attempt) % (max + 1);
+    const item = context.makeNested(
+      { ...context, choose, natural: context.natural && attempt === 0 },
+      schema,
+      depth + 1,
+    );
     if (item === undefined || !items.some((other) => isDeepStrictEqual(other, item))) return item;
   }
   return undefined;

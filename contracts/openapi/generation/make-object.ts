@@ -1,141 +1,162 @@
 import type { Schema } from '../document.ts';
-import { absentMark } from './direction.ts';
-import { deepOptional, type Making, make, nots } from './make.ts';
+import { type GenerationContext, maxOptionalDepth } from './context.ts';
+import { excludingKeyword } from './direction.ts';
 import { makeString } from './make-string.ts';
-import { expand } from './merge-subschemas.ts';
-import { allOf, foldRules, type MergedSchema, memberSchema } from './merged-schema.ts';
-import { textMatching } from './pattern-text.ts';
+import { mergeSchema } from './merge-subschemas.ts';
+import { allOf, excludedSchemas, type MergedSchema, mergePair, propertySchema } from './merged-schema.ts';
+import { generateMatch } from './pattern-text.ts';
 import { pick } from './random-source.ts';
 
-/** An object within bounds; `undefined` where a member that it must have cannot be made. */
+/** An object within its limits; `undefined` where a required property cannot be made. */
 export function makeObject(
-  making: Making,
+  context: GenerationContext,
   given: MergedSchema,
   depth: number,
 ): Record<string, unknown> | undefined {
-  const rules = withDependents(making, given, depth);
-  if (!rules) return undefined;
-  const most = (rules.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
-  const required = requiredNames(rules);
+  const merged = withDependents(context, given, depth);
+  if (!merged) return undefined;
+  const most = (merged.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
+  const required = requiredNames(merged);
   const value: Record<string, unknown> = {};
   for (const name of required) {
-    const member = makeMember(making, rules, name, depth);
+    const member = makeProperty(context, merged, name, depth);
     if (member === undefined) return undefined;
     value[name] = member;
   }
-  for (const name of optionalNames(making, rules, depth)) {
+  for (const name of optionalNames(context, merged, depth)) {
     if (Object.keys(value).length >= most) break;
-    if (Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    addMember(making, rules, value, name, depth);
+    if (Object.hasOwn(value, name) || isExcluded(merged, name)) continue;
+    addProperty(context, merged, value, name, depth);
   }
-  return fill(making, rules, value, depth);
+  return addMore(context, merged, value, depth);
 }
 
-// A member can bring others with it, and rules of its own.
-function addMember(
-  making: Making,
-  rules: MergedSchema,
+// A property can require others.
+function addProperty(
+  context: GenerationContext,
+  merged: MergedSchema,
   value: Record<string, unknown>,
   name: string,
   depth: number,
 ): void {
-  const wanted = dependentsOf(rules, name).filter((other) => !Object.hasOwn(value, other));
-  const most = (rules.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
+  const wanted = dependentsOf(merged, name).filter((other) => !Object.hasOwn(value, other));
+  const most = (merged.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
   if (Object.keys(value).length + wanted.length + 1 > most) return;
-  const members = [name, ...wanted].map((each) => [each, makeMember(making, rules, each, depth)] as const);
+  const members = [name, ...wanted].map(
+    (each) => [each, makeProperty(context, merged, each, depth)] as const,
+  );
   if (members.every(([, member]) => member !== undefined)) Object.assign(value, Object.fromEntries(members));
 }
 
-/** Which members there must be. */
-export function requiredNames(rules: MergedSchema): string[] {
-  const names = new Set((rules.required as string[] | undefined) ?? []);
-  for (const name of names) for (const other of dependentsOf(rules, name)) names.add(other);
+/** All required properties, also those that other required ones depend on. */
+export function requiredNames(merged: MergedSchema): string[] {
+  const names = new Set((merged.required as string[] | undefined) ?? []);
+  for (const name of names) for (const other of dependentsOf(merged, name)) names.add(other);
   return [...names];
 }
 
-function dependentsOf(rules: MergedSchema, name: string): string[] {
-  return (rules.dependentRequired as Record<string, string[]> | undefined)?.[name] ?? [];
+function dependentsOf(merged: MergedSchema, name: string): string[] {
+  return (merged.dependentRequired as Record<string, string[]> | undefined)?.[name] ?? [];
 }
 
-/** Whether a member goes the way that a value is made for. */
-export function goesThisWay(making: Pick<Making, 'document' | 'direction'>, schema: Schema): boolean {
-  return expand(making.document, schema, () => 0)?.[absentMark[making.direction]] !== true;
+/** Whether a property's schema belongs in a direction. */
+export function isInDirection(
+  context: Pick<GenerationContext, 'document' | 'direction'>,
+  schema: Schema,
+): boolean {
+  return mergeSchema(context.document, schema, () => 0)?.[excludingKeyword[context.direction]] !== true;
 }
 
-function optionalNames(making: Making, rules: MergedSchema, depth: number): string[] {
-  if (depth >= deepOptional) return [];
-  const properties = (rules.properties ?? {}) as Record<string, Schema>;
+function optionalNames(context: GenerationContext, merged: MergedSchema, depth: number): string[] {
+  if (depth >= maxOptionalDepth) return [];
+  const properties = (merged.properties ?? {}) as Record<string, Schema>;
   return Object.keys(properties).filter((name) => {
     const schema = properties[name] as Schema;
-    return schema !== false && goesThisWay(making, schema) && (making.natural || making.choose(2) > 0);
+    return schema !== false && isInDirection(context, schema) && (context.natural || context.choose(2) > 0);
   });
 }
 
-function makeMember(making: Making, rules: MergedSchema, name: string, depth: number): unknown {
-  const excluded = nots(rules).flatMap((not) => {
+function makeProperty(
+  context: GenerationContext,
+  merged: MergedSchema,
+  name: string,
+  depth: number,
+): unknown {
+  const excluded = excludedSchemas(merged).flatMap((not) => {
     const inner = (not.properties as Record<string, Schema> | undefined)?.[name];
     return inner === undefined || Object.keys(not.properties as object).length > 1 ? [] : [{ not: inner }];
   });
-  return make(making, allOf([memberSchema(rules, name), ...excluded]), depth + 1);
+  return context.makeNested(context, allOf([propertySchema(merged, name), ...excluded]), depth + 1);
 }
 
-// `not: { required: [a] }` is how a schema says that a member must not be there.
-function isExcluded(rules: MergedSchema, name: string): boolean {
-  return nots(rules).some(({ required }) => Array.isArray(required) && required.includes(name));
+// `not: { required: [a] }` is how a schema forbids a property.
+function isExcluded(merged: MergedSchema, name: string): boolean {
+  return excludedSchemas(merged).some(({ required }) => Array.isArray(required) && required.includes(name));
 }
 
-function withDependents(making: Making, rules: MergedSchema, depth: number): MergedSchema | undefined {
-  const schemas = Object.entries((rules.dependentSchemas ?? {}) as Record<string, Schema>);
-  const required = requiredNames(rules);
-  let folded: MergedSchema | undefined = rules;
+function withDependents(
+  context: GenerationContext,
+  merged: MergedSchema,
+  depth: number,
+): MergedSchema | undefined {
+  const schemas = Object.entries((merged.dependentSchemas ?? {}) as Record<string, Schema>);
+  const required = requiredNames(merged);
+  let folded: MergedSchema | undefined = merged;
   for (const [name, schema] of schemas) {
-    const isThere = required.includes(name) || (depth < deepOptional && making.choose(1) === 1);
+    const isThere = required.includes(name) || (depth < maxOptionalDepth && context.choose(1) === 1);
     const more = isThere ? allOf([{ required: [name] }, schema]) : { not: { required: [name] } };
-    const other = expand(making.document, more, making.choose);
-    folded = folded && other && foldRules(folded, other);
+    const other = mergeSchema(context.document, more, context.choose);
+    folded = folded && other && mergePair(folded, other);
   }
   return folded;
 }
 
-/** More members, as many as there must be, of names that the schema leaves open. */
-function fill(
-  making: Making,
-  rules: MergedSchema,
+/** Adds properties of any name, as many as `minProperties` requires. */
+function addMore(
+  context: GenerationContext,
+  merged: MergedSchema,
   value: Record<string, unknown>,
   depth: number,
 ): Record<string, unknown> | undefined {
-  const least = (rules.minProperties as number | undefined) ?? 0;
-  const isMap = rules.properties === undefined && typeof rules.additionalProperties === 'object';
-  const extra = isMap && depth < deepOptional ? (making.natural ? 1 : making.choose(2)) : 0;
+  const least = (merged.minProperties as number | undefined) ?? 0;
+  const isMap = merged.properties === undefined && typeof merged.additionalProperties === 'object';
+  const extra = isMap && depth < maxOptionalDepth ? (context.natural ? 1 : context.choose(2)) : 0;
   const wanted = Math.min(
     Math.max(least, Object.keys(value).length + extra),
-    (rules.maxProperties as number) ?? 1000,
+    (merged.maxProperties as number) ?? 1000,
   );
   for (let attempt = 0; attempt < 20 + 4 * least && Object.keys(value).length < wanted; attempt += 1) {
-    const name = spareName(making, rules, value, attempt);
-    if (name === undefined || Object.hasOwn(value, name) || isExcluded(rules, name)) continue;
-    const member = makeMember(making, rules, name, depth);
+    const name = nextName(context, merged, value, attempt);
+    if (name === undefined || Object.hasOwn(value, name) || isExcluded(merged, name)) continue;
+    const member = makeProperty(context, merged, name, depth);
     if (member !== undefined) value[name] = member;
   }
   return Object.keys(value).length >= least ? value : undefined;
 }
 
-function spareName(making: Making, rules: MergedSchema, value: object, attempt: number): string | undefined {
-  const known = Object.keys((rules.properties ?? {}) as object).filter((name) => !Object.hasOwn(value, name));
+function nextName(
+  context: GenerationContext,
+  merged: MergedSchema,
+  value: object,
+  attempt: number,
+): string | undefined {
+  const known = Object.keys((merged.properties ?? {}) as object).filter(
+    (name) => !Object.hasOwn(value, name),
+  );
   const usable = known.filter(
-    (name) => memberSchema(rules, name) !== false && goesThisWay(making, memberSchema(rules, name)),
+    (name) => propertySchema(merged, name) !== false && isInDirection(context, propertySchema(merged, name)),
   );
   if (attempt < usable.length) return usable[attempt];
-  const names = rules.propertyNames as Schema | undefined;
+  const names = merged.propertyNames as Schema | undefined;
   if (names !== undefined) {
-    const named = expand(making.document, names, making.choose);
+    const named = mergeSchema(context.document, names, context.choose);
     return (
       named &&
-      (named.enum ? String(pick(making.choose, named.enum as unknown[])) : makeString(named, making.choose))
+      (named.enum ? String(pick(context.choose, named.enum as unknown[])) : makeString(named, context.choose))
     );
   }
-  const patterns = Object.keys((rules.patternProperties ?? {}) as object);
-  if (patterns.length > 0 && (rules.additionalProperties === false || attempt % 2 === 0))
-    return textMatching(pick(making.choose, patterns), { least: 1, most: 20 }, making.choose);
-  return rules.additionalProperties === false ? undefined : `key${attempt + 1}`;
+  const patterns = Object.keys((merged.patternProperties ?? {}) as object);
+  if (patterns.length > 0 && (merged.additionalProperties === false || attempt % 2 === 0))
+    return generateMatch(pick(context.choose, patterns), { min: 1, max: 20 }, context.choose);
+  return merged.additionalProperties === false ? undefined : `key${attempt + 1}`;
 }

@@ -1,48 +1,48 @@
-import { formatTexts } from './formats.ts';
+import { formatExamples } from './format-examples.ts';
 import type { MergedSchema } from './merged-schema.ts';
-import { hasPattern, type Lengths, textMatching } from './pattern-text.ts';
+import { generateMatch, type LengthRange, matchesPattern } from './pattern-text.ts';
 import { type Choose, pick } from './random-source.ts';
 
-/** So much longer than it must be a text is by chance. */
-const spare = 12;
+/** A string has at most so many more characters than required. */
+const maxExtraLength = 12;
 
-/** Mostly letters that no system has trouble with; now and then one that some have. */
+/** Mostly plain letters; sometimes a character that systems often mishandle. */
 const plain = [...'abcdefghijklmnopqrstuvwxyz'];
 const odd = [...' -_.:/+%&=?#"\'\\<>{}[]()\t\n~AZ09éßжلあ語😀'];
 
-/** A text within bounds; `undefined` where none is found. */
-export function makeString(rules: MergedSchema, choose: Choose): string | undefined {
-  return makeText(rules, lengthsOf(rules), choose);
+/** A string within its limits; `undefined` where none is found. */
+export function makeString(merged: MergedSchema, choose: Choose): string | undefined {
+  return makeText(merged, lengthRange(merged), choose);
 }
 
-/** How long rules let a text be, in code points. */
-export function lengthsOf(rules: MergedSchema): Lengths {
+/** The length that a schema allows, in code points. */
+export function lengthRange(merged: MergedSchema): LengthRange {
   return {
-    least: (rules.minLength as number | undefined) ?? 0,
-    most: (rules.maxLength as number | undefined) ?? Number.POSITIVE_INFINITY,
+    min: (merged.minLength as number | undefined) ?? 0,
+    max: (merged.maxLength as number | undefined) ?? Number.POSITIVE_INFINITY,
   };
 }
 
-/** A text by rules, of a length within bounds that may be narrower than theirs. */
-export function makeText(rules: MergedSchema, lengths: Lengths, choose: Choose): string | undefined {
-  const patterns = (rules.patterns ?? []) as string[];
-  const matches = (text: string) => patterns.every((pattern) => hasPattern(pattern, text));
+/** A string of a length in a range, which may be narrower than that of the schema. */
+export function makeText(merged: MergedSchema, lengths: LengthRange, choose: Choose): string | undefined {
+  const patterns = (merged.patterns ?? []) as string[];
+  const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const fits = (text: string) => {
     const { length } = [...text];
-    return length >= lengths.least && length <= lengths.most && matches(text);
+    return length >= lengths.min && length <= lengths.max && matches(text);
   };
-  const [format] = (rules.formats ?? []) as string[];
-  const known = formatTexts(format).filter(fits);
+  const [format] = (merged.formats ?? []) as string[];
+  const known = formatExamples(format).filter(fits);
   if (known.length > 0) return pick(choose, known);
   for (const pattern of patterns) {
-    const text = textMatching(pattern, lengths, choose);
+    const text = generateMatch(pattern, lengths, choose);
     if (text !== undefined && matches(text)) return text;
   }
   return patterns.length > 0 ? undefined : anyText(lengths, choose);
 }
 
-function anyText({ least, most }: Lengths, choose: Choose): string {
-  const length = least + choose(Math.min(most - least, spare));
+function anyText({ min, max }: LengthRange, choose: Choose): string {
+  const length = min + choose(Math.min(max - min, maxExtraLength));
   let text = '';
   for (let i = 0; i < length; i += 1) text += choose(5) < 5 ? pick(choose, plain) : pick(choose, odd);
   return text;

@@ -1,66 +1,69 @@
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
-import { collected, foldRules, type MergedSchema } from './merged-schema.ts';
+import { listKeywords, type MergedSchema, mergePair } from './merged-schema.ts';
 import type { Choose } from './random-source.ts';
 
-/** Keywords that say what other schemas say. */
+/** Keywords that apply other schemas. */
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const;
 
-/** Deeper than any chain of references that leads somewhere. */
-const deepest = 60;
+/** No reasonable schema is nested deeper. */
+const maxDepth = 60;
 
-/** A schema that a value has to keep to, and where the document has it. */
-export interface Part {
+/** One of the schemas that a value must match, and its JSON pointer. */
+export interface Subschema {
   schema: Record<string, unknown>;
   pointer: string;
 }
 
-/** Where the document has what only follows from it. */
-const nowhere = 'nowhere';
+/** The pointer of a schema that is derived from others and not in the document. */
+const derived = 'derived';
 
-/** Whether the document itself has a part. */
-export function isWritten({ pointer }: Part): boolean {
-  return !pointer.startsWith(nowhere);
+/** Whether a schema is in the document, not derived from others. */
+export function isInDocument({ pointer }: Subschema): boolean {
+  return !pointer.startsWith(derived);
 }
 
 /**
- * Folds a schema into rules: references are followed, all of `allOf` and one branch of every alternative count.
- * `undefined` where the branches that were chosen leave no value.
+ * Merges a schema with its references, all of its `allOf` and one branch of every alternative. `undefined` where no value
+ * matches the chosen branches.
  */
-export function expand(document: Document, schema: Schema, choose: Choose): MergedSchema | undefined {
-  const parts = partsOf(document, { value: schema, pointer: '' }, choose);
-  return parts && foldParts(parts);
+export function mergeSchema(document: Document, schema: Schema, choose: Choose): MergedSchema | undefined {
+  const parts = chooseSubschemas(document, { value: schema, pointer: '' }, choose);
+  return parts && mergeSubschemas(parts);
 }
 
-/** What all of the parts say together; `undefined` where that leaves no value. */
-export function foldParts(parts: readonly Part[]): MergedSchema | undefined {
-  let rules: MergedSchema | undefined = {};
-  for (const { schema } of parts) rules = rules && foldRules(rules, ownRules(schema));
-  return rules && closed(rules);
+/** Merges schemas that a value must match at once; `undefined` where no value can. */
+export function mergeSubschemas(parts: readonly Subschema[]): MergedSchema | undefined {
+  let merged: MergedSchema | undefined = {};
+  for (const { schema } of parts) merged = merged && mergePair(merged, ownRules(schema));
+  return merged && withUnevaluated(merged);
 }
 
-/** Every schema that a value has to keep to at one place, where the choices lead; `undefined` where nothing does. */
-export function partsOf(
+/** All schemas that a value must match at once, with one branch of each alternative; `undefined` where one is `false`. */
+export function chooseSubschemas(
   document: Document,
   { value: schema, pointer }: Located<Schema>,
   choose: Choose,
   depth = 0,
-): Part[] | undefined {
+): Subschema[] | undefined {
   if (schema === true) return [];
-  if (schema === false || depth > deepest) return undefined;
-  const parts: Part[] = [{ schema, pointer }];
-  for (const inner of [...referred(document, schema), ...applied(document, schema, pointer, choose)]) {
-    const more = partsOf(document, inner, choose, depth + 1);
+  if (schema === false || depth > maxDepth) return undefined;
+  const parts: Subschema[] = [{ schema, pointer }];
+  for (const inner of [
+    ...referenced(document, schema),
+    ...appliedSchemas(document, schema, pointer, choose),
+  ]) {
+    const more = chooseSubschemas(document, inner, choose, depth + 1);
     if (!more) return undefined;
     parts.push(...more);
   }
   return parts;
 }
 
-function referred(document: Document, { $ref }: Record<string, unknown>): Located<Schema>[] {
+function referenced(document: Document, { $ref }: Record<string, unknown>): Located<Schema>[] {
   return typeof $ref === 'string' ? [resolve<Record<string, unknown>>(document, { $ref }, '')] : [];
 }
 
-function applied(
+function appliedSchemas(
   document: Document,
   schema: Record<string, unknown>,
   at: string,
@@ -72,16 +75,16 @@ function applied(
   }));
   return [
     ...all,
-    ...chosen(schema, 'anyOf', at, choose),
-    ...branchOf(document, schema, at, choose),
-    ...conditionOf(schema, at, choose),
+    ...chosenBranch(schema, 'anyOf', at, choose),
+    ...discriminatedBranch(document, schema, at, choose),
+    ...chosenCondition(schema, at, choose),
   ];
 }
 
 function ownRules(schema: Record<string, unknown>): MergedSchema {
   const own: Record<string, unknown> = { ...schema };
   for (const keyword of applicators) delete own[keyword];
-  for (const [keyword, list] of Object.entries(collected)) {
+  for (const [keyword, list] of Object.entries(listKeywords)) {
     if (own[keyword] === undefined) continue;
     own[list] = [keyword === 'contains' ? containedBy(schema) : own[keyword]];
     delete own[keyword];
@@ -89,9 +92,9 @@ function ownRules(schema: Record<string, unknown>): MergedSchema {
   return own;
 }
 
-/** All that could be evaluated is folded in by now, and what is left is additional. */
-function closed(rules: MergedSchema): MergedSchema {
-  const { unevaluatedProperties, unevaluatedItems, ...open } = rules;
+/** After merging, unevaluated properties and items are the additional ones. */
+function withUnevaluated(merged: MergedSchema): MergedSchema {
+  const { unevaluatedProperties, unevaluatedItems, ...open } = merged;
   const additionalProperties = open.additionalProperties ?? unevaluatedProperties;
   const items = open.items ?? unevaluatedItems;
   return {
@@ -101,22 +104,22 @@ function closed(rules: MergedSchema): MergedSchema {
   };
 }
 
-/** How many items a `contains` wants, and of what. */
-export interface Contained {
+/** A `contains`, with the number of items that it requires and allows. */
+export interface ContainsRule {
   schema: Schema;
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
-function containedBy({ contains, minContains, maxContains }: Record<string, unknown>): Contained {
+function containedBy({ contains, minContains, maxContains }: Record<string, unknown>): ContainsRule {
   return {
     schema: contains as Schema,
-    least: (minContains as number | undefined) ?? 1,
-    most: (maxContains as number | undefined) ?? Number.POSITIVE_INFINITY,
+    min: (minContains as number | undefined) ?? 1,
+    max: (maxContains as number | undefined) ?? Number.POSITIVE_INFINITY,
   };
 }
 
-function chosen(
+function chosenBranch(
   schema: Record<string, unknown>,
   keyword: 'anyOf' | 'oneOf',
   at: string,
@@ -128,14 +131,14 @@ function chosen(
   return [{ value: branches[index] as Schema, pointer: `${at}/${keyword}/${index}` }];
 }
 
-// A discriminator's property names the branch (OpenAPI Specification 3.1.1, section 4.8.25).
-function branchOf(
+// The discriminator's property has the name of the branch (OpenAPI Specification 3.1.1, section 4.8.25).
+function discriminatedBranch(
   document: Document,
   schema: Record<string, unknown>,
   at: string,
   choose: Choose,
 ): Located<Schema>[] {
-  const [branch] = chosen(schema, 'oneOf', at, choose);
+  const [branch] = chosenBranch(schema, 'oneOf', at, choose);
   if (branch === undefined) return [];
   const discriminator = schema.discriminator as
     | { propertyName?: string; mapping?: Record<string, string> }
@@ -147,13 +150,13 @@ function branchOf(
   const mapped = Object.entries(discriminator?.mapping ?? {}).find(
     ([, to]) => to === reference || to === own,
   );
-  if (!mapped && fixes(document, branch, name)) return [branch];
+  if (!mapped && restrictsProperty(document, branch, name)) return [branch];
   const named = { required: [name], properties: { [name]: { const: mapped?.[0] ?? own } } };
-  return [branch, { value: named, pointer: nowhere }];
+  return [branch, { value: named, pointer: derived }];
 }
 
-/** Whether a schema says itself what the property is called that tells it from others. */
-function fixes(document: Document, { value, pointer }: Located<Schema>, name: string): boolean {
+/** Whether a schema restricts the discriminator's property itself. */
+function restrictsProperty(document: Document, { value, pointer }: Located<Schema>, name: string): boolean {
   const { properties = {} } = resolve<{ properties?: Record<string, Schema> }>(
     document,
     value as object,
@@ -163,7 +166,7 @@ function fixes(document: Document, { value, pointer }: Located<Schema>, name: st
   return typeof property === 'object' && (property.const !== undefined || property.enum !== undefined);
 }
 
-function conditionOf(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
+function chosenCondition(schema: Record<string, unknown>, at: string, choose: Choose): Located<Schema>[] {
   if (schema.if === undefined) return [];
   const [condition, yes, no] = [schema.if, schema.then ?? true, schema.else ?? true] as [
     Schema,
@@ -172,11 +175,11 @@ function conditionOf(schema: Record<string, unknown>, at: string, choose: Choose
   ];
   return choose(1) === 0
     ? [
-        { value: { not: condition }, pointer: nowhere },
+        { value: { not: condition }, pointer: derived },
         { value: no, pointer: `${at}/else` },
       ]
     : [
-        { value: condition, pointer: nowhere },
+        { value: condition, pointer: derived },
         { value: yes, pointer: `${at}/then` },
       ];
 }

@@ -1,26 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
-import { hasPattern } from './pattern-text.ts';
+import { matchesPattern } from './pattern-text.ts';
 
-/** All that a schema says of a value, with references, `allOf` and one branch of each alternative folded in. */
+/** A schema with its references, its `allOf` and one branch of each alternative merged into it. */
 export type MergedSchema = Readonly<Record<string, unknown>>;
 
-/** What every `pattern`, `not`, `contains`, … of the folded schemas says; a schema has one of each, rules can have many. */
-export const collected = {
+/** Keywords that a schema has once and a merged schema has many of: it lists them under these names. */
+export const listKeywords = {
   pattern: 'patterns',
   not: 'nots',
   contains: 'contained',
   format: 'formats',
 } as const;
 
-/** How two schemas' words on the same keyword become one; `undefined` where no value keeps to both. */
-type Fold = (one: never, other: never) => unknown;
+/** Merges two values of the same keyword; `undefined` where no value matches both. */
+type Merge = (one: never, other: never) => unknown;
 
-const least: Fold = (one: number, other: number) => Math.min(one, other);
-const most: Fold = (one: number, other: number) => Math.max(one, other);
-const join: Fold = (one: unknown[], other: unknown[]) => [...new Set([...one, ...other])];
-const both: Fold = (one: Schema, other: Schema) => allOf([one, other]);
-const eachBoth: Fold = (one: Record<string, Schema>, other: Record<string, Schema>) =>
+const smaller: Merge = (one: number, other: number) => Math.min(one, other);
+const larger: Merge = (one: number, other: number) => Math.max(one, other);
+const union: Merge = (one: unknown[], other: unknown[]) => [...new Set([...one, ...other])];
+const both: Merge = (one: Schema, other: Schema) => allOf([one, other]);
+const eachBoth: Merge = (one: Record<string, Schema>, other: Record<string, Schema>) =>
   Object.fromEntries(
     [...new Set([...Object.keys(one), ...Object.keys(other)])].map((name) => [
       name,
@@ -28,27 +28,27 @@ const eachBoth: Fold = (one: Record<string, Schema>, other: Record<string, Schem
     ]),
   );
 
-const folds: Readonly<Record<string, Fold>> = {
+const merges: Readonly<Record<string, Merge>> = {
   type: commonTypes,
   enum: (one: unknown[], other: unknown[]) => nonEmpty(one.filter((item) => hasItem(other, item))),
   const: (one: unknown, other: unknown) => (isDeepStrictEqual(one, other) ? one : undefined),
-  minimum: most,
-  exclusiveMinimum: most,
-  maximum: least,
-  exclusiveMaximum: least,
-  minLength: most,
-  maxLength: least,
-  minItems: most,
-  maxItems: least,
-  minProperties: most,
-  maxProperties: least,
+  minimum: larger,
+  exclusiveMinimum: larger,
+  maximum: smaller,
+  exclusiveMaximum: smaller,
+  minLength: larger,
+  maxLength: smaller,
+  minItems: larger,
+  maxItems: smaller,
+  minProperties: larger,
+  maxProperties: smaller,
   multipleOf: commonMultiple,
   uniqueItems: (one: boolean, other: boolean) => one || other,
-  required: join,
-  patterns: join,
-  nots: join,
-  contained: join,
-  formats: join,
+  required: union,
+  patterns: union,
+  nots: union,
+  contained: union,
+  formats: union,
   items: both,
   additionalProperties: both,
   propertyNames: both,
@@ -67,43 +67,49 @@ const folds: Readonly<Record<string, Fold>> = {
     ),
 };
 
-/** Rules that say what both say; `undefined` where that leaves no value. */
-export function foldRules(one: MergedSchema, other: MergedSchema): MergedSchema | undefined {
-  const folded: Record<string, unknown> = { ...one, ...other };
+/** Merges two schemas; `undefined` where no value matches both. */
+export function mergePair(one: MergedSchema, other: MergedSchema): MergedSchema | undefined {
+  const merged: Record<string, unknown> = { ...one, ...other };
   for (const keyword of Object.keys(one)) {
-    const fold = folds[keyword];
-    if (!fold || other[keyword] === undefined) continue;
-    folded[keyword] = fold(one[keyword] as never, other[keyword] as never);
-    if (folded[keyword] === undefined) return undefined;
+    const merge = merges[keyword];
+    if (!merge || other[keyword] === undefined) continue;
+    merged[keyword] = merge(one[keyword] as never, other[keyword] as never);
+    if (merged[keyword] === undefined) return undefined;
   }
   const names = new Set([...propertiesOf(one), ...propertiesOf(other)]);
-  // What one of them has no property for, its own `additionalProperties` speaks of.
+  // A property that only one of them defines is restricted by the `additionalProperties` of the other.
   if (names.size > 0)
-    folded.properties = Object.fromEntries(
-      [...names].map((name) => [name, allOf([memberSchema(one, name), memberSchema(other, name)])]),
+    merged.properties = Object.fromEntries(
+      [...names].map((name) => [name, allOf([propertySchema(one, name), propertySchema(other, name)])]),
     );
-  return folded;
+  return merged;
 }
 
-/** What rules say of a member by its name. */
-export function memberSchema(rules: MergedSchema, name: string): Schema {
-  const own = (rules.properties as Record<string, Schema> | undefined) ?? {};
-  const matching = Object.entries((rules.patternProperties ?? {}) as Record<string, Schema>)
-    .filter(([pattern]) => hasPattern(pattern, name))
+/** The schema of a property. */
+export function propertySchema(merged: MergedSchema, name: string): Schema {
+  const own = (merged.properties as Record<string, Schema> | undefined) ?? {};
+  const matching = Object.entries((merged.patternProperties ?? {}) as Record<string, Schema>)
+    .filter(([pattern]) => matchesPattern(pattern, name))
     .map(([, schema]) => schema);
-  const said = Object.hasOwn(own, name) ? [own[name] as Schema, ...matching] : matching;
-  return said.length > 0 ? allOf(said) : ((rules.additionalProperties ?? true) as Schema);
+  const schemas = Object.hasOwn(own, name) ? [own[name] as Schema, ...matching] : matching;
+  return schemas.length > 0 ? allOf(schemas) : ((merged.additionalProperties ?? true) as Schema);
 }
 
-/** One schema for several, as plain as it can be. */
+/** One schema for several, as simple as possible. */
 export function allOf(schemas: readonly Schema[]): Schema {
   if (schemas.includes(false)) return false;
-  const said = [...new Set(schemas.filter((schema) => schema !== true))];
-  return said.length === 0 ? true : said.length === 1 ? (said[0] as Schema) : { allOf: said };
+  const distinct = [...new Set(schemas.filter((schema) => schema !== true))];
+  return distinct.length === 0 ? true : distinct.length === 1 ? (distinct[0] as Schema) : { allOf: distinct };
 }
 
-function propertiesOf(rules: MergedSchema): string[] {
-  return Object.keys((rules.properties ?? {}) as object);
+/** The schemas under `not` that a value must not match; `true` and `false` are left out. */
+export function excludedSchemas(merged: MergedSchema): MergedSchema[] {
+  const list = (merged.nots as Schema[] | undefined) ?? [];
+  return list.filter((not) => typeof not === 'object') as MergedSchema[];
+}
+
+function propertiesOf(merged: MergedSchema): string[] {
+  return Object.keys((merged.properties ?? {}) as object);
 }
 
 function commonTypes(one: string | string[], other: string | string[]): string[] | undefined {

@@ -1,40 +1,40 @@
-/** A part of a regular expression, as far as texts are made from it. */
-export type Node =
+/** A node of a regular expression, as far as it is needed to generate strings. */
+export type PatternNode =
   | { kind: 'chars'; letters: readonly string[] }
-  | { kind: 'sequence'; parts: readonly Node[] }
-  | { kind: 'choice'; branches: readonly Node[] }
-  | { kind: 'repeat'; part: Node; least: number; most: number };
+  | { kind: 'sequence'; parts: readonly PatternNode[] }
+  | { kind: 'choice'; branches: readonly PatternNode[] }
+  | { kind: 'repeat'; part: PatternNode; min: number; max: number };
 
-/** What texts are made of: all of ASCII that can be seen, white space, and letters that take two, three and four bytes. */
+/** The characters of generated strings: printable ASCII, white space, and characters of two, three and four bytes. */
 const alphabet = [
   ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
   ...'-_.:/ !"#$%&\'()*+,;<=>?@[\\]^`{|}~\t\n\réßжلあ語😀\u00a0٣',
 ];
 
-const nothing: Node = { kind: 'sequence', parts: [] };
+const nothing: PatternNode = { kind: 'sequence', parts: [] };
 
-/** Any text, of any length: what may stand before and after a pattern that is not anchored. */
-export const anything: Node = {
+/** Any string: what may surround a pattern that is not anchored. */
+export const anyText: PatternNode = {
   kind: 'repeat',
   part: { kind: 'chars', letters: alphabet.slice(0, 62) },
-  least: 0,
-  most: Number.POSITIVE_INFINITY,
+  min: 0,
+  max: Number.POSITIVE_INFINITY,
 };
 
 /**
- * Reads a pattern (ECMA-262, with the `u` flag, or without it where it has none with it) as what texts can be made from. What only looks around is left out, so
- * a text that was made has still to be put to the pattern. `undefined` for what it does not know: back references.
+ * Parses a pattern (ECMA-262, with the `u` flag where that is valid). Lookarounds are left out, so a generated string still
+ * has to be tested. `undefined` for what is not supported: back references.
  */
-export function parsePattern(pattern: string): Node | undefined {
-  const reader = new Reader(pattern);
+export function parsePattern(pattern: string): PatternNode | undefined {
+  const parser = new PatternParser(pattern);
   try {
-    return reader.choice();
+    return parser.choice();
   } catch {
     return undefined;
   }
 }
 
-class Reader {
+class PatternParser {
   readonly #text: string[];
   #at = 0;
 
@@ -42,14 +42,14 @@ class Reader {
     this.#text = [...pattern];
   }
 
-  choice(): Node {
+  choice(): PatternNode {
     const branches = [this.#sequence()];
     while (this.#take('|')) branches.push(this.#sequence());
-    return branches.length === 1 ? (branches[0] as Node) : { kind: 'choice', branches };
+    return branches.length === 1 ? (branches[0] as PatternNode) : { kind: 'choice', branches };
   }
 
-  #sequence(): Node {
-    const parts: Node[] = [];
+  #sequence(): PatternNode {
+    const parts: PatternNode[] = [];
     for (let next = this.#text[this.#at]; next !== undefined && next !== '|' && next !== ')'; ) {
       parts.push(this.#repeated(this.#part()));
       next = this.#text[this.#at];
@@ -57,7 +57,7 @@ class Reader {
     return { kind: 'sequence', parts };
   }
 
-  #part(): Node {
+  #part(): PatternNode {
     const letter = this.#next();
     if (letter === '^' || letter === '$') return nothing;
     if (letter === '(') return this.#group();
@@ -66,12 +66,12 @@ class Reader {
     return letter === '.' ? chars('.') : { kind: 'chars', letters: [letter] };
   }
 
-  #group(): Node {
+  #group(): PatternNode {
     const head = this.#text.slice(this.#at).join('');
     const around = /^\?<?[=!]/.exec(head)?.[0];
     this.#at += (around ?? /^\?(:|<[^>]+>)/.exec(head)?.[0] ?? '').length;
     const inner = this.choice();
-    if (!this.#take(')')) throw new Error('a group has no end');
+    if (!this.#take(')')) throw new Error('unterminated group');
     return around === undefined ? inner : nothing;
   }
 
@@ -84,16 +84,16 @@ class Reader {
     }
   }
 
-  #escape(): Node {
+  #escape(): PatternNode {
     const rest = this.#text.slice(this.#at).join('');
     const found = /^([pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[\s\S])/.exec(rest)?.[0] ?? '';
     this.#at += [...found].length;
     if (/^[bB]$/.test(found)) return nothing;
-    if (/^[1-9k]$/.test(found)) throw new Error('a back reference');
+    if (/^[1-9k]$/.test(found)) throw new Error('back reference');
     return chars(`\\${found}`);
   }
 
-  #repeated(part: Node): Node {
+  #repeated(part: PatternNode): PatternNode {
     const rest = this.#text.slice(this.#at).join('');
     const found = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(rest);
     if (!found) return part;
@@ -103,17 +103,17 @@ class Reader {
       return {
         kind: 'repeat',
         part,
-        least: sign === '+' ? 1 : 0,
-        most: sign === '?' ? 1 : Number.POSITIVE_INFINITY,
+        min: sign === '+' ? 1 : 0,
+        max: sign === '?' ? 1 : Number.POSITIVE_INFINITY,
       };
     const least = Number(low);
     const most = comma === undefined ? least : high ? Number(high) : Number.POSITIVE_INFINITY;
-    return { kind: 'repeat', part, least, most };
+    return { kind: 'repeat', part, min: least, max: most };
   }
 
   #next(): string {
     const letter = this.#text[this.#at];
-    if (letter === undefined) throw new Error('the pattern ends too early');
+    if (letter === undefined) throw new Error('unexpected end');
     this.#at += 1;
     return letter;
   }
@@ -125,19 +125,19 @@ class Reader {
   }
 }
 
-// A class is asked for its letters instead of being read.
-function chars(source: string): Node {
+// A character class is not parsed: each character is tested against it.
+function chars(source: string): PatternNode {
   const one = regExpOf(`^${source}$`);
   const letters = alphabet.filter((letter) => one.test(letter));
   for (let code = 0; letters.length === 0 && code < 0xd800; code += 1) {
     const letter = String.fromCodePoint(code);
     if (one.test(letter)) letters.push(letter);
   }
-  if (letters.length === 0) throw new Error('a class without letters');
+  if (letters.length === 0) throw new Error('empty character class');
   return { kind: 'chars', letters };
 }
 
-// OpenAPI 3.0 knows no Unicode mode, which has no `[\w-.]` and no `\-`.
+// Patterns such as `[\w-.]` and `\-` are valid only without the Unicode flag.
 function regExpOf(source: string): RegExp {
   try {
     return new RegExp(source, 'u');

@@ -1,38 +1,38 @@
 import { compilePattern, type Pattern } from '../pattern.ts';
-import { anything, type Node, parsePattern } from './parse-pattern.ts';
+import { anyText, type PatternNode, parsePattern } from './parse-pattern.ts';
 import { type Choose, pick } from './random-source.ts';
 
-/** How long a text may be, in code points. */
-export interface Lengths {
-  least: number;
-  most: number;
+/** A range of lengths, in code points. */
+export interface LengthRange {
+  min: number;
+  max: number;
 }
 
-/** So much more than it must be is a text made long by chance. */
-const spare = 12;
+/** A string has at most so many more characters than required. */
+const maxExtraLength = 12;
 
-/** More parts are not made one by one. */
-const many = 500;
+/** More repetitions are not generated one by one. */
+const manyRepetitions = 500;
 
 /**
- * A text that a pattern matches, of a length within bounds. `undefined` where none is found: the bounds fit no match, or
- * the pattern says more than can be made from it.
+ * A string that matches a pattern, of a length in a range. `undefined` where none is found: no match is of that length, or
+ * the pattern is too complicated.
  */
-export function textMatching(pattern: string, lengths: Lengths, choose: Choose): string | undefined {
+export function generateMatch(pattern: string, lengths: LengthRange, choose: Choose): string | undefined {
   const made = unanchored(pattern);
   if (!made) return undefined;
   const whole = lengthsOf(made);
-  const least = Math.max(lengths.least, whole.least);
+  const least = Math.max(lengths.min, whole.min);
   const most = Math.min(
-    lengths.most,
-    whole.most,
-    least + spare + (lengths.most === lengths.least ? 0 : spare),
+    lengths.max,
+    whole.max,
+    least + maxExtraLength + (lengths.max === lengths.min ? 0 : maxExtraLength),
   );
   if (least > most) return undefined;
   const wanted = least + choose(most - least);
   const matcher = matcherOf(pattern);
   if (!matcher) return undefined;
-  // Not every length between the bounds need be one that the pattern can have.
+  // Not every length in the range has to be that of a match.
   for (let step = 0; step <= most - least; step += 1) {
     const length = least + ((wanted - least + step) % (most - least + 1));
     for (let attempt = 0; attempt < 8; attempt += 1) {
@@ -43,19 +43,19 @@ export function textMatching(pattern: string, lengths: Lengths, choose: Choose):
   return undefined;
 }
 
-const parsed = new Map<string, Node | undefined>();
+const parsed = new Map<string, PatternNode | undefined>();
 
-function unanchored(pattern: string): Node | undefined {
+function unanchored(pattern: string): PatternNode | undefined {
   if (!parsed.has(pattern)) {
     const node = parsePattern(pattern);
-    const before = pattern.startsWith('^') ? [] : [anything];
-    const after = pattern.endsWith('$') && !pattern.endsWith('\\$') ? [] : [anything];
+    const before = pattern.startsWith('^') ? [] : [anyText];
+    const after = pattern.endsWith('$') && !pattern.endsWith('\\$') ? [] : [anyText];
     parsed.set(pattern, node && { kind: 'sequence', parts: [...before, node, ...after] });
   }
   return parsed.get(pattern);
 }
 
-function write(node: Node, length: number, choose: Choose): string {
+function write(node: PatternNode, length: number, choose: Choose): string {
   switch (node.kind) {
     case 'chars':
       return pick(choose, node.letters);
@@ -68,52 +68,56 @@ function write(node: Node, length: number, choose: Choose): string {
   }
 }
 
-function writeRepeated(node: Extract<Node, { kind: 'repeat' }>, length: number, choose: Choose): string {
+function writeRepeated(
+  node: Extract<PatternNode, { kind: 'repeat' }>,
+  length: number,
+  choose: Choose,
+): string {
   const count = countOf(node, length, choose);
-  const { least, most } = lengthsOf(node.part);
-  // Of many parts of one length the same one will do.
-  if (count > many && least === most) return write(node.part, least, choose).repeat(count);
+  const { min, max } = lengthsOf(node.part);
+  // Many repetitions of one length may be equal.
+  if (count > manyRepetitions && min === max) return write(node.part, min, choose).repeat(count);
   return writeParts(Array(count).fill(node.part), length, choose);
 }
 
-// Each part gets what it must have; what is left goes to those that can take it, from a place of chance on.
-function writeParts(parts: readonly Node[], length: number, choose: Choose): string {
+// Each part gets its minimal length; the rest goes to those that can be longer, starting with a random one.
+function writeParts(parts: readonly PatternNode[], length: number, choose: Choose): string {
   const bounds = parts.map(lengthsOf);
-  const shares = bounds.map(({ least }) => least);
+  const shares = bounds.map(({ min }) => min);
   let rest = length - shares.reduce((sum, share) => sum + share, 0);
   const start = parts.length > 1 ? choose(parts.length - 1) : 0;
   for (let i = 0; rest > 0 && i < parts.length; i += 1) {
     const index = (start + i) % parts.length;
-    const { least, most } = bounds[index] as Lengths;
-    const more = Math.min(rest, most - least);
-    shares[index] = least + more;
+    const { min, max } = bounds[index] as LengthRange;
+    const more = Math.min(rest, max - min);
+    shares[index] = min + more;
     rest -= more;
   }
   return parts.map((part, index) => write(part, shares[index] as number, choose)).join('');
 }
 
 function countOf(
-  { part, least, most }: Extract<Node, { kind: 'repeat' }>,
+  { part, min, max }: Extract<PatternNode, { kind: 'repeat' }>,
   length: number,
   choose: Choose,
 ): number {
   const one = lengthsOf(part);
-  const fewest = Math.max(least, one.most === 0 ? 0 : Math.ceil(length / one.most));
-  const largest = Math.min(most, one.least === 0 ? Math.max(least, length) : Math.floor(length / one.least));
-  return largest <= fewest ? Math.min(fewest, most) : fewest + choose(Math.min(largest - fewest, 3));
+  const fewest = Math.max(min, one.max === 0 ? 0 : Math.ceil(length / one.max));
+  const largest = Math.min(max, one.min === 0 ? Math.max(min, length) : Math.floor(length / one.min));
+  return largest <= fewest ? Math.min(fewest, max) : fewest + choose(Math.min(largest - fewest, 3));
 }
 
-function fitting(branches: readonly Node[], length: number): readonly Node[] {
+function fitting(branches: readonly PatternNode[], length: number): readonly PatternNode[] {
   const fit = branches.filter((branch) => {
-    const { least, most } = lengthsOf(branch);
-    return least <= length && length <= most;
+    const { min, max } = lengthsOf(branch);
+    return min <= length && length <= max;
   });
   return fit.length > 0 ? fit : branches;
 }
 
-const measured = new WeakMap<Node, Lengths>();
+const measured = new WeakMap<PatternNode, LengthRange>();
 
-function lengthsOf(node: Node): Lengths {
+function lengthsOf(node: PatternNode): LengthRange {
   const known = measured.get(node);
   if (known) return known;
   const lengths = measure(node);
@@ -121,27 +125,27 @@ function lengthsOf(node: Node): Lengths {
   return lengths;
 }
 
-function measure(node: Node): Lengths {
-  if (node.kind === 'chars') return { least: 1, most: 1 };
+function measure(node: PatternNode): LengthRange {
+  if (node.kind === 'chars') return { min: 1, max: 1 };
   if (node.kind === 'repeat') {
-    const { least, most } = lengthsOf(node.part);
-    return { least: least * node.least, most: most === 0 || node.most === 0 ? 0 : most * node.most };
+    const { min, max } = lengthsOf(node.part);
+    return { min: min * node.min, max: max === 0 || node.max === 0 ? 0 : max * node.max };
   }
   const parts = (node.kind === 'choice' ? node.branches : node.parts).map(lengthsOf);
   if (node.kind === 'sequence') {
-    const sum = (which: keyof Lengths) => parts.reduce((total, part) => total + part[which], 0);
-    return { least: sum('least'), most: sum('most') };
+    const sum = (which: keyof LengthRange) => parts.reduce((total, part) => total + part[which], 0);
+    return { min: sum('min'), max: sum('max') };
   }
   return {
-    least: Math.min(...parts.map(({ least }) => least)),
-    most: Math.max(...parts.map(({ most }) => most)),
+    min: Math.min(...parts.map(({ min }) => min)),
+    max: Math.max(...parts.map(({ max }) => max)),
   };
 }
 
 const matchers = new Map<string, Pattern | undefined>();
 
-/** Whether a text has a pattern, as the validators see it. Nothing has what is no pattern: it does not compile, either. */
-export function hasPattern(pattern: string, text: string): boolean {
+/** Whether a string matches a pattern, as the validators see it. Nothing matches an invalid pattern. */
+export function matchesPattern(pattern: string, text: string): boolean {
   return matcherOf(pattern)?.test(text) ?? false;
 }
 

@@ -1,17 +1,22 @@
-import type { Random } from '../random.ts';
+import { type Random, seededRandom } from '../random.ts';
 
 /**
- * Where a generated value's decisions come from: an integer from 0 up to and including `max`. 0 is always the
- * simplest one, so that a value made from nothing but zeros is the simplest there is.
+ * Makes the decisions for a generated value: returns an integer from 0 to `max`, both included. 0 is always the simplest
+ * choice, so that all zeros make the simplest value.
  */
 export type Choose = (max: number) => number;
 
-/** Decisions by chance. */
+/** Random decisions. */
 export function randomChoices(random: Random): Choose {
   return (max) => Math.min(max, Math.floor(random() * (max + 1)));
 }
 
-/** Decisions from a list, and the simplest ones after its end: a shorter list makes a simpler value. */
+/** The same decisions for the same seed. */
+export function seededChoices(seed: number): Choose {
+  return randomChoices(seededRandom(seed));
+}
+
+/** Decisions from a list, then the simplest ones: a shorter list makes a simpler value. */
 export function listedChoices(list: readonly number[]): Choose {
   let next = 0;
   return (max) => {
@@ -21,10 +26,10 @@ export function listedChoices(list: readonly number[]): Choose {
   };
 }
 
-/** The simplest decision, always. */
-export const simplest: Choose = () => 0;
+/** Always the simplest decision. */
+export const simplestChoice: Choose = () => 0;
 
-/** One of several; the first is the simplest. */
+/** Chooses one of several items; the first is the simplest. */
 export function pick<Item>(choose: Choose, items: readonly Item[]): Item {
   return items[choose(items.length - 1)] as Item;
 }

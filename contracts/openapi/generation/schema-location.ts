@@ -1,35 +1,35 @@
 import type { Document, Located, Schema } from '../document.ts';
 import { escapeStep } from '../document.ts';
 import type { Direction } from './direction.ts';
-import { makeByRules, typesOf } from './make.ts';
-import { foldParts, type Part, partsOf } from './merge-subschemas.ts';
+import { allowedTypes, createContext, makeFromMerged } from './make.ts';
+import { chooseSubschemas, mergeSubschemas, type Subschema } from './merge-subschemas.ts';
 import type { MergedSchema } from './merged-schema.ts';
-import { hasPattern } from './pattern-text.ts';
+import { matchesPattern } from './pattern-text.ts';
 import type { Choose } from './random-source.ts';
 
-/** One place in a value, and all that the document says of it. */
+/** A location in a value, and the schemas that apply there. */
 export interface SchemaLocation {
   document: Document;
   direction: Direction;
-  parts: readonly Part[];
-  rules: MergedSchema;
-  /** A value that is valid here. */
+  subschemas: readonly Subschema[];
+  merged: MergedSchema;
+  /** A valid value for this location. */
   value: unknown;
   /** JSON pointer into the whole value. */
-  at: string;
-  /** The whole value, with another one here. */
-  place(value: unknown): unknown;
+  pointer: string;
+  /** The whole value, with another one at this location. */
+  replace(value: unknown): unknown;
 }
 
-/** More branches of alternatives than anybody tries at one place. */
+/** So many combinations of branches are tried at one location. */
 const maxVariants = 12;
 
-/** Every way that the alternatives of schemas can go at one place, the first branches first. */
+/** All combinations of the branches of alternatives at one location, the first branches first. */
 export function variantsOf(
   document: Document,
   schemas: readonly Located<Schema>[],
-): { parts: Part[]; rules: MergedSchema }[] {
-  const found: { parts: Part[]; rules: MergedSchema }[] = [];
+): { subschemas: Subschema[]; merged: MergedSchema }[] {
+  const found: { subschemas: Subschema[]; merged: MergedSchema }[] = [];
   const waiting: number[][] = [[]];
   for (
     let tried = 0;
@@ -42,10 +42,10 @@ export function variantsOf(
       widths.push(max);
       return Math.min(path[widths.length - 1] ?? 0, max);
     };
-    const parts = schemas.map((schema) => partsOf(document, schema, choose));
-    const all = parts.every((list) => list !== undefined) ? parts.flat() : undefined;
-    const rules = all && foldParts(all);
-    if (all && rules) found.push({ parts: all, rules });
+    const chosen = schemas.map((schema) => chooseSubschemas(document, schema, choose));
+    const all = chosen.every((list) => list !== undefined) ? chosen.flat() : undefined;
+    const merged = all && mergeSubschemas(all);
+    if (all && merged) found.push({ subschemas: all, merged });
     for (let at = path.length; at < widths.length; at += 1) {
       for (let branch = 1; branch <= (widths[at] as number); branch += 1)
         waiting.push([...path, ...Array(at - path.length).fill(0), branch]);
@@ -54,19 +54,21 @@ export function variantsOf(
   return found;
 }
 
-/** Whether a value looks as if it was made by rules: of their type, with the members that they want and no others. */
-export function resembles(document: Document, rules: MergedSchema, value: unknown): boolean {
-  if (!typesOf(rules).some((type) => isOfType(value, type))) return false;
+/** Whether a value seems to be made for a schema: of its type, with its required properties and no forbidden ones. */
+export function resembles(document: Document, merged: MergedSchema, value: unknown): boolean {
+  if (!allowedTypes(merged).some((type) => isOfType(value, type))) return false;
   if (!isObject(value)) return true;
-  const required = (rules.required ?? []) as string[];
-  const properties = (rules.properties ?? {}) as Record<string, Schema>;
+  const required = (merged.required ?? []) as string[];
+  const properties = (merged.properties ?? {}) as Record<string, Schema>;
   if (!required.every((name) => Object.hasOwn(value, name))) return false;
   return Object.entries(value).every(([name, member]) => {
-    const schema = Object.hasOwn(properties, name) ? properties[name] : rules.additionalProperties;
+    const schema = Object.hasOwn(properties, name) ? properties[name] : merged.additionalProperties;
     if (schema === false) return false;
     if (typeof schema !== 'object') return true;
-    const said = foldParts(partsOf(document, { value: schema as Schema, pointer: '' }, () => 0) ?? []);
-    return said?.const === undefined || said.const === member;
+    const limit = mergeSubschemas(
+      chooseSubschemas(document, { value: schema as Schema, pointer: '' }, () => 0) ?? [],
+    );
+    return limit?.const === undefined || limit.const === member;
   });
 }
 
@@ -82,8 +84,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-/** The schemas that speak of a member, and where the document has them. */
-export function memberSchemas(parts: readonly Part[], name: string): Located<Schema>[] {
+/** The schemas of a property, with their JSON pointers. */
+export function propertySchemas(parts: readonly Subschema[], name: string): Located<Schema>[] {
   return parts.flatMap(({ schema, pointer }) => {
     const own = (schema.properties ?? {}) as Record<string, Schema>;
     const found: Located<Schema>[] = Object.hasOwn(own, name)
@@ -92,7 +94,7 @@ export function memberSchemas(parts: readonly Part[], name: string): Located<Sch
     for (const [pattern, value] of Object.entries(
       (schema.patternProperties ?? {}) as Record<string, Schema>,
     )) {
-      if (hasPattern(pattern, name))
+      if (matchesPattern(pattern, name))
         found.push({ value, pointer: `${pointer}/patternProperties/${escapeStep(pattern)}` });
     }
     if (found.length === 0 && schema.additionalProperties !== undefined)
@@ -104,8 +106,8 @@ export function memberSchemas(parts: readonly Part[], name: string): Located<Sch
   });
 }
 
-/** The schemas that speak of the item at a place of a list. */
-export function itemSchemas(parts: readonly Part[], index: number): Located<Schema>[] {
+/** The schemas of the item at an index of an array, with their JSON pointers. */
+export function itemSchemas(parts: readonly Subschema[], index: number): Located<Schema>[] {
   return parts.flatMap(({ schema, pointer }) => {
     const prefix = (schema.prefixItems ?? []) as Schema[];
     if (index < prefix.length)
@@ -114,12 +116,12 @@ export function itemSchemas(parts: readonly Part[], index: number): Located<Sche
   });
 }
 
-/** A plain value by rules, for what a site has none of. */
+/** A plain value of a merged schema, for a location without a value. */
 export function plainValue(
   document: Document,
   direction: Direction,
-  rules: MergedSchema,
+  merged: MergedSchema,
   choose: Choose,
 ): unknown {
-  return makeByRules({ document, direction, choose, natural: false }, rules, 0);
+  return makeFromMerged(createContext({ document, direction }, { choose }), merged, 0);
 }

@@ -1,71 +1,71 @@
 import { escapeStep, type Located, type Schema } from '../document.ts';
-import { dice } from './boundaries/boundary.ts';
 import type { DirectedSchema } from './directed-schema.ts';
-import { goesThisWay, makeObject } from './make-object.ts';
+import { createContext } from './make.ts';
+import { isInDirection, makeObject } from './make-object.ts';
 import { allOf } from './merged-schema.ts';
-import { simplest } from './random-source.ts';
+import { seededChoices, simplestChoice } from './random-source.ts';
 import {
   isObject,
   itemSchemas,
-  memberSchemas,
   plainValue,
+  propertySchemas,
   resembles,
   type SchemaLocation,
   variantsOf,
 } from './schema-location.ts';
 
-/** Deeper inside a value nothing is tried. */
-const deepest = 8;
+/** Deeper locations are not visited. */
+const maxDepth = 8;
 
-/** Where sites are looked for: schemas, and a value that is valid there. */
-export interface Start {
+/** Schemas, and a value that is valid by them, at a location inside a whole value. */
+export interface ValueLocation {
   schemas: Located<Schema>[];
   value: unknown;
-  at: string;
-  place(value: unknown): unknown;
+  pointer: string;
+  replace(value: unknown): unknown;
 }
 
-/** Every place of a value that schemas speak of, with every branch of theirs. */
+/** Every location of a value that has schemas, once for each combination of their branches. */
 export function* schemaLocations(
   directed: DirectedSchema,
-  start: Start,
+  start: ValueLocation,
   path: readonly string[] = [],
 ): Generator<SchemaLocation> {
   const { document, direction } = directed;
   const own = start.schemas.map(({ pointer }) => pointer).join(' ');
-  if (path.length > deepest || path.includes(own)) return;
-  for (const { parts, rules } of variantsOf(document, start.schemas)) {
-    const value = valueBy(directed, rules, start);
+  if (path.length > maxDepth || path.includes(own)) return;
+  for (const { subschemas, merged } of variantsOf(document, start.schemas)) {
+    const value = valueBy(directed, merged, start);
     if (value === undefined) continue;
-    const site: SchemaLocation = {
+    const location: SchemaLocation = {
       document,
       direction,
-      parts,
-      rules,
+      subschemas,
+      merged,
       value,
-      at: start.at,
-      place: start.place,
+      pointer: start.pointer,
+      replace: start.replace,
     };
-    yield site;
+    yield location;
     const inner = [...path, own];
     if (isObject(value))
-      for (const member of membersOf(directed, site)) yield* schemaLocations(directed, member, inner);
-    for (const item of itemsOf(site)) yield* schemaLocations(directed, item, inner);
+      for (const member of propertiesOf(directed, location)) yield* schemaLocations(directed, member, inner);
+    for (const item of itemsOf(location)) yield* schemaLocations(directed, item, inner);
   }
 }
 
-// As much of what is there already as the branch leaves.
+// Keeps what the branch allows of the present value.
 function valueBy(
-  { document, direction, judge }: DirectedSchema,
-  rules: SchemaLocation['rules'],
-  start: Start,
+  { document, direction, validate }: DirectedSchema,
+  merged: SchemaLocation['merged'],
+  start: ValueLocation,
 ): unknown {
-  if (resembles(document, rules, start.value)) return start.value;
+  if (resembles(document, merged, start.value)) return start.value;
   for (let seed = 1; seed <= 8; seed += 1) {
-    const made = plainValue(document, direction, rules, seed === 1 ? simplest : dice(seed));
+    const made = plainValue(document, direction, merged, seed === 1 ? simplestChoice : seededChoices(seed));
     const both = isObject(made) && isObject(start.value) ? { ...made, ...shared(start.value, made) } : made;
     for (const value of [both, made])
-      if (value !== undefined && judge(start.place(value)).length === 0) return value;
+      if (value !== undefined && validate(start.replace(value)).length === 0) return value;
   }
   return undefined;
 }
@@ -74,57 +74,66 @@ function shared(value: Record<string, unknown>, made: object): Record<string, un
   return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(made, name)));
 }
 
-function membersOf(directed: DirectedSchema, site: SchemaLocation): Start[] {
-  const value = site.value as Record<string, unknown>;
-  const names = new Set([...Object.keys((site.rules.properties ?? {}) as object), ...Object.keys(value)]);
-  return [...names].flatMap((name): Start[] => {
-    const schemas = memberSchemas(site.parts, name);
-    if (schemas.length === 0 || !goesThisWay(directed, allOf(schemas.map((schema) => schema.value))))
+function propertiesOf(directed: DirectedSchema, location: SchemaLocation): ValueLocation[] {
+  const value = location.value as Record<string, unknown>;
+  const names = new Set([
+    ...Object.keys((location.merged.properties ?? {}) as object),
+    ...Object.keys(value),
+  ]);
+  return [...names].flatMap((name): ValueLocation[] => {
+    const schemas = propertySchemas(location.subschemas, name);
+    if (schemas.length === 0 || !isInDirection(directed, allOf(schemas.map((schema) => schema.value))))
       return [];
-    const whole = Object.hasOwn(value, name) ? value : withMember(directed, site, name);
+    const whole = Object.hasOwn(value, name) ? value : withProperty(directed, location, name);
     if (!whole) return [];
-    const place = (member: unknown) => site.place({ ...whole, [name]: member });
-    return [{ schemas, value: whole[name], at: `${site.at}/${escapeStep(name)}`, place }];
+    const place = (member: unknown) => location.replace({ ...whole, [name]: member });
+    return [
+      { schemas, value: whole[name], pointer: `${location.pointer}/${escapeStep(name)}`, replace: place },
+    ];
   });
 }
 
-// A member that was not there can need others, or exclude them.
-function withMember(
-  { document, direction, judge }: DirectedSchema,
-  site: SchemaLocation,
+// An added property can require others, or exclude them.
+function withProperty(
+  { document, direction, validate }: DirectedSchema,
+  location: SchemaLocation,
   name: string,
 ): Record<string, unknown> | undefined {
-  const required = [...((site.rules.required ?? []) as string[]), name];
+  const required = [...((location.merged.required ?? []) as string[]), name];
   for (let seed = 1; seed <= 6; seed += 1) {
-    const choose = seed === 1 ? simplest : dice(seed);
-    const made = makeObject({ document, direction, choose, natural: false }, { ...site.rules, required }, 0);
+    const choose = seed === 1 ? simplestChoice : seededChoices(seed);
+    const made = makeObject(
+      createContext({ document, direction }, { choose }),
+      { ...location.merged, required },
+      0,
+    );
     if (!made) continue;
     const whole = {
-      ...(site.value as object),
+      ...(location.value as object),
       ...made,
-      ...shared(site.value as Record<string, unknown>, made),
+      ...shared(location.value as Record<string, unknown>, made),
     };
-    if (judge(site.place(whole)).length === 0) return whole;
-    const alone = { ...made, ...shared(site.value as Record<string, unknown>, made) };
-    if (judge(site.place(alone)).length === 0) return alone;
+    if (validate(location.replace(whole)).length === 0) return whole;
+    const alone = { ...made, ...shared(location.value as Record<string, unknown>, made) };
+    if (validate(location.replace(alone)).length === 0) return alone;
   }
   return undefined;
 }
 
-function itemsOf(site: SchemaLocation): Start[] {
-  if (!Array.isArray(site.value)) return [];
-  const items = site.value.length > 0 ? site.value : (plainItems(site) ?? []);
-  const prefix = ((site.rules.prefixItems as Schema[] | undefined) ?? []).length;
-  // The first that has no place of its own stands for all others.
-  return items.slice(0, prefix + 1).flatMap((item, index): Start[] => {
-    const schemas = itemSchemas(site.parts, index);
+function itemsOf(location: SchemaLocation): ValueLocation[] {
+  if (!Array.isArray(location.value)) return [];
+  const items = location.value.length > 0 ? location.value : (plainItems(location) ?? []);
+  const prefix = ((location.merged.prefixItems as Schema[] | undefined) ?? []).length;
+  // The first item after `prefixItems` represents all others.
+  return items.slice(0, prefix + 1).flatMap((item, index): ValueLocation[] => {
+    const schemas = itemSchemas(location.subschemas, index);
     if (schemas.length === 0) return [];
-    const place = (value: unknown) => site.place(items.with(index, value));
-    return [{ schemas, value: item, at: `${site.at}/${index}`, place }];
+    const place = (value: unknown) => location.replace(items.with(index, value));
+    return [{ schemas, value: item, pointer: `${location.pointer}/${index}`, replace: place }];
   });
 }
 
-function plainItems({ document, direction, rules }: SchemaLocation): unknown[] | undefined {
-  const made = plainValue(document, direction, { ...rules, type: 'array', minItems: 1 }, simplest);
+function plainItems({ document, direction, merged }: SchemaLocation): unknown[] | undefined {
+  const made = plainValue(document, direction, { ...merged, type: 'array', minItems: 1 }, simplestChoice);
   return made as unknown[] | undefined;
 }

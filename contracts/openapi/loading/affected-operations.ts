@@ -1,56 +1,60 @@
 import { type Document, find, type OperationObject } from '../document.ts';
 import type { SpecIssue } from './spec-issue.ts';
-import { type At, isRecord, type Kind, type Visitor, walkDocument } from './walk-document.ts';
+import { type DocumentVisitor, isRecord, type PartKind, walkDocument } from './walk-document.ts';
 
-/** An operation that cannot be served as it should be. */
-export interface Broken {
+/** An operation with errors: its requests or responses cannot be checked. */
+export interface AffectedOperation {
   path: string;
+  /** As the document spells it: `get`. */
   method: string;
   operationId: string;
-  faults: SpecIssue[];
+  issues: SpecIssue[];
 }
 
 /**
- * Finds the operations that serious faults make wrong, by all that they lead to. The faults of what no operation leads
- * to are not among them.
+ * Finds the operations that errors affect, following all references. `errors` are grouped by the part of the document
+ * that has them; those of parts that no operation refers to affect none.
  */
-export function affectedOperations(document: Document, serious: Map<object, SpecIssue[]>): Broken[] {
-  if (serious.size === 0) return [];
+export function affectedOperations(
+  document: Document,
+  errors: ReadonlyMap<object, SpecIssue[]>,
+): AffectedOperation[] {
+  if (errors.size === 0) return [];
   return Object.entries(document.paths).flatMap(([path, item]) => {
-    const shared = faultsBelow(document, { parameters: item.parameters }, 'pathItem', serious);
-    // Of what is wrong with the item itself, each of its operations suffers.
-    const own = serious.get(item) ?? [];
-    return operationsOf(item).flatMap(([method, operation]) => {
-      const faults = [...own, ...shared, ...faultsBelow(document, operation, 'operation', serious)];
+    const shared = issuesBelow(document, { parameters: item.parameters }, 'pathItem', errors);
+    // An error of the path item itself affects each of its operations.
+    const own = errors.get(item) ?? [];
+    return operationEntries(item).flatMap(([method, operation]) => {
+      const issues = [...own, ...shared, ...issuesBelow(document, operation, 'operation', errors)];
       const operationId = operation.operationId ?? '';
-      return faults.length === 0 ? [] : [{ path, method, operationId, faults: [...new Set(faults)] }];
+      return issues.length === 0 ? [] : [{ path, method, operationId, issues: [...new Set(issues)] }];
     });
   });
 }
 
-/** An item's operations by method, as the document spells it. */
-export function operationsOf(item: object): [method: string, operation: OperationObject][] {
+/** The operations of a path item by method, as the document spells it. */
+export function operationEntries(item: object): [method: string, operation: OperationObject][] {
   const found: [string, OperationObject][] = [];
   walkDocument(item, 'pathItem', undefined, {
-    part: (part, kind, at) => {
-      if (kind === 'operation' && at?.up === undefined) found.push([String(at?.step), part as never]);
+    visit: (part, kind, at) => {
+      if (kind === 'operation' && at?.parent === undefined) found.push([String(at?.step), part as never]);
     },
   });
   return found;
 }
 
-function faultsBelow(
+function issuesBelow(
   document: Document,
   start: object,
-  kind: Kind,
-  serious: Map<object, SpecIssue[]>,
+  kind: PartKind,
+  errors: ReadonlyMap<object, SpecIssue[]>,
 ): SpecIssue[] {
-  const faults: SpecIssue[] = [];
+  const issues: SpecIssue[] = [];
   const seen = new Set<object>();
-  const waiting: [part: unknown, kind: Kind][] = [[start, kind]];
-  const visitor: Visitor = {
-    part(part, partKind, _at: At | undefined) {
-      faults.push(...(serious.get(part) ?? []));
+  const waiting: [part: unknown, kind: PartKind][] = [[start, kind]];
+  const visitor: DocumentVisitor = {
+    visit(part, partKind) {
+      issues.push(...(errors.get(part) ?? []));
       if (typeof part.$ref !== 'string') return;
       const target = find(document, part.$ref)?.value;
       if (isRecord(target) && !seen.has(target)) {
@@ -61,5 +65,5 @@ function faultsBelow(
   };
   for (let next = waiting.pop(); next; next = waiting.pop())
     walkDocument(next[0], next[1], undefined, visitor);
-  return faults;
+  return issues;
 }

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarStyle } from 'js-yaml';
 
-/** A place in a text; both count from 1. */
+/** A position in a text; both numbers start at 1. */
 export interface Position {
   line: number;
   column: number;
@@ -9,10 +9,10 @@ export interface Position {
 const quoted: ReadonlySet<ScalarStyle> = new Set([SCALAR_STYLE.SINGLE_QUOTED, SCALAR_STYLE.DOUBLE_QUOTED]);
 
 /**
- * Finds places in the text of a JSON or YAML document by JSON pointer: the key that a pointer ends with, or the item of a
- * list. Where it leads nowhere, it is the last part on the way that is there.
+ * Finds positions in the text of a JSON or YAML document by the steps of a JSON pointer: of the key that the last step
+ * names, or of the item of a list. Where the pointer leads nowhere, it is the position of the last step that exists.
  */
-export function createPositions(text: string): (steps: readonly string[]) => Position {
+export function createPositionFinder(text: string): (steps: readonly string[]) => Position {
   const events = parseEvents(text, { maxDepth: 1000 });
   const lines = lineStarts(text);
   return (steps) => positionAt(lines, offsetOf(text, events, steps));
@@ -31,7 +31,7 @@ function offsetOf(text: string, events: readonly Event[], steps: readonly string
   return offset;
 }
 
-/** Where the child's value stands among the events, and what names it: its key, or itself in a list. */
+/** The indices of a child's value and of what names it: its key or, in a list, itself. */
 function childOf(
   text: string,
   events: readonly Event[],
@@ -55,7 +55,7 @@ function childOf(
   return undefined;
 }
 
-/** The event after a whole value. */
+/** The index of the event after a whole value. */
 function after(events: readonly Event[], index: number): number {
   let open = 0;
   for (let at = index; at < events.length; at += 1) {

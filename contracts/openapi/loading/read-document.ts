@@ -3,11 +3,9 @@ import type { NormalizedProblem } from '@redocly/openapi-core';
 import type { Document } from '../document.ts';
 import { SpecError } from './spec-error.ts';
 
-export { SpecError };
-
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
-/** What a document must hold to before anything is made from it. */
+/** A built-in document must pass all of these before anything is generated from it. */
 const rules = {
   struct: 'error',
   'no-unresolved-refs': 'error',
@@ -21,8 +19,8 @@ const rules = {
 } as const;
 
 /**
- * Reads an OpenAPI 3.1 document from disk, checks it, and joins the files that it refers to into one.
- * Throws a {@link SpecError} that lists every fault. Nothing is fetched from the network.
+ * Reads an OpenAPI 3.1 document from disk, checks it strictly, and bundles the files that it refers to into one.
+ * Throws a {@link SpecError} that lists every issue. Nothing is fetched from the network.
  */
 export async function readDocument(file: string): Promise<Document> {
   if (!existsSync(file)) throw new SpecError(`${file}: no such file`);
@@ -46,7 +44,7 @@ async function describe(problem: NormalizedProblem): Promise<string> {
   return `${location.source.absoluteRef}:${start.line}:${start.col} ${location.pointer} ${problem.message}`;
 }
 
-// Without it, tools that follow OpenAPI's own default check less than the document says.
+// Without it, tools that follow OpenAPI's own default check less than the document states.
 function checkDialect(document: Document, file: string): void {
   if (document.jsonSchemaDialect === dialect) return;
   throw new SpecError(`${file}: #/jsonSchemaDialect must be ${dialect}`);

@@ -1,5 +1,5 @@
 import { type Document, find } from '../document.ts';
-import { type At, pointerOf, walkDocument } from './walk-document.ts';
+import { type PartPath, pointerTo, walkDocument } from './walk-document.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -9,35 +9,35 @@ interface Referring {
   base: string;
 }
 
-/** The URI of a document whose own is of no matter. */
+/** A document's own URI does not matter. */
 const root = 'bonafide:/document';
 
 /**
- * Turns what refers to schemas by `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12, section 8.2), in place, into
- * JSON pointers, so that nobody else needs to know of these. A `$dynamicRef` becomes the `$ref` that it is at first sight.
+ * Turns references by `$id`, `$anchor` or `$dynamicAnchor` (JSON Schema 2020-12, section 8.2), in place, into JSON
+ * pointers, so that no other code has to know of these. A `$dynamicRef` is treated as a plain `$ref`.
  */
 export function resolveSchemaIds(document: Document): void {
-  // Next to no document has names, and then this look is all that it costs.
-  if (!hasNames(document)) return;
+  // Hardly any document has ids, and then this check is all that it costs.
+  if (!hasIds(document)) return;
   const known = new Map<string, string>();
   const referring: Referring[] = [];
-  const bases = new WeakMap<At, string>();
+  const bases = new WeakMap<PartPath, string>();
   walkDocument(document, 'document', undefined, {
-    part(part, kind, at) {
+    visit(part, kind, at) {
       if (kind !== 'schema') return;
       const base = baseOf(part, at, bases);
       if (at) bases.set(at, base);
-      for (const uri of urisOf(part, base)) known.set(uri, pointerOf(at));
+      for (const uri of urisOf(part, base)) known.set(uri, pointerTo(at));
       if (typeof part.$ref === 'string' || typeof part.$dynamicRef === 'string')
         referring.push({ schema: part, base });
     },
   });
-  for (const { schema, base } of referring) settle(document, schema, base, known);
+  for (const { schema, base } of referring) resolveReference(document, schema, base, known);
 }
 
-function baseOf({ $id }: Schema, at: At | undefined, bases: WeakMap<At, string>): string {
+function baseOf({ $id }: Schema, at: PartPath | undefined, bases: WeakMap<PartPath, string>): string {
   let outer = root;
-  for (let up = at?.up; up; up = up.up) {
+  for (let up = at?.parent; up; up = up.parent) {
     const found = bases.get(up);
     if (found === undefined) continue;
     outer = found;
@@ -46,10 +46,10 @@ function baseOf({ $id }: Schema, at: At | undefined, bases: WeakMap<At, string>)
   return typeof $id === 'string' ? uriOf($id, outer) : outer;
 }
 
-function hasNames(document: Document): boolean {
+function hasIds(document: Document): boolean {
   let found = false;
   walkDocument(document, 'document', undefined, {
-    part: ({ $id, $anchor, $dynamicAnchor }, kind) => {
+    visit: ({ $id, $anchor, $dynamicAnchor }, kind) => {
       found ||= kind === 'schema' && ($id ?? $anchor ?? $dynamicAnchor) !== undefined;
     },
   });
@@ -61,13 +61,18 @@ function urisOf({ $id, $anchor, $dynamicAnchor }: Schema, base: string): string[
   return [...(typeof $id === 'string' ? [base] : []), ...anchors.map((name) => `${base}#${name}`)];
 }
 
-function settle(document: Document, schema: Schema, base: string, known: ReadonlyMap<string, string>): void {
+function resolveReference(
+  document: Document,
+  schema: Schema,
+  base: string,
+  known: ReadonlyMap<string, string>,
+): void {
   const given = String(schema.$ref ?? schema.$dynamicRef);
   const uri = uriOf(given, base);
   const [resource = '', fragment = ''] = uri.split('#');
   const start = resource === root ? '#' : known.get(resource);
   const pointer = known.get(uri) ?? (fragment.startsWith('/') && start ? `${start}${fragment}` : start);
-  // A pointer from the document's own root, as OpenAPI writes it, also below an `$id`.
+  // OpenAPI's pointers start at the document's root, also below an `$id`.
   const found = [pointer, given].find((one) => one !== undefined && find(document, one));
   if (found === undefined) return;
   schema.$ref = found;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import { parse } from './parse.ts';
+import { parseDocument } from './parse.ts';
 import { SpecError } from './spec-error.ts';
 
 /** One file of a document. */
@@ -10,14 +10,14 @@ export interface SourceFile {
   value: unknown;
 }
 
-/** Reads one JSON or YAML file. Throws a {@link SpecError} where there is none, or where it cannot be read. */
+/** Reads one JSON or YAML file. Throws a {@link SpecError} where it does not exist or cannot be parsed. */
 export function readSource(name: string): SourceFile {
   const file = resolve(name);
   if (!existsSync(file)) throw new SpecError(`${displayPath(file)}: no such file`);
-  return { file, value: parse(readText(file), displayPath(file)) };
+  return { file, value: parseDocument(readText(file), displayPath(file)) };
 }
 
-/** A file's text, without the mark that some editors put before it. */
+/** A file's text without a byte order mark. */
 export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
@@ -26,19 +26,19 @@ export function readText(file: string): string {
   }
 }
 
-/** A path as a person would type it here. */
+/** A path relative to the working directory, where it is inside. */
 export function displayPath(file: string): string {
   const here = relative(process.cwd(), file);
   return here.startsWith('..') || isAbsolute(here) ? file : here;
 }
 
-/** Whether a file is in a folder or below it, wherever symbolic links lead. */
+/** Whether a file is inside a folder, after symbolic links are followed. */
 export function isInside(folder: string, file: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(file));
-  return !way.startsWith('..') && !isAbsolute(way);
+  const path = relative(realpathSync(folder), realpathSync(file));
+  return !path.startsWith('..') && !isAbsolute(path);
 }
 
-/** The folder that a document's `$ref`s may not leave. */
-export function folderOf(file: string): string {
+/** The folder that the `$ref`s of a document may not leave. */
+export function documentFolder(file: string): string {
   return dirname(realpathSync(file));
 }

@@ -1,4 +1,4 @@
-/** A document that cannot be trusted. The message names each fault's file, line and JSON pointer. */
+/** A document that cannot be used. The message has the file, line and JSON pointer of every issue. */
 export class SpecError extends Error {
   override name = 'SpecError';
 }

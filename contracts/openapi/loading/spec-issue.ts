@@ -1,18 +1,19 @@
 import type { Locate } from './locate.ts';
 import { displayPath } from './source-file.ts';
 
-/** One thing that is wrong with a document. */
+/** Something wrong in a document. */
 export interface SpecIssue {
-  /** JSON pointer into the document as it is served. */
+  /** JSON pointer into the loaded document. */
   pointer: string;
-  /** A short name of the rule that it breaks: `operation-operationId`. */
+  /** Id of the rule that is violated: `operation-operationId`. */
   rule: string;
-  /** What is wrong and what to do, for a person. */
+  /** What is wrong and what to do about it. */
   message: string;
 }
 
-/** A fault in one line, with the place of it in the file that a person can open. */
+/** An issue in one line: `pets.yaml:12:5 RULE POINTER MESSAGE`; without a file, only the rest of it. */
 export function describeIssue(locate: Locate, { pointer, rule, message }: SpecIssue): string {
-  const { file, line, column } = locate(pointer);
-  return `${displayPath(file)}:${line}:${column} ${rule} ${pointer} ${message}`;
+  const location = locate(pointer);
+  const prefix = location ? `${displayPath(location.file)}:${location.line}:${location.column} ` : '';
+  return `${prefix}${rule} ${pointer} ${message}`;
 }

@@ -9,7 +9,7 @@ type Record_ = Record<string, unknown>;
 export function upgradeTo31(document: Record_): void {
   document.openapi = '3.1.1';
   walkDocument(document, 'document', undefined, {
-    part: (part, kind) => {
+    visit: (part, kind) => {
       if (kind === 'schema') moderniseSchema(part);
     },
   });

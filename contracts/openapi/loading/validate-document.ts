@@ -1,130 +1,159 @@
 import { type Document, find, resolve } from '../document.ts';
 import { isKnownFormat } from '../formats.ts';
-import { type BundledDocument, whyRefused } from './bundle.ts';
+import { type BundledDocument, whyUnread } from './bundle.ts';
 import { referenceLoops } from './reference-loops.ts';
 import type { SpecIssue } from './spec-issue.ts';
 import { upgradeLimits } from './upgrade-3.0-to-3.1.ts';
-import { invalidKeyword } from './validate-keyword.ts';
+import { keywordIssue } from './validate-keyword.ts';
 import { validateSecurity } from './validate-security.ts';
-import { type At, isRecord, type Kind, pointerOf, type Visitor, walkDocument } from './walk-document.ts';
+import {
+  type DocumentVisitor,
+  isRecord,
+  type PartKind,
+  type PartPath,
+  pointerTo,
+  walkDocument,
+} from './walk-document.ts';
 
-/** What a look at a whole document finds. */
+/** The issues of a whole document. */
 export interface DocumentIssues {
-  /** What keeps nobody from serving it. */
-  small: SpecIssue[];
-  /** What makes answers or checks wrong, by the part that has it. */
-  serious: Map<object, SpecIssue[]>;
+  /** The document can be used all the same. */
+  warnings: SpecIssue[];
+  /** The operations that refer to these parts cannot be used, by the part that has the issue. */
+  errors: Map<object, SpecIssue[]>;
 }
 
 /**
- * Looks at every part of a document once, and compiles nothing. Values that fit nowhere are taken out, and so is what is
- * left of OpenAPI 3.0, so that whoever reads on finds what the types say.
+ * Validates every part of a document, without compiling any schema. Removes values that are not the part they should be,
+ * and what is left of OpenAPI 3.0, so that the document matches its types afterwards.
  */
-export function validateDocument(document: Document, refused: BundledDocument['refused']): DocumentIssues {
-  const findings: DocumentIssues = { small: [], serious: new Map() };
-  const small = (at: At | undefined, rule: string, message: string) =>
-    findings.small.push({ pointer: pointerOf(at), rule, message });
-  const note = (part: object, fault: SpecIssue) =>
-    findings.serious.set(part, [...(findings.serious.get(part) ?? []), fault]);
-  const serious = (part: object, at: At | undefined, rule: string, message: string) =>
-    note(part, { pointer: pointerOf(at), rule, message });
-  const notes: Notes = { document, refused, small, serious };
-  const referring = new Map<Record<string, unknown>, At | undefined>();
-  const visitor: Visitor = {
-    part(part, kind, at) {
-      if (typeof part.$ref === 'string') vetReference(notes, part, kind, at);
-      if (kind === 'schema' && part.$ref !== undefined) referring.set(part, at);
-      if (kind === 'schema') vetSchema(notes, part, at);
-      else if (part.$ref === undefined) vetPart(notes, part, kind, at);
-    },
-    misfit(holder, at, wanted, part) {
-      serious(part, at, 'struct', `must be ${wanted}`);
-      takeOut(holder, at.step);
-    },
-  };
-  walkDocument(document, 'document', undefined, visitor);
-  validateSecurity(document, { serious: note, small: (fault) => findings.small.push(fault) });
+export function validateDocument(
+  document: Document,
+  unreadFiles: BundledDocument['unreadFiles'],
+): DocumentIssues {
+  const issues: DocumentIssues = { warnings: [], errors: new Map() };
+  const addError = (part: object, issue: SpecIssue) =>
+    issues.errors.set(part, [...(issues.errors.get(part) ?? []), issue]);
+  const warn: Report['warn'] = (at, rule, message) =>
+    issues.warnings.push({ pointer: pointerTo(at), rule, message });
+  const error: Report['error'] = (part, at, rule, message) =>
+    addError(part, { pointer: pointerTo(at), rule, message });
+  const report: Report = { document, unreadFiles, warn, error };
+  const referring = new Map<Record<string, unknown>, PartPath | undefined>();
+  walkDocument(document, 'document', undefined, createVisitor(report, referring));
+  validateSecurity(document, { addError, addWarning: (issue) => issues.warnings.push(issue) });
   for (const part of referenceLoops(document, referring.keys()))
-    serious(
+    error(
       part,
       referring.get(part),
-      'endless-schema',
-      'leads back to itself without a property or an item between: no value ends it',
+      'circular-schema',
+      'refers to itself without a property or an item between',
     );
   if (!isRecord((document as { info?: unknown }).info))
-    small(undefined, 'info', 'there is no info, which must have a title and a version');
-  return findings;
+    warn(undefined, 'info', 'info is missing: it must have a title and a version');
+  return issues;
 }
 
-interface Notes {
+interface Report {
   document: Document;
-  refused: BundledDocument['refused'];
-  small(at: At | undefined, rule: string, message: string): void;
-  serious(part: object, at: At | undefined, rule: string, message: string): void;
+  unreadFiles: BundledDocument['unreadFiles'];
+  warn(at: PartPath | undefined, rule: string, message: string): void;
+  error(part: object, at: PartPath | undefined, rule: string, message: string): void;
 }
 
-function takeOut(holder: object, step: string | number): void {
+function createVisitor(
+  report: Report,
+  referring: Map<Record<string, unknown>, PartPath | undefined>,
+): DocumentVisitor {
+  return {
+    visit(part, kind, at) {
+      if (typeof part.$ref === 'string') validateReference(report, part, kind, at);
+      if (kind === 'schema' && part.$ref !== undefined) referring.set(part, at);
+      if (kind === 'schema') validateSchema(report, part, at);
+      else if (part.$ref === undefined) validatePart(report, part, kind, at);
+    },
+    visitMisfit(holder, at, expected, part) {
+      report.error(part, at, 'struct', `must be ${expected}`);
+      remove(holder, at.step);
+    },
+  };
+}
+
+function remove(holder: object, step: string | number): void {
   if (Array.isArray(holder)) holder[Number(step)] = {};
   else delete (holder as Record<string, unknown>)[step];
 }
 
-function vetReference(notes: Notes, part: Record<string, unknown>, kind: Kind, at: At | undefined): void {
+function validateReference(
+  report: Report,
+  part: Record<string, unknown>,
+  kind: PartKind,
+  at: PartPath | undefined,
+): void {
   const $ref = String(part.$ref);
-  const target = find(notes.document, $ref);
+  const target = find(report.document, $ref);
   if (!target) {
-    const why = whyRefused(notes.refused, $ref);
-    notes.serious(part, at, 'no-unresolved-refs', `$ref leads nowhere: ${$ref}${why ? ` (${why})` : ''}`);
+    const reason = whyUnread(report.unreadFiles, $ref);
+    report.error(part, at, 'no-unresolved-refs', `unresolved $ref: ${$ref}${reason ? ` (${reason})` : ''}`);
     return;
   }
   if (kind === 'schema') return;
   try {
-    resolve(notes.document, part, '');
+    resolve(report.document, part, '');
   } catch {
-    notes.serious(part, at, 'no-unresolved-refs', `$ref leads in a circle: ${$ref}`);
+    report.error(part, at, 'no-unresolved-refs', `circular $ref: ${$ref}`);
   }
 }
 
-function vetSchema(notes: Notes, schema: Record<string, unknown>, at: At | undefined): void {
+function validateSchema(report: Report, schema: Record<string, unknown>, at: PartPath | undefined): void {
   for (const keyword of ['exclusiveMinimum', 'exclusiveMaximum'])
     if (typeof schema[keyword] === 'boolean')
-      notes.small(
-        { step: keyword, up: at },
+      report.warn(
+        { step: keyword, parent: at },
         'boolean-limit',
-        'is a number since 3.1; this is taken as 3.0 means it',
+        'must be a number since 3.1: it is read as in 3.0',
       );
   upgradeLimits(schema);
   if (schema.nullable !== undefined)
-    notes.small(
-      { step: 'nullable', up: at },
+    report.warn(
+      { step: 'nullable', parent: at },
       'nullable',
-      'has no meaning since 3.1; say type: [..., "null"]',
+      'has no meaning since 3.1: use type: [..., "null"]',
     );
   for (const [keyword, value] of Object.entries(schema)) {
-    const broken = invalidKeyword(keyword, value);
-    if (broken !== undefined) notes.serious(schema, { step: keyword, up: at }, 'schema', broken);
+    const message = keywordIssue(keyword, value);
+    if (message !== undefined) report.error(schema, { step: keyword, parent: at }, 'schema', message);
   }
   if (typeof schema.format === 'string' && !isKnownFormat(schema.format))
-    notes.small(
-      { step: 'format', up: at },
+    report.warn(
+      { step: 'format', parent: at },
       'unknown-format',
-      `nothing is checked by the format ${schema.format}`,
+      `the format ${schema.format} is unknown: values are not checked by it`,
     );
 }
 
-const places = ['path', 'query', 'header', 'cookie', 'querystring'];
+const parameterLocations = ['path', 'query', 'header', 'cookie', 'querystring'];
 
-function vetPart(notes: Notes, part: Record<string, unknown>, kind: Kind, at: At | undefined): void {
+function validatePart(
+  report: Report,
+  part: Record<string, unknown>,
+  kind: PartKind,
+  at: PartPath | undefined,
+): void {
   if (kind === 'response' && typeof part.description !== 'string')
-    notes.small(at, 'response-description', 'a response must have a description');
-  if (kind === 'parameter' && (typeof part.name !== 'string' || !places.includes(String(part.in))))
-    notes.serious(
+    report.warn(at, 'response-description', 'a response must have a description');
+  if (
+    kind === 'parameter' &&
+    (typeof part.name !== 'string' || !parameterLocations.includes(String(part.in)))
+  )
+    report.error(
       part,
       at,
       'struct',
-      `a parameter must have a name, and in: ${places.slice(0, 4).join(', ')}`,
+      `a parameter must have a name, and in: ${parameterLocations.slice(0, 4).join(', ')}`,
     );
   if (kind === 'parameter' && part.in === 'path' && part.required !== true)
-    notes.small(at, 'path-parameter-required', 'a path parameter must say required: true');
+    report.warn(at, 'path-parameter-required', 'a path parameter must have required: true');
   if (kind === 'operation' && !isRecord(part.responses))
-    notes.small(at, 'operation-responses', 'an operation must have responses');
+    report.warn(at, 'operation-responses', 'an operation must have responses');
 }

@@ -1,33 +1,36 @@
 import { compilePattern } from '../pattern.ts';
-import { fieldOf, isRecord } from './walk-document.ts';
+import { fieldKind, isRecord } from './walk-document.ts';
 
-/** What is wrong with a keyword's value, in words that go on with "must be"; `undefined` where nothing is. */
-type Judge = (value: unknown) => string | undefined;
+/** What a keyword's value should be, as a phrase that follows "must be"; `undefined` where it is valid. */
+type Expectation = (value: unknown) => string | undefined;
 
 const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
 
-const isText = (value: unknown) => typeof value === 'string';
-const wanted =
-  (holds: (value: unknown) => boolean, what: string): Judge =>
+const isString = (value: unknown) => typeof value === 'string';
+const expected =
+  (isValid: (value: unknown) => boolean, phrase: string): Expectation =>
   (value) =>
-    holds(value) ? undefined : what;
+    isValid(value) ? undefined : phrase;
 
-const aNumber = wanted((value) => typeof value === 'number', 'a number');
-const aCount = wanted((value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number from 0');
-const aText = wanted(isText, 'a text');
-const aBoolean = wanted((value) => typeof value === 'boolean', 'true or false');
-const texts = wanted((value) => Array.isArray(value) && value.every(isText), 'a list of texts');
-const anything: Judge = () => undefined;
+const aNumber = expected((value) => typeof value === 'number', 'a number');
+const aCount = expected(
+  (value) => Number.isInteger(value) && Number(value) >= 0,
+  'a whole number of at least 0',
+);
+const aString = expected(isString, 'a string');
+const aBoolean = expected((value) => typeof value === 'boolean', 'true or false');
+const strings = expected((value) => Array.isArray(value) && value.every(isString), 'a list of strings');
+const anyValue: Expectation = () => undefined;
 
-/** The keywords of JSON Schema 2020-12 and OpenAPI 3.1 that hold no schemas, and what each may say. */
-const judges: Readonly<Record<string, Judge>> = {
-  type: wanted(
+/** The keywords of JSON Schema 2020-12 and OpenAPI 3.1 that hold no schemas, and their values. */
+const expectations: Readonly<Record<string, Expectation>> = {
+  type: expected(
     (value) => [value].flat().length > 0 && [value].flat().every((one) => types.includes(String(one))),
     `one or more of ${types.join(', ')}`,
   ),
-  enum: wanted((value) => Array.isArray(value) && value.length > 0, 'a list of at least one value'),
-  const: anything,
-  multipleOf: wanted((value) => typeof value === 'number' && value > 0, 'a number above 0'),
+  enum: expected((value) => Array.isArray(value) && value.length > 0, 'a list of at least one value'),
+  const: anyValue,
+  multipleOf: expected((value) => typeof value === 'number' && value > 0, 'a number above 0'),
   maximum: aNumber,
   exclusiveMaximum: aNumber,
   minimum: aNumber,
@@ -41,31 +44,31 @@ const judges: Readonly<Record<string, Judge>> = {
   maxProperties: aCount,
   minProperties: aCount,
   uniqueItems: aBoolean,
-  required: texts,
-  dependentRequired: wanted(
-    (value) => isRecord(value) && Object.values(value).every((names) => texts(names) === undefined),
-    'an object of lists of texts',
+  required: strings,
+  dependentRequired: expected(
+    (value) => isRecord(value) && Object.values(value).every((names) => strings(names) === undefined),
+    'an object of lists of strings',
   ),
-  pattern: (value) => (isText(value) ? brokenPattern(String(value)) : 'a text'),
-  patternProperties: (value) => (isRecord(value) ? firstBroken(Object.keys(value)) : undefined),
-  format: aText,
-  $ref: aText,
+  pattern: (value) => (isString(value) ? patternIssue(String(value)) : 'a string'),
+  patternProperties: (value) => (isRecord(value) ? firstPatternIssue(Object.keys(value)) : undefined),
+  format: aString,
+  $ref: aString,
 };
 
-/** Keywords that nothing is checked by. */
-const remarks = new Set([
+/** Keywords that do not restrict values. */
+const annotations = new Set([
   ...['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples', '$comment'],
   ...['contentEncoding', 'contentMediaType', '$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary'],
   ...['discriminator', 'xml', 'externalDocs', 'example', 'nullable'],
 ]);
 
-const known = [...Object.keys(judges), ...remarks];
+const known = [...Object.keys(expectations), ...annotations];
 
-/** What is wrong with one keyword of a schema, as a sentence. */
-export function invalidKeyword(keyword: string, value: unknown): string | undefined {
-  if (Object.hasOwn(judges, keyword)) {
-    const wish = judges[keyword]?.(value);
-    return wish && `${keyword} must be ${wish}`;
+/** What is wrong with one keyword of a schema, as a message; `undefined` where nothing is. */
+export function keywordIssue(keyword: string, value: unknown): string | undefined {
+  if (Object.hasOwn(expectations, keyword)) {
+    const phrase = expectations[keyword]?.(value);
+    return phrase && `${keyword} must be ${phrase}`;
   }
   if (['allOf', 'anyOf', 'oneOf'].includes(keyword))
     return Array.isArray(value) && value.length === 0
@@ -73,28 +76,28 @@ export function invalidKeyword(keyword: string, value: unknown): string | undefi
       : undefined;
   if (isKeyword(keyword)) return undefined;
   const meant = known.find((one) => one.toLowerCase() === keyword.toLowerCase()) ?? nearest(keyword);
-  return `${keyword} is no keyword of JSON Schema 2020-12${meant ? `; is ${meant} meant?` : '; take it out, or call it x-…'}`;
+  return `${keyword} is not a keyword of JSON Schema 2020-12${meant ? `: did you mean ${meant}?` : ': remove it, or rename it to x-…'}`;
 }
 
 function isKeyword(keyword: string): boolean {
-  return keyword.startsWith('x-') || remarks.has(keyword) || fieldOf('schema', keyword) !== undefined;
+  return keyword.startsWith('x-') || annotations.has(keyword) || fieldKind('schema', keyword) !== undefined;
 }
 
-/** The keyword with the same letters, but for one or two that are swapped. */
+/** The keyword with the same letters in another order. */
 function nearest(keyword: string): string | undefined {
   const letters = (text: string) => [...text].sort().join('');
   return known.find((one) => letters(one) === letters(keyword));
 }
 
-function brokenPattern(source: string): string | undefined {
+function patternIssue(source: string): string | undefined {
   try {
     compilePattern(source);
     return undefined;
   } catch {
-    return `a regular expression of ECMA-262, which ${source} is not`;
+    return `a regular expression (ECMA-262), unlike ${source}`;
   }
 }
 
-function firstBroken(patterns: readonly string[]): string | undefined {
-  return patterns.map(brokenPattern).find((broken) => broken !== undefined);
+function firstPatternIssue(patterns: readonly string[]): string | undefined {
+  return patterns.map(patternIssue).find((issue) => issue !== undefined);
 }

@@ -10,23 +10,23 @@ import {
 } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
-import { operationsOf } from './affected-operations.ts';
+import { operationEntries } from './affected-operations.ts';
 import type { SpecIssue } from './spec-issue.ts';
 import { isRecord } from './walk-document.ts';
 
-/** Something that an operation is sent or answers, and that no value keeps to. */
+/** A schema of an operation's request or response that no value can match. */
 export interface UnsatisfiablePart {
   operation: OperationObject;
-  fault: SpecIssue;
-  /** Whether the operation cannot be called without it, or cannot succeed. */
+  issue: SpecIssue;
+  /** Whether the operation cannot be called, or cannot succeed, without a value for it. */
   isNeeded: boolean;
 }
 
-/** Finds what no request and no answer can be, by what schemas say alone: nothing is compiled. */
+/** Finds the schemas of requests and responses that no value can match. No schema is compiled for it. */
 export function unsatisfiableParts(document: Document, { needed = false } = {}): UnsatisfiablePart[] {
   const search = new Search(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    operationsOf(item).flatMap(([method, operation]) => {
+    operationEntries(item).flatMap(([method, operation]) => {
       const at = `#/paths/${escapeStep(path)}`;
       const parts = [
         ...search.parameters(item, at),
@@ -43,8 +43,8 @@ type Found = Omit<UnsatisfiablePart, 'operation'>;
 
 class Search {
   readonly #document: Document;
-  /** The same fault of several operations is one. */
-  readonly #faults = new Map<string, SpecIssue>();
+  /** An issue that several operations share is one. */
+  readonly #issues = new Map<string, SpecIssue>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -56,15 +56,15 @@ class Search {
       const one = this.#resolve<Parameter>(given, `${at}/parameters/${index}`);
       if (!one?.value.required || one.value.schema === undefined) return [];
       const schema = { value: one.value.schema, pointer: `${one.pointer}/schema` };
-      return this.#found(schema, 'request', `nothing can be given for ${one.value.name}`, true);
+      return this.#found(schema, 'request', `no value is valid for the parameter ${one.value.name}`, true);
     });
   }
 
   body({ requestBody }: OperationObject, at: string): Found[] {
     const body = this.#resolve<{ required?: boolean; content?: unknown }>(requestBody, `${at}/requestBody`);
     const schemas = contentOf(body);
-    const found = schemas.map((schema) => this.#found(schema, 'request', 'no such body can be sent', false));
-    // With another media type, or without a body, it can be called all the same.
+    const found = schemas.map((schema) => this.#found(schema, 'request', 'no request body is valid', false));
+    // With another media type, or without a body, the operation can be called all the same.
     const isNeeded = body?.value.required === true && found.every((one) => one.length > 0);
     return found.flat().map((one) => ({ ...one, isNeeded }));
   }
@@ -76,7 +76,7 @@ class Search {
       const isSuccess = status.startsWith('2') || (status === 'default' && !hasSuccess);
       if (successes && !isSuccess) return [];
       const response = this.#resolve<object>(given, `${at}/responses/${status}`);
-      const what = `no such body can be answered with ${status}`;
+      const what = `no response body is valid for ${status}`;
       const found = contentOf(response).map((schema) => this.#found(schema, 'response', what, false));
       const isNeeded = isSuccess && found.every((one) => one.length > 0);
       return found.flat().map((one) => ({ ...one, isNeeded }));
@@ -84,14 +84,14 @@ class Search {
   }
 
   #found(schema: Located<unknown>, direction: Direction, what: string, isNeeded: boolean): Found[] {
-    const impossible = whyUnsatisfiable(this.#document, schema, direction);
-    if (!impossible) return [];
-    const { pointer, why } = impossible;
-    const message = `${what}: ${why}`;
+    const unsatisfiable = whyUnsatisfiable(this.#document, schema, direction);
+    if (!unsatisfiable) return [];
+    const { pointer, reason } = unsatisfiable;
+    const message = `${what}: ${reason}`;
     const key = `${pointer} ${message}`;
-    const fault = this.#faults.get(key) ?? { pointer, rule: 'impossible-schema', message };
-    this.#faults.set(key, fault);
-    return [{ fault, isNeeded }];
+    const issue = this.#issues.get(key) ?? { pointer, rule: 'unsatisfiable-schema', message };
+    this.#issues.set(key, issue);
+    return [{ issue, isNeeded }];
   }
 
   #resolve<Part extends object>(part: unknown, pointer: string): Located<Part> | undefined {

@@ -1,64 +1,65 @@
 import { type Document, escapeStep, resolve } from '../document.ts';
-import { operationsOf } from './affected-operations.ts';
+import { operationEntries } from './affected-operations.ts';
 import type { SpecIssue } from './spec-issue.ts';
 import { isRecord } from './walk-document.ts';
 
 const rule = 'security-defined';
 
-/** Where what is found goes: to an operation that cannot be served for it, or to the document. */
-interface Findings {
-  serious(operation: object, fault: SpecIssue): void;
-  small(fault: SpecIssue): void;
+/** Collects what is found: errors by the operation that they affect, warnings for the whole document. */
+interface SecurityReport {
+  addError(operation: object, issue: SpecIssue): void;
+  addWarning(issue: SpecIssue): void;
 }
 
 /**
- * Looks at what operations want to see of their callers: it must name schemes that the document has (OpenAPI
- * Specification 3.1.1, section 4.8.30). What the document says for all is told of each operation that says nothing of its
- * own. A document without any scheme is served, and asks nobody. Schemes that are no objects are taken out.
+ * Validates the security requirements of all operations: they must name schemes that the document has (OpenAPI
+ * Specification 3.1.1, section 4.8.30). An issue of the document's default requirements affects each operation without
+ * its own. In a document without any scheme it is a warning: no credentials are required then. Removes schemes that are
+ * not objects.
  */
-export function validateSecurity(document: Document, { serious, small }: Findings): void {
-  takeOutMisfits(document);
+export function validateSecurity(document: Document, { addError, addWarning }: SecurityReport): void {
+  removeMisfits(document);
   const hasSchemes = Object.keys(document.components?.securitySchemes ?? {}).length > 0;
-  const forgiven = new Set<SpecIssue>();
-  for (const [operation, fault] of operationFaults(document)) {
-    if (fault.rule === rule && !hasSchemes) forgiven.add(fault);
-    else serious(operation, fault);
+  const ignored = new Set<SpecIssue>();
+  for (const [operation, issue] of operationIssues(document)) {
+    if (issue.rule === rule && !hasSchemes) ignored.add(issue);
+    else addError(operation, issue);
   }
-  for (const fault of forgiven) small(fault);
+  for (const issue of ignored) addWarning(issue);
 }
 
-function operationFaults(document: Document): [operation: object, fault: SpecIssue][] {
-  const shared = faultsOf(document, document.security, '#/security');
+function operationIssues(document: Document): [operation: object, issue: SpecIssue][] {
+  const shared = requirementIssues(document, document.security, '#/security');
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    operationsOf(item).flatMap(([method, operation]) => {
+    operationEntries(item).flatMap(([method, operation]) => {
       const pointer = `#/paths/${escapeStep(path)}/${method}/security`;
       const { security } = operation;
-      const faults = security === undefined ? shared : faultsOf(document, security, pointer);
-      return faults.map((fault): [object, SpecIssue] => [operation, fault]);
+      const issues = security === undefined ? shared : requirementIssues(document, security, pointer);
+      return issues.map((issue): [object, SpecIssue] => [operation, issue]);
     }),
   );
 }
 
-function takeOutMisfits({ components }: Document): void {
+function removeMisfits({ components }: Document): void {
   const schemes = components?.securitySchemes;
   if (!components || schemes === undefined) return;
   if (!isRecord(schemes)) components.securitySchemes = {};
   for (const [name, scheme] of Object.entries(schemes)) if (!isRecord(scheme)) delete schemes[name];
 }
 
-function faultsOf(document: Document, security: unknown, pointer: string): SpecIssue[] {
+function requirementIssues(document: Document, security: unknown, pointer: string): SpecIssue[] {
   if (security === undefined) return [];
   if (!Array.isArray(security)) return [{ pointer, rule: 'struct', message: 'must be a list' }];
   return security.flatMap((requirement: unknown, index) => {
     const at = `${pointer}/${index}`;
     if (!isRecord(requirement)) return [{ pointer: at, rule: 'struct', message: 'must be an object' }];
     return Object.entries(requirement).flatMap(([name, scopes]): SpecIssue[] => {
-      const place = `${at}/${escapeStep(name)}`;
+      const schemePointer = `${at}/${escapeStep(name)}`;
       const unknown = whyUnknown(document, name);
-      if (unknown !== undefined) return [{ pointer: place, rule, message: unknown }];
+      if (unknown !== undefined) return [{ pointer: schemePointer, rule, message: unknown }];
       if (Array.isArray(scopes)) return [];
       return [
-        { pointer: place, rule: 'struct', message: 'must be a list of scopes: [] where there are none' },
+        { pointer: schemePointer, rule: 'struct', message: 'must be a list of scopes, which may be []' },
       ];
     });
   });
@@ -68,11 +69,11 @@ function whyUnknown(document: Document, name: string): string | undefined {
   const schemes = document.components?.securitySchemes ?? {};
   const scheme = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
   const known = Object.keys(schemes).join(', ') || 'none';
-  if (!scheme) return `there is no security scheme ${name}; components.securitySchemes has ${known}`;
+  if (!scheme) return `unknown security scheme ${name}: components.securitySchemes has ${known}`;
   try {
     resolve(document, scheme, '');
   } catch {
-    return `the $ref of the security scheme ${name} leads nowhere`;
+    return `unresolved $ref of the security scheme ${name}`;
   }
   return undefined;
 }

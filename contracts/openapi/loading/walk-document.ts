@@ -1,7 +1,7 @@
 import { escapeStep } from '../document.ts';
 
 /** What a part of a document is (OpenAPI Specification 3.1.1, section 4.8; 3.2 adds a little). */
-export type Kind =
+export type PartKind =
   | 'document'
   | 'components'
   | 'pathItem'
@@ -15,14 +15,14 @@ export type Kind =
   | 'callback'
   | 'schema';
 
-/** Where a part stands: its own step, and what it stands in. A pointer is made of it only when somebody asks. */
-export interface At {
+/** The path of a part: its last step, and the path of what contains it. {@link pointerTo} makes a pointer of it. */
+export interface PartPath {
   step: string | number;
-  up: At | undefined;
+  parent: PartPath | undefined;
 }
 
-export type Form = 'one' | 'list' | 'map';
-type Fields = Readonly<Record<string, readonly [Form, Kind]>>;
+export type FieldForm = 'one' | 'list' | 'map';
+type Fields = Readonly<Record<string, readonly [FieldForm, PartKind]>>;
 
 const operations = Object.fromEntries(
   ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((method) => {
@@ -30,8 +30,8 @@ const operations = Object.fromEntries(
   }),
 );
 
-/** Where each kind has parts of which kind. What is not named here is data, text, or somebody's extension. */
-const fields: Readonly<Record<Kind, Fields>> = {
+/** The fields of each kind of part that hold other parts. What is not listed is data, text or an extension. */
+const fields: Readonly<Record<PartKind, Fields>> = {
   document: { components: ['one', 'components'], paths: ['map', 'pathItem'], webhooks: ['map', 'pathItem'] },
   components: {
     schemas: ['map', 'schema'],
@@ -83,42 +83,47 @@ const fields: Readonly<Record<Kind, Fields>> = {
   },
 };
 
-/** What a walk tells. `$ref`s are told, not followed. */
-export interface Visitor {
-  /** Each record that stands where a part may. */
-  part(part: Record<string, unknown>, kind: Kind, at: At | undefined): void;
-  /** What stands where a part may, and is none: its holder is a part, or a list or map of one. */
-  misfit?(holder: object, at: At, wanted: string, part: Record<string, unknown>): void;
+/** Visits the parts of a document. `$ref`s are visited, not followed. */
+export interface DocumentVisitor {
+  /** Called for each object where a part may be. */
+  visit(part: Record<string, unknown>, kind: PartKind, at: PartPath | undefined): void;
+  /** Called for a value that is not the part it should be. `holder` contains it: a part, or a list or map of one. */
+  visitMisfit?(holder: object, at: PartPath, expected: string, part: Record<string, unknown>): void;
 }
 
-/** Tells of a part, and then of all that it has. */
-export function walkDocument(part: unknown, kind: Kind, at: At | undefined, visitor: Visitor): void {
+/** Visits a part, and then all parts inside it. */
+export function walkDocument(
+  part: unknown,
+  kind: PartKind,
+  at: PartPath | undefined,
+  visitor: DocumentVisitor,
+): void {
   if (!isRecord(part)) return;
-  visitor.part(part, kind, at);
+  visitor.visit(part, kind, at);
   for (const [name, value] of Object.entries(part)) {
-    const field = kind === 'callback' ? callbackField(name) : fieldOf(kind, name);
-    if (field && value !== undefined) walkField(part, value, field, { step: name, up: at }, visitor);
+    const field = kind === 'callback' ? callbackField(name) : fieldKind(kind, name);
+    if (field && value !== undefined) walkField(part, value, field, { step: name, parent: at }, visitor);
   }
 }
 
 function walkField(
   part: Record<string, unknown>,
   value: unknown,
-  [form, kind]: readonly [Form, Kind],
-  at: At,
-  visitor: Visitor,
+  [form, kind]: readonly [FieldForm, PartKind],
+  at: PartPath,
+  visitor: DocumentVisitor,
 ): void {
   if (form === 'one') {
     walkOne(part, part, value, kind, at, visitor);
     return;
   }
   if (form === 'list' ? !Array.isArray(value) : !isRecord(value)) {
-    visitor.misfit?.(part, at, form === 'list' ? 'a list' : 'an object', part);
+    visitor.visitMisfit?.(part, at, form === 'list' ? 'a list' : 'an object', part);
     return;
   }
   for (const [step, item] of Object.entries(value as object)) {
     if (form === 'list' || isPart(kind, step))
-      walkOne(part, value as object, item, kind, { step, up: at }, visitor);
+      walkOne(part, value as object, item, kind, { step, parent: at }, visitor);
   }
 }
 
@@ -126,33 +131,33 @@ function walkOne(
   part: Record<string, unknown>,
   holder: object,
   value: unknown,
-  kind: Kind,
-  at: At,
-  visitor: Visitor,
+  kind: PartKind,
+  at: PartPath,
+  visitor: DocumentVisitor,
 ): void {
   if (isRecord(value)) walkDocument(value, kind, at, visitor);
-  else if (kind !== 'schema') visitor.misfit?.(holder, at, 'an object', part);
-  else if (typeof value !== 'boolean') visitor.misfit?.(holder, at, 'a schema', part);
+  else if (kind !== 'schema') visitor.visitMisfit?.(holder, at, 'an object', part);
+  else if (typeof value !== 'boolean') visitor.visitMisfit?.(holder, at, 'a schema', part);
 }
 
-/** What kind of part a field of another holds, and whether one, a list or a map of them. */
-export function fieldOf(kind: Kind, name: string): readonly [Form, Kind] | undefined {
+/** What kind of part a field holds, and whether it holds one, a list or a map of them. */
+export function fieldKind(kind: PartKind, name: string): readonly [FieldForm, PartKind] | undefined {
   return Object.hasOwn(fields[kind], name) ? fields[kind][name] : undefined;
 }
 
-function callbackField(name: string): readonly [Form, Kind] | undefined {
+function callbackField(name: string): readonly [FieldForm, PartKind] | undefined {
   return name.startsWith('x-') || name === '$ref' ? undefined : ['one', 'pathItem'];
 }
 
-// Extensions stand beside paths and statuses; a schema, a header or a component may have any name.
-function isPart(kind: Kind, step: string): boolean {
+// Paths and statuses have extensions among them; a schema, a header or a component may have any name.
+function isPart(kind: PartKind, step: string): boolean {
   return !step.startsWith('x-') || (kind !== 'pathItem' && kind !== 'response');
 }
 
-/** The JSON pointer of a place, as a fragment: `#/paths/~1pets/get`. */
-export function pointerOf(at: At | undefined): string {
+/** The JSON pointer of a path, as a fragment: `#/paths/~1pets/get`. */
+export function pointerTo(at: PartPath | undefined): string {
   const steps: string[] = [];
-  for (let one = at; one; one = one.up) steps.push(escapeStep(one.step));
+  for (let one = at; one; one = one.parent) steps.push(escapeStep(one.step));
   return `#${steps
     .reverse()
     .map((step) => `/${step}`)

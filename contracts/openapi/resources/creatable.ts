@@ -4,38 +4,38 @@ import type { Resource } from './resource.ts';
 
 const inferred = new WeakMap<Spec, Resource[]>();
 
-/** The resources of a document, for whoever calls its operations: inferred once. A PUT that may create counts as creation. */
+/** The resources of a document, as callers see them: a PUT that can create an item counts as creation. Inferred once. */
 export function resourcesOf(spec: Spec): Resource[] {
-  const resources = inferred.get(spec) ?? inferResources(spec).map(creatable);
+  const resources = inferred.get(spec) ?? inferResources(spec).map(withCreation);
   inferred.set(spec, resources);
   return resources;
 }
 
-/** Whether the caller says in the path what a new item is called. */
+/** Whether callers choose the id of a new item by its path. */
 export function isNamedInPath({ operations: { create } }: Resource): boolean {
   return create?.operation.method === 'PUT';
 }
 
 /**
- * The same resource, created by what replaces its items where nothing else does and the document says that this can
- * create one, too (RFC 9110, section 9.3.4).
+ * Makes the operation that replaces an item its creation as well, where there is no other and the document has a 201 for
+ * it (RFC 9110, section 9.3.4).
  */
-function creatable(resource: Resource): Resource {
+function withCreation(resource: Resource): Resource {
   const { operations, item } = resource;
   const { create, replace } = operations;
   const responses = replace?.operation.responses;
   if (create || !replace || replace.operation.path !== item || !responses?.has('201')) return resource;
-  const withCreate = { ...operations, create: { ...replace, status: 201 } };
-  return { ...resource, id: idByPath(resource, replace.operation), operations: withCreate };
+  const all = { ...operations, create: { ...replace, status: 201 } };
+  return { ...resource, id: idByPath(resource, replace.operation), operations: all };
 }
 
-// What is a text in the path is not the number that the server assigns.
+// A string in the path cannot be the number that the server assigns.
 function idByPath({ id, shape }: Resource, { parameters }: Operation): Resource['id'] {
-  const own = parameters.find(({ value }) => value.in === 'path' && value.name === id?.parameter)?.value
+  const inPath = parameters.find(({ value }) => value.in === 'path' && value.name === id?.parameter)?.value
     .schema;
-  const shown = id?.field === undefined ? undefined : shape.properties.get(id.field)?.schema.type;
-  const given = typeof own === 'object' ? own.type : undefined;
-  if (!id || given === undefined || shown === undefined) return id;
-  const isSame = [given].flat().some((type) => [shown].flat().includes(type));
+  const inItem = id?.field === undefined ? undefined : shape.properties.get(id.field)?.schema.type;
+  const pathType = typeof inPath === 'object' ? inPath.type : undefined;
+  if (!id || pathType === undefined || inItem === undefined) return id;
+  const isSame = [pathType].flat().some((type) => [inItem].flat().includes(type));
   return isSame ? id : { ...id, field: undefined };
 }

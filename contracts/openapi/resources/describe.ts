@@ -1,34 +1,34 @@
 import type { Spec } from '../spec.ts';
-import { answerSchema, locateItem, requestSchema } from './bodies.ts';
-import { fieldsOf } from './fields.ts';
-import { idField, responseOf } from './identity.ts';
-import { describeList, type FoundList, locateList } from './listing.ts';
-import { nameOf, type PathOperations, type PathPair, parameterOf, segmentsOf, singularOf } from './paths.ts';
-import { preconditionOf } from './precondition.ts';
-import type { Resource, ResourceId } from './resource.ts';
-import { type Roles, rolesOf } from './roles.ts';
-import type { Shape } from './shape.ts';
+import { locateItem, requestSchema, responseSchema } from './bodies.ts';
+import { classifyFields } from './fields.ts';
+import { identify } from './identity.ts';
+import { describeListing, type FoundList, findList } from './listing.ts';
+import { type PathOperations, type PathPair, pathSegments, resourceName } from './paths.ts';
+import { findPrecondition } from './precondition.ts';
+import type { Resource } from './resource.ts';
+import { assignRoles, type ResourceRoles } from './roles.ts';
+import type { SchemaShape } from './shape.ts';
 
-/** Says what a pair of paths keeps, if anything. */
+/** Describes the resource of a pair of paths; `undefined` where they have none. */
 export function describeResource(spec: Spec, pair: PathPair): Resource | undefined {
   const { collection, item } = pair;
-  const name = nameOf((item ?? collection)?.segments ?? []);
+  const name = resourceName((item ?? collection)?.segments ?? []);
   const list = listOf(spec, collection, name);
   const kind = kindOf(item, list, collection);
   if (!kind || name === '') return undefined;
-  const roles = rolesOf(spec, { kind, collection, item, list, name });
+  const roles = assignRoles(spec, { kind, collection, item, list, name });
   if (Object.keys(roles.operations).length === 0) return undefined;
-  const why = [whyKind(kind, pair, list), ...roles.why];
+  const reasons = [kindReason(kind, pair, list), ...roles.reasons];
   const sent = sentShape(spec, roles);
-  const id = kind === 'collection' && item ? identify(spec, item, name, roles, sent, why) : undefined;
+  const id = kind === 'collection' && item ? identify(spec, { item, name, roles, sent, reasons }) : undefined;
   const create = roles.operations.create?.operation;
-  const { why: whyFields, ...fields } = fieldsOf(
+  const { reasons: fieldReasons, ...fields } = classifyFields(
     roles.shape,
     sent,
     id,
     create?.responses.has('409') ?? false,
   );
-  guardWrites(spec, roles, fields.serverSet, why);
+  addPreconditions(spec, roles, fields.serverSet, reasons);
   return {
     name,
     kind,
@@ -39,25 +39,26 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
     id,
     operations: roles.operations,
     actions: [],
-    list: list && describeListOf(spec, roles, list, why),
+    list: list && describeListOf(spec, roles, list, reasons),
     shape: roles.shape,
     ...fields,
-    why: [...why, ...whyFields],
+    reasons: [...reasons, ...fieldReasons],
   };
 }
 
-function guardWrites(
+/** Finds how writes state the version of an item that they are meant for. */
+function addPreconditions(
   { document }: Spec,
-  { operations, shape }: Roles,
+  { operations, shape }: ResourceRoles,
   serverSet: string[],
-  why: string[],
+  reasons: string[],
 ): void {
   for (const write of [operations.replace, operations.merge, operations.delete]) {
-    const found = write && preconditionOf(document, write, shape, serverSet);
+    const found = write && findPrecondition(document, write, shape, serverSet);
     if (!write || !found) continue;
     write.precondition = found;
-    const told = found.field ?? 'the ETag';
-    why.push(`${write.operation.id} shows ${told} as ${found.name}: it is refused where that has changed`);
+    const version = found.field ?? 'the ETag';
+    reasons.push(`${write.operation.id} sends ${version} as ${found.name}: it fails where that has changed`);
   }
 }
 
@@ -67,7 +68,7 @@ function listOf(
   name: string,
 ): FoundList | undefined {
   const get = collection?.byMethod.get('GET');
-  return get && locateList(document, answerSchema(get, 200), name.split('/').at(-1) ?? name);
+  return get && findList(document, responseSchema(get, 200), name.split('/').at(-1) ?? name);
 }
 
 function kindOf(
@@ -80,111 +81,52 @@ function kindOf(
   return methods?.has('GET') && (methods.has('PUT') || methods.has('PATCH')) ? 'singleton' : undefined;
 }
 
-function whyKind(kind: Resource['kind'], pair: PathPair, list: FoundList | undefined): string {
+function kindReason(kind: Resource['kind'], pair: PathPair, list: FoundList | undefined): string {
   const path = pair.collection?.path ?? '';
-  if (kind === 'singleton') return `there is one of it: ${path} is read and changed as a whole`;
-  if (list) return `${path} is a collection: ${list.why}`;
+  if (kind === 'singleton') return `it is a singleton: ${path} is read and updated as a whole`;
+  if (list) return `${path} is a collection: ${list.reason}`;
   return `${pair.item?.path} is one item: its path ends with a parameter`;
 }
 
-function sentShape({ document }: Spec, { operations }: Roles): Shape | undefined {
+function sentShape({ document }: Spec, { operations }: ResourceRoles): SchemaShape | undefined {
   const creation = operations.create ?? operations.replace;
   if (creation?.requestPointer === undefined) return undefined;
   const schema = requestSchema(creation.operation);
   return locateItem(document, schema, creation.requestPointer.slice(1))?.shape;
 }
 
-function identify(
-  spec: Spec,
-  item: PathOperations,
-  name: string,
-  roles: Roles,
-  sent: Shape | undefined,
-  why: string[],
-): ResourceId {
-  const { operations, shape } = roles;
-  const parameter = parameterOf(item.segments.at(-1)) ?? '';
-  const found = idField(spec.document, parameter, shape, singularOf(name), operations.create?.operation, [
-    ...item.byMethod.values(),
-  ]);
-  if (!found) {
-    why.push(`{${parameter}} tells items apart, and none of their members is it`);
-    const clientChosen = !operations.create;
-    return {
-      parameter,
-      field: undefined,
-      clientChosen: clientChosen,
-      told: whoTells(spec, roles, { parameter, clientChosen }, why),
-    };
-  }
-  why.push(`${found.field} is the id: ${found.why}`);
-  const member = sent?.properties.get(found.field);
-  const isReadOnly =
-    member?.schema.readOnly === true || shape.properties.get(found.field)?.schema.readOnly === true;
-  const clientChosen = operations.create ? member !== undefined && !isReadOnly : true;
-  if (operations.create)
-    why.push(
-      clientChosen
-        ? `callers may choose ${found.field}: a creation has it`
-        : `the server makes ${found.field}`,
-    );
-  const { field } = found;
-  return {
-    parameter,
-    field,
-    clientChosen: clientChosen,
-    told: whoTells(spec, roles, { parameter, field, clientChosen }, why),
-  };
-}
-
-function whoTells(
-  spec: Spec,
-  { operations, shape }: Roles,
-  id: { parameter: string; field?: string; clientChosen: boolean },
-  why: string[],
-): ResourceId['told'] {
-  const told = responseOf(spec.document, operations, shape, id);
-  if (operations.create && told === 'list')
-    why.push(`nothing but the list tells {${id.parameter}} of what was created`);
-  if (operations.create && told === undefined)
-    why.push(
-      `nothing tells {${id.parameter}} of what was created: where no 404 is documented, any is taken to be there`,
-    );
-  return told;
-}
-
 function scopeOf(collection: PathOperations | undefined, item: PathOperations | undefined): string[] {
-  // The item's own spelling counts where both have one: its operations are the more.
-  const segments = item ? item.segments.slice(0, -1) : segmentsOf(collection?.path ?? '');
+  // The item's spelling wins where both have one: it has more operations.
+  const segments = item ? item.segments.slice(0, -1) : pathSegments(collection?.path ?? '');
   return segments.flatMap((segment) => [...segment.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name));
 }
 
 function describeListOf(
   { document }: Spec,
-  { operations, shape }: Roles,
+  { operations, shape }: ResourceRoles,
   { pointer }: FoundList,
-  why: string[],
+  reasons: string[],
 ): Resource['list'] {
   const operation = operations.list?.operation;
   if (!operation) return undefined;
-  const list = describeList(document, operation, answerSchema(operation, 200), shape);
-  why.push(`the items are at ${pointer === '' ? 'the root of the list' : pointer}`);
+  const list = describeListing(document, operation, responseSchema(operation, 200), shape);
+  reasons.push(`its items are at ${pointer === '' ? 'the root of the response' : pointer}`);
   for (const [meaning, parameter] of Object.entries(list.paging))
-    why.push(`${parameter} is the ${meaning} of a page: that is what such a parameter is called`);
-  for (const { parameter, field } of list.filters)
-    why.push(`${parameter} picks the items with that ${field}`);
+    reasons.push(`${parameter} is the ${meaning} of a page, by its name`);
+  for (const { parameter, field } of list.filters) reasons.push(`${parameter} filters by ${field}`);
   const { order } = list;
   if (order)
-    why.push(`${order.parameter} orders them by ${order.choices.map(({ field }) => field).join(', ')}`);
-  for (const parameter of list.unknown) why.push(`${parameter} means nothing known, and changes nothing`);
-  for (const [meaning, at] of Object.entries(list.told)) why.push(`${at} tells ${tells[meaning]}`);
+    reasons.push(`${order.parameter} sorts by ${order.choices.map(({ field }) => field).join(', ')}`);
+  for (const parameter of list.unknown) reasons.push(`${parameter} has no known meaning, and is ignored`);
+  for (const [meaning, at] of Object.entries(list.totals))
+    reasons.push(`${at} is ${totalsMeanings[meaning]}`);
   return list;
 }
 
-const tells: Record<string, string> = {
-  total: 'how many there are',
-  count: 'how many are on the page',
-  next: 'what comes next',
-  more: 'whether more come',
-  pages: 'how many pages there are',
+const totalsMeanings: Record<string, string> = {
+  total: 'the total number of items',
+  count: 'the number of items on the page',
+  next: 'the next page',
+  more: 'whether more follow',
+  pages: 'the number of pages',
 };

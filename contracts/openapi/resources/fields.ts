@@ -1,12 +1,12 @@
-import { plain } from './bodies.ts';
-import type { Shape } from './shape.ts';
+import { normalizeName } from './bodies.ts';
+import type { SchemaShape } from './shape.ts';
 
-/** What an item is made of, as far as it matters who sets a member and who may see it. */
-export interface Fields {
+/** Who sets the members of an item, and which are visible. */
+export interface FieldRoles {
   serverSet: string[];
   writeOnly: string[];
   unique: string[];
-  why: string[];
+  reasons: string[];
 }
 
 const timeNames =
@@ -14,54 +14,56 @@ const timeNames =
 const uniqueNames = ['name', 'username', 'login', 'email', 'slug', 'key', 'code'];
 
 /**
- * Tells the members apart. `shown` is an item as it is answered, `sent` as it is created; `conflicts` says whether a
- * creation can be answered with 409.
+ * Classifies the members of an item. `returned` is an item in a response, `sent` one in the request that creates it;
+ * `canConflict` is whether a creation can be answered with 409.
  */
-export function fieldsOf(
-  shown: Shape,
-  sent: Shape | undefined,
+export function classifyFields(
+  returned: SchemaShape,
+  sent: SchemaShape | undefined,
   id: { field: string | undefined; clientChosen: boolean } | undefined,
-  conflicts: boolean,
-): Fields {
-  const fields: Fields = { serverSet: [], writeOnly: [], unique: [], why: [] };
-  for (const [name, { schema }] of shown.properties) {
+  canConflict: boolean,
+): FieldRoles {
+  const fields: FieldRoles = { serverSet: [], writeOnly: [], unique: [], reasons: [] };
+  for (const [name, { schema }] of returned.properties) {
     const why = whyServerSet(name, schema, sent, id);
     if (why === undefined) continue;
     fields.serverSet.push(name);
-    fields.why.push(`${name} is set by the server: ${why}`);
+    fields.reasons.push(`${name} is set by the server: ${why}`);
   }
   for (const [name, { schema }] of sent?.properties ?? []) {
-    if (schema.writeOnly === true || shown.properties.get(name)?.schema.writeOnly === true) {
+    if (schema.writeOnly === true || returned.properties.get(name)?.schema.writeOnly === true) {
       fields.writeOnly.push(name);
-      fields.why.push(`${name} is never shown: it is writeOnly`);
+      fields.reasons.push(`${name} is never returned: it is writeOnly`);
     }
   }
-  const unique = conflicts && !id?.clientChosen ? naturalKey(sent, fields.serverSet) : undefined;
+  const unique = canConflict && !id?.clientChosen ? naturalKey(sent, fields.serverSet) : undefined;
   if (unique !== undefined) {
     fields.unique.push(unique);
-    fields.why.push(`${unique} is taken once: a creation can be answered with 409, and callers choose no id`);
+    fields.reasons.push(
+      `${unique} is unique: a creation can be answered with 409, and callers do not choose an id`,
+    );
   }
   return fields;
 }
 
-/** Whether a member is called like the time of a creation or a change. */
+/** Whether a member is named like the time of a creation or an update. */
 export function isTimeName(name: string): boolean {
-  return timeNames.test(plain(name));
+  return timeNames.test(normalizeName(name));
 }
 
-/** Whether a time that is a number is in milliseconds, by its example. In seconds, where there is none. */
+/** Whether a numeric time is in milliseconds rather than seconds, by the schema's example. */
 export function isInMilliseconds({ example, examples }: Readonly<Record<string, unknown>>): boolean {
   const first = example ?? (Array.isArray(examples) ? examples[0] : undefined);
-  return typeof first === 'number' && first > longestSeconds;
+  return typeof first === 'number' && first > maxEpochSeconds;
 }
 
-/** No time in seconds is as large: it would be in the year 5138. */
-export const longestSeconds = 1e11;
+/** Larger numbers are milliseconds: in seconds this is the year 5138. */
+export const maxEpochSeconds = 1e11;
 
 function whyServerSet(
   name: string,
   schema: Record<string, unknown>,
-  sent: Shape | undefined,
+  sent: SchemaShape | undefined,
   id: { field: string | undefined; clientChosen: boolean } | undefined,
 ): string | undefined {
   if (schema.readOnly === true) return 'it is readOnly';
@@ -70,9 +72,9 @@ function whyServerSet(
   return sent.properties.has(name) ? undefined : 'no creation has it';
 }
 
-function naturalKey(sent: Shape | undefined, serverSet: string[]): string | undefined {
+function naturalKey(sent: SchemaShape | undefined, serverSet: string[]): string | undefined {
   return [...(sent?.properties ?? [])].find(([name, { schema, required }]) => {
     const isText = [schema.type].flat().includes('string');
-    return required && isText && uniqueNames.includes(plain(name)) && !serverSet.includes(name);
+    return required && isText && uniqueNames.includes(normalizeName(name)) && !serverSet.includes(name);
   })?.[0];
 }

@@ -1,10 +1,10 @@
-// What an API keeps, found out from its document alone.
-export { answerSchema, isJson, requestSchema, sentShape } from './bodies.ts';
+// The resources of an API, inferred from its document alone.
+export { isJson, requestSchema, requestShape, responseSchema } from './bodies.ts';
 export { isNamedInPath, resourcesOf } from './creatable.ts';
 export { createdId } from './created-id.ts';
-export { isInMilliseconds, isTimeName, longestSeconds } from './fields.ts';
+export { isInMilliseconds, isTimeName, maxEpochSeconds } from './fields.ts';
 export { inferResources } from './infer.ts';
-export { pathIdPointers, pathsTaking } from './path-ids.ts';
+export { countAcceptingPaths, pathIdPointers } from './path-ids.ts';
 export type {
   ListOrder,
   Precondition,
@@ -12,6 +12,6 @@ export type {
   ResourceId,
   ResourceList,
   ResourceOperation,
-  Role,
+  ResourceRole,
 } from './resource.ts';
-export { type MemberSchema, rulesOf, type Shape, shapeOf } from './shape.ts';
+export { type PropertyShape, resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';

@@ -1,9 +1,9 @@
 import type { Document, Schema } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import { plain } from './bodies.ts';
-import { orderOf } from './order.ts';
+import type { Operation } from '../operation.ts';
+import { normalizeName } from './bodies.ts';
+import { findOrder } from './order.ts';
 import type { ResourceList } from './resource.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { type SchemaShape, schemaShape } from './shape.ts';
 
 const itemNames = [
   'items',
@@ -25,7 +25,7 @@ const pagingNames = {
     'cursor after startingafter marker pagetoken nexttoken nextpagetoken continuationtoken continue token',
 } as const;
 
-const toldNames = {
+const totalsNames = {
   total: 'total totalcount totalitems totalresults totalelements totalsize totalrecords',
   count: 'count numitems pagecount itemcount',
   next: 'next nextcursor nextpagetoken nexttoken nextmarker nextpage continuationtoken continue',
@@ -33,86 +33,91 @@ const toldNames = {
   pages: 'totalpages pages lastpage',
 } as const;
 
-/** A list as an answer has it: where its items are, and what they look like. */
+/** Where a response has its list of items, and the schema of an item. */
 export interface FoundList {
   pointer: string;
   items: Schema;
-  why: string;
+  reason: string;
 }
 
-/** Finds the list in an answer: the body itself, a member that is called like one, or the only array there is. */
-export function locateList(
+/** Finds the list in a response: the body itself, a member with a usual name, or the only array there is. */
+export function findList(
   document: Document,
   schema: Schema | undefined,
   name: string,
 ): FoundList | undefined {
   if (schema === undefined) return undefined;
-  const shape = shapeOf(document, schema);
+  const shape = schemaShape(document, schema);
   if (shape.types.includes('array')) {
-    return { pointer: '', items: shape.items ?? true, why: 'its answer is an array' };
+    return { pointer: '', items: shape.items ?? true, reason: 'its response is an array' };
   }
   const own = listAmong(document, shape, name);
   if (own) return own;
   // One level down: `{data: {items: […]}}`, `{_embedded: {orders: […]}}`.
   for (const [member, { schema: rules }] of shape.properties) {
     if (!/^(data|result|response|_embedded)$/.test(member)) continue;
-    const found = listAmong(document, shapeOf(document, rules), name);
+    const found = listAmong(document, schemaShape(document, rules), name);
     if (found) return { ...found, pointer: `/${member}${found.pointer}` };
   }
   return undefined;
 }
 
-function listAmong(document: Document, shape: Shape, name: string): FoundList | undefined {
+function listAmong(document: Document, shape: SchemaShape, name: string): FoundList | undefined {
   const arrays = [...shape.properties].flatMap(([member, { schema }]) => {
-    const { types, items } = shapeOf(document, schema);
+    const { types, items } = schemaShape(document, schema);
     return types.includes('array') ? [{ member, items: items ?? true }] : [];
   });
-  const called = arrays.find(
-    ({ member }) => itemNames.includes(plain(member)) || plain(member) === plain(name),
+  const named = arrays.find(
+    ({ member }) =>
+      itemNames.includes(normalizeName(member)) || normalizeName(member) === normalizeName(name),
   );
-  if (called) {
-    return { pointer: `/${called.member}`, items: called.items, why: `its answer has ${called.member}` };
+  if (named) {
+    return { pointer: `/${named.member}`, items: named.items, reason: `its response has ${named.member}` };
   }
   const [only, ...more] = arrays;
   const isEnvelope = [...shape.properties.keys()].some(
-    (member) => isNamed(toldNames, member) || /^(meta|pagination|paging|_?links)$/i.test(member),
+    (member) => isNamed(totalsNames, member) || /^(meta|pagination|paging|_?links)$/i.test(member),
   );
   if (!only || more.length > 0 || !(isEnvelope || shape.properties.size === 1)) return undefined;
-  return { pointer: `/${only.member}`, items: only.items, why: `${only.member} is all that its answer has` };
+  return {
+    pointer: `/${only.member}`,
+    items: only.items,
+    reason: `${only.member} is the only array of its response`,
+  };
 }
 
-/** Finds out how a list is paged, filtered and told. */
-export function describeList(
+/** Describes how a list is paged, filtered and sorted, and which totals it returns. */
+export function describeListing(
   document: Document,
   operation: Operation,
-  answer: Schema | undefined,
-  item: Shape,
+  response: Schema | undefined,
+  item: SchemaShape,
 ): ResourceList {
-  const order = orderOf(document, operation, item);
-  const list: ResourceList = { paging: {}, filters: [], order, unknown: [], told: {}, repeated: [] };
+  const order = findOrder(document, operation, item);
+  const list: ResourceList = { paging: {}, filters: [], order, unknown: [], totals: {}, echoed: [] };
   for (const { value } of operation.parameters) {
     const isOrder = value.name === order?.parameter || value.name === order?.direction?.parameter;
-    if (value.in === 'query' && !isOrder) placeParameter(list, value.name, item);
+    if (value.in === 'query' && !isOrder) classifyParameter(list, value.name, item);
   }
-  const shape = shapeOf(document, answer);
-  tell(list, shape, '');
+  const shape = schemaShape(document, response);
+  collectTotals(list, shape, '');
   for (const [member, { schema }] of shape.properties) {
     if (/^(meta|metadata|pagination|paging|page|pageinfo|_meta|data|result|response)$/i.test(member))
-      tell(list, shapeOf(document, schema), `/${member}`);
+      collectTotals(list, schemaShape(document, schema), `/${member}`);
   }
-  // One number alone is how many there are, not how many are here.
-  if (list.told.total === undefined && list.told.count !== undefined) {
-    list.told.total = list.told.count;
-    delete list.told.count;
+  // A single number is how many there are in all, not how many are on the page.
+  if (list.totals.total === undefined && list.totals.count !== undefined) {
+    list.totals.total = list.totals.count;
+    delete list.totals.count;
   }
   return list;
 }
 
-function placeParameter(list: ResourceList, name: string, item: Shape): void {
+function classifyParameter(list: ResourceList, name: string, item: SchemaShape): void {
   const meaning = meaningOf(pagingNames, name);
   // `filter[name]`, `filter.name`.
-  const wanted = /^filter[[._](.+?)\]?$/.exec(name)?.[1] ?? name;
-  const field = [...item.properties.keys()].find((one) => plain(one) === plain(wanted));
+  const filtered = /^filter[[._](.+?)\]?$/.exec(name)?.[1] ?? name;
+  const field = [...item.properties.keys()].find((one) => normalizeName(one) === normalizeName(filtered));
   if (meaning && list.paging[meaning] === undefined && !(field && meaning === 'limit' && name === 'size')) {
     list.paging[meaning] = name;
   } else if (field !== undefined) {
@@ -122,23 +127,25 @@ function placeParameter(list: ResourceList, name: string, item: Shape): void {
   }
 }
 
-function tell(list: ResourceList, shape: Shape, at: string): void {
+function collectTotals(list: ResourceList, shape: SchemaShape, at: string): void {
   for (const [member, { schema }] of shape.properties) {
     const pointer = `${at}/${member}`;
-    const repeats = Object.values(list.paging).find((parameter) => plain(parameter) === plain(member));
-    const isScalar = !shapeIs(schema, 'object') && !shapeIs(schema, 'array');
+    const echoed = Object.values(list.paging).find(
+      (parameter) => normalizeName(parameter) === normalizeName(member),
+    );
+    const isScalar = !hasType(schema, 'object') && !hasType(schema, 'array');
     if (!isScalar) continue;
-    if (repeats !== undefined) {
-      list.repeated.push({ parameter: repeats, pointer });
+    if (echoed !== undefined) {
+      list.echoed.push({ parameter: echoed, pointer });
       continue;
     }
-    for (const key of Object.keys(toldNames) as (keyof typeof toldNames)[]) {
-      if (toldNames[key].split(' ').includes(plain(member))) list.told[key] ??= pointer;
+    for (const key of Object.keys(totalsNames) as (keyof typeof totalsNames)[]) {
+      if (totalsNames[key].split(' ').includes(normalizeName(member))) list.totals[key] ??= pointer;
     }
   }
 }
 
-function shapeIs(schema: Record<string, unknown>, type: string): boolean {
+function hasType(schema: Record<string, unknown>, type: string): boolean {
   return [schema.type].flat().includes(type);
 }
 
@@ -147,7 +154,7 @@ function meaningOf<Meaning extends string>(
   name: string,
 ): Meaning | undefined {
   const keys = Object.keys(names) as Meaning[];
-  return keys.find((key) => names[key].split(' ').includes(plain(name)));
+  return keys.find((key) => names[key].split(' ').includes(normalizeName(name)));
 }
 
 function isNamed(names: Readonly<Record<string, string>>, name: string): boolean {

@@ -1,38 +1,44 @@
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import { plain } from './bodies.ts';
+import type { Operation } from '../operation.ts';
+import { normalizeName } from './bodies.ts';
 import type { ListOrder } from './resource.ts';
-import { rulesOf, type Shape } from './shape.ts';
+import { resolvedSchema, type SchemaShape } from './shape.ts';
 
 const orderNames = /^(sort|sortby|sortfield|sortkey|order|orderby|orderfield|ordering)$/;
 const directionNames = /^(order|orderdir|orderdirection|sortdir|sortdirection|sortorder|direction|dir)$/;
 
-/** How a list can be ordered, where a parameter's `enum` has the names of its items' members and nothing else. */
-export function orderOf(document: Document, operation: Operation, item: Shape): ListOrder | undefined {
+/** How a list can be sorted: by a parameter whose `enum` has nothing but names of its items' members. */
+export function findOrder(
+  document: Document,
+  operation: Operation,
+  item: SchemaShape,
+): ListOrder | undefined {
   const parameters = operation.parameters.flatMap(({ value }) => {
     if (value.in !== 'query') return [];
-    const values = rulesOf(document, value.schema).enum;
+    const values = resolvedSchema(document, value.schema).enum;
     return Array.isArray(values) ? [{ name: value.name, values: values.map(String) }] : [];
   });
   for (const { name, values } of parameters) {
-    const found = orderNames.test(plain(name)) ? values.flatMap((value) => choiceOf(value, item)) : [];
-    // Beside `-name`, `name` is the other way.
+    const found = orderNames.test(normalizeName(name))
+      ? values.flatMap((value) => choiceOf(value, item))
+      : [];
+    // Beside `-name`, `name` is ascending.
     const isSigned = values.some((value) => value.startsWith('-'));
     const choices = found.map((one) =>
       isSigned ? { ...one, isDescending: one.isDescending ?? false } : one,
     );
     if (choices.length === 0 || choices.length < values.length) continue;
-    const other = parameters.find((one) => one.name !== name && directionNames.test(plain(one.name)));
+    const other = parameters.find((one) => one.name !== name && directionNames.test(normalizeName(one.name)));
     return { parameter: name, choices, direction: other && directionOf(other) };
   }
   return undefined;
 }
 
 // `-created_at`, `+name`, `name`, `name,asc`, `name:desc`, `created_at_desc`.
-function choiceOf(value: string, { properties }: Shape): ListOrder['choices'] {
+function choiceOf(value: string, { properties }: SchemaShape): ListOrder['choices'] {
   const [, sign, name = '', way] =
     /^([-+]?)(.+?)(?:[ ,:._-](asc|desc|ascending|descending))?$/i.exec(value) ?? [];
-  const field = [...properties.keys()].find((one) => plain(one) === plain(name));
+  const field = [...properties.keys()].find((one) => normalizeName(one) === normalizeName(name));
   if (field === undefined) return [];
   const isDescending = way === undefined ? undefined : /^desc/i.test(way);
   return [{ value, field, isDescending: isDescending ?? (sign === '' ? undefined : sign === '-') }];

@@ -2,28 +2,28 @@ import type { Operation, Spec } from '../spec.ts';
 
 /** All operations of one path. */
 export interface PathOperations {
-  /** As the document spells it. */
+  /** The path template. */
   path: string;
   segments: string[];
   byMethod: Map<string, Operation>;
 }
 
-/** A collection's path and the path of its items, as far as either has operations. */
+/** The path of a collection and that of its items, as far as they have operations. */
 export interface PathPair {
   collection: PathOperations | undefined;
   item: PathOperations | undefined;
 }
 
 /**
- * Pairs the paths of a document: `/pets` and `/pets/{id}`; a path that has no counterpart stands alone. `isList` says
- * of a path that ends with a parameter whether it answers with a list: then it is a collection, and not an item.
+ * Pairs the paths of a document: `/pets` and `/pets/{id}`; a path without a counterpart is alone. `isList` is asked for
+ * paths that end with a parameter: one that returns a list is a collection, not an item.
  */
 export function pairPaths(
   spec: Spec,
   isList: (path: PathOperations, hasItems: boolean) => boolean,
 ): PathPair[] {
   const paths = groupByPath(spec);
-  const above = new Set(paths.map(({ segments }) => keyAbove(segments)));
+  const above = new Set(paths.map(({ segments }) => parentKey(segments)));
   const pairs = new Map<string, PathPair>();
   const pairOf = (key: string) => {
     const known = pairs.get(key) ?? { collection: undefined, item: undefined };
@@ -31,63 +31,63 @@ export function pairPaths(
     return known;
   };
   for (const one of paths) {
-    const key = keyOf(one.segments);
-    const isItem = parameterOf(one.segments.at(-1)) !== undefined && !isList(one, above.has(key));
-    if (isItem) pairOf(keyAbove(one.segments) ?? '').item = one;
+    const key = pathKey(one.segments);
+    const isItem = parameterName(one.segments.at(-1)) !== undefined && !isList(one, above.has(key));
+    if (isItem) pairOf(parentKey(one.segments) ?? '').item = one;
     else pairOf(key).collection = one;
   }
   for (const pair of pairs.values()) adoptCreation(pair, pairs);
   return [...pairs.values()];
 }
 
-// Some APIs create at a path of its own, as Docker's does at `/secrets/create`.
+// Some APIs have a path of its own for creation, such as Docker's `/secrets/create`.
 function adoptCreation({ collection, item }: PathPair, pairs: ReadonlyMap<string, PathPair>): void {
   if (!collection || !item || collection.byMethod.has('POST')) return;
   for (const verb of ['create', 'add', 'new']) {
-    const create = pairs.get(`${keyOf(collection.segments)}/${verb}`)?.collection?.byMethod.get('POST');
+    const create = pairs.get(`${pathKey(collection.segments)}/${verb}`)?.collection?.byMethod.get('POST');
     if (create) collection.byMethod.set('POST', create);
   }
 }
 
-/** The key of the path that a path with a parameter at its end stands below. */
-function keyAbove(segments: readonly string[]): string | undefined {
-  return parameterOf(segments.at(-1)) === undefined ? undefined : keyOf(segments.slice(0, -1));
+/** The key of the path without its last segment, where that is a parameter. */
+function parentKey(segments: readonly string[]): string | undefined {
+  return parameterName(segments.at(-1)) === undefined ? undefined : pathKey(segments.slice(0, -1));
 }
 
 function groupByPath(spec: Spec): PathOperations[] {
   const paths = new Map<string, PathOperations>();
   for (const operation of spec.operations.values()) {
     const { path, method } = operation;
-    const one = paths.get(path) ?? { path, segments: segmentsOf(path), byMethod: new Map() };
+    const one = paths.get(path) ?? { path, segments: pathSegments(path), byMethod: new Map() };
     one.byMethod.set(method, operation);
     paths.set(path, one);
   }
   return [...paths.values()];
 }
 
-/** The steps of a path; a slash at its end is none. */
-export function segmentsOf(path: string): string[] {
+/** The segments of a path; a trailing slash is ignored. */
+export function pathSegments(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
-/** The name in `{name}`; `undefined` for a step that is more than that, or none. */
-export function parameterOf(segment: string | undefined): string | undefined {
+/** The name in `{name}`; `undefined` for any other segment. */
+export function parameterName(segment: string | undefined): string | undefined {
   return /^\{([^{}]+)\}$/.exec(segment ?? '')?.[1];
 }
 
-/** The same for two paths that differ only in what they call their parameters. */
-export function keyOf(segments: readonly string[]): string {
+/** Equal for paths that differ only in the names of their parameters. */
+export function pathKey(segments: readonly string[]): string {
   return segments.map((segment) => segment.replace(/\{[^{}]*\}/g, '{}')).join('/');
 }
 
-/** The steps of a path that are no parameters: what a resource is called. */
-export function nameOf(segments: readonly string[]): string {
+/** The name of a resource: the literal segments of its path. */
+export function resourceName(segments: readonly string[]): string {
   const literals = segments.filter((segment) => !segment.includes('{') && !/^v\d+$|^api$/i.test(segment));
   return literals.join('/');
 }
 
-/** One of many, as far as English is regular: `pets` → `pet`. */
-export function singularOf(name: string): string {
+/** The singular of a regular English plural: `pets` → `pet`. */
+export function singular(name: string): string {
   const last = name.split('/').at(-1) ?? name;
   if (/ies$/i.test(last)) return last.replace(/ies$/i, 'y');
   if (/(ss|x|ch|sh)es$/i.test(last)) return last.slice(0, -2);

@@ -1,35 +1,35 @@
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import { plain, sentShape } from './bodies.ts';
+import type { Operation } from '../operation.ts';
+import { normalizeName, requestShape } from './bodies.ts';
 import type { Precondition, ResourceOperation } from './resource.ts';
-import type { Shape } from './shape.ts';
+import type { SchemaShape } from './shape.ts';
 
 const versionNames =
   /^(lock|row|resource|object|record|entity)?(version|revision|rev|etag)(number|no|id|tag)?$/;
 
 /**
- * How a write says which state of an item it was made for: `If-Match` (RFC 9110, section 13.1.1), or a version that the
- * server keeps and shows.
+ * How a write states which version of an item it is meant for: `If-Match` (RFC 9110, section 13.1.1), or a version number
+ * that the server maintains and returns.
  */
-export function preconditionOf(
+export function findPrecondition(
   document: Document,
   { operation, requestPointer }: ResourceOperation,
-  item: Shape,
+  item: SchemaShape,
   serverSet: readonly string[],
 ): Precondition | undefined {
-  const header = operation.parameters.find(({ value }) => isCalled(value, 'header', /^ifmatch$/));
+  const header = operation.parameters.find(({ value }) => isNamed(value, 'header', /^ifmatch$/));
   if (header) {
     const { name } = header.value;
     return { in: 'header', name, field: undefined, refusals: refusals(operation, [412]) };
   }
   const fields = [...item.properties.keys()].filter(
-    (name) => versionNames.test(plain(name)) && serverSet.includes(name) && isScalar(item, name),
+    (name) => versionNames.test(normalizeName(name)) && serverSet.includes(name) && isScalar(item, name),
   );
-  const field = (name: string) => fields.find((one) => plain(one) === plain(name));
+  const field = (name: string) => fields.find((one) => normalizeName(one) === normalizeName(name));
   const query = operation.parameters.find(
-    ({ value }) => isCalled(value, 'query', versionNames) && field(value.name) !== undefined,
+    ({ value }) => isNamed(value, 'query', versionNames) && field(value.name) !== undefined,
   );
-  const found = query?.value.name ?? namesSent(document, { operation, requestPointer }).find(field);
+  const found = query?.value.name ?? sentNames(document, { operation, requestPointer }).find(field);
   if (found === undefined) return undefined;
   return {
     in: query ? 'query' : 'body',
@@ -39,11 +39,11 @@ export function preconditionOf(
   };
 }
 
-function isCalled(parameter: { in: string; name: string }, place: string, names: RegExp): boolean {
-  return parameter.in === place && names.test(plain(parameter.name));
+function isNamed(parameter: { in: string; name: string }, place: string, names: RegExp): boolean {
+  return parameter.in === place && names.test(normalizeName(parameter.name));
 }
 
-function isScalar({ properties }: Shape, name: string): boolean {
+function isScalar({ properties }: SchemaShape, name: string): boolean {
   const types = [properties.get(name)?.schema.type ?? []].flat();
   return types.some((type) => type === 'integer' || type === 'number' || type === 'string');
 }
@@ -52,12 +52,12 @@ function refusals({ responses }: Operation, statuses: number[]): number[] {
   return statuses.filter((status) => responses.has(String(status)));
 }
 
-/** The members of the thing that is sent. */
-function namesSent(
+/** The members of the item in a request, without read-only ones. */
+function sentNames(
   document: Document,
   write: Pick<ResourceOperation, 'operation' | 'requestPointer'>,
 ): string[] {
   if (write.requestPointer === undefined) return [];
-  const members = [...sentShape(document, write).properties];
+  const members = [...requestShape(document, write).properties];
   return members.filter(([, { schema }]) => schema.readOnly !== true).map(([name]) => name);
 }

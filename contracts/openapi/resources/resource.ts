@@ -1,97 +1,97 @@
-import type { Operation } from '../spec.ts';
-import type { Shape } from './shape.ts';
+import type { Operation } from '../operation.ts';
+import type { SchemaShape } from './shape.ts';
 
-/** What an operation does to a resource. `merge` changes what is sent and keeps the rest. */
-export type Role = 'create' | 'list' | 'read' | 'replace' | 'merge' | 'delete';
+/** What an operation does to a resource. `merge` updates only the members that are sent. */
+export type ResourceRole = 'create' | 'list' | 'read' | 'replace' | 'merge' | 'delete';
 
-/** An operation that does one of these, and where its bodies have the thing. All pointers are JSON pointers, `''` the body itself. */
+/** An operation with a role, and where its bodies have the item. All pointers are JSON pointers, `''` is the whole body. */
 export interface ResourceOperation {
   operation: Operation;
-  /** The documented success: `200`, or `204`. */
+  /** The documented success status. */
   status: number;
-  /** Where the request's body has the thing; `undefined` where none is sent. */
+  /** Where the request body has the item; `undefined` where there is none. */
   requestPointer: string | undefined;
-  /** Where the answer has the thing; `undefined` where it does not show it. Of a list: where its items are. */
+  /** Where the response body has the item, or a list its items; `undefined` where there is none. */
   responsePointer: string | undefined;
-  /** How a write says which state of the item it was made for; `undefined` where it cannot. */
+  /** How a write states which version of the item it is meant for; `undefined` where it cannot. */
   precondition?: Precondition;
 }
 
-/** What a write shows of the state that it was made for, so that what somebody else has written since is not lost. */
+/** How a write states the version of the item that it is meant for, so that no update in between is lost. */
 export interface Precondition {
   in: 'header' | 'query' | 'body';
-  /** The header, the query parameter, or the member of the thing that is sent. */
+  /** The name of the header, the query parameter, or the member of the item in the request. */
   name: string;
-  /** The member of an item that has it; `undefined` where it is the `ETag` of an answer. */
+  /** The member of an item that has the version; `undefined` where it is the `ETag` of a response. */
   field: string | undefined;
-  /** The documented statuses of a write that comes too late. */
+  /** The documented statuses that reject an outdated write. */
   refusals: number[];
 }
 
-/** What tells one item from another. */
+/** What identifies an item. */
 export interface ResourceId {
-  /** The path parameter that carries it. */
+  /** The path parameter that has it. */
   parameter: string;
-  /** The member of an item that has it; `undefined` where an item does not show it. */
+  /** The member of an item that has it; `undefined` where no member has. */
   field: string | undefined;
-  /** Whether callers choose it when they create one. */
+  /** Whether callers choose it when they create an item. */
   clientChosen: boolean;
-  /** How callers learn it of a new one: they choose it, or its creation tells it, or only a list does; `undefined` where nothing tells. */
-  told: 'creation' | 'list' | undefined;
+  /** How callers learn the id of a new item: by its creation (or their own choice), or only by a list; `undefined` where they cannot. */
+  reportedBy: 'creation' | 'list' | undefined;
 }
 
-/** How a list is asked for and told. */
+/** How a list is requested, and what it returns besides its items. */
 export interface ResourceList {
-  /** The query parameters that page it, by what they mean. `cursor` takes what `next` of the page before said. */
+  /** The query parameters of paging, by meaning. `cursor` takes the `next` of the previous page. */
   paging: Partial<Record<'limit' | 'offset' | 'page' | 'cursor', string>>;
-  /** The query parameters that pick items, and the member that each is held against. */
+  /** The query parameters that filter items, and the member that each is compared with. */
   filters: { parameter: string; field: string }[];
-  /** How it is ordered; `undefined` where nobody can ask for an order. */
+  /** How it can be sorted; `undefined` where it cannot. */
   order: ListOrder | undefined;
-  /** The query parameters that mean nothing to anybody here. */
+  /** The query parameters of unknown meaning. */
   unknown: string[];
-  /** Where the answer says: how many there are in all, how many on this page, what comes next, whether anything does, how many pages. */
-  told: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages', string>>;
-  /** Where the answer repeats a paging parameter. */
-  repeated: { parameter: string; pointer: string }[];
+  /** Pointers into the response: how many items there are in all and on this page, what comes next, whether more follow, how many pages there are. */
+  totals: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages', string>>;
+  /** Where the response repeats a paging parameter. */
+  echoed: { parameter: string; pointer: string }[];
 }
 
-/** A query parameter that orders a list, by the values that its document has for it. */
+/** A query parameter that sorts a list, with its documented values. */
 export interface ListOrder {
   parameter: string;
-  /** The member that each value means, and which way, where the value says so. */
+  /** The member that each value sorts by and, where the value says so, the direction. */
   choices: { value: string; field: string; isDescending: boolean | undefined }[];
-  /** The query parameter that says which way, and its values. */
+  /** The query parameter of the direction, and its values. */
   direction: { parameter: string; ascending: string; descending: string } | undefined;
 }
 
-/** Something that an API keeps: a collection and its items, or a singleton. */
+/** What an API stores: a collection and its items, or a singleton. */
 export interface Resource {
-  /** The literal steps of its path: `users/posts`. Its own within a document. */
+  /** The literal segments of its path: `users/posts`. Unique within a document. */
   name: string;
   kind: 'collection' | 'singleton';
-  /** The path of the collection, or of the singleton; `undefined` where items alone have operations. */
+  /** The path of the collection or the singleton; `undefined` where only items have operations. */
   collection: string | undefined;
   /** The path of one item. */
   item: string | undefined;
-  /** The name of the resource whose item it stands below. */
+  /** The name of the resource whose items contain it. */
   parent: string | undefined;
-  /** The path parameters that say in which collection it is, outermost first. */
+  /** The path parameters that identify the collection, outermost first. */
   scope: string[];
-  /** `undefined` where no path leads to an item. */
+  /** `undefined` where items have no path. */
   id: ResourceId | undefined;
-  operations: Partial<Record<Role, ResourceOperation>>;
+  operations: Partial<Record<ResourceRole, ResourceOperation>>;
   /** Other operations below an item: `POST /orders/{id}/cancel`. */
   actions: Operation[];
   list: ResourceList | undefined;
-  /** What an item looks like where it is shown. */
-  shape: Shape;
-  /** Members that the server sets: callers send none of them, or are not listened to. */
+  /** The shape of an item in responses. */
+  shape: SchemaShape;
+  /** Members that the server sets: callers do not send them, or what they send is ignored. */
   serverSet: string[];
-  /** Members that are sent and never shown. */
+  /** Members that are sent and never returned. */
   writeOnly: string[];
-  /** Members that no two items of one collection share, besides the id. */
+  /** Members that are unique within a collection, besides the id. */
   unique: string[];
-  /** Why each of this is so, for a person. */
-  why: string[];
+  /** The reasons for each of these conclusions. */
+  reasons: string[];
 }

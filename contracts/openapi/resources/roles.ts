@@ -1,19 +1,19 @@
 import type { Document } from '../document.ts';
 import { type Operation, responseFor, type Spec } from '../spec.ts';
-import { answerSchema, locateItem, requestSchema, successOf } from './bodies.ts';
+import { locateItem, requestSchema, responseSchema, successStatus } from './bodies.ts';
 import type { FoundList } from './listing.ts';
-import { type PathOperations, singularOf } from './paths.ts';
-import type { Resource, ResourceOperation, Role } from './resource.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { type PathOperations, singular } from './paths.ts';
+import type { Resource, ResourceOperation, ResourceRole } from './resource.ts';
+import { type SchemaShape, schemaShape } from './shape.ts';
 
-/** Who does what, and what an item looks like. */
-export interface Roles {
+/** Which operation has which role, and the shape of an item. */
+export interface ResourceRoles {
   operations: Resource['operations'];
-  shape: Shape;
-  why: string[];
+  shape: SchemaShape;
+  reasons: string[];
 }
 
-interface Given {
+interface ResourcePaths {
   kind: Resource['kind'];
   collection: PathOperations | undefined;
   item: PathOperations | undefined;
@@ -21,82 +21,95 @@ interface Given {
   name: string;
 }
 
-const itemRoles: readonly (readonly [string, Role])[] = [
+const itemRoles: readonly (readonly [string, ResourceRole])[] = [
   ['GET', 'read'],
   ['PUT', 'replace'],
   ['PATCH', 'merge'],
   ['DELETE', 'delete'],
 ];
 
-/** Gives each operation of a resource its role. */
-export function rolesOf(spec: Spec, given: Given): Roles {
+/** Assigns a role to each operation of a resource. */
+export function assignRoles(spec: Spec, given: ResourcePaths): ResourceRoles {
   const { kind, collection, item, list, name } = given;
-  const found: Found[] = [];
+  const found: FoundRole[] = [];
   for (const [method, role] of itemRoles) {
     const operation = (kind === 'singleton' ? collection : item)?.byMethod.get(method);
-    if (operation) found.push({ role, operation, why: `${method} ${verbs[role]}` });
+    if (operation) found.push({ role, operation, reason: `${method} ${verbs[role]}` });
   }
-  const shape = itemShape(spec.document, found, list, singularOf(name));
+  const shape = itemShape(spec.document, found, list, singular(name));
   const put = collection?.byMethod.get('PUT');
-  if (put && item && !item.byMethod.has('PUT') && kind === 'collection' && isSent(spec, put, shape))
-    found.push({ role: 'replace', operation: put, why: 'PUT replaces the one whose id its body has' });
+  if (put && item && !item.byMethod.has('PUT') && kind === 'collection' && takesItem(spec, put, shape))
+    found.push({ role: 'replace', operation: put, reason: 'PUT replaces the one whose id is in its body' });
   const get = collection?.byMethod.get('GET');
-  if (get && list) found.push({ role: 'list', operation: get, why: 'GET lists them' });
-  found.push(...creation(spec, given, shape), ...changeByPost(spec, given, found, shape));
-  const operations: Roles['operations'] = {};
-  const why: string[] = [];
-  for (const { role, operation, why: reason } of found) {
-    const bodies = bodiesOf(spec.document, operation, role, list, singularOf(name));
+  if (get && list) found.push({ role: 'list', operation: get, reason: 'GET lists them' });
+  found.push(...creation(spec, given, shape), ...updateByPost(spec, given, found, shape));
+  const operations: ResourceRoles['operations'] = {};
+  const reasons: string[] = [];
+  for (const { role, operation, reason } of found) {
+    const bodies = bodiesOf(spec.document, operation, role, list, singular(name));
     const canSucceed = responseFor(operation, bodies.status) !== undefined;
     if (canSucceed) operations[role] = bodies;
-    why.push(`${operation.id}: ${canSucceed ? reason : 'it documents no success, so it does nothing'}`);
+    reasons.push(`${operation.id}: ${canSucceed ? reason : 'it documents no success: it is ignored'}`);
   }
-  const known = shape.properties.size > 0 ? shape : shownBy(spec.document, found, singularOf(name));
-  return { operations, shape: known, why };
+  const known = shape.properties.size > 0 ? shape : shapeOfWrites(spec.document, found, singular(name));
+  return { operations, shape: known, reasons };
 }
 
-/** Whether an operation is sent something of an item, as far as the document shows what that is. */
-function isSent(spec: Spec, operation: Operation, { properties }: Shape): boolean {
-  const sent = [...shapeOf(spec.document, requestSchema(operation)).properties.keys()];
+/** Whether an operation's request has members of an item, as far as the document describes these. */
+function takesItem(spec: Spec, operation: Operation, { properties }: SchemaShape): boolean {
+  const sent = [...schemaShape(spec.document, requestSchema(operation)).properties.keys()];
   return properties.size === 0 || sent.some((name) => properties.has(name));
 }
 
-interface Found {
-  role: Role;
+interface FoundRole {
+  role: ResourceRole;
   operation: Operation;
-  why: string;
+  reason: string;
 }
 
-const verbs: Record<Role, string> = {
+const verbs: Record<ResourceRole, string> = {
   create: 'creates one',
   list: 'lists them',
   read: 'reads one',
   replace: 'replaces one',
-  merge: 'changes the members that are sent',
+  merge: 'updates the members that are sent',
   delete: 'deletes one',
 };
 
-function creation(spec: Spec, { kind, collection, item, list }: Given, shape: Shape): Found[] {
+function creation(
+  spec: Spec,
+  { kind, collection, item, list }: ResourcePaths,
+  shape: SchemaShape,
+): FoundRole[] {
   const operation = kind === 'collection' ? collection?.byMethod.get('POST') : undefined;
   if (!operation || !(item || list)) return [];
-  const status = successOf(operation, 201);
-  if (status === 201) return [{ role: 'create', operation, why: 'POST creates one: it answers 201' }];
+  const status = successStatus(operation, 201);
+  if (status === 201) return [{ role: 'create', operation, reason: 'POST creates one: it returns 201' }];
   if (hasLocation(operation, status))
-    return [{ role: 'create', operation, why: 'POST creates one: it answers with a Location' }];
-  const sent = shapeOf(spec.document, requestSchema(operation));
+    return [{ role: 'create', operation, reason: 'POST creates one: it returns a Location' }];
+  const sent = schemaShape(spec.document, requestSchema(operation));
   const common = [...sent.properties.keys()].filter((name) => shape.properties.has(name));
   if (common.length === 0 || (common.length < 2 && shape.properties.size > 3)) return [];
   return [
-    { role: 'create', operation, why: `POST creates one: it is sent ${common.slice(0, 3).join(', ')}` },
+    {
+      role: 'create',
+      operation,
+      reason: `POST creates one: its request has ${common.slice(0, 3).join(', ')}`,
+    },
   ];
 }
 
-// Some APIs change an item by POST to its own path, as Stripe's does.
-function changeByPost(spec: Spec, { kind, item }: Given, found: Found[], shape: Shape): Found[] {
+// Some APIs update an item by POST to its own path, as Stripe's does.
+function updateByPost(
+  spec: Spec,
+  { kind, item }: ResourcePaths,
+  found: FoundRole[],
+  shape: SchemaShape,
+): FoundRole[] {
   const operation = kind === 'collection' ? item?.byMethod.get('POST') : undefined;
   if (!operation?.requestBody || found.some(({ role }) => role === 'merge' || role === 'replace')) return [];
-  return isSent(spec, operation, shape)
-    ? [{ role: 'merge', operation, why: 'POST changes one: nothing else does' }]
+  return takesItem(spec, operation, shape)
+    ? [{ role: 'merge', operation, reason: 'POST updates one: no other operation does' }]
     : [];
 }
 
@@ -105,25 +118,30 @@ function hasLocation(operation: Operation, status: number): boolean {
   return Object.keys(headers).some((name) => name.toLowerCase() === 'location');
 }
 
-function itemShape(document: Document, found: Found[], list: FoundList | undefined, singular: string): Shape {
+function itemShape(
+  document: Document,
+  found: FoundRole[],
+  list: FoundList | undefined,
+  singular: string,
+): SchemaShape {
   const read = found.find(({ role }) => role === 'read');
-  const shown = read && locateItem(document, answerSchema(read.operation, 200), singular)?.shape;
-  if (shown && shown.properties.size > 0) return shown;
-  return list ? shapeOf(document, list.items) : shapeOf(document, undefined);
+  const returned = read && locateItem(document, responseSchema(read.operation, 200), singular)?.shape;
+  if (returned && returned.properties.size > 0) return returned;
+  return list ? schemaShape(document, list.items) : schemaShape(document, undefined);
 }
 
-/** Where neither reading nor listing shows an item: what a change of it answers, else what it is sent. */
-function shownBy(document: Document, found: Found[], singular: string): Shape {
-  const changes = found.filter(({ role }) => role !== 'delete' && role !== 'list');
+/** Where no read or list returns an item: its shape in the response of a write, else in its request. */
+function shapeOfWrites(document: Document, found: FoundRole[], singular: string): SchemaShape {
+  const writes = found.filter(({ role }) => role !== 'delete' && role !== 'list');
   const schemas = [
-    ...changes.map(({ operation }) => answerSchema(operation, successOf(operation, 200))),
-    ...changes.map(({ operation }) => requestSchema(operation)),
+    ...writes.map(({ operation }) => responseSchema(operation, successStatus(operation, 200))),
+    ...writes.map(({ operation }) => requestSchema(operation)),
   ];
   const shapes = schemas.flatMap((schema) => locateItem(document, schema, singular)?.shape ?? []);
-  return shapes.find(({ properties }) => properties.size > 0) ?? shapeOf(document, undefined);
+  return shapes.find(({ properties }) => properties.size > 0) ?? schemaShape(document, undefined);
 }
 
-const usualStatus: Record<Role, number> = {
+const usualStatus: Record<ResourceRole, number> = {
   create: 201,
   list: 200,
   read: 200,
@@ -135,14 +153,14 @@ const usualStatus: Record<Role, number> = {
 function bodiesOf(
   document: Document,
   operation: Operation,
-  role: Role,
+  role: ResourceRole,
   list: FoundList | undefined,
   singular: string,
 ): ResourceOperation {
-  const status = successOf(operation, usualStatus[role]);
+  const status = successStatus(operation, usualStatus[role]);
   const sent = locateItem(document, requestSchema(operation), singular)?.pointer;
   if (role === 'list')
     return { operation, status, requestPointer: undefined, responsePointer: list?.pointer };
-  const shown = locateItem(document, answerSchema(operation, status), singular)?.pointer;
-  return { operation, status, requestPointer: sent, responsePointer: shown };
+  const returned = locateItem(document, responseSchema(operation, status), singular)?.pointer;
+  return { operation, status, requestPointer: sent, responsePointer: returned };
 }

@@ -1,69 +1,80 @@
 import { type Document, resolve, type Schema } from '../document.ts';
 
-/** What a schema says of a value, its references followed and its `allOf`, `oneOf` and `anyOf` folded in. */
-export interface Shape {
-  /** All types that it allows; empty where it does not say. */
+/** An outline of a schema, with its references resolved and its `allOf`, `oneOf` and `anyOf` merged. */
+export interface SchemaShape {
+  /** All types that it allows; empty where it does not restrict them. */
   types: string[];
-  properties: Map<string, MemberSchema>;
+  properties: Map<string, PropertyShape>;
   /** The schema of an array's items. */
   items: Schema | undefined;
-  /** Whether it says that there may be other members. */
+  /** Whether it explicitly allows other properties. */
   isOpen: boolean;
 }
 
-export interface MemberSchema {
-  /** As it stands in the document, its references followed. */
+export interface PropertyShape {
+  /** The property's schema, with its references resolved. */
   schema: Record<string, unknown>;
   required: boolean;
 }
 
-type Rules = Record<string, unknown>;
+type Keywords = Record<string, unknown>;
 
-/** Reads the outline of a schema. Alternatives are read as one: a member of any of them is there, and required by none. */
-export function shapeOf(document: Document, schema: Schema | undefined): Shape {
+/** The outline of a schema. Alternatives are merged: it has the properties of all of them, and none is required. */
+export function schemaShape(document: Document, schema: Schema | undefined): SchemaShape {
   const known = typeof schema === 'object' ? shapes.get(schema) : undefined;
   if (known) return known;
-  const shape: Shape = { types: [], properties: new Map(), items: undefined, isOpen: false };
-  if (schema !== undefined) fold(document, schema, shape, new Set(), true);
+  const shape: SchemaShape = { types: [], properties: new Map(), items: undefined, isOpen: false };
+  if (schema !== undefined) mergeInto(document, schema, shape, new Set(), true);
   if (typeof schema === 'object') shapes.set(schema, shape);
   return shape;
 }
 
-/** By schema: each is asked about from several sides, and never changes. */
-const shapes = new WeakMap<object, Shape>();
+/** A cache by schema: schemas never change. */
+const shapes = new WeakMap<object, SchemaShape>();
 
-function fold(document: Document, schema: Schema, shape: Shape, seen: Set<unknown>, binding: boolean): void {
-  const rules = rulesOf(document, schema);
-  if (seen.has(rules)) return;
-  seen.add(rules);
-  shape.types.push(...typesOf(rules).filter((type) => !shape.types.includes(type)));
-  shape.items ??= rules.items as Schema | undefined;
-  shape.isOpen ||= Boolean(rules.additionalProperties ?? rules.patternProperties);
-  const required = binding ? ((rules.required as string[] | undefined) ?? []) : [];
-  addProperties(document, rules, shape, required);
-  for (const part of (rules.allOf ?? []) as Schema[]) fold(document, part, shape, seen, binding);
+function mergeInto(
+  document: Document,
+  schema: Schema,
+  shape: SchemaShape,
+  seen: Set<unknown>,
+  binding: boolean,
+): void {
+  const keywords = resolvedSchema(document, schema);
+  if (seen.has(keywords)) return;
+  seen.add(keywords);
+  shape.types.push(...ownTypes(keywords).filter((type) => !shape.types.includes(type)));
+  shape.items ??= keywords.items as Schema | undefined;
+  shape.isOpen ||= Boolean(keywords.additionalProperties ?? keywords.patternProperties);
+  const required = binding ? ((keywords.required as string[] | undefined) ?? []) : [];
+  addProperties(document, keywords, shape, required);
+  for (const part of (keywords.allOf ?? []) as Schema[]) mergeInto(document, part, shape, seen, binding);
   // A branch of `allOf` may require what a sibling describes.
   for (const name of required) {
     const property = shape.properties.get(name);
     if (property) property.required = true;
   }
-  const alternatives = [...((rules.oneOf ?? []) as Schema[]), ...((rules.anyOf ?? []) as Schema[])];
-  for (const part of alternatives) fold(document, part, shape, seen, false);
+  const alternatives = [...((keywords.oneOf ?? []) as Schema[]), ...((keywords.anyOf ?? []) as Schema[])];
+  for (const part of alternatives) mergeInto(document, part, shape, seen, false);
 }
 
-function addProperties(document: Document, rules: Rules, { properties }: Shape, required: string[]): void {
-  for (const [name, property] of Object.entries((rules.properties ?? {}) as Record<string, Schema>)) {
+function addProperties(
+  document: Document,
+  keywords: Keywords,
+  { properties }: SchemaShape,
+  required: string[],
+): void {
+  for (const [name, property] of Object.entries((keywords.properties ?? {}) as Record<string, Schema>)) {
     const known = properties.get(name);
     const isRequired = required.includes(name) || (known?.required ?? false);
     properties.set(name, {
-      schema: joined(known?.schema, rulesOf(document, property)),
+      schema: merged(known?.schema, resolvedSchema(document, property)),
       required: isRequired,
     });
   }
 }
 
-// What one alternative has in a member, another may lack.
-function joined(one: Rules | undefined, other: Rules): Rules {
+// Alternatives may define different parts of one property.
+function merged(one: Keywords | undefined, other: Keywords): Keywords {
   if (one === undefined) return other;
   const properties = {
     ...(one.properties as object | undefined),
@@ -72,17 +83,17 @@ function joined(one: Rules | undefined, other: Rules): Rules {
   return { ...one, ...other, ...(Object.keys(properties).length > 0 && { properties }) };
 }
 
-/** A schema's keywords, its reference followed; what stands beside the reference wins. */
-export function rulesOf(document: Document, schema: Schema | undefined): Rules {
+/** A schema's keywords, with its reference resolved; keywords beside the reference win. */
+export function resolvedSchema(document: Document, schema: Schema | undefined): Keywords {
   if (typeof schema !== 'object' || schema === null) return {};
   if (typeof schema.$ref !== 'string') return schema;
   const { $ref: _, ...beside } = schema;
-  const target = resolve<Rules>(document, schema, '').value;
+  const target = resolve<Keywords>(document, schema, '').value;
   return Object.keys(beside).length === 0 ? target : { ...target, ...beside };
 }
 
-function typesOf(rules: Rules): string[] {
-  if (rules.type !== undefined) return [rules.type].flat() as string[];
-  if (rules.properties !== undefined) return ['object'];
-  return rules.items !== undefined ? ['array'] : [];
+function ownTypes(keywords: Keywords): string[] {
+  if (keywords.type !== undefined) return [keywords.type].flat() as string[];
+  if (keywords.properties !== undefined) return ['object'];
+  return keywords.items !== undefined ? ['array'] : [];
 }

@@ -1,120 +1,120 @@
 import type { Document } from '../document.ts';
-import { absentMark, type Direction } from '../generation/direction.ts';
+import { type Direction, excludingKeyword } from '../generation/direction.ts';
 import { schemasEqual } from './schemas-equal.ts';
 import { isSchemaObject, listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
-/** Kinds of JSON, a bit for each of {@link names}. */
+/** A set of JSON types: a bit for each of {@link typeNames}. */
 export type JsonTypes = number;
 
-const names = ['null', 'boolean', 'object', 'array', 'number', 'string'] as const;
+const typeNames = ['null', 'boolean', 'object', 'array', 'number', 'string'] as const;
 
-export const every: JsonTypes = 2 ** names.length - 1;
+export const allTypes: JsonTypes = 2 ** typeNames.length - 1;
 const none: JsonTypes = 0;
 
-/** Deeper than this nothing is looked at, and everything is taken to be possible. */
-const deepest = 200;
+/** Deeper schemas are not visited: they are taken to allow every type. */
+const maxDepth = 200;
 
 /**
- * Says of a document's schemas which kinds of values they allow in a direction, by what they say alone: nothing is
- * compiled, and nothing tried. Where it says that there is no value, there is none; it does not find every such schema.
+ * Finds the JSON types that a document's schemas allow in a direction, by reading them: no schema is compiled. Where the
+ * result is empty, no value is valid; not every such schema is found.
  */
 export class PossibleTypes {
   readonly document: Document;
-  readonly #mark: string;
-  /** What is known so far, from below: of what requires itself, no value is ever found. */
-  readonly #kinds = new WeakMap<object, JsonTypes>();
+  readonly #excludingKeyword: string;
+  /** The least fixed point so far: a schema that requires itself stays empty. */
+  readonly #types = new WeakMap<object, JsonTypes>();
   readonly #settled = new WeakSet<object>();
   #round = new Set<object>();
   #hasChanged = false;
 
   constructor(document: Document, direction: Direction) {
     this.document = document;
-    this.#mark = absentMark[direction];
+    this.#excludingKeyword = excludingKeyword[direction];
   }
 
-  /** The kinds that a schema allows. */
+  /** The types that a schema allows. */
   of(schema: unknown): JsonTypes {
     let found: JsonTypes;
     do {
       this.#round = new Set();
       this.#hasChanged = false;
-      found = this.#look(schema, 0);
+      found = this.#visit(schema, 0);
     } while (this.#hasChanged);
     for (const one of this.#round) this.#settled.add(one);
     return found;
   }
 
-  /** The members that a value must have, of those that go this way. */
+  /** The required properties of a value in this direction. */
   required(parts: readonly SchemaObject[]): string[] {
     const all = new Set(parts.flatMap(({ required }) => listOf(required).map(String)));
-    return [...all].filter((name) => !this.#isAbsent(parts, name));
+    return [...all].filter((name) => !this.#isExcluded(parts, name));
   }
 
-  /** How many branches another one says as well: no value keeps to exactly one of these. */
-  twins(branches: readonly unknown[]): number {
-    return branches.filter((_, index) => this.#isTwin(branches, index)).length;
+  /** How many of some `oneOf` schemas equal another one: no value matches exactly one of these. */
+  countEqual(schemas: readonly unknown[]): number {
+    return schemas.filter((_, index) => this.#hasEqual(schemas, index)).length;
   }
 
-  /** The kinds that the keywords of one schema allow, without what its `$ref` and `allOf` say. */
-  own({ type, enum: listed, const: only, anyOf, oneOf, not }: SchemaObject, depth = 0): JsonTypes {
-    let kinds = type === undefined ? every : bitsOf([type].flat());
-    if (Array.isArray(listed)) kinds &= bitsOf(listed.map(kindOf));
-    if (only !== undefined) kinds &= bitsOf([kindOf(only)]);
-    if (Array.isArray(anyOf)) kinds &= this.#any(anyOf, depth);
+  /** The types that a schema's own keywords allow, apart from its `$ref` and `allOf`. */
+  ownTypes({ type, enum: listed, const: only, anyOf, oneOf, not }: SchemaObject, depth = 0): JsonTypes {
+    let types = type === undefined ? allTypes : bitsOf([type].flat());
+    if (Array.isArray(listed)) types &= bitsOf(listed.map(typeOf));
+    if (only !== undefined) types &= bitsOf([typeOf(only)]);
+    if (Array.isArray(anyOf)) types &= this.#any(anyOf, depth);
     if (Array.isArray(oneOf))
-      kinds &= this.#any(
-        oneOf.filter((_, index) => !this.#isTwin(oneOf, index)),
+      types &= this.#any(
+        oneOf.filter((_, index) => !this.#hasEqual(oneOf, index)),
         depth,
       );
-    return not === true || (isSchemaObject(not) && Object.keys(not).length === 0) ? none : kinds;
+    return not === true || (isSchemaObject(not) && Object.keys(not).length === 0) ? none : types;
   }
 
-  #isTwin(branches: readonly unknown[], index: number): boolean {
-    return branches.some((other, at) => at !== index && schemasEqual(this.document, branches[index], other));
+  #hasEqual(schemas: readonly unknown[], index: number): boolean {
+    return schemas.some((other, at) => at !== index && schemasEqual(this.document, schemas[index], other));
   }
 
-  #isAbsent(parts: readonly SchemaObject[], name: string): boolean {
+  #isExcluded(parts: readonly SchemaObject[], name: string): boolean {
     const isMarked = (schema: unknown) =>
       subschemasOf(this.document, { value: schema, pointer: '' }).some(
-        ({ value }) => value[this.#mark] === true,
+        ({ value }) => value[this.#excludingKeyword] === true,
       );
-    return memberSchemas(parts, name).some(isMarked);
+    return knownPropertySchemas(parts, name).some(isMarked);
   }
 
   #any(branches: readonly unknown[], depth: number): JsonTypes {
-    return branches.reduce<JsonTypes>((kinds, branch) => kinds | this.#look(branch, depth + 1), none);
+    return branches.reduce<JsonTypes>((types, branch) => types | this.#visit(branch, depth + 1), none);
   }
 
   #all(schemas: readonly unknown[], depth: number): JsonTypes {
-    return schemas.reduce<JsonTypes>((kinds, one) => kinds & this.#look(one, depth + 1), every);
+    return schemas.reduce<JsonTypes>((types, one) => types & this.#visit(one, depth + 1), allTypes);
   }
 
-  /** One round from a schema on. Where it leads back, what the round before found counts. */
-  #look(schema: unknown, depth: number): JsonTypes {
-    if (!isSchemaObject(schema)) return schema === false ? none : every;
-    const before = this.#kinds.get(schema) ?? none;
+  /** Visits a schema once in this round. Where it is recursive, the result of the round before counts. */
+  #visit(schema: unknown, depth: number): JsonTypes {
+    if (!isSchemaObject(schema)) return schema === false ? none : allTypes;
+    const before = this.#types.get(schema) ?? none;
     if (this.#settled.has(schema) || this.#round.has(schema)) return before;
-    if (depth > deepest) return every;
+    if (depth > maxDepth) return allTypes;
     this.#round.add(schema);
     const parts = subschemasOf(this.document, { value: schema, pointer: '' }).map(({ value }) => value);
-    const said = parts.reduce<JsonTypes>((kinds, part) => kinds & this.own(part, depth), every);
-    const possible = names.filter(
-      (kind) => (said & bitsOf([kind])) !== 0 && this.#hasRoom(kind, parts, depth),
+    const own = parts.reduce<JsonTypes>((types, part) => types & this.ownTypes(part, depth), allTypes);
+    const possible = typeNames.filter(
+      (type) => (own & bitsOf([type])) !== 0 && this.#isPossible(type, parts, depth),
     );
     const now = before | bitsOf(possible);
     this.#hasChanged ||= now !== before;
-    this.#kinds.set(schema, now);
+    this.#types.set(schema, now);
     return now;
   }
 
-  /** Whether there is a value of a kind, as far as limits go and what it must have in it. */
-  #hasRoom(kind: string, parts: readonly SchemaObject[], depth: number): boolean {
-    const limits = limitsOf[kind] ?? [];
-    if (limits.some(([least, most]) => highest(parts, least) > lowest(parts, most))) return false;
-    const isThere = (name: string) =>
-      this.#all(memberSchemas(parts, name), depth) !== none || this.#isAbsent(parts, name);
-    if (kind === 'object') return parts.every(({ required }) => listOf(required).map(String).every(isThere));
-    if (kind !== 'array' || !(highest(parts, 'minItems') > 0)) return true;
+  /** Whether a value of a type is possible, as far as limits and required contents are concerned. */
+  #isPossible(type: string, parts: readonly SchemaObject[], depth: number): boolean {
+    const limits = limitsOf[type] ?? [];
+    if (limits.some(([min, max]) => highest(parts, min) > lowest(parts, max))) return false;
+    const canExist = (name: string) =>
+      this.#all(knownPropertySchemas(parts, name), depth) !== none || this.#isExcluded(parts, name);
+    if (type === 'object') return parts.every(({ required }) => listOf(required).map(String).every(canExist));
+    if (type !== 'array' || !(highest(parts, 'minItems') > 0)) return true;
     const open = parts.filter(({ prefixItems, items }) => prefixItems === undefined && items !== undefined);
     return (
       this.#all(
@@ -125,7 +125,7 @@ export class PossibleTypes {
   }
 }
 
-const limitsOf: Readonly<Record<string, readonly (readonly [least: string, most: string])[]>> = {
+const limitsOf: Readonly<Record<string, readonly (readonly [min: string, max: string])[]>> = {
   object: [['minProperties', 'maxProperties']],
   array: [['minItems', 'maxItems']],
   string: [['minLength', 'maxLength']],
@@ -133,19 +133,19 @@ const limitsOf: Readonly<Record<string, readonly (readonly [least: string, most:
 };
 
 function highest(parts: readonly SchemaObject[], keyword: string): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const { [keyword]: said } of parts) if (typeof said === 'number' && said > most) most = said;
-  return most;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { [keyword]: limit } of parts) if (typeof limit === 'number' && limit > max) max = limit;
+  return max;
 }
 
 function lowest(parts: readonly SchemaObject[], keyword: string): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { [keyword]: said } of parts) if (typeof said === 'number' && said < least) least = said;
-  return least;
+  let min = Number.POSITIVE_INFINITY;
+  for (const { [keyword]: limit } of parts) if (typeof limit === 'number' && limit < min) min = limit;
+  return min;
 }
 
-/** What the parts of a schema say of a member by its name. */
-export function memberSchemas(parts: readonly SchemaObject[], name: string): unknown[] {
+/** The schemas of a property, as far as they are known without matching patterns. */
+export function knownPropertySchemas(parts: readonly SchemaObject[], name: string): unknown[] {
   return parts.flatMap(({ properties, patternProperties, additionalProperties }) => {
     if (isSchemaObject(properties) && Object.hasOwn(properties, name)) return [properties[name]];
     return additionalProperties === undefined || patternProperties !== undefined
@@ -154,19 +154,19 @@ export function memberSchemas(parts: readonly SchemaObject[], name: string): unk
   });
 }
 
-/** Kinds in words: `number or string`. */
-export function words(kinds: JsonTypes): string {
-  return names.filter((kind) => (kinds & bitsOf([kind])) !== 0).join(' or ');
+/** `number or string` */
+export function describeTypes(types: JsonTypes): string {
+  return typeNames.filter((type) => (types & bitsOf([type])) !== 0).join(' or ');
 }
 
-function bitsOf(kinds: readonly unknown[]): JsonTypes {
-  return kinds.reduce<JsonTypes>((bits, kind) => {
-    const index = names.indexOf((kind === 'integer' ? 'number' : kind) as (typeof names)[number]);
+function bitsOf(types: readonly unknown[]): JsonTypes {
+  return types.reduce<JsonTypes>((bits, type) => {
+    const index = typeNames.indexOf((type === 'integer' ? 'number' : type) as (typeof typeNames)[number]);
     return index < 0 ? bits : bits | (1 << index);
   }, none);
 }
 
-function kindOf(value: unknown): string {
+function typeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

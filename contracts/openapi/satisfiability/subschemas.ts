@@ -3,27 +3,27 @@ import { type Document, find, type Located } from '../document.ts';
 /** A schema's keywords. */
 export type SchemaObject = Record<string, unknown>;
 
-/** What nothing keeps to, as keywords. */
-const nothing: SchemaObject = { type: [] };
+/** `false` as keywords. */
+const noValue: SchemaObject = { type: [] };
 
-/** More parts than this are no schema that somebody wrote. */
-const most = 1000;
+/** No hand-written schema has more. */
+const maxSubschemas = 1000;
 
 /**
- * All that a value has to keep to at once: a schema itself, what its `$ref` leads to, and each of its `allOf`, and so on.
- * What leads nowhere is left out.
+ * All schemas that a value must match at once: a schema itself, its `$ref`, each of its `allOf`, and theirs. Unresolved
+ * references are left out.
  */
 export function subschemasOf(document: Document, schema: Located<unknown>): Located<SchemaObject>[] {
-  const { value: own, pointer: at } = schema;
+  const { value: own, pointer } = schema;
   // Most have neither.
   if (isSchemaObject(own) && own.$ref === undefined && own.allOf === undefined)
-    return [{ value: own, pointer: at }];
+    return [{ value: own, pointer }];
   const parts: Located<SchemaObject>[] = [];
   const seen = new Set<unknown>();
   const waiting: Located<unknown>[] = [schema];
-  for (let next = waiting.shift(); next && parts.length < most; next = waiting.shift()) {
+  for (let next = waiting.shift(); next && parts.length < maxSubschemas; next = waiting.shift()) {
     const { value, pointer } = next;
-    if (value === false) parts.push({ value: nothing, pointer });
+    if (value === false) parts.push({ value: noValue, pointer });
     if (!isSchemaObject(value) || seen.has(value)) continue;
     seen.add(value);
     parts.push({ value, pointer });

@@ -1,8 +1,8 @@
 import { type Document, escapeStep } from '../document.ts';
-import { type Operation, responseFor } from '../spec.ts';
+import { type Operation, responseFor } from '../operation.ts';
 import { type Unsatisfiable, whyUnsatisfiable } from './unsatisfiable.ts';
 
-/** Why an operation can answer with no body of a status, in none of the media types that it has; `undefined` where it can. */
+/** Why no response body of a status is valid in any of its media types; `undefined` where one may be. */
 export function unsatisfiableResponse(
   document: Document,
   operation: Operation,
@@ -12,9 +12,9 @@ export function unsatisfiableResponse(
   let first: Unsatisfiable | undefined;
   for (const [type, { schema = true }] of Object.entries(response?.value.content ?? {})) {
     const pointer = `${response?.pointer}/content/${escapeStep(type)}/schema`;
-    const why = whyUnsatisfiable(document, { value: schema, pointer }, 'response');
-    if (!why) return undefined;
-    first ??= why;
+    const unsatisfiable = whyUnsatisfiable(document, { value: schema, pointer }, 'response');
+    if (!unsatisfiable) return undefined;
+    first ??= unsatisfiable;
   }
   return first;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schema } from '../document.ts';
+import { difficultSchemas, specWithSchemas } from '../generation/difficult-schemas.ts';
 import type { Direction } from '../generation/direction.ts';
-import { hard, specOf } from '../generation/testing.ts';
 import { createSpec } from '../spec.ts';
 import { whyUnsatisfiable } from './unsatisfiable.ts';
 
@@ -13,14 +13,14 @@ const requiring = (name: string, schema: Schema): Schema => ({
   properties: { [name]: schema },
 });
 
-const { document } = specOf({
+const { document } = specWithSchemas({
   Endless: requiring('parent', ref('Endless')),
   One: requiring('other', ref('Other')),
   Other: requiring('one', ref('One')),
   Tree: requiring('children', { type: 'array', items: ref('Tree') }),
   Full: requiring('children', { type: 'array', minItems: 1, items: ref('Full') }),
   Chain: requiring('next', { type: ['object', 'null'], anyOf: [ref('Chain'), { type: 'null' }] }),
-  // What it requires may be a text; so there is one, and it is an object.
+  // The required property may be a string, so an object is possible.
   Either: { anyOf: [{ type: 'string' }, requiring('inner', ref('Either'))] },
   Base: { type: 'object', properties: { name: { type: 'string' } } },
   Open: { title: 'open', allOf: [ref('Base')] },
@@ -29,59 +29,67 @@ const { document } = specOf({
 
 function why(schema: Schema, direction: Direction = 'request'): string | undefined {
   const found = whyUnsatisfiable(document, { value: schema, pointer: '#/x' }, direction);
-  return found && `${found.pointer}: ${found.why}`;
+  return found && `${found.pointer}: ${found.reason}`;
 }
 
-describe('no value keeps to', () => {
-  const impossible: [what: string, schema: Schema, why: RegExp][] = [
-    ['false', false, /^#\/x: it allows nothing/],
-    ['the opposite of everything', { not: {} }, /^#\/x: it allows nothing/],
+describe('no value matches', () => {
+  const unsatisfiable: [what: string, schema: Schema, why: RegExp][] = [
+    ['false', false, /^#\/x: it allows no value/],
+    ['the opposite of everything', { not: {} }, /^#\/x: it allows no value/],
     [
       'two types at once',
       { allOf: [{ type: 'string' }, { type: 'integer' }] },
       /^#\/x\/allOf\/1: .*number.*string/,
     ],
     ['an enum of another type', { type: 'integer', enum: ['1'] }, /^#\/x\/enum: .* type integer/],
-    ['a constant of another type', { type: 'string', const: 1 }, /^#\/x: it allows nothing/],
+    ['a constant of another type', { type: 'string', const: 1 }, /^#\/x: it allows no value/],
     ['limits that exclude each other', { type: 'string', minLength: 3, maxLength: 2 }, /limits/],
-    ['a list that must have what cannot be', { type: 'array', minItems: 1, items: false }, /^#\/x\/items/],
-    ['a member that must be and cannot', requiring('a', { not: true }), /^#\/x\/properties\/a: it allows/],
     [
-      'a member that a closed part does not have',
+      'an array with a required item that no value matches',
+      { type: 'array', minItems: 1, items: false },
+      /^#\/x\/items/,
+    ],
+    [
+      'a required property that no value matches',
+      requiring('a', { not: true }),
+      /^#\/x\/properties\/a: it allows/,
+    ],
+    [
+      'a required property that additionalProperties forbids',
       { allOf: [{ type: 'object', additionalProperties: false }, requiring('a', true)] },
-      /additionalProperties: it allows nothing/,
+      /additionalProperties: it allows no value/,
     ],
     [
       'a schema that requires itself',
       ref('Endless'),
-      /^#\/components\/schemas\/Endless\/properties\/parent: .*without end/,
+      /^#\/components\/schemas\/Endless\/properties\/parent: .*contains the same schema again/,
     ],
     [
       'two that require each other',
       ref('One'),
-      /^#\/components\/schemas\/Other\/properties\/one: .*without end/,
+      /^#\/components\/schemas\/Other\/properties\/one: .*contains the same schema again/,
     ],
     [
-      'a list of itself that is never empty',
+      'a non-empty array of itself',
       ref('Full'),
-      /^#\/components\/schemas\/Full.*items: .*without end/,
+      /^#\/components\/schemas\/Full.*items: .*contains the same schema again/,
     ],
-    ['one of two that are the same', { oneOf: [ref('Open'), ref('Shut')] }, /^#\/x\/oneOf: 2 schemas/],
-    ['alternatives of which none can be', { anyOf: [ref('Endless'), false] }, /Endless/],
+    ['one of two equal schemas', { oneOf: [ref('Open'), ref('Shut')] }, /^#\/x\/oneOf: 2 schemas/],
+    ['alternatives that no value matches', { anyOf: [ref('Endless'), false] }, /Endless/],
   ];
-  test.each(impossible)('%s', (_, schema, wanted) => expect(why(schema)).toMatch(wanted));
+  test.each(unsatisfiable)('%s', (_, schema, reason) => expect(why(schema)).toMatch(reason));
 });
 
-describe('there may be a value of', () => {
-  const possible: [what: string, schema: Schema][] = [
-    ['a schema that says nothing', {}],
-    ['a list of itself', ref('Tree')],
+describe('some value may match', () => {
+  const satisfiable: [what: string, schema: Schema][] = [
+    ['an empty schema', {}],
+    ['an array of itself', ref('Tree')],
     ['a chain that null ends', ref('Chain')],
-    ['an object that requires what may be a text', { allOf: [ref('Either'), { type: 'object' }] }],
-    ['one of two that only look alike', { oneOf: [ref('Open'), requiring('name', true)] }],
-    // `title` is a remark in a schema, and a member among properties.
+    ['an object whose required property may be a string', { allOf: [ref('Either'), { type: 'object' }] }],
+    ['one of two similar schemas', { oneOf: [ref('Open'), requiring('name', true)] }],
+    // `title` is an annotation of a schema, but also a name of a property.
     [
-      'one of two whose members differ',
+      'one of two schemas with different properties',
       {
         oneOf: [
           { properties: { title: { type: 'string' } } },
@@ -89,24 +97,27 @@ describe('there may be a value of', () => {
         ],
       },
     ],
-    ['any of two that are the same', { anyOf: [ref('Open'), ref('Shut')] }],
-    ['one of three, two of which are the same', { oneOf: [ref('Open'), ref('Shut'), { type: 'string' }] }],
-    ['a member that must not be', { type: 'object', properties: { a: false } }],
-    ['a list that must be empty', { type: 'array', items: false }],
+    ['any of two equal schemas', { anyOf: [ref('Open'), ref('Shut')] }],
     [
-      'members by pattern',
+      'one of three schemas, two of which are equal',
+      { oneOf: [ref('Open'), ref('Shut'), { type: 'string' }] },
+    ],
+    ['a forbidden property', { type: 'object', properties: { a: false } }],
+    ['an array that must be empty', { type: 'array', items: false }],
+    [
+      'properties by pattern',
       { required: ['ab'], patternProperties: { '^a': true }, additionalProperties: false },
     ],
-    ['a $ref to nowhere', { $ref: '#/components/schemas/Nowhere' }],
+    ['an unresolved $ref', { $ref: '#/components/schemas/Nowhere' }],
   ];
-  test.each(possible)('%s', (_, schema) => expect(why(schema)).toBeUndefined());
+  test.each(satisfiable)('%s', (_, schema) => expect(why(schema)).toBeUndefined());
 
-  test.each(Object.entries(hard))('what is hard to keep to: %s', (_, schema) => {
+  test.each(Object.entries(difficultSchemas))('a difficult schema: %s', (_, schema) => {
     expect(why(schema)).toBeUndefined();
   });
 });
 
-test('what does not go a way is not required there', () => {
+test('a property that the direction excludes is not required', () => {
   const schema = requiring('id', { readOnly: true, not: {} });
   expect(why(schema, 'request')).toBeUndefined();
   expect(why(schema, 'response')).toMatch(/^#\/x\/properties\/id/);
@@ -121,7 +132,7 @@ const plain: Schema[] = [
   { const: null },
 ];
 
-/** Schemas of which those that are put to the same value are no circle: such would have no end. */
+/** Random schemas, without reference loops that apply to the same value. */
 function schemas(leaves: Schema[]): fc.Arbitrary<Schema> {
   const { schema } = fc.letrec<{ schema: Schema; inner: Schema }>((tie) => {
     const some = fc.array(tie('schema'), { minLength: 1, maxLength: 3 });
@@ -159,19 +170,19 @@ const samples: unknown[] = [
   ]),
 ];
 
-// A value that ajv takes proves that there is one.
-test('of no schema that some value keeps to it is said that none does', () => {
-  let impossible = 0;
-  const holds = (A: Schema, B: Schema) => {
+// A value that ajv accepts proves that the schema is satisfiable.
+test('a satisfiable schema is never reported as unsatisfiable', () => {
+  let count = 0;
+  const check = (A: Schema, B: Schema) => {
     const made = createSpec('random', { openapi: '3.1.0', paths: {}, components: { schemas: { A, B } } });
     const pointer = '#/components/schemas/A';
     if (!whyUnsatisfiable(made.document, { value: A, pointer }, 'request')) return;
-    impossible += 1;
+    count += 1;
     const validate = made.validators.json(pointer);
-    const taken = samples.filter((value) => validate(value) === undefined);
-    expect(taken).toEqual([]);
+    const accepted = samples.filter((value) => validate(value) === undefined);
+    expect(accepted).toEqual([]);
   };
-  const both = fc.property(schemas([...plain, ref('B')]), schemas(plain), holds);
+  const both = fc.property(schemas([...plain, ref('B')]), schemas(plain), check);
   fc.assert(both, { seed: 1, numRuns: 400 });
-  expect(impossible).toBeGreaterThan(30);
+  expect(count).toBeGreaterThan(30);
 });

@@ -1,21 +1,27 @@
 import { type Document, escapeStep, type Located } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
-import { every, type JsonTypes, memberSchemas, PossibleTypes, words } from './json-types.ts';
+import {
+  allTypes,
+  describeTypes,
+  type JsonTypes,
+  knownPropertySchemas,
+  PossibleTypes,
+} from './json-types.ts';
 import { isSchemaObject, listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
-/** Why no value keeps to a schema. */
+/** Why no value matches a schema. */
 export interface Unsatisfiable {
-  /** JSON pointer of what says so. */
+  /** JSON pointer of the cause. */
   pointer: string;
-  /** In words that go on with "no value keeps to it:". */
-  why: string;
+  /** A phrase that follows "no value is valid:". */
+  reason: string;
 }
 
 const known = new WeakMap<Document, Record<Direction, PossibleTypes>>();
 
 /**
- * Why no value of a direction keeps to a schema; `undefined` where one may. It is found by what the schema says, and
- * nothing is compiled or tried: what it takes more to see is not found.
+ * Why no value of a direction matches a schema; `undefined` where one may. The schema is only read, neither compiled nor
+ * tried: not every unsatisfiable schema is found.
  */
 export function whyUnsatisfiable(
   document: Document,
@@ -30,95 +36,102 @@ export function whyUnsatisfiable(
   return both[direction].of(schema.value) !== 0 ? undefined : explain(both[direction], schema, []);
 }
 
-/** Looks for the place that leaves no value; `way` are the schemas that lead there. */
-function explain(possible: PossibleTypes, schema: Located<unknown>, way: readonly unknown[]): Unsatisfiable {
+/** Finds the subschema that is the cause; `path` are the schemas that contain it. */
+function explain(possible: PossibleTypes, schema: Located<unknown>, path: readonly unknown[]): Unsatisfiable {
   const parts = subschemasOf(possible.document, schema);
-  const clash = byKind(possible, parts, way);
-  if (clash) return clash;
-  const rules = parts.map(({ value }) => value);
-  const below = [...way, ...rules];
-  for (const name of possible.required(rules)) {
-    const members = parts.flatMap((part) => memberOf(part, name));
-    const empty = members.find(({ value }) => possible.of(value) === 0);
-    if (empty) return byMember(possible, empty, name, below);
-    if (commonOf(possible, members) === 0)
-      return { pointer: schema.pointer, why: `it must have ${name}, and its parts exclude each other there` };
+  const conflict = byType(possible, parts, path);
+  if (conflict) return conflict;
+  const schemas = parts.map(({ value }) => value);
+  const below = [...path, ...schemas];
+  for (const name of possible.required(schemas)) {
+    const properties = parts.flatMap((part) => propertyOf(part, name));
+    const empty = properties.find(({ value }) => possible.of(value) === 0);
+    if (empty) return byProperty(possible, empty, name, below);
+    if (commonTypes(possible, properties) === 0)
+      return {
+        pointer: schema.pointer,
+        reason: `${name} is required, but its schemas exclude each other`,
+      };
   }
   const list = parts.find(({ value }) => value.items !== undefined && possible.of(value.items) === 0);
   if (list)
-    return byMember(
+    return byProperty(
       possible,
       { value: list.value.items, pointer: `${list.pointer}/items` },
       'an item',
       below,
     );
-  return { pointer: schema.pointer, why: 'its limits exclude each other' };
+  return { pointer: schema.pointer, reason: 'its limits exclude each other' };
 }
 
-/** What the keywords say of the kind of value, apart from what is in it. */
-function byKind(
+/** Whether the types that the keywords allow exclude each other, whatever is inside the value. */
+function byType(
   possible: PossibleTypes,
   parts: readonly Located<SchemaObject>[],
-  way: readonly unknown[],
+  path: readonly unknown[],
 ): Unsatisfiable | undefined {
-  let kinds = every;
+  let types = allTypes;
   for (const part of parts) {
-    const own = possible.own(part.value);
-    if (own === 0) return byOne(possible, part, way);
-    const left = kinds & own;
+    const own = possible.ownTypes(part.value);
+    if (own === 0) return byKeywords(possible, part, path);
+    const left = types & own;
     if (left === 0)
-      return { pointer: part.pointer, why: `it is to be ${words(own)}, and besides to be ${words(kinds)}` };
-    kinds = left;
+      return {
+        pointer: part.pointer,
+        reason: `it must be ${describeTypes(own)} and also ${describeTypes(types)}`,
+      };
+    types = left;
   }
   return undefined;
 }
 
-function byOne(
+function byKeywords(
   possible: PossibleTypes,
   { value, pointer }: Located<SchemaObject>,
-  way: readonly unknown[],
+  path: readonly unknown[],
 ): Unsatisfiable {
-  const twins = possible.twins(listOf(value.oneOf));
-  if (twins > 0) {
-    const why = `${twins} schemas of its oneOf are the same, and exactly one is to hold: say anyOf, or tell them apart`;
-    return { pointer: `${pointer}/oneOf`, why };
+  const equal = possible.countEqual(listOf(value.oneOf));
+  if (equal > 0) {
+    const reason = `${equal} schemas of its oneOf are equal, but exactly one may match: use anyOf, or make them differ`;
+    return { pointer: `${pointer}/oneOf`, reason };
   }
   const keyword = ['anyOf', 'oneOf'].find((one) => listOf(value[one]).length > 0) ?? '';
   const [first] = listOf(value[keyword]);
   const branch = { value: first, pointer: `${pointer}/${keyword}/0` };
   if (isSchemaObject(first) && possible.of(first) === 0) {
-    if (leadsBack(possible, branch, [...way, value])) return { pointer, why: 'it leads back to itself' };
-    return explain(possible, branch, [...way, value]);
+    if (isRecursive(possible, branch, [...path, value]))
+      return { pointer, reason: 'it contains itself endlessly' };
+    return explain(possible, branch, [...path, value]);
   }
-  if (value.enum === undefined) return { pointer, why: 'it allows nothing' };
+  if (value.enum === undefined) return { pointer, reason: 'it allows no value' };
   return {
     pointer: `${pointer}/enum`,
-    why: `nothing in its enum is of the type ${[value.type].flat().join(' or ')}`,
+    reason: `no value of its enum has the type ${[value.type].flat().join(' or ')}`,
   };
 }
 
-function byMember(
+function byProperty(
   possible: PossibleTypes,
   member: Located<unknown>,
   name: string,
-  way: readonly unknown[],
+  path: readonly unknown[],
 ): Unsatisfiable {
-  if (!leadsBack(possible, member, way)) return explain(possible, member, way);
-  const why = `${name} is required, and is such a thing again, without end: do not require it, or let it be null`;
-  return { pointer: member.pointer, why };
+  if (!isRecursive(possible, member, path)) return explain(possible, member, path);
+  const reason = `${name} is required and contains the same schema again, endlessly: make it optional or nullable`;
+  return { pointer: member.pointer, reason };
 }
 
-function leadsBack(possible: PossibleTypes, schema: Located<unknown>, way: readonly unknown[]): boolean {
-  return subschemasOf(possible.document, schema).some(({ value }) => way.includes(value));
+function isRecursive(possible: PossibleTypes, schema: Located<unknown>, path: readonly unknown[]): boolean {
+  return subschemasOf(possible.document, schema).some(({ value }) => path.includes(value));
 }
 
-function memberOf({ value, pointer }: Located<SchemaObject>, name: string): Located<unknown>[] {
+function propertyOf({ value, pointer }: Located<SchemaObject>, name: string): Located<unknown>[] {
   const isNamed = isSchemaObject(value.properties) && Object.hasOwn(value.properties, name);
   const step = escapeStep(name);
   const at = isNamed ? `${pointer}/properties/${step}` : `${pointer}/additionalProperties`;
-  return memberSchemas([value], name).map((schema) => ({ value: schema, pointer: at }));
+  return knownPropertySchemas([value], name).map((schema) => ({ value: schema, pointer: at }));
 }
 
-function commonOf(possible: PossibleTypes, schemas: readonly Located<unknown>[]): JsonTypes {
-  return schemas.reduce<JsonTypes>((kinds, { value }) => kinds & possible.of(value), every);
+function commonTypes(possible: PossibleTypes, schemas: readonly Located<unknown>[]): JsonTypes {
+  return schemas.reduce<JsonTypes>((types, { value }) => types & possible.of(value), allTypes);
 }

@@ -1,14 +1,14 @@
 import { type Document, escapeStep, type Located, resolve, type Schema } from '../document.ts';
-import type { Validators } from '../validators.ts';
-import { type JsonType, partsOf, typesOf } from './schema-types.ts';
+import type { Validate } from '../violation.ts';
+import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
 
-/** Text, or texts in the shape that they were written in. */
-export type Texts = string | readonly Texts[] | { readonly [name: string]: Texts };
+/** Strings as a request has them, in the structure that its serialization gives them. */
+export type RawValue = string | readonly RawValue[] | { readonly [name: string]: RawValue };
 
-/** What is needed of a document to read text by its schemas. */
-export interface Judge {
+/** A document, and the validators of its schemas. */
+export interface DocumentSchemas {
   document: Document;
-  validators: Pick<Validators, 'json'>;
+  validators: { json(pointer: string): Validate };
 }
 
 const patterns = {
@@ -18,50 +18,55 @@ const patterns = {
 } as const;
 
 /**
- * Reads texts as the JSON that the schema at a pointer means: `"5"` is a number where the schema wants an integer, and
- * `"null"` is a text wherever a text will do. What it cannot be read as stays text, for the schema to refuse.
+ * Converts strings to the types of the schema at a pointer: `"5"` becomes a number where the schema allows integers, and
+ * `"null"` stays a string wherever one is allowed. What cannot be converted stays a string, for validation to reject.
  */
-export function coerce(judge: Judge, pointer: string, texts: Texts): unknown {
-  return read(judge, schemaAt(judge.document, pointer), texts);
+export function coerce(schemas: DocumentSchemas, pointer: string, raw: RawValue): unknown {
+  return convert(schemas, schemaAt(schemas.document, pointer), raw);
 }
 
-/** The same for a schema that has been found already; where there is none, text stays text. */
-export function coerceBy(judge: Judge, schema: Located<Schema> | undefined, texts: Texts): unknown {
-  return read(judge, schema ?? { value: true, pointer: '' }, texts);
+/** The same by a schema itself; without one, strings stay strings. */
+export function coerceWith(
+  schemas: DocumentSchemas,
+  schema: Located<Schema> | undefined,
+  raw: RawValue,
+): unknown {
+  return convert(schemas, schema ?? { value: true, pointer: '' }, raw);
 }
 
-function read(judge: Judge, schema: Located<Schema>, texts: Texts): unknown {
-  if (typeof texts === 'string') return readText(judge, schema, texts);
-  if (Array.isArray(texts)) return texts.map((item, at) => coerceBy(judge, itemOf(judge, schema, at), item));
-  const entries = Object.entries(texts).map(([name, inner]) => {
-    return [name, coerceBy(judge, propertyOf(judge, schema, name), inner)] as const;
+function convert(schemas: DocumentSchemas, schema: Located<Schema>, raw: RawValue): unknown {
+  if (typeof raw === 'string') return coerceString(schemas, schema, raw);
+  if (Array.isArray(raw))
+    return raw.map((item, at) => coerceWith(schemas, itemSchemaOf(schemas, schema, at), item));
+  const entries = Object.entries(raw).map(([name, inner]) => {
+    return [name, coerceWith(schemas, propertySchemaOf(schemas, schema, name), inner)] as const;
   });
   return Object.fromEntries(entries);
 }
 
-function readText(judge: Judge, { value, pointer }: Located<Schema>, text: string): unknown {
-  const types = typesOf(judge.document, value);
+function coerceString(schemas: DocumentSchemas, { value, pointer }: Located<Schema>, text: string): unknown {
+  const types = schemaTypes(schemas.document, value);
   if (!types) return text;
-  const readings = readingsOf(types, text);
-  if (readings.length < 2) return readings.length === 0 ? text : readings[0];
-  const validate = judge.validators.json(pointer);
-  return readings.find((reading) => validate(reading) === undefined) ?? readings[0];
+  const candidates = candidatesFor(types, text);
+  if (candidates.length < 2) return candidates.length === 0 ? text : candidates[0];
+  const validate = schemas.validators.json(pointer);
+  return candidates.find((candidate) => validate(candidate) === undefined) ?? candidates[0];
 }
 
-function readingsOf(types: ReadonlySet<JsonType>, text: string): unknown[] {
-  const readings: unknown[] = [];
-  if (types.has('number') && patterns.number.test(text)) readings.push(Number(text));
-  else if (types.has('integer') && patterns.integer.test(text)) readings.push(Number(text));
-  if (types.has('boolean') && patterns.boolean.test(text)) readings.push(text === 'true');
-  if (types.has('string')) readings.push(text);
-  if (types.has('null') && text === 'null') readings.push(null);
-  if ((types.has('object') || types.has('array')) && /^[{[]/.test(text)) readings.push(...parsed(text));
-  // A single item looks like no array.
-  if (readings.length === 0 && types.has('array')) readings.push([text]);
-  return readings;
+function candidatesFor(types: ReadonlySet<JsonType>, text: string): unknown[] {
+  const candidates: unknown[] = [];
+  if (types.has('number') && patterns.number.test(text)) candidates.push(Number(text));
+  else if (types.has('integer') && patterns.integer.test(text)) candidates.push(Number(text));
+  if (types.has('boolean') && patterns.boolean.test(text)) candidates.push(text === 'true');
+  if (types.has('string')) candidates.push(text);
+  if (types.has('null') && text === 'null') candidates.push(null);
+  if ((types.has('object') || types.has('array')) && /^[{[]/.test(text)) candidates.push(...parsedJson(text));
+  // A single item does not look like an array.
+  if (candidates.length === 0 && types.has('array')) candidates.push([text]);
+  return candidates;
 }
 
-function parsed(text: string): unknown[] {
+function parsedJson(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {
@@ -69,43 +74,49 @@ function parsed(text: string): unknown[] {
   }
 }
 
-/** The schema at a JSON pointer of a document, and where it really is. */
+/** The schema at a JSON pointer, with its reference resolved. */
 export function schemaAt(document: Document, pointer: string): Located<Schema> {
   return resolve<Schema & object>(document, { $ref: pointer }, pointer);
 }
 
-/** The schema of an array's item, where there is one. */
-export function itemOf(
-  { document }: Pick<Judge, 'document'>,
+/** The schema of an array's item; `undefined` where there is none. */
+export function itemSchemaOf(
+  { document }: Pick<DocumentSchemas, 'document'>,
   schema: Located<Schema>,
   at: number,
 ): Located<Schema> | undefined {
-  return firstOf(document, schema, (rules) => {
-    const listed = (rules.prefixItems as Schema[] | undefined)?.[at];
-    return listed === undefined ? [rules.items, 'items'] : [listed, `prefixItems/${at}`];
+  return firstInComposition(document, schema, (keywords) => {
+    const listed = (keywords.prefixItems as Schema[] | undefined)?.[at];
+    return listed === undefined ? [keywords.items, 'items'] : [listed, `prefixItems/${at}`];
   });
 }
 
-/** The schema of an object's property, where there is one, in whichever of the joined schemas it is. */
-export function propertyOf(
-  { document }: Pick<Judge, 'document'>,
+/** The schema of an object's property, in whichever of the composed schemas it is; `undefined` where there is none. */
+export function propertySchemaOf(
+  { document }: Pick<DocumentSchemas, 'document'>,
   schema: Located<Schema>,
   name: string,
 ): Located<Schema> | undefined {
-  const own = firstOf(document, schema, (rules) => {
-    const properties = (rules.properties ?? {}) as Record<string, Schema>;
+  const own = firstInComposition(document, schema, (keywords) => {
+    const properties = (keywords.properties ?? {}) as Record<string, Schema>;
     return [Object.hasOwn(properties, name) ? properties[name] : undefined, `properties/${escapeStep(name)}`];
   });
-  return own ?? firstOf(document, schema, (rules) => [rules.additionalProperties, 'additionalProperties']);
+  return (
+    own ??
+    firstInComposition(document, schema, (keywords) => [
+      keywords.additionalProperties,
+      'additionalProperties',
+    ])
+  );
 }
 
-function firstOf(
+function firstInComposition(
   document: Document,
   schema: Located<Schema>,
-  pick: (rules: Readonly<Record<string, unknown>>) => readonly [unknown, string],
+  pick: (keywords: Readonly<Record<string, unknown>>) => readonly [unknown, string],
 ): Located<Schema> | undefined {
-  for (const { value: rules, pointer } of partsOf(document, schema)) {
-    const [found, step] = pick(rules);
+  for (const { value: keywords, pointer } of composedSchemas(document, schema)) {
+    const [found, step] = pick(keywords);
     if (found === undefined) continue;
     const at = `${pointer}/${step}`;
     return typeof found === 'object'

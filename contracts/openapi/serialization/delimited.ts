@@ -1,50 +1,50 @@
-import type { Texts } from './coerce.ts';
+import type { RawValue } from './coerce.ts';
 
-/** How several texts are written as one: `blue,black`, `R=100.G=200`. */
+/** How several strings are joined to one: `blue,black`, `R=100.G=200`. */
 export interface Delimiter {
   separator: string;
-  /** Between a property's name and its value; the separator where there is none of its own. */
-  equals: string;
+  /** Between a property's name and its value; often the same as the separator. */
+  nameSeparator: string;
 }
 
-/** Which of the shapes a value has. */
-export type Shape = 'scalar' | 'array' | 'object';
+export type ValueShape = 'scalar' | 'array' | 'object';
 
-/** A value's texts: numbers and booleans as JSON has them, and anything deeper than a style reaches as JSON. */
-export function textOf(value: unknown): string {
+/** A value as a string: numbers and booleans as in JSON, and values nested deeper than a style reaches as JSON. */
+export function toText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A property's texts by their names, in the order that they are written in; those that are undefined are left out. */
-export function entriesOf(value: object): (readonly [string, string])[] {
+/** The properties of an object as strings; undefined ones are left out. */
+export function textEntries(value: object): (readonly [string, string])[] {
   return Object.entries(value).flatMap(([name, item]) =>
-    item === undefined ? [] : [[name, textOf(item)] as const],
+    item === undefined ? [] : [[name, toText(item)] as const],
   );
 }
 
-/** Writes a value as one text. */
+/** Serializes a value to one string. */
 export function joinDelimited(
   value: unknown,
-  { separator, equals }: Delimiter,
+  { separator, nameSeparator }: Delimiter,
   encode: (text: string) => string,
 ): string {
-  if (Array.isArray(value)) return value.map((item) => encode(textOf(item))).join(separator);
-  if (value === null || typeof value !== 'object') return encode(textOf(value));
-  const entries = entriesOf(value).map(([name, text]) => `${encode(name)}${equals}${encode(text)}`);
+  if (Array.isArray(value)) return value.map((item) => encode(toText(item))).join(separator);
+  if (value === null || typeof value !== 'object') return encode(toText(value));
+  const entries = textEntries(value).map(([name, text]) => `${encode(name)}${nameSeparator}${encode(text)}`);
   return entries.join(separator);
 }
 
-/** Takes one text apart again; what cannot be taken apart that way comes back as a text. */
+/** Splits a string again; one that cannot be split that way is returned as it is. */
 export function splitDelimited(
   text: string,
-  shape: Shape,
-  { separator, equals }: Delimiter,
+  shape: ValueShape,
+  { separator, nameSeparator }: Delimiter,
   decode: (text: string) => string,
-): Texts {
+): RawValue {
   if (shape === 'scalar') return decode(text);
   const parts = text === '' ? [] : text.split(separator);
   if (shape === 'array') return parts.map(decode);
-  const pairs = equals === separator ? inPairs(parts) : parts.map((part) => halves(part, equals));
+  const pairs =
+    nameSeparator === separator ? inPairs(parts) : parts.map((part) => halves(part, nameSeparator));
   if (!pairs.every((pair) => pair.length === 2)) return decode(text);
   return Object.fromEntries(pairs.map(([name = '', value = '']) => [decode(name), decode(value)]));
 }
@@ -53,7 +53,7 @@ function inPairs(parts: readonly string[]): string[][] {
   return parts.flatMap((_, at) => (at % 2 === 0 ? [parts.slice(at, at + 2)] : []));
 }
 
-function halves(part: string, equals: string): string[] {
-  const at = part.indexOf(equals);
-  return at < 0 ? [part] : [part.slice(0, at), part.slice(at + equals.length)];
+function halves(part: string, nameSeparator: string): string[] {
+  const at = part.indexOf(nameSeparator);
+  return at < 0 ? [part] : [part.slice(0, at), part.slice(at + nameSeparator.length)];
 }

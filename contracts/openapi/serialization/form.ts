@@ -7,32 +7,36 @@ import {
   type MediaType,
   type Schema,
 } from '../document.ts';
-import { coerceBy, type Judge, propertyOf, schemaAt, type Texts } from './coerce.ts';
-import { rulesOf } from './parameter-rules.ts';
+import { coerceWith, type DocumentSchemas, propertySchemaOf, type RawValue, schemaAt } from './coerce.ts';
+import { rulesOfParameter } from './parameter-rules.ts';
 import { type PairRules, pairsOfQuery, parsePairs } from './query-pairs.ts';
-import { partsOf } from './schema-types.ts';
+import { composedSchemas } from './schema-types.ts';
 import { serializePairs } from './serialize-parameters.ts';
 
-/** Reads an `application/x-www-form-urlencoded` body (OpenAPI Specification 3.1.1, section 4.8.14.4). */
-export function parseForm(judge: Judge, { value, pointer }: Located<MediaType>, text: string): unknown {
+/** Parses an `application/x-www-form-urlencoded` body (OpenAPI Specification 3.1.1, section 4.8.14.4). */
+export function parseForm(
+  schemas: DocumentSchemas,
+  { value, pointer }: Located<MediaType>,
+  text: string,
+): unknown {
   const pairs = pairsOfQuery(text);
-  const names = namesIn(judge.document, { value, pointer });
-  const schema = schemaOf(judge.document, { value, pointer });
-  const taken = (name: string) => names.has(name);
-  const fields = [...names].flatMap((name): [string, Texts][] => {
-    const rules = fieldRules(judge, schema, name, value.encoding?.[name]);
-    const [reading] = parsePairs(rules, pairs, taken, decodeQuery);
-    return reading === undefined ? [] : [[name, reading]];
+  const names = fieldNames(schemas.document, { value, pointer });
+  const schema = mediaTypeSchema(schemas.document, { value, pointer });
+  const isDeclared = (name: string) => names.has(name);
+  const fields = [...names].flatMap((name): [string, RawValue][] => {
+    const rules = fieldRules(schemas, schema, name, value.encoding?.[name]);
+    const [raw] = parsePairs(rules, pairs, isDeclared, decodeQuery);
+    return raw === undefined ? [] : [[name, raw]];
   });
   const others = pairs.filter(
     ({ name }) => !names.has(name) && !fields.some(([field]) => name.startsWith(`${field}[`)),
   );
-  // Of two with one name that the document does not have, the last counts.
-  const undeclared = others.map(({ name, raw }): [string, Texts] => [name, decodeQuery(raw)]);
-  return coerceBy(judge, schema, Object.fromEntries([...undeclared, ...fields]));
+  // Of several undeclared fields of one name, the last counts.
+  const undeclared = others.map(({ name, raw }): [string, RawValue] => [name, decodeQuery(raw)]);
+  return coerceWith(schemas, schema, Object.fromEntries([...undeclared, ...fields]));
 }
 
-/** Writes an object as such a body. */
+/** Serializes an object to such a body. */
 export function serializeForm(
   { encoding = {} }: MediaType,
   fields: Readonly<Record<string, unknown>>,
@@ -40,41 +44,45 @@ export function serializeForm(
   const pairs = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const { style = 'form', explode = style === 'form', allowReserved = false } = encoding[name] ?? {};
-    const isText = !isStyled(encoding[name]) && isObject(value);
-    return serializePairs(name, isText ? JSON.stringify(value) : value, { style, explode, allowReserved });
+    const isJsonText = !isStyled(encoding[name]) && isObject(value);
+    return serializePairs(name, isJsonText ? JSON.stringify(value) : value, {
+      style,
+      explode,
+      allowReserved,
+    });
   });
   return pairs.join('&');
 }
 
 /** The schema of a media type; `undefined` where it has none. */
-export function schemaOf(
+export function mediaTypeSchema(
   document: Document,
   { value, pointer }: Located<MediaType>,
 ): Located<Schema> | undefined {
   return value.schema === undefined ? undefined : schemaAt(document, `${pointer}/schema`);
 }
 
-/** The fields that the schema of a form names. */
-function namesIn(document: Document, type: Located<MediaType>): Set<string> {
-  const schema = schemaOf(document, type);
-  const parts = schema ? partsOf(document, schema) : [];
+/** The fields that the schema of a form defines. */
+function fieldNames(document: Document, type: Located<MediaType>): Set<string> {
+  const schema = mediaTypeSchema(document, type);
+  const parts = schema ? composedSchemas(document, schema) : [];
   return new Set(parts.flatMap(({ value }) => Object.keys((value.properties ?? {}) as object)));
 }
 
 function fieldRules(
-  judge: Judge,
+  schemas: DocumentSchemas,
   schema: Located<Schema> | undefined,
   name: string,
   encoding: Encoding = {},
 ): PairRules {
-  const own = schema && propertyOf(judge, schema, name);
+  const own = schema && propertySchemaOf(schemas, schema, name);
   const { style, explode } = encoding;
   const parameter = { name, in: 'query' as const, schema: own?.value ?? true };
-  const rules = rulesOf(judge.document, {
+  const rules = rulesOfParameter(schemas.document, {
     value: { ...parameter, ...(style && { style }), ...(explode !== undefined && { explode }) },
     pointer: `${schema?.pointer}/properties/${escapeStep(name)}`,
   });
-  // Without a style an object is one text: JSON.
+  // Without a style, an object is one JSON string.
   return isStyled(encoding)
     ? rules
     : { ...rules, shapes: rules.shapes.map((shape) => (shape === 'object' ? 'scalar' : shape)) };

@@ -6,11 +6,11 @@ import {
   type Schema,
   type Style,
 } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import type { Shape } from './delimited.ts';
-import { partsOf, typesOf } from './schema-types.ts';
+import type { Operation } from '../operation.ts';
+import type { ValueShape } from './delimited.ts';
+import { composedSchemas, schemaTypes } from './schema-types.ts';
 
-/** A parameter with everything that its document leaves unsaid filled in. */
+/** How a parameter is serialized and validated, with all defaults filled in. */
 export interface ParameterRules {
   name: string;
   in: Parameter['in'];
@@ -19,17 +19,17 @@ export interface ParameterRules {
   explode: boolean;
   allowReserved: boolean;
   allowEmptyValue: boolean;
-  /** The media type that the value is written in, instead of a style. */
+  /** The media type that the value is serialized in, instead of a style. */
   mediaType: string | undefined;
-  /** Where the document has it. */
+  /** JSON pointer of the parameter. */
   pointer: string;
-  /** Where the document has its schema; `undefined` where it has none. */
+  /** JSON pointer of its schema; `undefined` where it has none. */
   schemaPointer: string | undefined;
-  /** The shapes that its schema lets through; the first is the likeliest. */
-  shapes: readonly Shape[];
-  /** The properties that its schema names. */
+  /** The shapes that its schema allows, the likeliest first. */
+  shapes: readonly ValueShape[];
+  /** The properties that its schema defines. */
   properties: ReadonlySet<string>;
-  /** Whether its schema says that any other property will do. */
+  /** Whether its schema explicitly allows other properties. */
   open: boolean;
   default: unknown;
 }
@@ -40,20 +40,20 @@ const known = new WeakMap<Operation, readonly ParameterRules[]>();
 export function parametersOf(document: Document, operation: Operation): readonly ParameterRules[] {
   const before = known.get(operation);
   if (before) return before;
-  const rules = operation.parameters.map((parameter) => rulesOf(document, parameter));
+  const rules = operation.parameters.map((parameter) => rulesOfParameter(document, parameter));
   known.set(operation, rules);
   return rules;
 }
 
 /** The rules of one parameter. */
-export function rulesOf(document: Document, { value, pointer }: Located<Parameter>): ParameterRules {
+export function rulesOfParameter(document: Document, { value, pointer }: Located<Parameter>): ParameterRules {
   const style = value.style ?? (value.in === 'query' || value.in === 'cookie' ? 'form' : 'simple');
   const [mediaType] = Object.keys(value.content ?? {});
   const at =
     mediaType === undefined ? `${pointer}/schema` : `${pointer}/content/${escapeStep(mediaType)}/schema`;
   const schema = mediaType === undefined ? value.schema : value.content?.[mediaType]?.schema;
   const located: Located<Schema> = { value: schema ?? true, pointer: at };
-  const parts = partsOf(document, located).map((part) => part.value);
+  const parts = composedSchemas(document, located).map((part) => part.value);
   return {
     name: value.name,
     in: value.in,
@@ -65,7 +65,7 @@ export function rulesOf(document: Document, { value, pointer }: Located<Paramete
     mediaType,
     pointer,
     schemaPointer: schema === undefined ? undefined : at,
-    shapes: shapesOf(document, located.value),
+    shapes: valueShapes(document, located.value),
     properties: new Set(parts.flatMap((part) => Object.keys((part.properties ?? {}) as object))),
     open: parts.some(
       (part) => part.additionalProperties !== undefined && part.additionalProperties !== false,
@@ -74,11 +74,11 @@ export function rulesOf(document: Document, { value, pointer }: Located<Paramete
   };
 }
 
-/** The shapes that a schema lets through, the likeliest first. */
-export function shapesOf(document: Document, schema: Schema): Shape[] {
-  const types = typesOf(document, schema);
+/** The shapes that a schema allows, the likeliest first. */
+export function valueShapes(document: Document, schema: Schema): ValueShape[] {
+  const types = schemaTypes(document, schema);
   if (!types) return ['scalar'];
-  const shapes: Shape[] = [];
+  const shapes: ValueShape[] = [];
   if ([...types].some((type) => type !== 'array' && type !== 'object' && type !== 'null'))
     shapes.push('scalar');
   if (types.has('array')) shapes.push('array');

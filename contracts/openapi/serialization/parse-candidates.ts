@@ -1,47 +1,48 @@
 import { isJson } from '../../http/media-type.ts';
-import type { Violation } from '../validators.ts';
-import { coerce, type Judge, type Texts } from './coerce.ts';
+import type { Violation } from '../violation.ts';
+import { coerce, type DocumentSchemas, type RawValue } from './coerce.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 
-/** A parameter's or a header's value, and where it breaks its schema. */
+/** A possible value of a parameter or a header, and how it violates its schema. */
 export interface ParseCandidate {
   value: unknown;
   violation?: Pick<Violation, 'pointer' | 'keyword' | 'message' | 'schemaPointer'>;
 }
 
-/** What a header's text says, in each shape that its schema lets through. Headers are not percent-encoded. */
+/** A header's value, split for each shape that its schema allows. Headers are not percent-encoded. */
 export function parseHeader(
   { shapes, explode, mediaType }: Pick<ParameterRules, 'shapes' | 'explode' | 'mediaType'>,
   text: string | undefined,
-): Texts[] {
+): RawValue[] {
   if (text === undefined) return [];
   if (mediaType !== undefined) return [text];
-  const packing = { separator: ',', equals: explode ? '=' : ',' };
-  return shapes.map((shape) => splitDelimited(text, shape, packing, shape === 'scalar' ? asItIs : trim));
+  const delimiter = { separator: ',', nameSeparator: explode ? '=' : ',' };
+  return shapes.map((shape) => splitDelimited(text, shape, delimiter, shape === 'scalar' ? unchanged : trim));
 }
 
-/** Of several readings the first that the schema lets through; else the first, and what is wrong with it. */
+/** The first of several raw values that is valid; else the first, with its violation. */
 export function bestCandidate(
-  judge: Judge,
+  schemas: DocumentSchemas,
   rules: ParameterRules,
-  readings: readonly Texts[],
+  raws: readonly RawValue[],
 ): ParseCandidate {
-  const [first, ...others] = readings;
-  const reading = judged(judge, rules, first ?? '');
-  if (!reading.violation) return reading;
-  return others.map((texts) => judged(judge, rules, texts)).find(({ violation }) => !violation) ?? reading;
+  const [first, ...others] = raws;
+  const candidate = parseCandidate(schemas, rules, first ?? '');
+  if (!candidate.violation) return candidate;
+  const otherCandidates = others.map((raw) => parseCandidate(schemas, rules, raw));
+  return otherCandidates.find(({ violation }) => !violation) ?? candidate;
 }
 
-function judged(judge: Judge, rules: ParameterRules, texts: Texts): ParseCandidate {
+function parseCandidate(schemas: DocumentSchemas, rules: ParameterRules, raw: RawValue): ParseCandidate {
   const { schemaPointer, mediaType } = rules;
-  if (texts === '' && rules.allowEmptyValue) return { value: texts };
-  let value: unknown = texts;
+  if (raw === '' && rules.allowEmptyValue) return { value: raw };
+  let value: unknown = raw;
   if (mediaType !== undefined && isJson(mediaType)) {
-    value = parsed(String(texts));
-    if (value === undefined) return { value: texts, violation: notJson(rules) };
-  } else if (schemaPointer !== undefined) value = coerce(judge, schemaPointer, texts);
-  const violation = schemaPointer === undefined ? undefined : judge.validators.json(schemaPointer)(value);
+    value = parsed(String(raw));
+    if (value === undefined) return { value: raw, violation: notJson(rules) };
+  } else if (schemaPointer !== undefined) value = coerce(schemas, schemaPointer, raw);
+  const violation = schemaPointer === undefined ? undefined : schemas.validators.json(schemaPointer)(value);
   return violation ? { value, violation } : { value };
 }
 
@@ -66,6 +67,6 @@ function trim(text: string): string {
   return text.trim();
 }
 
-function asItIs(text: string): string {
+function unchanged(text: string): string {
   return text;
 }

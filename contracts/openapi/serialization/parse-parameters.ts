@@ -1,14 +1,14 @@
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { decode, decodeQuery } from '../../http/percent.ts';
 import type { InputViolation } from '../input-violation.ts';
-import type { Operation } from '../spec.ts';
-import type { Judge, Texts } from './coerce.ts';
+import type { Operation } from '../operation.ts';
+import type { DocumentSchemas, RawValue } from './coerce.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';
-import { isPlain, parsePathValue, rawPathValues } from './path-value.ts';
-import { type Pair, pairsOfCookie, pairsOfQuery, parsePairs } from './query-pairs.ts';
+import { isPlainPathValue, parsePathValue, rawPathValues } from './path-value.ts';
+import { type NameValuePair, pairsOfCookie, pairsOfQuery, parsePairs } from './query-pairs.ts';
 
-/** What a request's parameters say, by where they are and their names. */
+/** The parameters of a request, by location and name. */
 export interface ParameterValues {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -16,49 +16,52 @@ export interface ParameterValues {
   cookie: Record<string, unknown>;
 }
 
-/** A request on its way to be read. */
-interface Source {
+/** A request to parse. */
+interface RequestSource {
   operation: Operation;
   request: HttpRequest;
-  /** As the router found it. */
+  /** The path parameters, as the router matched them. */
   path: Readonly<Record<string, unknown>>;
   all: readonly ParameterRules[];
-  query: readonly Pair[];
+  query: readonly NameValuePair[];
 }
 
 /**
- * Reads an operation's parameters as its document has them written (OpenAPI Specification 3.1.1, section 4.8.12), with
- * its defaults for those that are not there. `path` is what the router found.
+ * Parses and validates the parameters of an operation (OpenAPI Specification 3.1.1, section 4.8.12). Missing ones get
+ * their deviolations. `path` are the path parameters, as the router matched them.
  */
 export function parseParameters(
-  judge: Judge,
+  schemas: DocumentSchemas,
   operation: Operation,
   request: HttpRequest,
   path: Readonly<Record<string, unknown>>,
-): ParameterValues & { faults: InputViolation[] } {
+): ParameterValues & { violations: InputViolation[] } {
   const values: ParameterValues = { path: { ...path }, query: {}, header: {}, cookie: {} };
-  const faults: InputViolation[] = [];
-  const all = parametersOf(judge.document, operation);
+  const violations: InputViolation[] = [];
+  const all = parametersOf(schemas.document, operation);
   const source = { operation, request, path, all, query: pairsOfQuery(request.query) };
   for (const rules of all) {
     const into = values[rules.in];
-    const readings = readingsOf(rules, source);
-    if (readings.length > 0) {
-      const { value, violation } = bestCandidate(judge, rules, readings);
+    const raws = rawValues(rules, source);
+    if (raws.length > 0) {
+      const { value, violation } = bestCandidate(schemas, rules, raws);
       into[rules.name] = value;
-      if (violation) faults.push(refused(rules, { value, violation }));
+      if (violation) violations.push(invalid(rules, { value, violation }));
     } else {
       if (rules.default !== undefined) into[rules.name] = rules.default;
-      if (rules.required) faults.push(missing(rules));
+      if (rules.required) violations.push(missing(rules));
     }
   }
-  return { ...values, faults };
+  return { ...values, violations };
 }
 
-function readingsOf(rules: ParameterRules, { operation, request, path, all, query }: Source): Texts[] {
+function rawValues(
+  rules: ParameterRules,
+  { operation, request, path, all, query }: RequestSource,
+): RawValue[] {
   switch (rules.in) {
     case 'path':
-      return isPlain(rules)
+      return isPlainPathValue(rules)
         ? [String(path[rules.name])]
         : parsePathValue(rules, rawPathValues(operation.path, request.path)[rules.name] ?? '');
     case 'query':
@@ -75,7 +78,7 @@ function missing({ in: place, name, pointer }: ParameterRules): InputViolation {
   return { in: place, at: name, rule: 'missing', message, schemaPointer: `${pointer}/required` };
 }
 
-function refused(
+function invalid(
   { in: place, name }: ParameterRules,
   { value, violation }: Required<ParseCandidate>,
 ): InputViolation {

@@ -4,17 +4,17 @@ import type { Operation, Spec } from '../spec.ts';
 import { type ParsedBody, parseBody } from './parse-body.ts';
 import { type ParameterValues, parseParameters } from './parse-parameters.ts';
 
-/** What a request says to an operation. */
+/** The parameters and the body of a request. */
 export interface ParsedRequest extends ParameterValues {
-  /** JSON; text, where the media type is neither JSON nor a form. */
+  /** JSON; a string where the media type is neither JSON nor a form. */
   body: unknown;
-  /** Where the request breaks the document; none, when it keeps to it. */
-  faults: InputViolation[];
+  /** How the request violates the document; empty for a valid request. */
+  violations: InputViolation[];
 }
 
 /**
- * Reads a request by its operation's document, and says where it breaks it. `pathValues` is what the router found.
- * Only a multipart body has to be waited for.
+ * Parses and validates a request. `pathValues` are the path parameters, as the router matched them. Asynchronous only
+ * for multipart bodies.
  */
 export function parseRequest(
   spec: Spec,
@@ -23,9 +23,9 @@ export function parseRequest(
   pathValues: Readonly<Record<string, unknown>>,
 ): ParsedRequest | Promise<ParsedRequest> {
   const parameters = parseParameters(spec, operation, request, pathValues);
-  const reading = parseBody(spec, operation, request);
-  const both = ({ body, faults }: ParsedBody): ParsedRequest => {
-    return { ...parameters, body, faults: [...parameters.faults, ...faults] };
+  const parsed = parseBody(spec, operation, request);
+  const withParameters = ({ body, violations }: ParsedBody): ParsedRequest => {
+    return { ...parameters, body, violations: [...parameters.violations, ...violations] };
   };
-  return reading instanceof Promise ? reading.then(both) : both(reading);
+  return parsed instanceof Promise ? parsed.then(withParameters) : withParameters(parsed);
 }

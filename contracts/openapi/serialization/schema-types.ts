@@ -3,28 +3,31 @@ import { type Document, type Located, resolve, type Schema } from '../document.t
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
 
 type Types = ReadonlySet<JsonType> | undefined;
-type Rules = Readonly<Record<string, unknown>>;
+type Keywords = Readonly<Record<string, unknown>>;
 
 const known = new WeakMap<object, Types>();
 
-/** The types that a schema lets through, as far as its words go; `undefined` where it does not say. */
-export function typesOf(document: Document, schema: Schema): Types {
+/** The types that a schema allows, as far as its keywords say; `undefined` where they do not. */
+export function schemaTypes(document: Document, schema: Schema): Types {
   if (typeof schema !== 'object') return undefined;
   if (known.has(schema)) return known.get(schema);
-  // What leads back to itself says nothing of its type.
+  // A schema that refers to itself does not restrict its type.
   known.set(schema, undefined);
   const types = findTypes(document, schema);
   known.set(schema, types);
   return types;
 }
 
-/** A schema's parts by the keywords that join schemas, each at its own pointer, itself first. */
-export function partsOf(document: Document, { value, pointer }: Located<Schema>): Located<Rules>[] {
-  const parts: Located<Rules>[] = [];
+/** A schema and all schemas that it is composed of (`allOf`, `anyOf`, `oneOf`), each at its own pointer. */
+export function composedSchemas(
+  document: Document,
+  { value, pointer }: Located<Schema>,
+): Located<Keywords>[] {
+  const parts: Located<Keywords>[] = [];
   const seen = new Set<unknown>();
   const add = (schema: Schema, at: string): void => {
     if (typeof schema !== 'object') return;
-    const part = resolve<Rules>(document, schema, at);
+    const part = resolve<Keywords>(document, schema, at);
     if (seen.has(part.value)) return;
     seen.add(part.value);
     parts.push(part);
@@ -39,25 +42,25 @@ export function partsOf(document: Document, { value, pointer }: Located<Schema>)
 }
 
 function findTypes(document: Document, schema: Schema & object): Types {
-  const rules = resolve<Rules>(document, schema, '').value;
-  const all = [ownTypes(rules), ...listOf(rules, 'allOf').map((one) => typesOf(document, one))];
+  const keywords = resolve<Keywords>(document, schema, '').value;
+  const all = [ownTypes(keywords), ...listOf(keywords, 'allOf').map((one) => schemaTypes(document, one))];
   for (const keyword of ['anyOf', 'oneOf']) {
-    const choices = listOf(rules, keyword).map((one) => typesOf(document, one));
+    const choices = listOf(keywords, keyword).map((one) => schemaTypes(document, one));
     if (choices.length > 0) all.push(union(choices));
   }
-  return all.reduce(intersection, undefined) ?? shapeOf(rules);
+  return all.reduce(intersection, undefined) ?? impliedTypes(keywords);
 }
 
-function ownTypes({ type, enum: values, const: value }: Rules): Types {
+function ownTypes({ type, enum: values, const: value }: Keywords): Types {
   if (type !== undefined) return new Set([type].flat() as JsonType[]);
   if (Array.isArray(values)) return new Set(values.map(typeOf));
   return value === undefined ? undefined : new Set([typeOf(value)]);
 }
 
-/** What a schema without a type is about: a hint, no rule. */
-function shapeOf(rules: Rules): Types {
-  if (rules.properties !== undefined) return new Set(['object']);
-  return rules.items !== undefined || rules.prefixItems !== undefined ? new Set(['array']) : undefined;
+/** The likely types of a schema without `type`: a hint, not a rule. */
+function impliedTypes(keywords: Keywords): Types {
+  if (keywords.properties !== undefined) return new Set(['object']);
+  return keywords.items !== undefined || keywords.prefixItems !== undefined ? new Set(['array']) : undefined;
 }
 
 function typeOf(value: unknown): JsonType {
@@ -79,7 +82,7 @@ function intersection(one: Types, other: Types): Types {
   return new Set([...both, ...integers]);
 }
 
-function listOf(rules: Rules, keyword: string): Schema[] {
-  const list = rules[keyword];
+function listOf(keywords: Keywords, keyword: string): Schema[] {
+  const list = keywords[keyword];
   return Array.isArray(list) ? list : [];
 }

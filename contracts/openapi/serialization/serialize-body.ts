@@ -1,11 +1,11 @@
 import { bare, isJson, isJsonPatch } from '../../http/media-type.ts';
 import { type Document, escapeStep, type Located, type MediaType, type RequestBody } from '../document.ts';
-import { textOf } from './delimited.ts';
+import { toText } from './delimited.ts';
 import { serializeForm } from './form.ts';
 import { serializeMultipart } from './serialize-multipart.ts';
 
-/** What stands for a range of media types when something has to be sent. */
-const concrete: Readonly<Record<string, string>> = {
+/** Stand-ins for ranges of media types: a request must have a concrete one. */
+const concreteTypes: Readonly<Record<string, string>> = {
   'image/*': 'image/png',
   'audio/*': 'audio/mpeg',
   'video/*': 'video/mp4',
@@ -14,25 +14,25 @@ const concrete: Readonly<Record<string, string>> = {
   '*/*': 'application/json',
 };
 
-/** The media type that a request's body is written in unless one is asked for: JSON, where the document has it. */
-export function preferredType({ content }: RequestBody): string | undefined {
+/** The default media type of a request's body: JSON, where the document has it. */
+export function preferredMediaType({ content }: RequestBody): string | undefined {
   const known = Object.keys(content);
   const isValue = (type: string) => isJson(type) && !isJsonPatch(type);
   return known.find((type) => type === 'application/json') ?? known.find(isValue) ?? known[0];
 }
 
 /**
- * Writes a body in one of its document's media types; a Buffer is sent as it is. A range, such as `image/*`, is sent as
+ * Serializes a body in one of its documented media types; a Buffer is sent as it is. A range such as `image/*` is sent as
  * one of its types.
  */
 export function serializeBody(
   document: Document,
   requestBody: Located<RequestBody> | undefined,
   body: unknown,
-  wanted?: string,
+  mediaType?: string,
 ): { contentType: string; body: Buffer } {
-  const key = wanted ?? (requestBody && preferredType(requestBody.value)) ?? 'application/json';
-  const contentType = concrete[bare(key)] ?? key;
+  const key = mediaType ?? (requestBody && preferredMediaType(requestBody.value)) ?? 'application/json';
+  const contentType = concreteTypes[bare(key)] ?? key;
   if (Buffer.isBuffer(body)) return { contentType, body };
   const type: Located<MediaType> = {
     value: requestBody?.value.content[key] ?? {},
@@ -44,7 +44,7 @@ export function serializeBody(
     ? serializeForm(type.value, body)
     : isJson(contentType)
       ? JSON.stringify(body)
-      : textOf(body);
+      : toText(body);
   return { contentType, body: Buffer.from(text) };
 }
 

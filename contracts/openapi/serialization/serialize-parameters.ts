@@ -1,11 +1,11 @@
 import { isJson } from '../../http/media-type.ts';
 import { encode, encodeReserved } from '../../http/percent.ts';
 import type { Document } from '../document.ts';
-import type { Operation } from '../spec.ts';
-import { entriesOf, joinDelimited, textOf } from './delimited.ts';
+import type { Operation } from '../operation.ts';
+import { joinDelimited, textEntries, toText } from './delimited.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 
-/** A value for each parameter, by name; `undefined` leaves one out. Names that the document does not have are written as well. */
+/** A value for each parameter, by location and name; `undefined` leaves one out. Undocumented ones are sent as well. */
 export interface ParameterInput {
   path?: Readonly<Record<string, unknown>>;
   query?: Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface ParameterInput {
   cookie?: Readonly<Record<string, unknown>>;
 }
 
-/** How a value stands in a query, in a cookie or in a form. */
+/** How a value is serialized in a query, a cookie or a form. */
 export type PairStyle = Pick<ParameterRules, 'style' | 'explode' | 'allowReserved'>;
 
 const undeclared = { style: 'form', explode: true, allowReserved: false, mediaType: undefined } as const;
@@ -22,7 +22,7 @@ const separators: Partial<Record<ParameterRules['style'], string>> = {
   pipeDelimited: '%7C',
 };
 
-/** Writes an operation's parameters as its document wants them (OpenAPI Specification 3.1.1, section 4.8.12). */
+/** Serializes the parameters of an operation (OpenAPI Specification 3.1.1, section 4.8.12). */
 export function serializeParameters(
   document: Document,
   operation: Operation,
@@ -32,86 +32,86 @@ export function serializeParameters(
   const rulesFor = (place: ParameterRules['in'], name: string) =>
     all.find((rules) => rules.in === place && rules.name === name);
   const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    writePathValue(name, rulesFor('path', name), input.path?.[name]),
+    serializePathValue(name, rulesFor('path', name), input.path?.[name]),
   );
-  const query = given(input.query).flatMap(([name, value]) =>
+  const query = definedEntries(input.query).flatMap(([name, value]) =>
     serializePairs(name, value, rulesFor('query', name)),
   );
-  const cookies = given(input.cookie).map(([name, value]) =>
+  const cookies = definedEntries(input.cookie).map(([name, value]) =>
     serializePairs(name, value, rulesFor('cookie', name)).join('&'),
   );
   const headers: Record<string, string> = {};
-  for (const [name, value] of given(input.header)) {
-    headers[name.toLowerCase()] = writeHeader(value, rulesFor('header', name));
+  for (const [name, value] of definedEntries(input.header)) {
+    headers[name.toLowerCase()] = serializeHeader(value, rulesFor('header', name));
   }
   if (cookies.length > 0) headers.cookie = [headers.cookie, ...cookies].filter(Boolean).join('; ');
   return { path, query: query.join('&'), headers };
 }
 
-/** Writes a value as `name=value`, once or several times. */
+/** Serializes a value as `name=value`, once or several times. */
 export function serializePairs(
   name: string,
   value: unknown,
   { style, explode, allowReserved, mediaType }: PairStyle & { mediaType?: string | undefined } = undeclared,
 ): string[] {
   const encodeValue = allowReserved ? encodeReserved : encode;
-  const pair = (key: string, item: unknown) => `${encode(key)}=${encodeValue(textOf(item))}`;
+  const pair = (key: string, item: unknown) => `${encode(key)}=${encodeValue(toText(item))}`;
   if (mediaType !== undefined) return [`${encode(name)}=${encodeValue(asJson(mediaType, value))}`];
   if (!isCompound(value)) return [pair(name, value)];
   if (style === 'deepObject') return deepEntries(name, value).map(([key, item]) => pair(key, item));
   if (explode && Array.isArray(value)) return value.map((item) => pair(name, item));
   if (explode) {
-    return given(value as Record<string, unknown>).flatMap(([key, inner]) => {
+    return definedEntries(value as Record<string, unknown>).flatMap(([key, inner]) => {
       return [inner].flat().map((item) => pair(key, item));
     });
   }
   const separator = separators[style] ?? ',';
   const encodePart = (text: string) => encodeValue(text).replaceAll(separator, encode(separator));
-  return [`${encode(name)}=${joinDelimited(value, { separator, equals: separator }, encodePart)}`];
+  return [`${encode(name)}=${joinDelimited(value, { separator, nameSeparator: separator }, encodePart)}`];
 }
 
-/** Writes a header's value; headers are not percent-encoded. */
-function writeHeader(value: unknown, rules: ParameterRules | undefined): string {
+/** Serializes a header's value; headers are not percent-encoded. */
+function serializeHeader(value: unknown, rules: ParameterRules | undefined): string {
   if (rules?.mediaType !== undefined) return asJson(rules.mediaType, value);
-  return joinDelimited(value, { separator: ',', equals: rules?.explode ? '=' : ',' }, (text) => text);
+  return joinDelimited(value, { separator: ',', nameSeparator: rules?.explode ? '=' : ',' }, (text) => text);
 }
 
-function writePathValue(name: string, rules: ParameterRules | undefined, value: unknown): string {
+function serializePathValue(name: string, rules: ParameterRules | undefined, value: unknown): string {
   if (value === undefined) return '';
   if (rules?.mediaType !== undefined) return encode(asJson(rules.mediaType, value));
   const { style = 'simple', explode = false } = rules ?? {};
-  if (style === 'matrix') return writeMatrix(name, value, explode);
-  const equals = explode ? '=' : ',';
-  if (style !== 'label') return joinDelimited(value, { separator: ',', equals }, encode);
+  if (style === 'matrix') return serializeMatrix(name, value, explode);
+  const nameSeparator = explode ? '=' : ',';
+  if (style !== 'label') return joinDelimited(value, { separator: ',', nameSeparator }, encode);
   const separator = explode ? '.' : ',';
-  // A dot needs no encoding, but here it would end the value.
-  return `.${joinDelimited(value, { separator, equals }, (text) => encode(text).replaceAll('.', '%2E'))}`;
+  // Dots are not encoded in URLs, but here one would end the value.
+  return `.${joinDelimited(value, { separator, nameSeparator }, (text) => encode(text).replaceAll('.', '%2E'))}`;
 }
 
-function writeMatrix(name: string, value: unknown, explode: boolean): string {
+function serializeMatrix(name: string, value: unknown, explode: boolean): string {
   if (!explode || !isCompound(value)) {
-    const text = joinDelimited(value, { separator: ',', equals: ',' }, encode);
+    const text = joinDelimited(value, { separator: ',', nameSeparator: ',' }, encode);
     return text === '' ? `;${encode(name)}` : `;${encode(name)}=${text}`;
   }
-  const pairs = Array.isArray(value) ? value.map((item) => [name, textOf(item)]) : entriesOf(value);
+  const pairs = Array.isArray(value) ? value.map((item) => [name, toText(item)]) : textEntries(value);
   return pairs.map(([key = '', text = '']) => `;${encode(key)}=${encode(text)}`).join('');
 }
 
 function deepEntries(name: string, value: object): [string, unknown][] {
-  return given(value as Record<string, unknown>).flatMap(([key, inner]): [string, unknown][] => {
+  return definedEntries(value as Record<string, unknown>).flatMap(([key, inner]): [string, unknown][] => {
     const at = `${name}[${Array.isArray(value) ? '' : key}]`;
     return isCompound(inner) ? deepEntries(at, inner) : [[at, inner]];
   });
 }
 
 function asJson(mediaType: string, value: unknown): string {
-  return isJson(mediaType) ? JSON.stringify(value) : textOf(value);
+  return isJson(mediaType) ? JSON.stringify(value) : toText(value);
 }
 
 function isCompound(value: unknown): value is object {
   return value !== null && typeof value === 'object';
 }
 
-function given(values: Readonly<Record<string, unknown>> = {}): [string, unknown][] {
+function definedEntries(values: Readonly<Record<string, unknown>> = {}): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined);
 }

@@ -3,15 +3,15 @@ import type { Operation, Spec } from '../spec.ts';
 import { serializeBody } from './serialize-body.ts';
 import { type ParameterInput, serializeParameters } from './serialize-parameters.ts';
 
-/** What to call an operation with: values, not texts. */
+/** The parameters and the body to call an operation with, as values. */
 export interface RequestInput extends ParameterInput {
   /** A Buffer is sent as it is. */
   body?: unknown;
-  /** One of the operation's media types; JSON if it has that, else its first, when not given. */
+  /** One of the operation's media types; by default JSON if it has that, else its first one. */
   mediaType?: string;
 }
 
-/** Writes the request that calls an operation as its document wants it, below a base path. */
+/** Serializes the request that calls an operation, below a base path. */
 export function serializeRequest(
   spec: Pick<Spec, 'document'>,
   operation: Operation,

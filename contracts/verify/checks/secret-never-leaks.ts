@@ -1,5 +1,5 @@
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import { secretsAllowed } from '../../openapi/secret-echo-rules.ts';
+import { omitDocumentedSecrets } from '../../openapi/documented-secrets.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';
 import { formsIn } from './secret-forms.ts';
@@ -12,7 +12,9 @@ export const secretNeverLeaks: Check = {
     const own = credentialsOf(request);
     const documented = responseFor(operation, response.status);
     const rest =
-      json === undefined ? response.body.toString() : JSON.stringify(secretsAllowed(spec, documented, json));
+      json === undefined
+        ? response.body.toString()
+        : JSON.stringify(omitDocumentedSecrets(spec, documented, json));
     const texts: [pointer: string, text: string][] = [['/body', rest]];
     for (const [name, value] of Object.entries(response.headers))
       texts.push([`/headers/${name}`, String(value)]);

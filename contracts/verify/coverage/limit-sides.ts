@@ -1,4 +1,4 @@
-import { formatTexts, invalidTexts } from '../../openapi/generation/formats.ts';
+import { formatExamples, invalidFormatExamples } from '../../openapi/generation/format-examples.ts';
 import { formatRange } from '../../openapi/generation/make-number.ts';
 import type { Side } from '../fixtures/variation.ts';
 
@@ -65,7 +65,7 @@ function formatSides(said: unknown): readonly Side[] {
   const format = said as string;
   const hasRange = formatRange(format).length > 0;
   return [
-    ...(hasRange || formatTexts(format).length > 0 ? (['inside'] as const) : []),
-    ...(hasRange || invalidTexts(format).length > 0 ? (['beyond'] as const) : []),
+    ...(hasRange || formatExamples(format).length > 0 ? (['inside'] as const) : []),
+    ...(hasRange || invalidFormatExamples(format).length > 0 ? (['beyond'] as const) : []),
   ];
 }

@@ -52,7 +52,7 @@ function addBody(making: Making, known: Known): void {
   for (const [mediaType, { schema }] of Object.entries(requestBody?.value.content ?? {})) {
     const pointer = `${requestBody?.pointer}/content/${escapeStep(mediaType)}`;
     const at = { value: schema, pointer: `${pointer}/schema` };
-    const beyondReach = whyUnsatisfiable(making.document, at, 'request')?.why;
+    const beyondReach = whyUnsatisfiable(making.document, at, 'request')?.reason;
     const what = `${id} ${mediaType}`;
     add(points, what, { kind: 'media types', what, pointer, within, beyondReach });
     if (beyondReach !== undefined) continue;
@@ -142,7 +142,7 @@ function addResponses(making: Making, { untestable }: Coverable, known: Set<stri
       const at = `${pointer}/content/${escapeStep(mediaType)}`;
       const typed = `${what} ${mediaType}`;
       const located = { value: schema, pointer: `${at}/schema` };
-      const impossible = whyUnsatisfiable(making.document, located, 'response')?.why;
+      const impossible = whyUnsatisfiable(making.document, located, 'response')?.reason;
       add(points, typed, { kind: 'media types', what: typed, pointer: at, within, beyondReach: impossible });
       if (schema !== undefined && isJson(mediaType) && (reason ?? impossible) === undefined)
         addMembers({ ...making, within }, { schema, pointer: `${at}/schema`, what }, known);

@@ -1,5 +1,5 @@
 import { type Document, escapeStep, type Located, resolve, type Schema } from '../../openapi/document.ts';
-import { absentMark, type Direction } from '../../openapi/generation/direction.ts';
+import { type Direction, excludingKeyword } from '../../openapi/generation/direction.ts';
 
 /** A schema within another one, and where in a value it speaks of: `/0/Spec`. */
 export interface Inner extends Located<Record<string, unknown>> {
@@ -50,7 +50,7 @@ export function propertiesOf(
     const place = `${pointer}/properties/${escapeStep(name)}`;
     const property = { value: typeof schema === 'object' ? schema : {}, pointer: place };
     const { value: said } = resolve<Record<string, unknown>>(document, property.value, place);
-    if (said[absentMark[direction]] === true) return [];
+    if (said[excludingKeyword[direction]] === true) return [];
     return [{ ...property, name, at: `${at}/${escapeStep(name)}` }];
   });
 }

@@ -136,7 +136,7 @@ export class Evaluator {
     const unsatisfiable = unsatisfiableResponse(spec.document, operation, response.status);
     if (!unsatisfiable) return this.#checks;
     // That is an issue of the document, and not of the provider.
-    const why = `no body of a ${response.status} can be valid: ${unsatisfiable.why}`;
+    const why = `no body of a ${response.status} can be valid: ${unsatisfiable.reason}`;
     this.notCovered({ operationId: operation.id, why, pointer: unsatisfiable.pointer });
     return this.#checks.filter(({ id }) => !aboutBodies.includes(id));
   }

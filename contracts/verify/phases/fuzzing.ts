@@ -2,7 +2,7 @@ import type { Arbitrary } from 'fast-check';
 import { bare, isJson } from '../../http/media-type.ts';
 import type { Schema } from '../../openapi/document.ts';
 import { arbitraryFor } from '../../openapi/generation/index.ts';
-import { preferredType } from '../../openapi/serialization/serialize-body.ts';
+import { preferredMediaType } from '../../openapi/serialization/serialize-body.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
@@ -134,7 +134,7 @@ async function inputsOf(spec: Spec, operation: Operation): Promise<Arbitrary<Giv
 }
 
 function bodySchema({ requestBody }: Operation): Schema | undefined {
-  const type = requestBody && preferredType(requestBody.value);
+  const type = requestBody && preferredMediaType(requestBody.value);
   if (type === undefined || !(isJson(type) || bare(type) === 'application/x-www-form-urlencoded'))
     return undefined;
   return requestBody?.value.content[type]?.schema;

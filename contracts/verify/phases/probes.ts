@@ -25,13 +25,13 @@ export function probes(fixtures: FixtureFactory): Case[] {
 
 /** A case for each disabled operation, so that a run reports what it leaves out. */
 export function disabledCases({ disabled }: Spec): Case[] {
-  return disabled.map(({ id, pointer, why }) => ({
+  return disabled.map(({ id, pointer, reason }) => ({
     id: `disabled/${id}`,
     title: `${id} is called`,
     check: 'off',
     writes: false,
     async run() {
-      throw new NotCovered({ operationId: id, why: `it is disabled: ${why}`, pointer });
+      throw new NotCovered({ operationId: id, why: `it is disabled: ${reason}`, pointer });
     },
   }));
 }

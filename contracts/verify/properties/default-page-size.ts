@@ -13,7 +13,7 @@ export const defaultPageSize: Property = {
   title: 'a list without a limit has the documented default of items, and with one as many as asked for',
   appliesTo: (resource) => {
     const { create, list, delete: remove } = resource.operations;
-    const isKnown = limitsOf(resource) !== undefined && resource.list?.told.total !== undefined;
+    const isKnown = limitsOf(resource) !== undefined && resource.list?.totals.total !== undefined;
     return isKnown && create !== undefined && remove !== undefined && list !== undefined && !!resource.id;
   },
   alone: true,
@@ -73,10 +73,10 @@ async function pageOf(
   call: CallInput,
 ): Promise<{ length: number; total: number } | undefined> {
   const { operations, list } = resource;
-  if (!operations.list || list?.told.total === undefined) return undefined;
+  if (!operations.list || list?.totals.total === undefined) return undefined;
   const { status, json } = await session.probe('valid', operations.list.operation.id, call, 'a page');
   const items = at(json, operations.list.responsePointer ?? '');
-  const total = at(json, list.told.total);
+  const total = at(json, list.totals.total);
   if (status >= 300 || !Array.isArray(items) || typeof total !== 'number') return undefined;
   return { length: items.length, total };
 }

@@ -1,5 +1,5 @@
 import { at } from '../../http/json-pointer.ts';
-import { type Resource, rulesOf, sentShape } from '../../openapi/resources/index.ts';
+import { type Resource, requestShape, resolvedSchema } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
 import { minimalCall } from '../fixtures/minimal-call.ts';
@@ -32,8 +32,8 @@ export const defaultsApplied: Property = {
 function defaultsOf(spec: Spec, resource: Resource): (readonly [name: string, value: unknown])[] {
   const { create, read } = resource.operations;
   if (!create || !read) return [];
-  return [...sentShape(spec.document, create).properties].flatMap(([name, { schema, required }]) => {
-    const value = rulesOf(spec.document, schema).default;
+  return [...requestShape(spec.document, create).properties].flatMap(([name, { schema, required }]) => {
+    const value = resolvedSchema(spec.document, schema).default;
     const isOurs = value !== undefined && !required && isReturned(resource, name);
     return isOurs && mustRoundTrip(spec, resource, create, name, value) ? [[name, value] as const] : [];
   });

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../openapi/document.ts';
 import { directedSchema } from '../../openapi/generation/index.ts';
 import {
-  answerSchema,
   type Resource,
   type ResourceOperation,
-  shapeOf,
+  responseSchema,
+  schemaShape,
 } from '../../openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
@@ -82,7 +82,7 @@ function isAlike(spec: Spec, current: ItemResponse, before: Before, name: string
   if (here === undefined || there === undefined || (other !== null && typeof other === 'object'))
     return false;
   const fits = (schema: Schema, one: unknown) =>
-    directedSchema(spec, schema, 'response').judge(one).length === 0;
+    directedSchema(spec, schema, 'response').validate(one).length === 0;
   return fits(here, other) && fits(there, value);
 }
 
@@ -91,10 +91,13 @@ function memberSchema(
   { operation, status, responsePointer = '' }: ResourceOperation,
   name: string,
 ): Schema | undefined {
-  const whole = shapeOf(document, answerSchema(operation, status));
+  const whole = schemaShape(document, responseSchema(operation, status));
   const steps = responsePointer.split('/').slice(1);
-  const shape = steps.reduce((inner, step) => shapeOf(document, inner.properties.get(step)?.schema), whole);
-  const item = shape.items === undefined ? shape : shapeOf(document, shape.items);
+  const shape = steps.reduce(
+    (inner, step) => schemaShape(document, inner.properties.get(step)?.schema),
+    whole,
+  );
+  const item = shape.items === undefined ? shape : schemaShape(document, shape.items);
   return item.properties.get(name)?.schema;
 }
 

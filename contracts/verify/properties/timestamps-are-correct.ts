@@ -2,7 +2,7 @@ import { headerOf } from '../../http/message.ts';
 import {
   isInMilliseconds,
   isTimeName,
-  longestSeconds,
+  maxEpochSeconds,
   type Resource,
   type ResourceOperation,
 } from '../../openapi/resources/index.ts';
@@ -102,12 +102,12 @@ function isOfWrites(name: string): boolean {
 
 /** Whether a time is in milliseconds where the document's example is. */
 function isInUnit(schema: Readonly<Record<string, unknown>>, shown: unknown): boolean {
-  return typeof shown !== 'number' || shown > longestSeconds || !isInMilliseconds(schema);
+  return typeof shown !== 'number' || shown > maxEpochSeconds || !isInMilliseconds(schema);
 }
 
 /** In milliseconds; not a number where it is no time, or none that a document can say. */
 function instantOf(value: unknown): number {
-  if (typeof value === 'number') return value > longestSeconds ? value : value * 1000;
+  if (typeof value === 'number') return value > maxEpochSeconds ? value : value * 1000;
   return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type AccessKey, sampleKey, sign } from '../../../contracts/auth/huawei-signature.ts';
+import { type AccessKey, sampleAccessKey, signRequest } from '../../../contracts/auth/huawei-signature.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
 import { jsonOf, requestTo } from './testing.ts';
@@ -14,7 +14,7 @@ const withHeaders = (headers: HttpRequest['headers']) => ({
   headers: { ...bare().headers, ...headers },
 });
 const token = (text: string) => withHeaders({ 'x-auth-token': text });
-const signed = (key: AccessKey, date = new Date()) => sign(bare(), key, date);
+const signed = (key: AccessKey, date = new Date()) => signRequest(bare(), key, date);
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 const prefix = 'Incorrect IAM authentication information: ';
@@ -28,13 +28,13 @@ const messages = {
 describe('the gateway accepts (H-A34)', () => {
   test.each([
     ['any token', {}, token('x')],
-    ['the sample key', {}, signed(sampleKey)],
-    ['the sample key beside an empty token', {}, signed(sampleKey)],
+    ['the sample key', {}, signed(sampleAccessKey)],
+    ['the sample key beside an empty token', {}, signed(sampleAccessKey)],
     ['the named token', ownToken, token('own-token')],
     ['the named key', ownPair, signed(own)],
     ['a named key beside a named token', { ...ownPair, ...ownToken }, signed(own)],
-    ['a request that was signed 14 minutes ago', {}, signed(sampleKey, minutesAgo(14))],
-    ['a request that was signed 14 minutes ahead', {}, signed(sampleKey, minutesAgo(-14))],
+    ['a request that was signed 14 minutes ago', {}, signed(sampleAccessKey, minutesAgo(14))],
+    ['a request that was signed 14 minutes ahead', {}, signed(sampleAccessKey, minutesAgo(-14))],
   ])('%s', async (_, variables, request) => {
     expect((await builtinMock('huawei', { variables }).handle(request)).status).toBe(200);
   });
@@ -47,11 +47,11 @@ describe('the gateway refuses', () => {
     ['another scheme', {}, withHeaders({ authorization: 'Basic eDp5' }), messages.none],
     ['another token than the named one', ownToken, token('x'), messages.unreadable],
     ['a token where only a key is named', ownPair, token('x'), messages.unreadable],
-    ['another key', {}, signed({ ...sampleKey, ak: 'AKOTHER' }), messages.unknownKey],
-    ['the sample key where another is named', ownPair, signed(sampleKey), messages.unknownKey],
-    ['the sample key where a token is named', ownToken, signed(sampleKey), messages.unknownKey],
-    ['an old signature', {}, signed(sampleKey, minutesAgo(16)), messages.expired],
-    ['a signature of the future', {}, signed(sampleKey, minutesAgo(-16)), messages.expired],
+    ['another key', {}, signed({ ...sampleAccessKey, ak: 'AKOTHER' }), messages.unknownKey],
+    ['the sample key where another is named', ownPair, signed(sampleAccessKey), messages.unknownKey],
+    ['the sample key where a token is named', ownToken, signed(sampleAccessKey), messages.unknownKey],
+    ['an old signature', {}, signed(sampleAccessKey, minutesAgo(16)), messages.expired],
+    ['a signature of the future', {}, signed(sampleAccessKey, minutesAgo(-16)), messages.expired],
   ])('%s', async (_, variables, request, error_msg) => {
     const response = await builtinMock('huawei', { variables }).handle(request);
     const request_id = response.headers['X-Request-Id'];
@@ -62,7 +62,7 @@ describe('the gateway refuses', () => {
 
   test('a wrong signature with the canonical request, without credentials in it', async () => {
     const headers = { host: 'kms.example', 'x-security-token': 'the-security-token' };
-    const request = sign({ ...bare(), headers }, { ...sampleKey, sk: 'SKOTHER' }, new Date());
+    const request = signRequest({ ...bare(), headers }, { ...sampleAccessKey, sk: 'SKOTHER' }, new Date());
     const response = await builtinMock('huawei').handle(request);
     const { error_msg } = jsonOf(response);
     expect(response.status).toBe(401);
@@ -85,13 +85,13 @@ describe('the gateway refuses', () => {
 });
 
 test('a mock with a seed accepts signatures of any time (H-A35)', async () => {
-  const old = signed(sampleKey, new Date('2020-01-01T00:00:00Z'));
+  const old = signed(sampleAccessKey, new Date('2020-01-01T00:00:00Z'));
   expect((await builtinMock('huawei', { seed: 1 }).handle(old)).status).toBe(200);
 });
 
 test('with auth off, no credentials are required', async () => {
   const mock = builtinMock('huawei', { auth: 'off' });
-  for (const request of [bare(), token(''), signed({ ...sampleKey, sk: 'SKOTHER' })]) {
+  for (const request of [bare(), token(''), signed({ ...sampleAccessKey, sk: 'SKOTHER' })]) {
     expect((await mock.handle(request)).status).toBe(200);
   }
 });
@@ -106,7 +106,7 @@ test.each([{ HUAWEICLOUD_SDK_AK: 'AK' }, { HUAWEICLOUD_SDK_SK: 'SK' }])(
 test('neither tokens nor signatures are in the journal', async () => {
   const mock = builtinMock('huawei');
   await mock.handle(token('the-token'));
-  await mock.handle(signed(sampleKey));
+  await mock.handle(signed(sampleAccessKey));
   const text = JSON.stringify((await mock.journal.read()).entries);
   expect((await mock.journal.read()).total).toBe(2);
   expect(text).not.toMatch(/the-token|Signature=/);

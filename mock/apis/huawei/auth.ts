@@ -1,11 +1,11 @@
 import {
   type AccessKey,
-  type Authorization,
   canonicalRequest,
-  isSigned,
-  readAuthorization,
-  readDate,
-  sampleKey,
+  hasValidSignature,
+  parseAuthorization,
+  parseSdkDate,
+  type SignatureHeader,
+  sampleAccessKey,
   signatureScheme,
 } from '../../../contracts/auth/huawei-signature.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
@@ -34,7 +34,7 @@ export function authenticateBy(variables: ApiOptions['variables']) {
   return ({ request, session }: Pick<Exchange<unknown>, 'request' | 'session'>): void => {
     const header = headerOf(request.headers, 'authorization') ?? '';
     const why = header.startsWith(`${signatureScheme} `)
-      ? signatureRejection(request, readAuthorization(header), credentials, session)
+      ? signatureRejection(request, parseAuthorization(header), credentials, session)
       : tokenRejection(headerOf(request.headers, 'x-auth-token') ?? '', credentials);
     if (why !== undefined) throw new Refusal(rejectUnauthenticated(session, why));
   };
@@ -51,7 +51,7 @@ export function refuseExpired({ request, session }: Pick<Exchange<unknown>, 'req
 // Once a credential is named, no other is valid.
 function credentialsIn(variables: ApiOptions['variables']): Credentials {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk, HUAWEICLOUD_AUTH_TOKEN: token } = variables;
-  if (!ak && !sk && !token) return { token: undefined, key: sampleKey };
+  if (!ak && !sk && !token) return { token: undefined, key: sampleAccessKey };
   if (!ak !== !sk)
     throw new ConfigurationError(
       'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK go together: one of them is missing',
@@ -66,14 +66,14 @@ function tokenRejection(given: string, { token }: Credentials): string | undefin
 
 function signatureRejection(
   request: HttpRequest,
-  given: Authorization | undefined,
+  given: SignatureHeader | undefined,
   { key }: Credentials,
   session: Session,
 ): string | undefined {
   if (!given) return unauthenticatedMessages.wrongSignature('');
   if (given.ak !== key?.ak) return unauthenticatedMessages.unknownKey;
   if (session.clock.isRealTime && isLate(request, session)) return unauthenticatedMessages.expired;
-  if (isSigned(request, given, key.sk)) return undefined;
+  if (hasValidSignature(request, given, key.sk)) return undefined;
   return unauthenticatedMessages.wrongSignature(
     canonicalRequest(withoutSecrets(request), given.signedHeaders),
   );
@@ -81,7 +81,7 @@ function signatureRejection(
 
 // Callers have the real time, so a mock with another clock cannot compare it with theirs (H-A35).
 function isLate({ headers }: HttpRequest, { clock }: Session): boolean {
-  const date = readDate(headerOf(headers, 'x-sdk-date') ?? '');
+  const date = parseSdkDate(headerOf(headers, 'x-sdk-date') ?? '');
   return date === undefined || Math.abs(msNow(clock) - date) > windowMs;
 }
 

@@ -1,6 +1,6 @@
 // Huawei Cloud's CSMS: the service behind its gateway, under the names that the vendor's own documents have for it.
 
-import { sampleKey, sampleProject } from '../../../contracts/auth/huawei-signature.ts';
+import { sampleAccessKey, sampleProjectId } from '../../../contracts/auth/huawei-signature.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/entry.ts';
@@ -15,10 +15,10 @@ import { HuaweiState } from './state.ts';
 export function huaweiClientLine(address: string): string {
   if (address.startsWith('unix:')) {
     const socket = address.slice('unix:'.length);
-    return `curl --unix-socket ${socket} http://localhost/v1/${sampleProject}/secrets -H 'X-Auth-Token: sample'`;
+    return `curl --unix-socket ${socket} http://localhost/v1/${sampleProjectId}/secrets -H 'X-Auth-Token: sample'`;
   }
-  const { ak, sk } = sampleKey;
-  const credentials = `new BasicCredentials().withAk('${ak}').withSk('${sk}').withProjectId('${sampleProject}')`;
+  const { ak, sk } = sampleAccessKey;
+  const credentials = `new BasicCredentials().withAk('${ak}').withSk('${sk}').withProjectId('${sampleProjectId}')`;
   return `.withCredential(${credentials}).withEndpoint('${address}')`;
 }
 
@@ -47,6 +47,6 @@ export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
         apply: (state, on) => (on ? state.moveAll('ENABLED', 'FROZEN') : state.moveAll('FROZEN', 'ENABLED')),
       },
     },
-    seed: seedFor(variables.HUAWEICLOUD_PROJECT_ID || sampleProject),
+    seed: seedFor(variables.HUAWEICLOUD_PROJECT_ID || sampleProjectId),
   };
 }

@@ -1,4 +1,4 @@
-import { sampleProject } from '../../../contracts/auth/huawei-signature.ts';
+import { sampleProjectId } from '../../../contracts/auth/huawei-signature.ts';
 import { type HttpRequest, type HttpResponse, noBody } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
 
@@ -7,7 +7,7 @@ export function requestTo(method: string, target: string, body?: unknown): HttpR
   const [path = '', query = ''] = target.split('?');
   return {
     method,
-    path: path.startsWith('/v1/') ? path : `/v1/${sampleProject}${path}`,
+    path: path.startsWith('/v1/') ? path : `/v1/${sampleProjectId}${path}`,
     query,
     headers: { 'content-type': 'application/json', 'x-auth-token': 'a-token' },
     body: body === undefined ? noBody : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),

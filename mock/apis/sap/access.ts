@@ -1,4 +1,4 @@
-import { readServiceKey, type ServiceKey } from '../../../contracts/auth/sap-service-key.ts';
+import { parseServiceKey, type ServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import type { ApiOptions } from '../../core/api.ts';
 
 /** Which callers are accepted. */
@@ -12,5 +12,5 @@ export interface Access {
 /** Reads the vendor's `AICORE_SERVICE_KEY`. Throws a ConfigurationError for one that cannot be used. */
 export function readAccess({ auth, variables }: ApiOptions): Access {
   const text = variables.AICORE_SERVICE_KEY;
-  return { open: auth === 'off', key: text === undefined || text === '' ? undefined : readServiceKey(text) };
+  return { open: auth === 'off', key: text === undefined || text === '' ? undefined : parseServiceKey(text) };
 }

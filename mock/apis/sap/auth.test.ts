@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { writeToken } from '../../../contracts/auth/sap-token.ts';
+import { createToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
 import { authorization, callSap, messageOf, secrets } from './testing.ts';
@@ -13,7 +13,7 @@ describe('authentication', () => {
     'Bearer static',
     'bearer x',
     'BEARER a.b-c_d~e+f/g==',
-    `Bearer ${writeToken({ exp: 4e9 })}`,
+    `Bearer ${createToken({ exp: 4e9 })}`,
   ])('accepts %s (S-A11)', async (given) => {
     expect((await admit(given)).status).toBe(200);
   });
@@ -26,7 +26,7 @@ describe('authentication', () => {
     'Bearer ä',
     'Basic eDp5',
     'static',
-    `Bearer ${writeToken({ exp: 1 })}`,
+    `Bearer ${createToken({ exp: 1 })}`,
   ])('refuses %j (S-A10)', async (given) => {
     const response = await admit(given);
     expect([response.status, headerOf(response.headers, 'www-authenticate'), messageOf(response)]).toEqual([
@@ -38,8 +38,8 @@ describe('authentication', () => {
 
   test('accepts a token until it expires', async () => {
     const now = Date.now() / 1000;
-    expect((await admit(`Bearer ${writeToken({ exp: now + 60 })}`)).status).toBe(200);
-    expect((await admit(`Bearer ${writeToken({ exp: now - 1 })}`)).status).toBe(401);
+    expect((await admit(`Bearer ${createToken({ exp: now + 60 })}`)).status).toBe(200);
+    expect((await admit(`Bearer ${createToken({ exp: now - 1 })}`)).status).toBe(401);
   });
 
   test('accepts any call where it is off', async () => {
@@ -64,7 +64,7 @@ describe('authentication', () => {
       const status = async (scope: unknown) =>
         (
           await callSap(builtinMock('sap'), method, path, {
-            headers: { authorization: `Bearer ${writeToken({ scope })}` },
+            headers: { authorization: `Bearer ${createToken({ scope })}` },
           })
         ).status;
       const wanted = `aicore.dockerregistrysecret.credentials.${right}`;

@@ -1,4 +1,4 @@
-import { type Claims, claimsOf, isSignedBy } from '../../../contracts/auth/sap-token.ts';
+import { isSignedBy, type TokenClaims, tokenClaims } from '../../../contracts/auth/sap-token.ts';
 import { headerOf } from '../../../contracts/http/message.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
@@ -41,17 +41,17 @@ export function refuseToken(exchange: RefusedCall): Reply {
 }
 
 /** The claims of a valid token; an opaque one has none. */
-function validClaims({ key }: Access, token: string): Claims | undefined {
-  const claims = claimsOf(token);
+function validClaims({ key }: Access, token: string): TokenClaims | undefined {
+  const claims = tokenClaims(token);
   return key && !(claims && isSignedBy(key.clientsecret, token)) ? undefined : (claims ?? {});
 }
 
-function isExpired({ exp }: Claims, now: bigint): boolean {
+function isExpired({ exp }: TokenClaims, now: bigint): boolean {
   return typeof exp === 'number' && exp <= Number(now / 1_000_000_000n);
 }
 
 // XSUAA puts the name of the application and a dot before an authorisation.
-function mayCall({ scope }: Claims, wanted: string | undefined): boolean {
+function mayCall({ scope }: TokenClaims, wanted: string | undefined): boolean {
   if (scope === undefined || wanted === undefined) return true;
   const scopes = typeof scope === 'string' ? scope.split(' ') : scope;
   return Array.isArray(scopes) && scopes.some((one) => `.${one}`.endsWith(`.${wanted}`));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
-import { claimsOf, writeToken } from '../../../contracts/auth/sap-token.ts';
+import { createToken, tokenClaims } from '../../../contracts/auth/sap-token.ts';
 import { builtinMock } from '../index.ts';
 import { bodyOf, callSap, secrets } from './testing.ts';
 
@@ -21,7 +21,7 @@ describe('a token', () => {
     const iat = Date.UTC(2026, 0, 1) / 1000;
     const client = 'sb-client!b1|aicore!b1';
     const claims = { sub: client, cid: client, zid: 'mock', iat, exp: iat + 7199, jti: rest.jti };
-    expect(claimsOf(access_token)).toEqual(claims);
+    expect(tokenClaims(access_token)).toEqual(claims);
     expect(access_token).toMatch(/^[\w-]+\.[\w-]+\.$/);
     const list = await callSap(mock, 'GET', secrets, {
       headers: { authorization: `Bearer ${access_token}` },
@@ -88,13 +88,13 @@ describe('with a service key', () => {
       expect((await ask(mock, client)).status).toBe(401);
     const { access_token } = bodyOf(await ask(mock, 'sb-ours:ou:rs'));
     const [header, claims, signature] = access_token.split('.');
-    const forged = writeToken({ sub: 'sb-ours' }).split('.')[1];
+    const forged = createToken({ sub: 'sb-ours' }).split('.')[1];
     const tries: [string, number][] = [
       [access_token, 200],
       ['static', 401],
       [`${header}.${claims}.`, 401],
       [`${header}.${forged}.${signature}`, 401],
-      [writeToken({ sub: 'sb-ours' }, 'other'), 401],
+      [createToken({ sub: 'sb-ours' }, 'other'), 401],
     ];
     for (const [token, status] of tries) {
       const response = await callSap(mock, 'GET', secrets, { headers: { authorization: `Bearer ${token}` } });
@@ -103,12 +103,12 @@ describe('with a service key', () => {
   });
 
   test.each([
-    ['{"clientid":"sb-ours"', 'AICORE_SERVICE_KEY is not the JSON of a service key'],
+    ['{"clientid":"sb-ours"', 'AICORE_SERVICE_KEY is not a JSON service key'],
     [
       '{"clientid":"sb-ours","certificate":"…","serviceurls":{}}',
       'AICORE_SERVICE_KEY lacks clientsecret, url, serviceurls.AI_API_URL',
     ],
-    [JSON.stringify({ ...key, url: 'nowhere' }), 'AICORE_SERVICE_KEY has a url that is no URL'],
+    [JSON.stringify({ ...key, url: 'nowhere' }), 'AICORE_SERVICE_KEY has an invalid url'],
   ])('that cannot be used, it does not start: %s', (AICORE_SERVICE_KEY, message) => {
     expect(() => builtinMock('sap', { variables: { AICORE_SERVICE_KEY } })).toThrow(message);
   });

@@ -1,4 +1,4 @@
-import { writeToken } from '../../../contracts/auth/sap-token.ts';
+import { createToken } from '../../../contracts/auth/sap-token.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import { randomText } from '../../../contracts/openapi/random.ts';
 import type { components } from '../../../generated/sap.ts';
@@ -30,7 +30,7 @@ export function issueToken({ key }: Access, { clock, random }: Session, client: 
   const iat = Number(clock.now() / 1_000_000_000n);
   const claims = { sub: client, cid: client, zid: 'mock', iat, exp: iat + lifetime, jti };
   return {
-    access_token: writeToken(claims, key?.clientsecret),
+    access_token: createToken(claims, key?.clientsecret),
     token_type: 'bearer',
     expires_in: lifetime,
     jti,

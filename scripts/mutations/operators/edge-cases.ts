@@ -73,7 +73,7 @@ function acceptPut(isPatch: RequestMatcher): Mutate {
 function hasDefaultLimit({ parameters }: Operation, { list }: Resource): boolean {
   const limit = parameters.find(({ value }) => value.name === list?.paging.limit)?.value.schema;
   const isKnown = typeof limit === 'object' && typeof limit.default === 'number';
-  return isKnown && list?.told.total !== undefined;
+  return isKnown && list?.totals.total !== undefined;
 }
 
 const shortPage = 10;

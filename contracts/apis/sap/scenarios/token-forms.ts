@@ -1,4 +1,4 @@
-import { claimsOf } from '../../../auth/sap-token.ts';
+import { tokenClaims } from '../../../auth/sap-token.ts';
 import type { Scenario } from '../../../verify/contract.ts';
 import { operation } from '../calls.ts';
 import { as, askForToken } from '../token-calls.ts';
@@ -14,12 +14,12 @@ export const tokenForms: Scenario = {
     for (const fields of [grant, inTheBody]) {
       const { access_token, expires_in } = await askForToken(session, fields);
       session.assert(
-        claimsOf(access_token) !== undefined,
+        tokenClaims(access_token) !== undefined,
         '/body/access_token',
         'is not a JWT of three parts',
       );
       session.assert(expires_in > 0, '/body/expires_in', `${expires_in} seconds`);
-      const { exp, iat } = claimsOf(access_token) ?? {};
+      const { exp, iat } = tokenClaims(access_token) ?? {};
       const life = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : expires_in;
       const agrees = Math.abs(life - expires_in) < 300;
       session.assert(agrees, '/body/expires_in', `${expires_in} seconds, and the token has ${life}`);

@@ -5,7 +5,7 @@ import { objectBoundaries } from './object-boundaries.ts';
 import { stringBoundaries } from './string-boundaries.ts';
 import { valueBoundaries } from './value-boundaries.ts';
 
-/** By keyword. What applies other schemas is tried with their own keywords. */
+/** By keyword. Keywords that apply other schemas are covered by the keywords of these. */
 export const boundaries: Readonly<Record<string, Boundary>> = {
   ...valueBoundaries,
   ...stringBoundaries,

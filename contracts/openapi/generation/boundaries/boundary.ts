@@ -1,33 +1,26 @@
-import { seededRandom } from '../../random.ts';
-import { type Choose, randomChoices } from '../random-source.ts';
 import type { SchemaLocation } from '../schema-location.ts';
 
-/** A value for one place, and what it is, in words. */
+/** A value for one location, with a short description: `250 characters`. */
 export interface Candidate {
-  what: string;
+  label: string;
   value: unknown;
 }
 
-/** What is near one keyword's limit. Not every candidate need be what it is meant to be: the judge has the last word. */
+/** Values near the limit of one keyword. Not every candidate has to be what it is meant to be: each is validated afterwards. */
 export interface Boundary {
   /** At the limit, and just inside it. */
-  inside(site: SchemaLocation, said: unknown): Candidate[];
+  inside(location: SchemaLocation, limit: unknown): Candidate[];
   /** Just beyond it. */
-  beyond(site: SchemaLocation, said: unknown): Candidate[];
+  beyond(location: SchemaLocation, limit: unknown): Candidate[];
 }
 
-/** A value that speaks for itself. */
-export function told(value: unknown): Candidate {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return { what: text.length > 40 ? `${text.slice(0, 40)}…` : text, value };
+/** A candidate whose label is its value. */
+export function labelledByValue(value: unknown): Candidate {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return { label: text.length > 40 ? `${text.slice(0, 40)}…` : text, value };
 }
 
-/** A length in words. */
-export function inCharacters(length: number): string {
+/** A length as a label. */
+export function lengthLabel(length: number): string {
   return `${length} ${length === 1 ? 'character' : 'characters'}`;
-}
-
-/** The same decisions each time. */
-export function dice(seed: number): Choose {
-  return randomChoices(seededRandom(seed));
 }

@@ -1,60 +1,62 @@
-import { typesOf } from '../make.ts';
-import { rangeOf } from '../make-number.ts';
+import { allowedTypes } from '../make.ts';
+import { numberRange } from '../make-number.ts';
 import type { SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, told } from './boundary.ts';
+import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
 
-/** Limits of numbers. */
+/** Boundaries of numbers. */
 export const numberBoundaries: Readonly<Record<string, Boundary>> = {
-  minimum: { inside: atLeast, beyond: (site, said) => under(site, said as number) },
+  minimum: { inside: atLeast, beyond: (location, limit) => under(location, limit as number) },
   exclusiveMinimum: {
     inside: atLeast,
-    beyond: (site, said) => [said as number, ...values(under(site, said as number))].map(told),
+    beyond: (location, limit) =>
+      [limit as number, ...values(under(location, limit as number))].map(labelledByValue),
   },
-  maximum: { inside: atMost, beyond: (site, said) => over(site, said as number) },
+  maximum: { inside: atMost, beyond: (location, limit) => over(location, limit as number) },
   exclusiveMaximum: {
     inside: atMost,
-    beyond: (site, said) => [said as number, ...values(over(site, said as number))].map(told),
+    beyond: (location, limit) =>
+      [limit as number, ...values(over(location, limit as number))].map(labelledByValue),
   },
   multipleOf: {
-    inside: (site, said) => {
-      const start = startOf(site);
-      return [start, start + (said as number)].map(told);
+    inside: (location, limit) => {
+      const start = startOf(location);
+      return [start, start + (limit as number)].map(labelledByValue);
     },
-    beyond: (site, said) => {
-      const start = startOf(site);
-      const half = Number.isInteger(said) && (said as number) > 1 ? 1 : (said as number) / 2;
-      return [start + half, start - half].map(told);
+    beyond: (location, limit) => {
+      const start = startOf(location);
+      const half = Number.isInteger(limit) && (limit as number) > 1 ? 1 : (limit as number) / 2;
+      return [start + half, start - half].map(labelledByValue);
     },
   },
 };
 
-function isInteger({ rules }: SchemaLocation): boolean {
-  return !typesOf(rules).includes('number');
+function isInteger({ merged }: SchemaLocation): boolean {
+  return !allowedTypes(merged).includes('number');
 }
 
-function startOf(site: SchemaLocation): number {
-  const { least, most } = rangeOf(site.rules, isInteger(site));
-  return Number.isFinite(least) ? least : Number.isFinite(most) ? most : 0;
+function startOf(location: SchemaLocation): number {
+  const { min, max } = numberRange(location.merged, isInteger(location));
+  return Number.isFinite(min) ? min : Number.isFinite(max) ? max : 0;
 }
 
-function atLeast(site: SchemaLocation): Candidate[] {
-  const { least, step } = rangeOf(site.rules, isInteger(site));
-  return [least, least + step].map(told);
+function atLeast(location: SchemaLocation): Candidate[] {
+  const { min, step } = numberRange(location.merged, isInteger(location));
+  return [min, min + step].map(labelledByValue);
 }
 
-function atMost(site: SchemaLocation): Candidate[] {
-  const { most, step } = rangeOf(site.rules, isInteger(site));
-  return [most, most - step].map(told);
+function atMost(location: SchemaLocation): Candidate[] {
+  const { max, step } = numberRange(location.merged, isInteger(location));
+  return [max, max - step].map(labelledByValue);
 }
 
-function under(site: SchemaLocation, bound: number): Candidate[] {
-  const { step } = rangeOf(site.rules, isInteger(site));
-  return [bound - (isInteger(site) ? Math.max(1, step) : step)].map(told);
+function under(location: SchemaLocation, bound: number): Candidate[] {
+  const { step } = numberRange(location.merged, isInteger(location));
+  return [bound - (isInteger(location) ? Math.max(1, step) : step)].map(labelledByValue);
 }
 
-function over(site: SchemaLocation, bound: number): Candidate[] {
-  const { step } = rangeOf(site.rules, isInteger(site));
-  return [bound + (isInteger(site) ? Math.max(1, step) : step)].map(told);
+function over(location: SchemaLocation, bound: number): Candidate[] {
+  const { step } = numberRange(location.merged, isInteger(location));
+  return [bound + (isInteger(location) ? Math.max(1, step) : step)].map(labelledByValue);
 }
 
 function values(candidates: Candidate[]): number[] {

@@ -1,119 +1,135 @@
 import type { Schema } from '../../document.ts';
+import { createContext } from '../make.ts';
 import { makeObject, requiredNames } from '../make-object.ts';
-import { simplest } from '../random-source.ts';
+import { seededChoices, simplestChoice } from '../random-source.ts';
 import { isObject, type SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, dice } from './boundary.ts';
+import type { Boundary, Candidate } from './boundary.ts';
 
-/** No document has a member of this name. */
-const unheardOf = 'bonafideUnheardOf';
+/** No document has a property of this name. */
+const unknownName = 'bonafideUnknown';
 
-/** Limits of objects. */
+/** Boundaries of objects. */
 export const objectBoundaries: Readonly<Record<string, Boundary>> = {
   required: {
-    inside: (site) => [
-      ...only(site, requiredNames(site.rules), 'only what is required'),
-      { what: 'all that is required', value: site.value },
+    inside: (location) => [
+      ...only(location, requiredNames(location.merged), 'only required properties'),
+      { label: 'all required properties', value: location.value },
     ],
-    beyond: ({ value }, said) => (said as string[]).flatMap((name) => lacking(value, name)),
+    beyond: ({ value }, limit) => (limit as string[]).flatMap((name) => lacking(value, name)),
   },
   properties: {
-    inside: (site) => [
-      ...made(site, simplest, false, 'only what is required'),
-      ...made(site, dice(1), true, 'everything'),
-      ...made(site, dice(2), false, 'some members'),
+    inside: (location) => [
+      ...generated(location, simplestChoice, false, 'only required properties'),
+      ...generated(location, seededChoices(1), true, 'all properties'),
+      ...generated(location, seededChoices(2), false, 'some properties'),
     ],
     beyond: () => [],
   },
   additionalProperties: {
     inside: () => [],
-    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: memberOf(site) }) : []),
+    beyond: (location, limit) =>
+      limit === false ? having(location, { [unknownName]: anyPropertyOf(location) }) : [],
   },
   unevaluatedProperties: {
     inside: () => [],
-    beyond: (site, said) => (said === false ? having(site, { [unheardOf]: memberOf(site) }) : []),
+    beyond: (location, limit) =>
+      limit === false ? having(location, { [unknownName]: anyPropertyOf(location) }) : [],
   },
   minProperties: {
-    inside: (site, said) => counted(site, said as number),
-    beyond: (site, said) => {
-      const { minProperties: _, ...rules } = site.rules;
-      return counted({ ...site, rules }, (said as number) - 1);
+    inside: (location, limit) => withPropertyCount(location, limit as number),
+    beyond: (location, limit) => {
+      const { minProperties: _, ...merged } = location.merged;
+      return withPropertyCount({ ...location, merged }, (limit as number) - 1);
     },
   },
   maxProperties: {
-    inside: (site, said) => counted(site, said as number),
-    beyond: (site, said) => {
-      const { maxProperties: _, ...rules } = site.rules;
-      return counted({ ...site, rules }, (said as number) + 1);
+    inside: (location, limit) => withPropertyCount(location, limit as number),
+    beyond: (location, limit) => {
+      const { maxProperties: _, ...merged } = location.merged;
+      return withPropertyCount({ ...location, merged }, (limit as number) + 1);
     },
   },
   dependentRequired: {
-    inside: (site, said) =>
-      Object.keys(said as object).flatMap((name) =>
-        made(withRequired(site, [name]), simplest, false, `with ${name}`),
+    inside: (location, limit) =>
+      Object.keys(limit as object).flatMap((name) =>
+        generated(withRequired(location, [name]), simplestChoice, false, `with ${name}`),
       ),
-    beyond: (site, said) =>
-      Object.entries(said as Record<string, string[]>).flatMap(([name, others]) =>
-        made(withRequired(site, [name]), simplest, false, '').flatMap(({ value }) =>
+    beyond: (location, limit) =>
+      Object.entries(limit as Record<string, string[]>).flatMap(([name, others]) =>
+        generated(withRequired(location, [name]), simplestChoice, false, '').flatMap(({ value }) =>
           others.flatMap((other) => lacking(value, other)),
         ),
       ),
   },
   propertyNames: {
-    inside: (site) =>
-      made({ ...site, rules: { ...site.rules, minProperties: 1 } }, dice(3), false, 'a name that is allowed'),
-    beyond: (site) =>
-      ['', '***', 'Ä ä', '0', unheardOf].flatMap((name) => having(site, { [name]: memberOf(site) })),
+    inside: (location) =>
+      generated(
+        { ...location, merged: { ...location.merged, minProperties: 1 } },
+        seededChoices(3),
+        false,
+        'an allowed name',
+      ),
+    beyond: (location) =>
+      ['', '***', 'Ä ä', '0', unknownName].flatMap((name) =>
+        having(location, { [name]: anyPropertyOf(location) }),
+      ),
   },
 };
 
-function memberOf({ value }: SchemaLocation): unknown {
+function anyPropertyOf({ value }: SchemaLocation): unknown {
   return isObject(value) ? (Object.values(value)[0] ?? 'value') : 'value';
 }
 
 function having({ value }: SchemaLocation, members: Record<string, unknown>): Candidate[] {
   const [name] = Object.keys(members);
-  return isObject(value) ? [{ what: `with ${JSON.stringify(name)}`, value: { ...value, ...members } }] : [];
+  return isObject(value) ? [{ label: `with ${JSON.stringify(name)}`, value: { ...value, ...members } }] : [];
 }
 
 function lacking(value: unknown, name: string): Candidate[] {
   if (!isObject(value) || !Object.hasOwn(value, name)) return [];
   const { [name]: _, ...rest } = value;
-  return [{ what: `without ${name}`, value: rest }];
+  return [{ label: `without ${name}`, value: rest }];
 }
 
-function only({ value }: SchemaLocation, names: string[], what: string): Candidate[] {
+function only({ value }: SchemaLocation, names: string[], label: string): Candidate[] {
   if (!isObject(value)) return [];
   return [
-    { what, value: Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name))) },
+    {
+      label,
+      value: Object.fromEntries(Object.entries(value).filter(([name]) => names.includes(name))),
+    },
   ];
 }
 
-// What the site has stays as it is: it can say what the call is about.
-function made(
-  site: SchemaLocation,
+// Keeps the properties of the present value: they may identify what the call is about.
+function generated(
+  location: SchemaLocation,
   choose: (max: number) => number,
   natural: boolean,
-  what: string,
+  label: string,
 ): Candidate[] {
-  const { document, direction, rules, value } = site;
-  const fresh = makeObject({ document, direction, choose, natural }, rules, 0);
-  if (!fresh) return [];
-  const own = isObject(value) ? Object.entries(value).filter(([name]) => Object.hasOwn(fresh, name)) : [];
-  return [{ what, value: { ...fresh, ...Object.fromEntries(own) } }];
+  const { merged, value } = location;
+  const made = makeObject(createContext(location, { choose, natural }), merged, 0);
+  if (!made) return [];
+  const own = isObject(value) ? Object.entries(value).filter(([name]) => Object.hasOwn(made, name)) : [];
+  return [{ label, value: { ...made, ...Object.fromEntries(own) } }];
 }
 
-function withRequired(site: SchemaLocation, names: string[]): SchemaLocation {
-  const required = [...((site.rules.required as string[] | undefined) ?? []), ...names];
-  return { ...site, rules: { ...site.rules, required } };
+function withRequired(location: SchemaLocation, names: string[]): SchemaLocation {
+  const required = [...((location.merged.required as string[] | undefined) ?? []), ...names];
+  return { ...location, merged: { ...location.merged, required } };
 }
 
-function counted(site: SchemaLocation, count: number): Candidate[] {
+function withPropertyCount(location: SchemaLocation, count: number): Candidate[] {
   if (count < 0 || count > 1000) return [];
-  const rules = { ...site.rules, minProperties: count, maxProperties: count };
-  const properties = (rules as { properties?: Record<string, Schema> }).properties;
-  const what = `${count} ${count === 1 ? 'member' : 'members'}`;
-  const options = [{ ...site, rules }, ...(properties ? [] : [{ ...site, rules, value: undefined }])];
+  const merged = { ...location.merged, minProperties: count, maxProperties: count };
+  const properties = (merged as { properties?: Record<string, Schema> }).properties;
+  const label = `${count} ${count === 1 ? 'property' : 'properties'}`;
+  const options = [
+    { ...location, merged },
+    ...(properties ? [] : [{ ...location, merged, value: undefined }]),
+  ];
   return options
-    .flatMap((one) => made(one, dice(count), false, what))
+    .flatMap((one) => generated(one, seededChoices(count), false, label))
     .filter(({ value }) => Object.keys(value as object).length === count);
 }

@@ -1,66 +1,68 @@
-import { formatTexts, invalidTexts } from '../formats.ts';
+import { formatExamples, invalidFormatExamples } from '../format-examples.ts';
 import { formatRange } from '../make-number.ts';
-import { lengthsOf, makeText } from '../make-string.ts';
+import { lengthRange, makeText } from '../make-string.ts';
 import type { MergedSchema } from '../merged-schema.ts';
-import { type Boundary, type Candidate, dice, inCharacters, told } from './boundary.ts';
+import { seededChoices } from '../random-source.ts';
+import { type Boundary, type Candidate, labelledByValue, lengthLabel } from './boundary.ts';
 
-/** Longer texts are for the API's own journeys. */
-const longest = 1_000_000;
+/** Longer strings are not generated: scenarios of the API may test them. */
+const maxLength = 1_000_000;
 
-/** Limits of texts. */
+/** Boundaries of strings. */
 export const stringBoundaries: Readonly<Record<string, Boundary>> = {
   minLength: {
-    inside: (site, said) =>
-      [number(said), number(said) + 1].flatMap((length) => ofLength(site.rules, length)),
-    beyond: (site, said) =>
-      number(said) > 0 ? ofLength(without(site.rules, 'minLength'), number(said) - 1) : [],
+    inside: (location, limit) =>
+      [number(limit), number(limit) + 1].flatMap((length) => ofLength(location.merged, length)),
+    beyond: (location, limit) =>
+      number(limit) > 0 ? ofLength(without(location.merged, 'minLength'), number(limit) - 1) : [],
   },
   maxLength: {
-    inside: (site, said) =>
-      [number(said), number(said) - 1].flatMap((length) => ofLength(site.rules, length)),
-    beyond: (site, said) => ofLength(without(site.rules, 'maxLength'), number(said) + 1),
+    inside: (location, limit) =>
+      [number(limit), number(limit) - 1].flatMap((length) => ofLength(location.merged, length)),
+    beyond: (location, limit) => ofLength(without(location.merged, 'maxLength'), number(limit) + 1),
   },
   pattern: {
-    inside: ({ rules }) => {
-      const { least, most } = lengthsOf(rules);
-      const texts = [1, 2, 3].map((seed) => makeText(rules, { least, most }, dice(seed)));
-      const shortest = makeText(rules, { least, most: least + 4 }, () => 0);
-      return [shortest, ...texts].filter((text) => text !== undefined).map(told);
+    inside: ({ merged }) => {
+      const { min, max } = lengthRange(merged);
+      const texts = [1, 2, 3].map((seed) => makeText(merged, { min, max: max }, seededChoices(seed)));
+      const shortest = makeText(merged, { min, max: min + 4 }, () => 0);
+      return [shortest, ...texts].filter((text) => text !== undefined).map(labelledByValue);
     },
-    beyond: ({ rules, value }) => {
-      const start = typeof value === 'string' ? value : (makeText(rules, lengthsOf(rules), dice(1)) ?? 'a');
-      return [...cutShort(rules), ...mutated(start)].map(told);
+    beyond: ({ merged, value }) => {
+      const start =
+        typeof value === 'string' ? value : (makeText(merged, lengthRange(merged), seededChoices(1)) ?? 'a');
+      return [...tooShort(merged), ...mutated(start)].map(labelledByValue);
     },
   },
   format: {
-    inside: (_, said) => [...formatTexts(said as string), ...formatRange(said)].map(told),
-    beyond: (_, said) => {
-      const [least, most] = formatRange(said);
+    inside: (_, limit) => [...formatExamples(limit as string), ...formatRange(limit)].map(labelledByValue),
+    beyond: (_, limit) => {
+      const [least, most] = formatRange(limit);
       return [
-        ...invalidTexts(said as string),
+        ...invalidFormatExamples(limit as string),
         ...(most === undefined ? [] : [Number(least) - 1, most + 1]),
-      ].map(told);
+      ].map(labelledByValue);
     },
   },
 };
 
-function number(said: unknown): number {
-  return said as number;
+function number(limit: unknown): number {
+  return limit as number;
 }
 
-function without(rules: MergedSchema, keyword: string): MergedSchema {
-  const { [keyword]: _, ...rest } = rules;
+function without(merged: MergedSchema, keyword: string): MergedSchema {
+  const { [keyword]: _, ...rest } = merged;
   return rest;
 }
 
-function ofLength(rules: MergedSchema, length: number): Candidate[] {
-  if (length > longest || length < 0) return [];
-  // A text of the wrong length that no pattern allows is still of the wrong length.
-  const value = makeText(rules, { least: length, most: length }, dice(length)) ?? 'a'.repeat(length);
-  return [{ what: inCharacters(length), value }];
+function ofLength(merged: MergedSchema, length: number): Candidate[] {
+  if (length > maxLength || length < 0) return [];
+  // A string of the wrong length is what is needed, even where it violates the pattern as well.
+  const value = makeText(merged, { min: length, max: length }, seededChoices(length)) ?? 'a'.repeat(length);
+  return [{ label: lengthLabel(length), value }];
 }
 
-/** Texts that systems have trouble with, and that a schema without a pattern allows. */
+/** Strings that systems often mishandle, and that a schema without a pattern allows. */
 export const oddTexts = [
   ' in spaces ',
   'Größe, 語 and 😀',
@@ -73,14 +75,14 @@ export const oddTexts = [
   'a'.repeat(1000),
 ];
 
-// A letter less than the shortest that the pattern takes.
-function cutShort(rules: MergedSchema): string[] {
-  const { least, most } = lengthsOf(rules);
-  const shortest = makeText(rules, { least, most: Math.min(most, least + 4) }, () => 0);
+// One character less than the shortest match.
+function tooShort(merged: MergedSchema): string[] {
+  const { min, max } = lengthRange(merged);
+  const shortest = makeText(merged, { min, max: Math.min(max, min + 4) }, () => 0);
   return shortest === undefined ? [] : [[...shortest].slice(0, -1).join('')];
 }
 
-// One letter is another, or there is one more: the same text to most eyes. Of each kind one comes early: not all are tried.
+// Replaces or adds one character. One of each kind comes early, since not all are tried.
 function mutated(text: string): string[] {
   const letters = [...text];
   const middle = Math.floor(letters.length / 2);
@@ -98,7 +100,7 @@ function mutated(text: string): string[] {
     ...first.filter((one) => one !== undefined),
     ...second,
     ...odd.map((letter) => `${text}${letter}`),
-    '*** not this ***',
+    '*** invalid ***',
     '',
   ];
 }

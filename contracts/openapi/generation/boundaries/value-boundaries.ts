@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../../document.ts';
-import { make, makeByRules } from '../make.ts';
+import { createContext, makeFromMerged, makeValue } from '../make.ts';
 import { allOf } from '../merged-schema.ts';
+import { seededChoices } from '../random-source.ts';
 import { isObject, isOfType, type SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, dice, told } from './boundary.ts';
+import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
 import { oddTexts } from './string-boundaries.ts';
 
-/** One of each kind of JSON. */
-const kinds: Readonly<Record<string, unknown>> = {
+/** One value of each JSON type. */
+const examples: Readonly<Record<string, unknown>> = {
   string: 'text',
   integer: 5,
   number: 1.5,
@@ -17,46 +18,46 @@ const kinds: Readonly<Record<string, unknown>> = {
   object: {},
 };
 
-/** More enumerated values than are tried one by one. */
+/** So many enumerated values are tried one by one. */
 const maxValues = 20;
 
-/** Limits of any kind of value. */
+/** Boundaries of values of any type. */
 export const valueBoundaries: Readonly<Record<string, Boundary>> = {
   type: {
-    inside: (site, said) => ([said].flat() as string[]).flatMap((type) => ofType(site, type)),
-    beyond: ({ value }, said) => {
-      const isOther = (other: unknown) => ![said].flat().some((type) => isOfType(other, type as string));
-      const wanted = [said].flat().join(' or ');
-      const plain = Object.entries(kinds)
+    inside: (location, limit) => ([limit].flat() as string[]).flatMap((type) => ofType(location, type)),
+    beyond: ({ value }, limit) => {
+      const isOther = (other: unknown) => ![limit].flat().some((type) => isOfType(other, type as string));
+      const expected = [limit].flat().join(' or ');
+      const plain = Object.entries(examples)
         .filter(([, other]) => isOther(other))
-        .map(([kind, other]) => ({ what: `${kind} instead of ${wanted}`, value: other }));
-      return [...alike(value).filter(isOther).map(told), ...plain];
+        .map(([name, other]) => ({ label: `${name} instead of ${expected}`, value: other }));
+      return [...lookalikes(value).filter(isOther).map(labelledByValue), ...plain];
     },
   },
   enum: {
-    inside: (_, said) => (said as unknown[]).slice(0, maxValues).map(told),
-    beyond: (_, said) => besides(said as unknown[]),
+    inside: (_, limit) => (limit as unknown[]).slice(0, maxValues).map(labelledByValue),
+    beyond: (_, limit) => otherThan(limit as unknown[]),
   },
   const: {
-    inside: (_, said) => [told(said)],
-    beyond: (_, said) => besides([said]),
+    inside: (_, limit) => [labelledByValue(limit)],
+    beyond: (_, limit) => otherThan([limit]),
   },
   not: {
     inside: () => [],
-    beyond: (site, said) => {
-      const { nots: _, ...rules } = site.rules;
-      return merged({ ...site, rules }, [said as Schema], 'what must not be');
+    beyond: (location, limit) => {
+      const { nots: _, ...merged } = location.merged;
+      return matching({ ...location, merged }, [limit as Schema], 'a value that not excludes');
     },
   },
   anyOf: branches(() => []),
-  oneOf: branches((site, said) => {
-    const pairs = said.flatMap((one, index) => said.slice(index + 1).map((other) => [one, other]));
-    return pairs.slice(0, 3).flatMap((pair) => merged(site, pair, 'of two kinds at once'));
+  oneOf: branches((location, limit) => {
+    const pairs = limit.flatMap((one, index) => limit.slice(index + 1).map((other) => [one, other]));
+    return pairs.slice(0, 3).flatMap((pair) => matching(location, pair, 'matching two alternatives'));
   }),
 };
 
-/** Of every kind of JSON, values that are likely to be taken for others. */
-const corners: Readonly<Record<string, readonly unknown[]>> = {
+/** Values of each JSON type that are easily mistaken for others. */
+const edgeCases: Readonly<Record<string, readonly unknown[]>> = {
   string: ['', ...oddTexts],
   integer: [0, 1, -1, 2 ** 31, Number.MAX_SAFE_INTEGER],
   number: [0, 0.1, -0.5, 1e-7, 2 ** 31],
@@ -66,8 +67,8 @@ const corners: Readonly<Record<string, readonly unknown[]>> = {
   object: [{}],
 };
 
-/** What lenient readers take for a value: its text, a list of it alone, a number that is rounded. */
-function alike(value: unknown): unknown[] {
+/** Values that lenient parsers accept instead: as a string, in an array, not rounded. */
+function lookalikes(value: unknown): unknown[] {
   if (typeof value === 'string') return [[value], ...(/^\d{1,15}$/.test(value) ? [Number(value)] : [])];
   if (typeof value === 'number') return [value + 0.5, String(value), [value]];
   if (typeof value === 'boolean') return [String(value), Number(value), [value]];
@@ -75,40 +76,39 @@ function alike(value: unknown): unknown[] {
   return isObject(value) ? [[value], JSON.stringify(value)] : [];
 }
 
-function ofType(site: SchemaLocation, type: string): Candidate[] {
-  const own = isOfType(site.value, type)
-    ? site.value
-    : makeByRules({ ...site, choose: dice(1), natural: false }, { ...site.rules, type }, 0);
-  const others = (corners[type] ?? []).filter((corner) => !isDeepStrictEqual(corner, own));
-  return [{ what: type, value: own }, ...others.map(told)];
+function ofType(location: SchemaLocation, type: string): Candidate[] {
+  const own = isOfType(location.value, type)
+    ? location.value
+    : makeFromMerged(createContext(location, { choose: seededChoices(1) }), { ...location.merged, type }, 0);
+  const others = (edgeCases[type] ?? []).filter((value) => !isDeepStrictEqual(value, own));
+  return [{ label: type, value: own }, ...others.map(labelledByValue)];
 }
 
-function branches(beyond: (site: SchemaLocation, said: Schema[]) => Candidate[]): Boundary {
+function branches(beyond: (location: SchemaLocation, limit: Schema[]) => Candidate[]): Boundary {
   return {
-    inside: (site, said) =>
-      (said as Schema[]).flatMap((branch, index) => merged(site, [branch], `kind ${index + 1}`)),
-    beyond: (site, said) => beyond(site, said as Schema[]),
+    inside: (location, limit) =>
+      (limit as Schema[]).flatMap((branch, index) =>
+        matching(location, [branch], `alternative ${index + 1}`),
+      ),
+    beyond: (location, limit) => beyond(location, limit as Schema[]),
   };
 }
 
-// By more schemas than the site's own, with as much of its value as they leave.
-function merged(
-  { document, direction, rules, value }: SchemaLocation,
-  schemas: Schema[],
-  what: string,
-): Candidate[] {
-  const all = allOf([rules as Schema, ...schemas]);
-  const made = make({ document, direction, choose: dice(2), natural: false }, all);
+// Matches additional schemas; keeps what they allow of the present value.
+function matching(location: SchemaLocation, schemas: Schema[], label: string): Candidate[] {
+  const { merged, value } = location;
+  const all = allOf([merged as Schema, ...schemas]);
+  const made = makeValue(createContext(location, { choose: seededChoices(2) }), all);
   if (made === undefined) return [];
-  const both = isObject(made) && isObject(value) ? [{ what, value: { ...value, ...made } }] : [];
-  return [{ what, value: made }, ...both];
+  const both = isObject(made) && isObject(value) ? [{ label, value: { ...value, ...made } }] : [];
+  return [{ label, value: made }, ...both];
 }
 
-function besides(values: readonly unknown[]): Candidate[] {
+function otherThan(values: readonly unknown[]): Candidate[] {
   const near = values.slice(0, 3).flatMap((value): unknown[] => {
     if (typeof value === 'number') return [value + 1, value - 1];
     if (typeof value !== 'string') return [];
     return [`${value}x`, value.toUpperCase(), value.toLowerCase(), `${value} `, ''];
   });
-  return [...near, 'not this', 12345, true].filter((value) => !values.includes(value)).map(told);
+  return [...near, 'invalid', 12345, true].filter((value) => !values.includes(value)).map(labelledByValue);
 }

@@ -1,4 +1,4 @@
-import { sampleKey, sign } from '../../../../contracts/auth/huawei-signature.ts';
+import { sampleAccessKey, signRequest } from '../../../../contracts/auth/huawei-signature.ts';
 import type { HttpRequest, HttpResponse } from '../../../../contracts/http/message.ts';
 import {
   type CallMatcher,
@@ -65,5 +65,5 @@ export function signChanged(mutate: Mutate): Mutate {
 }
 
 function signed(request: HttpRequest): HttpRequest {
-  return sign(withoutHeader(request, 'authorization'), sampleKey, new Date());
+  return signRequest(withoutHeader(request, 'authorization'), sampleAccessKey, new Date());
 }

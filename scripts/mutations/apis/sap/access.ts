@@ -1,4 +1,4 @@
-import { writeToken } from '../../../../contracts/auth/sap-token.ts';
+import { createToken } from '../../../../contracts/auth/sap-token.ts';
 import { answeredWith, changeJson, changeRequest, changeResponse, succeeded } from '../../changes.ts';
 import { withHeaders, withJson, withoutHeader } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
@@ -18,7 +18,7 @@ export const access: readonly HandwrittenMutant[] = [
     id: 'an expired token is accepted',
     mutate: changeRequest(
       (request) => authorizationOf(request).startsWith('Bearer ey'),
-      (request) => withHeaders(request, { authorization: `Bearer ${writeToken({ sub: 'anybody' })}` }),
+      (request) => withHeaders(request, { authorization: `Bearer ${createToken({ sub: 'anybody' })}` }),
     ),
   },
   {

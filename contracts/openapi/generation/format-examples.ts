@@ -1,5 +1,5 @@
-/** Texts of each format, the plainest first and the corners after it (JSON Schema Validation 2020-12, section 7.3). */
-const texts: Readonly<Record<string, readonly string[]>> = {
+/** Strings of each format, the plainest first, then edge cases (JSON Schema Validation 2020-12, section 7.3). */
+const examples: Readonly<Record<string, readonly string[]>> = {
   'date-time': ['2021-01-01T00:00:00Z', '2020-02-29T23:59:59.999Z', '1985-04-12T23:20:50.52+02:00'],
   date: ['2021-01-01', '2020-02-29', '1999-12-31'],
   time: ['00:00:00Z', '23:59:59.999Z', '12:30:00+02:00'],
@@ -27,8 +27,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   byte: ['dGV4dA==', '', 'AA=='],
 };
 
-/** Texts that a format is likely to refuse, the nearest to valid ones first. */
-const broken: Readonly<Record<string, readonly string[]>> = {
+/** Strings that violate a format, the most similar to valid ones first. */
+const invalid: Readonly<Record<string, readonly string[]>> = {
   'date-time': ['2021-13-01T00:00:00Z', '2021-02-30T00:00:00Z', '2021-01-01', 'yesterday'],
   date: ['2021-02-30', '2021-13-01', '01/02/2021', 'yesterday'],
   time: ['25:00:00Z', '00:61:00Z', 'noon'],
@@ -43,14 +43,16 @@ const broken: Readonly<Record<string, readonly string[]>> = {
   byte: ['*', 'dGV4dA=', 'dGV4d'],
 };
 
-/** Texts of a format; none, where it is not known or is none of texts. */
-export function formatTexts(format: string | undefined): readonly string[] {
-  return format !== undefined && Object.hasOwn(texts, format) ? (texts[format] as readonly string[]) : [];
+/** Valid strings of a format; none where it is unknown or not one of strings. */
+export function formatExamples(format: string | undefined): readonly string[] {
+  return format !== undefined && Object.hasOwn(examples, format)
+    ? (examples[format] as readonly string[])
+    : [];
 }
 
-/** Texts that are nearly of a format. */
-export function invalidTexts(format: string | undefined): readonly string[] {
+/** Strings that nearly have a format. */
+export function invalidFormatExamples(format: string | undefined): readonly string[] {
   const own =
-    format !== undefined && Object.hasOwn(broken, format) ? (broken[format] as readonly string[]) : [];
-  return own.length > 0 ? [...own, '*** not this ***', ''] : [];
+    format !== undefined && Object.hasOwn(invalid, format) ? (invalid[format] as readonly string[]) : [];
+  return own.length > 0 ? [...own, '*** invalid ***', ''] : [];
 }

@@ -1,37 +1,40 @@
 import { type Document, find } from '../openapi/document.ts';
 import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
-import { type At, isRecord, pointerOf, walkDocument } from '../openapi/loading/walk-document.ts';
+import { isRecord, type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
 
-/** Names that secret values go by, whatever their case and what is between their words. */
+/** Names of secret values, in lower case and without separators or with them. */
 const secretName =
   /^(?:.*(?:_|-|\b))?(?:pass(?:word|wd|phrase)|secret(?:key|value)?|apikey|accesskey|privatekey|clientsecret|accesstoken|refreshtoken|authtoken|token|credentials?)$/;
 
-/** Secret values that a document lets anybody read: it marks them neither `writeOnly` nor `format: password`. */
+/** Properties and parameters that look like secret values, and that the document does not protect. */
 export function readableSecrets(document: Document): SpecIssue[] {
-  const faults: SpecIssue[] = [];
-  const report = (at: At | undefined, message: string) =>
-    faults.push({ pointer: pointerOf(at), rule: 'secret-readable', message });
+  const issues: SpecIssue[] = [];
+  const report = (at: PartPath | undefined, message: string) =>
+    issues.push({ pointer: pointerTo(at), rule: 'secret-readable', message });
   walkDocument(document, 'document', undefined, {
-    part(part, kind, at) {
+    visit(part, kind, at) {
       if (kind === 'schema') {
         for (const name of secretProperties(document, part.properties))
           report(
-            { step: name, up: { step: 'properties', up: at } },
-            `${name} reads like a secret value: mark it writeOnly, or format: password`,
+            { step: name, parent: { step: 'properties', parent: at } },
+            `${name} looks like a secret value: mark it writeOnly or format: password`,
           );
       }
       if (kind === 'parameter' && part.in === 'query' && isSecretName(String(part.name)))
-        report(at, `${part.name} is a secret value in a URL, which ends up in logs: take it in a header`);
+        report(at, `${part.name} is a secret value in a URL, which ends up in logs: use a header`);
     },
   });
   for (const [name, scheme] of Object.entries(document.components?.securitySchemes ?? {})) {
     if (isRecord(scheme) && scheme.type === 'apiKey' && scheme.in === 'query')
       report(
-        { step: name, up: { step: 'securitySchemes', up: { step: 'components', up: undefined } } },
-        `${name} is a credential in a URL, which ends up in logs: take it in a header`,
+        {
+          step: name,
+          parent: { step: 'securitySchemes', parent: { step: 'components', parent: undefined } },
+        },
+        `${name} is a credential in a URL, which ends up in logs: use a header`,
       );
   }
-  return faults;
+  return issues;
 }
 
 function isSecretName(name: string): boolean {
@@ -42,15 +45,15 @@ function isSecretName(name: string): boolean {
 function secretProperties(document: Document, properties: unknown): string[] {
   if (!isRecord(properties)) return [];
   return Object.keys(properties).filter(
-    (name) => isSecretName(name) && isOpenText(document, properties[name]),
+    (name) => isSecretName(name) && isUnprotectedString(document, properties[name]),
   );
 }
 
-function isOpenText(document: Document, schema: unknown): boolean {
+function isUnprotectedString(document: Document, schema: unknown): boolean {
   if (!isRecord(schema)) return false;
   const target = typeof schema.$ref === 'string' ? find(document, schema.$ref)?.value : schema;
   if (!isRecord(target)) return false;
-  const isText =
+  const isString =
     [target.type].flat().includes('string') && target.enum === undefined && target.const === undefined;
-  return isText && ![schema, target].some((one) => one.writeOnly === true || one.format === 'password');
+  return isString && ![schema, target].some((one) => one.writeOnly === true || one.format === 'password');
 }

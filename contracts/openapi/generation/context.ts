@@ -1,0 +1,19 @@
+import type { Document, Schema } from '../document.ts';
+import type { Direction } from './direction.ts';
+import type { Choose } from './random-source.ts';
+
+/** What a value is generated with. */
+export interface GenerationContext {
+  document: Document;
+  direction: Direction;
+  choose: Choose;
+  /** Whether the schema's own examples and defaults are used where it has some, and every property is included. */
+  natural: boolean;
+  /** How many more schemas may be visited: a schema that requires itself has no end. */
+  budget?: { steps: number };
+  /** Makes a value inside another one. Passed along, since `makeValue` and the makers of objects and arrays need each other. */
+  makeNested(context: GenerationContext, schema: Schema, depth: number): unknown;
+}
+
+/** Optional parts are left out from this depth on, so that a schema that refers to itself comes to an end. */
+export const maxOptionalDepth = 5;
