@@ -5,7 +5,7 @@ import { create, inspect, list, remove, update } from './calls.ts';
 export const secrets: ResourceModel = {
   name: 'secrets',
   most: 10,
-  values: [{}, { env: 'dev' }, { env: 'prod', '': '' }, { a: 'b', ['__proto__']: 'c' }],
+  values: [{}, { env: 'dev' }, { env: 'prod', '': '' }, { a: 'b', ['__proto__']: 'c' }, { naïve: '漢😀' }],
   freesNames: true,
   create: (session, Name, value) => create(session, { Name, Labels: value as Record<string, string> }),
   async read(session, id) {

@@ -20,7 +20,7 @@ const isName = (reference: string) => /[^a-z0-9]/.test(reference);
 /** How a secret is addressed: by its ID, its name in any case, or a prefix of its ID. */
 export const identifiers: readonly HandwrittenMutant[] = operations.flatMap(([name, matches]) => {
   const mutant = (id: string, concerned: (reference: string) => boolean, change: ChangeReference) => ({
-    ...(matches === isInspect && change === nowhere && { killedBy: 'docker/prefix-look-up' }),
+    killedBy: 'docker/prefix-look-up',
     id: `${name} ${id}`,
     mutate: changeReference(matches, concerned, change),
   });
