@@ -36,7 +36,7 @@ test.each([...builtinNames])(
   60_000,
 );
 
-test('Prism does object to a mock that lies', async () => {
+test('Prism rejects a mock with an undocumented body', async () => {
   const truth = builtinMock('docker');
   const lie = mutants.find(({ killedBy }) => killedBy === 'body-schema');
   const liar = { ...truth, handle: lie?.mutate(truth.handle) ?? truth.handle };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { CallInput } from '../engine/call-input.ts';
 import type { Answer, Session } from '../engine/session.ts';
 import type { Item } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition, parametersAt } from '../fixtures/item-location.ts';
@@ -53,33 +54,38 @@ async function writeBeside({ resource }: PropertyContext, item: Item, others: Ot
 class Others {
   readonly #session: Session;
   readonly #resource: PropertyContext['resource'];
-  readonly #locations: readonly ItemLocation[];
-  #before: Answer[] = [];
+  readonly #candidates: readonly ItemLocation[];
+  readonly #before = new Map<ItemLocation, Answer>();
 
   constructor({ session, resource }: PropertyContext, locations: readonly ItemLocation[]) {
     this.#session = session;
     this.#resource = resource;
-    this.#locations = locations;
+    this.#candidates = locations;
   }
 
+  /** Reads those that are there. */
   async read(): Promise<void> {
-    this.#before = [];
-    for (const location of this.#locations) this.#before.push(await this.#look(location));
+    for (const location of this.#candidates) {
+      const { status } = await this.#session.send(...this.#callOf(location));
+      if (status < 300) this.#before.set(location, await this.#look(location));
+    }
   }
 
   async assertUnchanged(since: string): Promise<void> {
-    for (const [index, location] of this.#locations.entries()) {
+    for (const [location, before] of this.#before) {
       const { status, json } = await this.#look(location);
-      const before = this.#before[index];
-      const isSame = isDeepStrictEqual([status, json], [before?.status, before?.json]);
+      const isSame = isDeepStrictEqual([status, json], [before.status, before.json]);
       this.#session.assert(isSame, '/body', `has changed since ${since}`);
     }
   }
 
   #look(location: ItemLocation): Promise<Answer> {
+    return this.#session.probe('valid', ...this.#callOf(location), 'another one');
+  }
+
+  #callOf(location: ItemLocation): [operationId: string, input: CallInput] {
     const read = this.#resource.operations.read?.operation;
     if (!read) throw new Error(`${this.#resource.name} cannot be read`);
-    const path = parametersAt(read.path, location);
-    return this.#session.probe('valid', read.id, { path }, 'another one');
+    return [read.id, { path: parametersAt(read.path, location) }];
   }
 }
