@@ -1,5 +1,33 @@
 // For tests of the mock: a caller in this process.
+import { tryParseJson, writeJson } from '../contracts/http/json.ts';
+import { isJson } from '../contracts/http/media-type.ts';
+import { type HttpRequest, mediaTypeOf } from '../contracts/http/message.ts';
 import type { Mock } from './mock.ts';
+
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The request that calls a target, which may have a query. A body that is neither text nor bytes is sent as JSON; a header
+ * of `undefined` is left out.
+ */
+export function requestTo(
+  method: string,
+  target: string,
+  body?: unknown,
+  headers: Headers = {},
+): HttpRequest {
+  const [path = '', query = ''] = target.split(/\?(.*)/s);
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  const given = Object.entries({ host: 'mock.test', ...type, ...headers });
+  const text = body === undefined ? '' : typeof body === 'string' ? body : writeJson(body);
+  return {
+    method,
+    path,
+    query,
+    headers: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    body: Buffer.isBuffer(body) ? body : Buffer.from(text),
+  };
+}
 
 /** A response with its JSON parsed. */
 export interface CallResult {
@@ -9,26 +37,13 @@ export interface CallResult {
   json: unknown;
 }
 
-/** Calls a mock. A body that is neither text nor bytes is sent as JSON; a header of `undefined` is left out. */
+/** Calls a mock with a request of {@link requestTo}. */
 export async function callMock(
   mock: Pick<Mock, 'handle'>,
-  method: string,
-  target: string,
-  body?: unknown,
-  headers: Readonly<Record<string, string | undefined>> = {},
+  ...[method, target, body, sent]: Parameters<typeof requestTo>
 ): Promise<CallResult> {
-  const [path = '', query = ''] = target.split(/\?(.*)/s);
-  const bytes = typeof body === 'string' || Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? '');
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  const response = await mock.handle({
-    method,
-    path,
-    query,
-    headers: { host: 'mock.test', ...type, ...headers },
-    body: Buffer.from(bytes),
-  });
-  const text = response.body.toString();
-  const isJson = /json/.test(String(response.headers['Content-Type']));
-  const json = text === '' ? undefined : isJson ? JSON.parse(text) : text;
-  return { status: response.status, headers: response.headers, json };
+  const { status, headers, body: bytes } = await mock.handle(requestTo(method, target, body, sent));
+  const text = bytes.toString();
+  const json = text === '' ? undefined : isJson(mediaTypeOf(headers) ?? '') ? tryParseJson(text) : text;
+  return { status, headers, json };
 }

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { isRecord } from '../http/is-record.ts';
+import { tryParseJson } from '../http/json.ts';
 
 /** The claims of an access token, which is a JWT (RFC 7519, section 4). */
 export type TokenClaims = Readonly<Record<string, unknown>>;
@@ -31,14 +33,8 @@ function part(value: object): string {
 }
 
 function objectOf(text: string): TokenClaims | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? (value as TokenClaims)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = tryParseJson(Buffer.from(text, 'base64url'));
+  return isRecord(value) ? value : undefined;
 }
 
 function signatureOf(text: string, secret: string | Buffer): string {

@@ -1,4 +1,5 @@
-import { escapeStep } from '../openapi/document.ts';
+import { isRecord } from '../http/is-record.ts';
+import { escapeStep, valueAt } from '../http/json-pointer.ts';
 
 /** Where a value differs from what was expected. */
 export interface ValueDifference {
@@ -23,13 +24,11 @@ interface AsymmetricMatcher {
 export function differences(expected: unknown, actual: unknown, pointer = ''): ValueDifference[] {
   if (isAsymmetricMatcher(expected))
     return expected.asymmetricMatch(actual) ? [] : [{ pointer, expected, actual }];
-  if (!isObject(expected)) return Object.is(expected, actual) ? [] : [{ pointer, expected, actual }];
-  if (!isObject(actual) || Array.isArray(expected) !== Array.isArray(actual))
-    return [{ pointer, expected, actual }];
-  if (Array.isArray(expected) && Array.isArray(actual) && expected.length !== actual.length)
-    return [{ pointer, expected, actual }];
+  const areLists = Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length;
+  if (!areLists && !(isRecord(expected) && isRecord(actual)))
+    return Object.is(expected, actual) ? [] : [{ pointer, expected, actual }];
   return Object.entries(expected).flatMap(([name, part]) =>
-    differences(part, actual[name], `${pointer}/${escapeStep(name)}`),
+    differences(part, valueAt(actual, `/${escapeStep(name)}`), `${pointer}/${escapeStep(name)}`),
   );
 }
 
@@ -43,9 +42,5 @@ function nameOf(matching: AsymmetricMatcher): string {
 }
 
 function isAsymmetricMatcher(value: unknown): value is AsymmetricMatcher {
-  return isObject(value) && typeof value.asymmetricMatch === 'function';
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object';
+  return isRecord(value) && typeof value.asymmetricMatch === 'function';
 }

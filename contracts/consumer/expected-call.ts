@@ -1,3 +1,4 @@
+import { parsePointer } from '../http/json-pointer.ts';
 import { headerOf } from '../http/message.ts';
 import type { Redactor } from '../openapi/redact.ts';
 import { differences, toText, type ValueDifference } from './differences.ts';
@@ -79,7 +80,7 @@ export function describeDifference(difference: CallDifference, { redactor }: Rec
 
 /** Whether the differing value is secret by the document, or in HTTP. */
 function isSecret({ in: place, pointer }: CallDifference, redactor: Redactor): boolean {
-  const names = pointer.split('/').slice(1);
+  const names = parsePointer(pointer);
   const [name = ''] = names;
   if (place === 'headers') return redactor.headers({ [name]: 'plain' })[name] !== 'plain';
   const probe = names.reduceRight<unknown>((part, step) => ({ [step]: part }), 'plain');

@@ -1,5 +1,6 @@
-import { type Document, escapeStep, find } from '../openapi/document.ts';
-import { isRecord } from '../openapi/loading/walk-document.ts';
+import { isRecord } from '../http/is-record.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import { type Document, find } from '../openapi/document.ts';
 
 /** A schema with its references followed and its `allOf` merged, and the JSON pointers of what it holds. */
 export interface FlatSchema {

@@ -1,4 +1,5 @@
-import { escapeStep, type MediaType } from '../openapi/document.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import type { MediaType } from '../openapi/document.ts';
 import { narrowings } from './narrowing.ts';
 import { type OperationChange, type OperationPair, requestChange } from './operation-pair.ts';
 

@@ -1,4 +1,5 @@
-import { escapeStep, type Located, type ResponseObject, resolve } from '../openapi/document.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import { type Located, type ResponseObject, resolve } from '../openapi/document.ts';
 import { responseFor } from '../openapi/spec.ts';
 import { flattenSchema } from './flat-schema.ts';
 import { type LocatedSchema, type Narrowing, narrowings } from './narrowing.ts';

@@ -33,3 +33,18 @@ function spelling(mediaType: string): string {
 export function isJsonPatch(mediaType: string): boolean {
   return bare(mediaType) === 'application/json-patch+json';
 }
+
+/** Types that stand for ranges of them. */
+const concrete: Readonly<Record<string, string>> = {
+  'image/*': 'image/png',
+  'audio/*': 'audio/mpeg',
+  'video/*': 'video/mp4',
+  'text/*': 'text/plain',
+  'application/*': 'application/json',
+  '*/*': 'application/json',
+};
+
+/** A media type that can be sent: a range, as a document may have it, stands for one of its types. */
+export function concreteType(mediaType: string): string {
+  return concrete[bare(mediaType)] ?? mediaType;
+}

@@ -1,6 +1,7 @@
+import { isRecord } from '../http/is-record.ts';
 import { type Document, find } from '../openapi/document.ts';
 import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
-import { isRecord, type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
+import { type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
 
 /** Names of secret values, in lower case and without separators or with them. */
 const secretName =

@@ -1,5 +1,6 @@
+import { isRecord } from '../http/is-record.ts';
 import type { Document } from '../openapi/document.ts';
-import { isRecord, type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
+import { type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
 import { canMultiply } from '../openapi/pattern.ts';
 import type { RatedIssue } from './issue.ts';
 import { type PatternGrowth, patternGrowth } from './pattern-growth.ts';

@@ -1,10 +1,11 @@
-import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Document, Schema } from './document.ts';
 import { createSchemaExtractor } from './extract-subschemas.ts';
 import { addRegistryFormats } from './formats.ts';
 import type { Direction } from './generation/direction.ts';
 import { compilePattern } from './pattern.ts';
+import { roundIntegers } from './round-integers.ts';
 
 /** Keywords that OpenAPI adds to JSON Schema (OpenAPI Specification 3.1.1, section 4.8.24). */
 const openApiKeywords = ['discriminator', 'xml', 'externalDocs', 'example'];
@@ -18,12 +19,18 @@ export interface CompileOptions {
   allErrors?: boolean;
 }
 
+/** Whether a value is valid; `errors` says why the last one was not. */
+export interface SchemaValidator {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null | undefined;
+}
+
 /** Compiles the schemas of one document, for values of one direction or any. */
 export interface SchemaCompiler {
   /** Compiles the schema at a JSON pointer. Throws where it does not compile. */
-  compileAt(pointer: string): ValidateFunction;
+  compileAt(pointer: string): SchemaValidator;
   /** Compiles a schema that is not in the document, but may refer into it. */
-  compile(schema: Schema): ValidateFunction;
+  compile(schema: Schema): SchemaValidator;
   /** The JSON pointer of the schema that an ajv error has as `parentSchema`. */
   pointerOf(parentSchema: unknown): string | undefined;
 }
@@ -41,10 +48,22 @@ export function createSchemaCompiler(
     ajv.addSchema(schema);
   });
   return {
-    compileAt: (pointer) => ajv.compile({ $ref: extractor.nameOf(pointer) }),
-    compile: (schema) => ajv.compile(extractor.copyOf(schema)),
+    compileAt: (pointer) => withBigints(ajv.compile({ $ref: extractor.nameOf(pointer) })),
+    compile: (schema) => withBigints(ajv.compile(extractor.copyOf(schema))),
     pointerOf: extractor.pointerOf,
   };
+}
+
+/** Validates a value with bigints again, rounded: to ajv a bigint is not a number. */
+function withBigints(validate: ValidateFunction): SchemaValidator {
+  const validator: SchemaValidator = (value) => {
+    if (validate(value)) return true;
+    const rounded = roundIntegers(value);
+    const isValid = rounded !== value && validate(rounded);
+    validator.errors = validate.errors;
+    return isValid;
+  };
+  return validator;
 }
 
 function createAjv({ checked, lenient = false, allErrors = false }: CompileOptions): Ajv2020 {

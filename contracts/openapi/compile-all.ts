@@ -1,4 +1,5 @@
-import { escapeStep, type Located, type MediaType } from './document.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import type { Located, MediaType } from './document.ts';
 import { SpecError } from './loading/spec-error.ts';
 import type { Spec } from './spec.ts';
 

@@ -1,3 +1,4 @@
+import { escapeStep, parsePointer } from '../http/json-pointer.ts';
 /** The parts of an OpenAPI 3.1 document that this project reads (OpenAPI Specification 3.1.1, section 4.8). */
 export interface Document {
   openapi: string;
@@ -86,14 +87,8 @@ export interface Link {
   parameters?: Record<string, unknown>;
 }
 
-export interface Header {
-  required?: boolean;
-  explode?: boolean;
-  schema?: Schema;
-  content?: Record<string, MediaType>;
-  example?: unknown;
-  examples?: Record<string, Example>;
-}
+/** What a response's header and a parameter have in common. */
+export type Header = Omit<Parameter, 'name' | 'in' | 'style' | 'allowReserved' | 'allowEmptyValue'>;
 
 export interface MediaType {
   schema?: Schema;
@@ -126,17 +121,6 @@ export interface Located<Part> {
   pointer: string;
 }
 
-/** One step of a JSON pointer, escaped (RFC 6901, section 3). */
-export function escapeStep(step: string | number): string {
-  return String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-/** The unescaped steps of a JSON pointer, with or without the `#` of a fragment (RFC 6901). */
-export function stepsOf(pointer: string): string[] {
-  const [, ...steps] = pointer.replace(/^#/, '').split('/');
-  return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
 /** A chain of more `$ref`s than this is circular. */
 const maxHops = 100;
 
@@ -162,7 +146,7 @@ export function find(document: Document, $ref: string): Located<unknown> | undef
   if ($ref !== '#' && !$ref.startsWith('#/')) return undefined;
   let value: unknown = document;
   let pointer = '#';
-  for (const step of stepsOf($ref)) {
+  for (const step of parsePointer($ref)) {
     if (value === null || typeof value !== 'object') return undefined;
     const key = Object.hasOwn(value, step) ? step : decodePercent(step);
     if (!Object.hasOwn(value, key)) return undefined;

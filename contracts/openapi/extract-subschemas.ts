@@ -1,4 +1,5 @@
-import { type Document, escapeStep, find, type Located, type Schema } from './document.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import { type Document, find, type Located, type Schema } from './document.ts';
 import { type Direction, excludedProperties, excludingKeyword } from './generation/direction.ts';
 import { fieldKind } from './loading/walk-document.ts';
 

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Document, escapeStep } from './document.ts';
+import { isRecord } from '../http/is-record.ts';
+import { escapeStep } from '../http/json-pointer.ts';
+import type { Document } from './document.ts';
 import { type BuiltinName, isBuiltin, loadBuiltin } from './load-builtin.ts';
 import { type AffectedOperation, affectedOperations } from './loading/affected-operations.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
@@ -13,7 +15,6 @@ import { describeIssue, type SpecIssue } from './loading/spec-issue.ts';
 import { upgradeDocument } from './loading/upgrade.ts';
 import { validateDocument } from './loading/validate-document.ts';
 import { unsatisfiableParts } from './loading/validate-satisfiability.ts';
-import { isRecord } from './loading/walk-document.ts';
 import { createSpec, type DisabledOperation, type Spec } from './spec.ts';
 
 /** A document or a built-in API, ready to be served or verified. */

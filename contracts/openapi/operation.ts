@@ -1,6 +1,6 @@
+import { escapeStep } from '../http/json-pointer.ts';
 import {
   type Document,
-  escapeStep,
   type Located,
   type OperationObject,
   type Parameter,

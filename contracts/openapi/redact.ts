@@ -1,3 +1,4 @@
+import { parseJson, writeJson } from '../http/json.ts';
 import { type Document, resolve, type Schema } from './document.ts';
 
 /** Replaces a secret value. */
@@ -79,7 +80,7 @@ function redactByPattern(text: string, suspicious: RegExp, plain: RegExp): strin
 function cleanText(text: string, clean: (value: unknown) => unknown): string {
   if (text === '') return '';
   try {
-    return JSON.stringify(clean(JSON.parse(text)));
+    return writeJson(clean(parseJson(text)));
   } catch {
     return `[${Buffer.byteLength(text)} bytes that are not JSON]`;
   }

@@ -1,14 +1,8 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { escapeStep } from '../http/json-pointer.ts';
 import { documentedType } from '../http/media-type.ts';
 import { type CompileOptions, createSchemaCompiler, type SchemaCompiler } from './ajv.ts';
-import {
-  type Document,
-  escapeStep,
-  type Header,
-  type Located,
-  type ResponseObject,
-  resolve,
-} from './document.ts';
+import { type Document, type Header, type Located, type ResponseObject, resolve } from './document.ts';
 import { type Direction, excludingKeyword } from './generation/direction.ts';
 import { requiresReadOrWriteOnly } from './requires-read-or-write-only.ts';
 import { coerce, type DocumentSchemas } from './serialization/coerce.ts';

@@ -1,5 +1,7 @@
+import { isRecord } from '../http/is-record.ts';
+import { writeJson } from '../http/json.ts';
+import { escapeStep } from '../http/json-pointer.ts';
 import { type HttpResponse, headerOf } from '../http/message.ts';
-import { escapeStep } from '../openapi/document.ts';
 import type { ExpectedState } from '../verify/phases/stateful/expected-state.ts';
 import type { Difference, Parity } from './parity.ts';
 import type { Relations } from './relations.ts';
@@ -35,7 +37,7 @@ export function compareAnswers(
   const visit = (pointer: string, key: string, ours: unknown, theirs: unknown): void => {
     if (Array.isArray(ours) && Array.isArray(theirs) && ours.length === theirs.length) {
       for (const [index, item] of ours.entries()) visit(`${pointer}/${index}`, key, item, theirs[index]);
-    } else if (isObject(ours) && isObject(theirs)) {
+    } else if (isRecord(ours) && isRecord(theirs)) {
       const [mine, other] = [byName(mock.memory, ours), byName(real.memory, theirs)];
       for (const name of new Set([...mine.keys(), ...other.keys()])) {
         visit(`${pointer}/${escapeStep(name)}`, name, mine.get(name), other.get(name));
@@ -48,7 +50,7 @@ export function compareAnswers(
       const conflict = relations.relate(kind, ours as string, theirs as string);
       if (conflict) differences.push({ pointer, ...conflict });
     } else if (typeof ours === 'string' && typeof theirs === 'string') text(pointer, ours, theirs);
-    else if (JSON.stringify(ours) !== JSON.stringify(theirs)) differ(pointer, ours, theirs);
+    else if (writeJson(ours) !== writeJson(theirs)) differ(pointer, ours, theirs);
   };
 
   if (mock.response.status !== real.response.status)
@@ -61,10 +63,6 @@ export function compareAnswers(
   return differences;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 // A key may contain an id.
 function byName(memory: ExpectedState, value: Record<string, unknown>): Map<string, unknown> {
   return new Map(Object.entries(value).map(([name, item]) => [memory.name(name), item]));
@@ -74,6 +72,6 @@ function byName(memory: ExpectedState, value: Record<string, unknown>): Map<stri
 const maxLength = 300;
 
 function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  const text = value === undefined ? 'nothing' : writeJson(value);
   return text.length <= maxLength ? text : `${text.slice(0, maxLength)}… (${text.length} characters)`;
 }

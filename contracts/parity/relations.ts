@@ -1,3 +1,4 @@
+import { isNumber } from '../http/json.ts';
 import type { ChosenValueKind } from './parity.ts';
 
 type Value = string | number;
@@ -37,7 +38,7 @@ function isOtherOrder(one: Pair, other: Pair): boolean {
 }
 
 function order(a: Value, b: Value): number {
-  if (typeof a === 'number' && typeof b === 'number') return Math.sign(a - b);
+  if (isNumber(a) && isNumber(b)) return a === b ? 0 : a < b ? -1 : 1;
   const [left, right] = [comparable(String(a)), comparable(String(b))];
   return left < right ? -1 : left > right ? 1 : 0;
 }

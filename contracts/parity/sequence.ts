@@ -1,5 +1,5 @@
+import { jsonOf } from '../http/json.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
-import { jsonOf } from '../verify/engine/call-input.ts';
 import type { Connection } from '../verify/engine/connection.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';

@@ -1,3 +1,5 @@
+import { parseJson, writeJson } from '../http/json.ts';
+import { parsePointer } from '../http/json-pointer.ts';
 import { headerOf } from '../http/message.ts';
 import type { Failure } from '../verify/engine/events.ts';
 
@@ -9,13 +11,11 @@ const maxLength = 160;
  * it. Empty for pointers that lead neither to a header nor into the body.
  */
 export function excerptOf({ pointer, record: { response } }: Failure): string {
-  const [, part, ...steps] = pointer
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const [part, ...steps] = parsePointer(pointer);
   if (part === 'headers') return shortened(JSON.stringify(headerOf(response.headers, steps.join('/'))) ?? '');
   if (part !== 'body' || response.body === '') return '';
   try {
-    return shortened(JSON.stringify(nearest(JSON.parse(response.body), steps)));
+    return shortened(writeJson(nearest(parseJson(response.body), steps)));
   } catch {
     return shortened(response.body);
   }

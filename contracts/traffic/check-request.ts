@@ -1,12 +1,13 @@
+import { acceptableTypes } from '../http/accept.ts';
+import { escapeStep } from '../http/json-pointer.ts';
 import { documentedType } from '../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../http/message.ts';
-import { escapeStep } from '../openapi/document.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
 import type { TrafficChecker } from './checker.ts';
 import { credentialMismatches, credentialNames } from './credentials.ts';
 import type { Interaction } from './files/traffic.ts';
-import { accepts, isReadable } from './media-types.ts';
+import { isReadable } from './media-types.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
 import { standardRequestHeaders } from './standard-headers.ts';
 
@@ -76,7 +77,11 @@ function acceptMismatches({ request, response }: Interaction, operation: Operati
   if (all.length === 0) {
     return [mismatch('request.accept.unknown', at, documented, 'the document has no response content')];
   }
-  if (typesOf(responseFor(operation, response.status)).length === 0 || accepts(accept, all)) return [];
+  if (
+    typesOf(responseFor(operation, response.status)).length === 0 ||
+    acceptableTypes(accept, all).length > 0
+  )
+    return [];
   const message = `${accept} accepts none of ${[...new Set(all)].join(', ')}`;
   return [mismatch('request.accept.incompatible', at, documented, message)];
 }

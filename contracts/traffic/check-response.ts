@@ -1,10 +1,12 @@
+import { acceptableTypes } from '../http/accept.ts';
+import { tryParseJson } from '../http/json.ts';
+import { escapeStep } from '../http/json-pointer.ts';
 import { documentedType, isJson } from '../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../http/message.ts';
-import { escapeStep, type Located, type ResponseObject } from '../openapi/document.ts';
+import type { Located, ResponseObject } from '../openapi/document.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
 import type { TrafficChecker } from './checker.ts';
 import type { Interaction } from './files/traffic.ts';
-import { accepts } from './media-types.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
 import { validateWithRules } from './stand-ins.ts';
 import { standardResponseHeaders } from './standard-headers.ts';
@@ -110,7 +112,7 @@ function violationsOf(
 
 function expectedType({ request }: Interaction, known: readonly string[]): string {
   const accept = headerOf(request.headers, 'accept') ?? 'application/json';
-  return known.find((one) => accepts(accept, [one])) ?? known[0] ?? 'application/json';
+  return acceptableTypes(accept, known)[0] ?? known[0] ?? 'application/json';
 }
 
 /** A body as a value to validate; `undefined` for binary bodies. */
@@ -118,9 +120,5 @@ function readBody(body: string | Buffer, mediaType: string): unknown {
   const text = body.toString();
   if (mediaType.startsWith('text/')) return text;
   if (!isJson(mediaType)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return tryParseJson(text) ?? text;
 }

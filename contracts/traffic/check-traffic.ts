@@ -1,4 +1,4 @@
-import { escapeStep } from '../openapi/document.ts';
+import { escapeStep } from '../http/json-pointer.ts';
 import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
 import { requestMismatches } from './check-request.ts';

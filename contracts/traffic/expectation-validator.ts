@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { escapeStep } from '../http/json-pointer.ts';
 import { createSchemaCompiler } from '../openapi/ajv.ts';
-import { escapeStep, find, type Schema } from '../openapi/document.ts';
+import { find, type Schema } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
 import type { Violation } from '../openapi/violation.ts';
 import { documentedAt } from './documented-at.ts';

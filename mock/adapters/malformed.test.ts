@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { exchangeRaw, openSocket } from '../../scripts/testing/raw-socket.ts';
-import { jsonOf, serveMock, transports } from '../../scripts/testing/serve-mock.ts';
+import { serveMock, transports } from '../../scripts/testing/serve-mock.ts';
 
 // What no HTTP client sends, written on a bare connection.
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
 import { exchangeRaw } from '../../scripts/testing/raw-socket.ts';
-import { jsonOf, serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
+import { serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 
 const headers = { authorization: `Bearer ${token}` };
 const faults = '/__bonafide/faults';

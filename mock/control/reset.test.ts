@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
-import { jsonOf, secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
+import { secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
 
 const headers = { authorization: `Bearer ${token}` };

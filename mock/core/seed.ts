@@ -1,3 +1,4 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Seed } from './api.ts';
 
@@ -17,8 +18,7 @@ export async function plantSeed<State>(
   data: unknown,
 ): Promise<void> {
   if (data === undefined) return seed.plant(state, seed.own as never);
-  if (data === null || typeof data !== 'object' || Array.isArray(data))
-    throw new SeedError('/ must be an object of lists');
+  if (!isRecord(data)) throw new SeedError('/ must be an object of lists');
   for (const [name, list] of Object.entries(data)) {
     const schema = Object.hasOwn(seed.lists, name) ? seed.lists[name] : undefined;
     if (schema === undefined)

@@ -1,4 +1,5 @@
 import { headerOf } from '../../contracts/http/message.ts';
+import { parsePrefer } from '../../contracts/http/prefer.ts';
 import type { Api } from '../core/api.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';
@@ -16,8 +17,7 @@ export function preferredFault(
 ): InjectedFault | undefined {
   // The fast path: this is on every call's way.
   if (request.headers.prefer === undefined) return undefined;
-  const preferences = (headerOf(request.headers, 'prefer') ?? '').split(',');
-  const [wanted] = preferences.map((one) => parameters(one)).filter((one) => one.has('fault'));
+  const wanted = parsePrefer(headerOf(request.headers, 'prefer')).find((one) => one.has('fault'));
   if (!wanted || !operation) return undefined;
   try {
     const fault = { ...toFault(wanted), operationId: operation.id };
@@ -29,14 +29,6 @@ export function preferredFault(
   }
 }
 
-function parameters(preference: string): Map<string, string> {
-  const entries = preference.split(';').map((part): [string, string] => {
-    const [name = '', value = ''] = part.split('=');
-    return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1')];
-  });
-  return new Map(entries);
-}
-
 const kinds: Readonly<Record<string, InjectedFault>> = {
   none: {},
   reset: { reset: 'before' },
@@ -45,7 +37,7 @@ const kinds: Readonly<Record<string, InjectedFault>> = {
   expired: { expired: true },
 };
 
-function toFault(wanted: Map<string, string>): InjectedFault {
+function toFault(wanted: ReadonlyMap<string, string>): InjectedFault {
   const kind = wanted.get('fault') ?? '';
   const retryAfter = wanted.get('retry-after');
   const headers = retryAfter === undefined ? {} : { headers: { 'Retry-After': retryAfter } };

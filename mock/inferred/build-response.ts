@@ -1,11 +1,11 @@
+import { concreteType, isJson } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import { isJson } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { type BodyParts, conformBody } from './conform-body.ts';
 import { generateHeaders } from './generated.ts';
-import { chooseMediaType, concreteType } from './media.ts';
+import { chooseMediaType } from './media.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function buildResponse(
     all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   if (mediaType === '') return { status, headers };
-  const given = isJson(mediaType) ? parts.filter(([, value]) => value !== undefined) : [];
+  const given = isJson(concreteType(mediaType)) ? parts.filter(([, value]) => value !== undefined) : [];
   const body = await conformBody(spec, response, mediaType, given);
   if (body === undefined) {
     const where = `${response.pointer}/content/${mediaType}`;

@@ -1,10 +1,11 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { parsePointer, valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
 import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Validate } from '../../contracts/openapi/violation.ts';
 import { generateBody } from './generated.ts';
-import { isObject, type StoredItem, withoutWriteOnly } from './item.ts';
-import { merged, stepsOf, valueAt, withValue } from './pointer.ts';
+import { type StoredItem, withoutWriteOnly } from './item.ts';
 
 /** Values of a response's body, by the JSON pointer into it. */
 export type BodyParts = readonly (readonly [pointer: string, value: unknown])[];
@@ -35,7 +36,7 @@ export async function conformBody(
   const validate = spec.validators.bodyOf(response, mediaType) ?? (() => undefined);
   let body: unknown;
   for (const [pointer, value] of parts)
-    body = withValue(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
+    body = withValueAt(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
   if (body !== undefined && !validate(body)) return body;
   const generated = (await generateBody(spec, response, mediaType))?.value;
   const items = parts.reduce((sum, [, value]) => sum + (Array.isArray(value) ? value.length : 1), 0);
@@ -64,8 +65,8 @@ function completed(spec: Spec, schema: Schema | undefined, filler: unknown, valu
   if (value === undefined) return filler;
   if (Array.isArray(value))
     return value.map((item) => completed(spec, items, Array.isArray(filler) ? filler[0] : undefined, item));
-  if (!isObject(value)) return value;
-  const fillers = isObject(filler) ? filler : {};
+  if (!isRecord(value)) return value;
+  const fillers = isRecord(filler) ? filler : {};
   const required = [...properties].flatMap(([name, property]) => (property.required ? [name] : []));
   const names = new Set([...required, ...Object.keys(value)]);
   const entries = [...names].map((name) => {
@@ -78,7 +79,7 @@ function completed(spec: Spec, schema: Schema | undefined, filler: unknown, valu
 function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
   const { items, properties, isOpen } = schemaShape(spec.document, schema);
   if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
     const property = properties.get(name);
     if (!property) return properties.size === 0 || isOpen ? [[name, inner] as const] : [];
@@ -90,7 +91,7 @@ function described(spec: Spec, schema: Schema | undefined, value: unknown): unkn
 }
 
 function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Schema | undefined {
-  return stepsOf(pointer).reduce<Schema | undefined>(
+  return parsePointer(pointer).reduce<Schema | undefined>(
     (inner, step) => schemaShape(spec.document, inner).properties.get(step)?.schema,
     schema,
   );
@@ -99,5 +100,15 @@ function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Sche
 // A generated list has one item, which replaces any.
 function replaced(body: unknown, generated: unknown, pointer: string): unknown {
   const known = valueAt(generated, pointer.replace(/\/\d+(?=\/|$)/g, '/0'));
-  return withValue(body, pointer, known);
+  return withValueAt(body, pointer, known);
+}
+
+/** Objects joined member by member, the second one winning; each item of a list is filled up from the first one's first. */
+function merged(filler: unknown, value: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(filler)) {
+    return filler.length === 0 ? value : value.map((item) => merged(filler[0], item));
+  }
+  if (!isRecord(value) || !isRecord(filler)) return value === undefined ? filler : value;
+  const names = new Set([...Object.keys(filler), ...Object.keys(value)]);
+  return Object.fromEntries([...names].map((name) => [name, merged(filler[name], value[name])]));
 }

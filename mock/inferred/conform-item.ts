@@ -1,10 +1,11 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import { conformBody } from './conform-body.ts';
-import { type ItemPath, isObject, type StoredItem, withoutWriteOnly } from './item.ts';
+import { type ItemPath, type StoredItem, withoutWriteOnly } from './item.ts';
 import { chooseMediaType } from './media.ts';
-import { valueAt, withValue } from './pointer.ts';
 import type { DocumentState } from './state.ts';
 
 /** The response that has an item when it is read. */
@@ -19,7 +20,7 @@ export function isReadable(spec: Spec, resource: Resource, item: StoredItem): bo
   const reading = readingOf(resource);
   if (!reading) return true;
   const { response, mediaType, pointer } = reading;
-  const body = withValue(undefined, pointer, withoutWriteOnly(resource, item));
+  const body = withValueAt(undefined, pointer, withoutWriteOnly(resource, item));
   return !spec.validators.bodyOf(response, mediaType)?.(body);
 }
 
@@ -39,7 +40,7 @@ export async function conformItem(
   const { response, mediaType, pointer } = reading;
   const body = await conformBody(spec, response, mediaType, [[pointer, withoutWriteOnly(resource, item)]]);
   const valid = valueAt(body, pointer);
-  if (!isObject(valid)) return item;
+  if (!isRecord(valid)) return item;
   const field = resource.id?.field;
   const id = field === undefined ? {} : { [field]: item[field] };
   const conforming = { ...item, ...valid, ...id };

@@ -1,11 +1,12 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Resource, ResourceOperation, ResourceRole } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import { generateBody } from './generated.ts';
 import { newId } from './ids.ts';
-import { isObject, type StoredItem } from './item.ts';
+import type { StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
-import { valueAt } from './pointer.ts';
 import type { DocumentState } from './state.ts';
 
 /** A document and its resources, which every handler works with. */
@@ -61,7 +62,7 @@ export async function sampleOf({ spec }: Context, resource: Resource): Promise<S
     const own = resource.operations[role];
     const found = own && (await sampleResponse(spec, own));
     const item = role === 'list' && Array.isArray(found) ? found[0] : found;
-    if (isObject(item)) return item;
+    if (isRecord(item)) return item;
   }
   return {};
 }

@@ -1,5 +1,5 @@
+import { escapeStep } from '../../contracts/http/json-pointer.ts';
 import {
-  escapeStep,
   type Header,
   type Located,
   type MediaType,

@@ -1,3 +1,4 @@
+import { numberOf } from '../../contracts/http/json.ts';
 import type { Schema } from '../../contracts/openapi/document.ts';
 import { randomText, randomUuid } from '../../contracts/openapi/random.ts';
 import {
@@ -44,7 +45,8 @@ export async function newId(
     const least = Math.max(1, ...all.map(leastOf));
     const most = Math.max(least, Math.min(...all.map(mostOf)));
     const next = (await state.next(resource.name)) - 1;
-    return least + (ignorePaths || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1));
+    const step = ignorePaths || most === Number.POSITIVE_INFINITY ? next : next % (most - least + 1);
+    return plus(least, step);
   }
   const { random } = state.session;
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
@@ -52,6 +54,13 @@ export async function newId(
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
   const options = { direction: 'response', seed: Math.floor(random() * 2 ** 31) } as const;
   return valueFor(spec, whole, options) ?? valueFor(spec, own as Record<string, unknown>, options);
+}
+
+// Beyond 2^53 the next double is not the next number.
+function plus(one: number, other: number): number | bigint {
+  const sum = one + other;
+  if (Math.abs(sum) <= Number.MAX_SAFE_INTEGER || !Number.isInteger(one)) return sum;
+  return numberOf(String(BigInt(one) + BigInt(other)));
 }
 
 /** The schemas of an id: the member's, that and each path's, and all of them as one schema. */
@@ -78,7 +87,7 @@ function idRules(spec: Spec, resource: Resource): IdRules {
 export function idFromText(resource: Resource, text: string): unknown {
   const types = typesOf(idSchema(resource));
   const isNumber = types.includes('integer') || types.includes('number');
-  return isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  return isNumber && text !== '' && Number.isFinite(Number(text)) ? numberOf(text) : text;
 }
 
 function leastOf({ minimum, exclusiveMinimum }: Rules): number {

@@ -26,11 +26,6 @@ export function itemPathOf(
   return { scope: given.slice(0, depth), id: given[depth] ?? '' };
 }
 
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** An item as responses may show it. */
 export function withoutWriteOnly({ writeOnly }: Resource, item: StoredItem): StoredItem {
   if (!writeOnly.some((name) => name in item)) return item;

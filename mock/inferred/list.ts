@@ -1,3 +1,5 @@
+import { numberOf } from '../../contracts/http/json.ts';
+import { parsePointer } from '../../contracts/http/json-pointer.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
 import {
@@ -14,7 +16,6 @@ import { requireParent } from './find-item.ts';
 import { pathValues, type StoredItem, withoutWriteOnly } from './item.ts';
 import { sorted } from './order.ts';
 import { type Page, pageOf } from './page.ts';
-import { stepsOf } from './pointer.ts';
 import { populate } from './populate.ts';
 
 /** Answers with a page of a collection. */
@@ -92,7 +93,7 @@ function countParts(
   });
   if (totals.next === undefined) return plain;
   const schema = responseSchema(operation, status);
-  const rules = stepsOf(totals.next).reduce<Record<string, unknown>>(
+  const rules = parsePointer(totals.next).reduce<Record<string, unknown>>(
     (inner, step) => schemaShape(spec.document, inner).properties.get(step)?.schema ?? {},
     typeof schema === 'object' ? schema : {},
   );
@@ -107,7 +108,7 @@ function nextValue(
 ): unknown {
   const types = [rules.type ?? []].flat();
   if (!page.next) return types.includes('null') ? null : undefined;
-  if (types.includes('integer')) return Number(page.next.value);
+  if (types.includes('integer')) return numberOf(page.next.value);
   const isCursor = page.next.parameter === paging.cursor && !/^uri/.test(String(rules.format));
   return isCursor ? page.next.value : nextUrl(page.next, request);
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
 import { mediaTypeOf } from '../../contracts/http/message.ts';
 import {
   type PropertyShape,
@@ -14,7 +15,7 @@ import { itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
-import { isObject, itemPathOf, type StoredItem } from './item.ts';
+import { itemPathOf, type StoredItem } from './item.ts';
 import { sentItem } from './new-item.ts';
 import { patched } from './patch.ts';
 import { etagFor } from './precondition.ts';
@@ -62,8 +63,8 @@ function mergePatch(
   patch: unknown,
   properties: ReadonlyMap<string, PropertyShape>,
 ): unknown {
-  if (!isObject(patch)) return patch;
-  const result: StoredItem = isObject(target) ? { ...target } : {};
+  if (!isRecord(patch)) return patch;
+  const result: StoredItem = isRecord(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
     const types = [properties.get(name)?.schema.type ?? []].flat();
     if (value === null && !types.includes('null')) delete result[name];

@@ -1,14 +1,15 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { valueAt } from '../../contracts/http/json-pointer.ts';
 import { type Resource, requestShape, resolvedSchema } from '../../contracts/openapi/resources/index.ts';
 import { type Context, sampleOf } from './context.ts';
-import { isObject, type StoredItem } from './item.ts';
-import { valueAt } from './pointer.ts';
+import type { StoredItem } from './item.ts';
 import type { DocumentState } from './state.ts';
 import { setTimes } from './times.ts';
 
 /** The item in a request's body; empty where that is no object. */
 export function sentItem(body: unknown, requestPointer: string | undefined): StoredItem {
   const item = requestPointer === undefined ? undefined : valueAt(body, requestPointer);
-  return isObject(item) ? item : {};
+  return isRecord(item) ? item : {};
 }
 
 /**

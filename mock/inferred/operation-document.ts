@@ -1,6 +1,6 @@
+import { parsePointer } from '../../contracts/http/json-pointer.ts';
 import { type Document, find } from '../../contracts/openapi/document.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import { stepsOf } from './pointer.ts';
 
 /**
  * A document of one operation and the components that it leads to, and nothing else. `undefined` where it leads to parts
@@ -16,7 +16,7 @@ export function operationDocument(document: Document, operation: Operation): obj
   const components: Record<string, Record<string, unknown>> = Object.create(null);
   const waiting = refsIn(item);
   for (let $ref = waiting.pop(); $ref !== undefined; $ref = waiting.pop()) {
-    const [top, kind = '', encoded = ''] = stepsOf($ref.slice(1));
+    const [top, kind = '', encoded = ''] = parsePointer($ref.slice(1));
     const name = decodeURIComponent(encoded);
     if (top !== 'components') return undefined;
     const known: Record<string, unknown> = components[kind] ?? Object.create(null);

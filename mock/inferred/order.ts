@@ -1,3 +1,4 @@
+import { isNumber } from '../../contracts/http/json.ts';
 import type { ListOrder } from '../../contracts/openapi/resources/index.ts';
 import type { StoredItem } from './item.ts';
 
@@ -18,8 +19,8 @@ export function sorted(
 }
 
 function compare(one: unknown, other: unknown): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [String(one ?? ''), String(other ?? '')];
+  const areNumbers = isNumber(one) && isNumber(other);
+  const [left, right] = areNumbers ? [one, other] : [String(one ?? ''), String(other ?? '')];
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

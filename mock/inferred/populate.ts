@@ -1,10 +1,11 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import { responseFor } from '../../contracts/openapi/spec.ts';
 import { type Context, generateNewItem, isCreatable } from './context.ts';
 import { generateBody } from './generated.ts';
-import { isObject, type StoredItem } from './item.ts';
+import type { StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
-import { valueAt } from './pointer.ts';
 import { type DocumentState, storeKey } from './state.ts';
 
 /**
@@ -39,7 +40,7 @@ async function examplesOf({ spec }: Context, resource: Resource): Promise<Stored
     const body = await generateBody(spec, response, mediaType);
     if (body?.isExample) found.push(valueAt(body.value, one.responsePointer));
   }
-  return found.flat().filter(isObject);
+  return found.flat().filter(isRecord);
 }
 
 async function plant(

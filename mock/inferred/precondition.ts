@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writeJson } from '../../contracts/http/json.ts';
 import { headerOf } from '../../contracts/http/message.ts';
 import type { Precondition, Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
@@ -58,6 +59,7 @@ export function withNextVersion({ operations }: Resource, item: StoredItem): Sto
 }
 
 function nextVersion(version: unknown): unknown {
+  if (typeof version === 'bigint') return version + 1n;
   if (typeof version === 'number') return version + 1;
   if (typeof version !== 'string') return undefined;
   if (/^\d{1,15}$/.test(version)) return String(Number(version) + 1);
@@ -80,7 +82,7 @@ function isAmong(given: string, etag: string): boolean {
 }
 
 function etagOf(resource: Resource, item: StoredItem): string {
-  return `"${hash(JSON.stringify(withoutWriteOnly(resource, item))).slice(0, 16)}"`;
+  return `"${hash(writeJson(withoutWriteOnly(resource, item))).slice(0, 16)}"`;
 }
 
 function hash(text: string): string {

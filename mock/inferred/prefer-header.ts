@@ -1,4 +1,5 @@
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
+import { parsePrefer } from '../../contracts/http/prefer.ts';
 
 /** What a caller prefers to be answered with, as Prism knows it: `Prefer: code=404, example=missing, dynamic=true`. */
 export interface Preference {
@@ -9,11 +10,7 @@ export interface Preference {
 
 /** Reads the `Prefer` header (RFC 7240); `undefined` where it asks for no particular answer. */
 export function preferenceOf({ headers }: HttpRequest): Preference | undefined {
-  const header = headerOf(headers, 'prefer');
-  if (header === undefined) return undefined;
-  const given = new Map<string, string>();
-  for (const [, name = '', quoted, bare] of header.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|([^,;\s]*))/g))
-    given.set(name.toLowerCase(), quoted ?? bare ?? '');
+  const given = new Map(parsePrefer(headerOf(headers, 'prefer')).flatMap((preference) => [...preference]));
   const code = Number(given.get('code'));
   const preference = {
     code: given.has('code') && Number.isInteger(code) ? code : undefined,

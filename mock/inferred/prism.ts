@@ -1,6 +1,6 @@
 import type { createInstance, IHttpConfig } from '@stoplight/prism-http';
+import { isJson } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import { isJson } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { operationDocument } from './operation-document.ts';

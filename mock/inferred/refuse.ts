@@ -1,11 +1,12 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { concreteType } from '../../contracts/http/media-type.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import type { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import { conformBody } from './conform-body.ts';
 import { generateBody, generateHeaders } from './generated.ts';
-import { isObject } from './item.ts';
-import { chooseMediaType, concreteType } from './media.ts';
+import { chooseMediaType } from './media.ts';
 
 export interface RefusalOptions {
   /** Whether the document's own example is the body as it stands, without the problem's text. */
@@ -52,7 +53,7 @@ const statusNames = /^(status|status_?code|code)$/i;
 // Members with the usual names of a text or a status, at any depth.
 function withProblem(value: unknown, status: number, problem: Problem): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map((item) => withProblem(item, status, problem));
-  if (!isObject(value)) return value;
+  if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(([name, inner]) => {
     if (typeof inner === 'string' && textNames.test(name)) return [name, textFor(name, problem)] as const;
     if (typeof inner === 'number' && statusNames.test(name)) return [name, status] as const;

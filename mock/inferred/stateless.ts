@@ -1,10 +1,11 @@
+import { concreteType } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
 import { exampleNames, generateBody, generateHeaders } from './generated.ts';
-import { chooseMediaType, concreteType } from './media.ts';
+import { chooseMediaType } from './media.ts';
 import type { Preference } from './prefer-header.ts';
 
 /** Answers an operation from the document alone: as the caller prefers, else with its usual success. */

@@ -1,3 +1,5 @@
+import { writeJson } from '../../contracts/http/json.ts';
+import { isJson } from '../../contracts/http/media-type.ts';
 import type { Api } from '../core/api.ts';
 import type { ResponseStage } from '../core/exchange.ts';
 
@@ -7,11 +9,12 @@ export function writeResponse(api: Api<unknown>): ResponseStage {
     const { status, body, headers: own } = outgoing.reply;
     const headers = { ...(operation ? api.headers : undefined), ...api.freshHeaders?.(session), ...own };
     let text = '';
-    if (typeof body === 'string' && !isJson(headers['Content-Type'])) {
+    // A text that is sent as JSON has quotes around it.
+    if (typeof body === 'string' && !isJson(headers['Content-Type'] ?? '')) {
       text = body;
     } else if (body !== undefined) {
       headers['Content-Type'] ??= 'application/json';
-      text = JSON.stringify(body) + api.jsonEnd;
+      text = writeJson(body) + api.jsonEnd;
     }
     if (request.method === 'HEAD') {
       headers['Content-Length'] = String(Buffer.byteLength(text));
@@ -19,9 +22,4 @@ export function writeResponse(api: Api<unknown>): ResponseStage {
     }
     outgoing.response = { status, headers, body: text };
   };
-}
-
-// A text that is sent as JSON has quotes around it.
-function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /^application\/(.*\+)?json/i.test(contentType);
 }

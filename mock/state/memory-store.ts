@@ -1,3 +1,4 @@
+import { parseJson, writeJson } from '../../contracts/http/json.ts';
 import { Problem } from '../core/problem.ts';
 import type { Store } from '../core/session.ts';
 
@@ -9,11 +10,11 @@ export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void }
 
   const read = <Value>(key: string): Value | undefined => {
     const text = entries.get(key);
-    return text === undefined ? undefined : (JSON.parse(text) as Value);
+    return text === undefined ? undefined : (parseJson(text) as Value);
   };
 
   const write = (key: string, value: unknown): void => {
-    const text = JSON.stringify(value);
+    const text = writeJson(value);
     const known = entries.get(key);
     const total = bytes + text.length - (known === undefined ? -key.length : known.length);
     if (total > maxBytes) {
@@ -45,7 +46,7 @@ export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void }
     async list<Value>(prefix: string) {
       const found: [string, Value][] = [];
       for (const [key, text] of entries) {
-        if (key.startsWith(prefix)) found.push([key, JSON.parse(text) as Value]);
+        if (key.startsWith(prefix)) found.push([key, parseJson(text) as Value]);
       }
       return found;
     },

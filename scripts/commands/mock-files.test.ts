@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
-import { clientOf, jsonOf } from '../testing/serve-mock.ts';
+import { clientOf } from '../testing/serve-mock.ts';
 import { spawnCli, spawnMock } from '../testing/spawn-cli.ts';
 
 const document = `

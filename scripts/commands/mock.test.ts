@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
 import { exchangeRaw, openSocket } from '../testing/raw-socket.ts';
-import { clientOf, jsonOf, secretBody } from '../testing/serve-mock.ts';
+import { clientOf, secretBody } from '../testing/serve-mock.ts';
 import { spawnMock } from '../testing/spawn-cli.ts';
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {

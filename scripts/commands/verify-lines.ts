@@ -1,3 +1,5 @@
+import { shellWord } from '../../contracts/http/shell.ts';
+
 /** The options of a run that a rerun repeats. */
 interface RerunOptions {
   api: string;
@@ -41,9 +43,5 @@ export function followUpCommands({ api, address, seed, given }: RerunOptions): F
 }
 
 function lineOf(words: readonly string[]): string {
-  return words.map(quoted).join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w.:/=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return words.map(shellWord).join(' ');
 }

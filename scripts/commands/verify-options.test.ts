@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
+import { jsonOf } from '../../contracts/http/json.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import { plan } from '../../contracts/verify/plan.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { jsonOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { secretBody, serveMock } from '../testing/serve-mock.ts';
 import { spawnCli } from '../testing/spawn-cli.ts';
 
 // How verify treats an endpoint that others use, too.

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
+import { jsonOf } from '../../contracts/http/json.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import { noBody } from '../../contracts/http/message.ts';
 import { plan } from '../../contracts/verify/plan.ts';
@@ -15,7 +16,7 @@ import type { HandwrittenMutant } from '../mutations/mutant.ts';
 import { casesThatKill } from '../mutations/run-mutant.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { jsonOf, secretBody, serveMock, transports } from '../testing/serve-mock.ts';
+import { secretBody, serveMock, transports } from '../testing/serve-mock.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
 
 const verify = (address: string, ...options: string[]) =>

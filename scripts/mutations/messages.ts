@@ -1,3 +1,5 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { tryParseJson, writeJson } from '../../contracts/http/json.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a hand-written mutant knows the JSON that it changes.
@@ -7,27 +9,18 @@ type Message = Pick<HttpRequest | HttpResponse, 'body'>;
 
 /** The JSON of a body; an empty object where there is none. */
 export function jsonOf({ body }: Message): Json {
-  try {
-    return JSON.parse(body.toString()) ?? {};
-  } catch {
-    return {};
-  }
+  return tryParseJson(body) ?? {};
 }
 
 /** The JSON object of a body; `undefined` where it is anything else. */
 export function objectOf({ body }: Message): Record<string, Json> | undefined {
-  try {
-    const json: unknown = JSON.parse(body.toString());
-    const isObject = json !== null && typeof json === 'object' && !Array.isArray(json);
-    return isObject ? (json as Record<string, Json>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const json = tryParseJson(body);
+  return isRecord(json) ? json : undefined;
 }
 
 /** The same response with another JSON body and, if given, another status. */
 export function withJson(response: HttpResponse, value: unknown, status = response.status): HttpResponse {
-  const body = JSON.stringify(value);
+  const body = writeJson(value);
   return { ...withHeaders(response, { 'Content-Type': 'application/json' }), status, body };
 }
 
@@ -54,7 +47,7 @@ export function withoutBody(response: HttpResponse, status = response.status): H
 }
 
 export function withRequestJson(request: HttpRequest, value: unknown): HttpRequest {
-  return { ...request, body: Buffer.from(JSON.stringify(value)) };
+  return { ...request, body: Buffer.from(writeJson(value)) };
 }
 
 /** The same request with its query changed in place. */

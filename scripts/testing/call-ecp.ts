@@ -1,6 +1,8 @@
 import { ecpPassword } from '../../contracts/auth/ecp-signature.ts';
+import { jsonOf } from '../../contracts/http/json.ts';
 import type { HttpResponse } from '../../contracts/http/message.ts';
 import type { Mock } from '../../mock/mock.ts';
+import { requestTo } from '../../mock/testing.ts';
 
 /** Where the platform has its secrets. */
 export const secretsPath = '/ecp/v1/imagepullsecrets';
@@ -12,6 +14,8 @@ interface Parts {
   body?: unknown;
 }
 
+const bare = { host: undefined, 'content-type': undefined };
+
 /** Calls a mock of ECP as `demo`, signed with the key `testkey123`, unless the headers say otherwise. */
 export async function callEcp(
   mock: Pick<Mock, 'handle'>,
@@ -19,11 +23,11 @@ export async function callEcp(
   path: string,
   { query = '', headers, body }: Parts = {},
 ): Promise<HttpResponse & { json: unknown }> {
-  const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-  const request = { method, path, query, headers: { ...credentials, ...headers }, body: Buffer.from(text) };
-  const response = await mock.handle(request);
-  const json: unknown = response.body === '' ? undefined : JSON.parse(response.body.toString());
-  return { ...response, json };
+  const response = await mock.handle({
+    ...requestTo(method, path, body, { ...bare, ...credentials, ...headers }),
+    query,
+  });
+  return { ...response, json: jsonOf(response) };
 }
 
 const date = 'Fri, 02 Oct 2020 15:00:00 GMT';

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
+import { jsonOf } from '../../contracts/http/json.ts';
 import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
-import { jsonOf } from './serve-mock.ts';
 
 /** The mock's own error, which must be `application/problem+json`. */
 export async function problemOf(

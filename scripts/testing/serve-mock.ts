@@ -43,11 +43,6 @@ export function clientOf(address: string): ServedMock['send'] {
     target.send({ method, path, query, headers, body: Buffer.from(body) });
 }
 
-/** A body that must be JSON. */
-export function jsonOf({ body }: HttpResponse): unknown {
-  return JSON.parse(body.toString());
-}
-
 /** A valid body for creating a secret. */
 export function secretBody(name: string, data = 'data', labels: Record<string, string> = {}): string {
   return JSON.stringify({ Name: name, Data: Buffer.from(data).toString('base64'), Labels: labels });

@@ -1,3 +1,4 @@
+import { tryParseJson } from '../../http/json.ts';
 import type { CallInput } from '../../verify/engine/call-input.ts';
 import type { VendorRules } from '../../verify/engine/rules.ts';
 
@@ -70,11 +71,7 @@ function mixesForms({ query }: CallInput): boolean {
 }
 
 function filtersOf(query: CallInput['query']): unknown {
-  try {
-    return JSON.parse(String(query?.filters));
-  } catch {
-    return undefined;
-  }
+  return tryParseJson(String(query?.filters));
 }
 
 function hasNull(value: unknown): boolean {

@@ -4,9 +4,9 @@ import {
   sampleProjectId,
   signRequest,
 } from '../../auth/huawei-signature.ts';
+import { jsonOf } from '../../http/json.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import { jsonOf } from '../../verify/engine/call-input.ts';
 import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';

@@ -1,4 +1,6 @@
 import { type TokenClaims, tokenClaims } from '../../auth/sap-token.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { tryParseJson } from '../../http/json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import type { VendorRules } from '../../verify/engine/rules.ts';
 import { operation } from './calls.ts';
@@ -28,10 +30,5 @@ function claimsIn({ headers }: HttpRequest): TokenClaims | undefined {
 }
 
 function isObjectText(text: unknown): boolean {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return value !== null && typeof value === 'object' && !Array.isArray(value);
-  } catch {
-    return false;
-  }
+  return isRecord(tryParseJson(String(text)));
 }

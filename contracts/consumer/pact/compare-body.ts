@@ -1,4 +1,6 @@
-import { escapeStep } from '../../openapi/document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { writeJson } from '../../http/json.ts';
+import { formatPointer } from '../../http/json-pointer.ts';
 import { bestRule } from '../../traffic/files/best-rule.ts';
 import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
 import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
@@ -38,7 +40,7 @@ function compare(
       return one === undefined ? [] : compare(rules, one, item, [...path, index]);
     });
   }
-  if (!isObject(expected) || !isObject(actual)) return [];
+  if (!isRecord(expected) || !isRecord(actual)) return [];
   return Object.entries(expected).flatMap(([name, part]) => {
     const at = [...path, name];
     if (!Object.hasOwn(actual, name)) return [{ pointer: pointerOf(at), message: 'is missing' }];
@@ -71,14 +73,10 @@ function byKind(expected: unknown, actual: unknown): string | undefined {
       ? undefined
       : `must have ${expected.length} items, has ${actual.length}`;
   }
-  if (isObject(expected)) return isObject(actual) && !Array.isArray(actual) ? undefined : 'must be an object';
-  return expected === actual ? undefined : `must be ${JSON.stringify(expected)}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object';
+  if (isRecord(expected)) return isRecord(actual) ? undefined : 'must be an object';
+  return expected === actual ? undefined : `must be ${writeJson(expected)}`;
 }
 
 function pointerOf(path: ValuePath): string {
-  return `/body${path.map((step) => `/${escapeStep(step)}`).join('')}`;
+  return `/body${formatPointer(path)}`;
 }

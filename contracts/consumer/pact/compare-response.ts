@@ -1,8 +1,8 @@
+import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpResponse, headerOf, mediaTypeOf } from '../../http/message.ts';
 import type { Interaction } from '../../traffic/files/traffic.ts';
 import { compareBody, type PactMismatch } from './compare-body.ts';
-import { isJsonText } from './json-text.ts';
 import { matchProblem } from './match-value.ts';
 
 /** Where a response differs from what an interaction expects. */
@@ -56,10 +56,12 @@ function compareBodies(
   if (expected.body === undefined) return [];
   const text = expected.body.toString();
   const actualText = actual.body.toString();
-  const mediaType = mediaTypeOf(expected.headers) ?? (isJsonText(text) ? 'application/json' : 'text/plain');
+  const [expectedBody, actualBody] = [tryParseJson(text), tryParseJson(actualText)];
+  const mediaType =
+    mediaTypeOf(expected.headers) ?? (expectedBody === undefined ? 'text/plain' : 'application/json');
   if (!isJson(mediaType) || text === '') {
     return text === actualText ? [] : [{ pointer: '/body', message: 'must be equal' }];
   }
-  if (!isJsonText(actualText)) return [{ pointer: '/body', message: 'must be JSON' }];
-  return compareBody(rules, JSON.parse(text), JSON.parse(actualText));
+  if (actualBody === undefined) return [{ pointer: '/body', message: 'must be JSON' }];
+  return compareBody(rules, expectedBody, actualBody);
 }

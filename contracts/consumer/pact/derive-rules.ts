@@ -1,3 +1,4 @@
+import { isRecord } from '../../http/is-record.ts';
 import { resolve, type Schema } from '../../openapi/document.ts';
 import { escapeRegExp, redacted } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
@@ -27,7 +28,7 @@ export function deriveExample(spec: Spec, schema: Schema, value: unknown): Examp
       rules.push(ruleAt(expression, { match: 'type', min }));
       return shared(part).map((item, index) => walk(item, [...path, index], `${expression}[*]`));
     }
-    if (part !== null && typeof part === 'object') {
+    if (isRecord(part)) {
       const entries = Object.entries(part).map(([name, item]) => {
         const below = `${expression}${expressionOf([name]).slice(1)}`;
         return [name, walk(item, [...path, name], below)] as const;
@@ -48,13 +49,9 @@ function shared(items: readonly unknown[]): unknown[] {
 }
 
 function common(one: unknown, other: unknown): unknown {
-  if (!isObject(one) || !isObject(other)) return one;
+  if (!isRecord(one) || !isRecord(other)) return one;
   const names = Object.keys(one).filter((name) => kindOf(one[name]) === kindOf(other[name]));
   return Object.fromEntries(names.map((name) => [name, common(one[name], other[name])]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return kindOf(value) === 'object';
 }
 
 function kindOf(value: unknown): string {

@@ -1,3 +1,4 @@
+import { isNumber, writeJson } from '../../http/json.ts';
 import type { Matcher } from '../../traffic/files/rules.ts';
 
 /** Why a value does not match by a matcher; `undefined` where it does. Lists and objects are compared by their type only. */
@@ -34,14 +35,11 @@ const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
     isText(actual) && new RegExp(`^(?:${matcher.regex})$`).test(actual)
       ? undefined
       : `must match ${matcher.regex}`,
-  equality: when(
-    (_, actual, expected) => JSON.stringify(actual) === JSON.stringify(expected),
-    'must be equal',
-  ),
+  equality: when((_, actual, expected) => writeJson(actual) === writeJson(expected), 'must be equal'),
   include: when((matcher, actual) => String(actual).includes(String(matcher.value)), 'must include the text'),
-  integer: when((_, actual) => Number.isInteger(actual), 'must be an integer'),
-  decimal: when((_, actual) => typeof actual === 'number', 'must be a number'),
-  number: when((_, actual) => typeof actual === 'number', 'must be a number'),
+  integer: when((_, actual) => typeof actual === 'bigint' || Number.isInteger(actual), 'must be an integer'),
+  decimal: when((_, actual) => isNumber(actual), 'must be a number'),
+  number: when((_, actual) => isNumber(actual), 'must be a number'),
   boolean: when((_, actual) => typeof actual === 'boolean', 'must be true or false'),
   null: when((_, actual) => actual === null, 'must be null'),
   notEmpty: when((_, actual) => actual !== null && actual !== '' && !isEmpty(actual), 'must not be empty'),
@@ -58,6 +56,7 @@ const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
+  if (isNumber(value)) return 'number';
   return Array.isArray(value) ? 'list' : typeof value;
 }
 

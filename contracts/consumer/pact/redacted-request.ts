@@ -1,3 +1,4 @@
+import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import { mediaTypeOf } from '../../http/message.ts';
@@ -9,7 +10,6 @@ import {
 } from '../../openapi/security.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { standardRequestHeaders } from '../../traffic/standard-headers.ts';
-import { isJsonText } from './json-text.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -61,7 +61,7 @@ export function redactedBody(
   const mediaType = mediaTypeOf(message.headers) ?? '';
   const text = message.body.toString();
   if (text === '') return Buffer.alloc(0);
-  if (isJson(mediaType)) return Buffer.from(isJsonText(text) ? redactor.sample(text) : '');
+  if (isJson(mediaType)) return Buffer.from(tryParseJson(text) === undefined ? '' : redactor.sample(text));
   if (mediaType === form) return Buffer.from(harmlessForm(redactor, text));
   return Buffer.from(mediaType === 'text/plain' ? text : '');
 }

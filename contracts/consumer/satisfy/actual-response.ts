@@ -1,3 +1,4 @@
+import { isRecord } from '../../http/is-record.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/message.ts';
 import { methodOf } from './fetch-methods.ts';
@@ -88,8 +89,4 @@ function bodyOf(body: unknown): string | Buffer {
 function target(url: string): { path: string; query: string } {
   const [path = '', query = ''] = url.replace(/^[a-z]+:\/\/[^/?#]*/i, '').split(/\?(.*)/s);
   return { path: path || '/', query };
-}
-
-function isRecord(value: unknown): value is Given {
-  return value !== null && typeof value === 'object';
 }

@@ -1,4 +1,4 @@
-import { escapeStep } from '../../openapi/document.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import { loadDocument } from '../../openapi/load-document.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { MatcherResult } from '../receive-matchers.ts';

@@ -1,6 +1,6 @@
 import { enterBasePath } from '../../../mock/inferred/base-path.ts';
-import { isJson } from '../../http/media-type.ts';
-import { type HttpRequest, mediaTypeOf, noBody } from '../../http/message.ts';
+import { jsonOf } from '../../http/json.ts';
+import { type HttpRequest, noBody } from '../../http/message.ts';
 import { createRouter, type RouteMatch } from '../../openapi/router.ts';
 import { methodsOf, type Spec } from '../../openapi/spec.ts';
 import { bodySchema } from '../../verify/checks/body-schema.ts';
@@ -54,7 +54,7 @@ export function validateResponse(
       findings: [{ pointer: '', actual: message, documented: '#/paths' }],
     };
   }
-  const json = parsed(actual);
+  const json = jsonOf(actual);
   const seen = { spec, operation, intent: 'valid', request, response, json, ms: 0, secrets: [] } as const;
   return { call, operationId: operation.id, findings: checks.flatMap((check) => check.inspect(seen)) };
 }
@@ -66,15 +66,6 @@ function onlyMethod(spec: Spec, find: FindByRequest, { request }: ActualResponse
   ];
   const found = known.filter((method) => find({ ...request, method, headers: {}, body: noBody }));
   return found.length === 1 ? found[0] : undefined;
-}
-
-function parsed({ headers, body }: ActualResponse): unknown {
-  if (!isJson(mediaTypeOf(headers) ?? '')) return undefined;
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same for people. */

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { isRecord } from '../../http/is-record.ts';
 import { createSchemaCompiler, type SchemaCompiler } from '../ajv.ts';
 import type { Document, Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
@@ -47,8 +48,7 @@ const partDepth = 3;
 
 // Most parts of a large document are never needed: each is copied at its first use.
 function lazilyDirected(document: Document, part: unknown, direction: Direction, depth: number): unknown {
-  if (depth === 0 || part === null || typeof part !== 'object' || Array.isArray(part))
-    return copyForDirection(document, part, direction);
+  if (depth === 0 || !isRecord(part)) return copyForDirection(document, part, direction);
   const view = {};
   for (const [key, value] of Object.entries(part)) {
     let made: unknown;

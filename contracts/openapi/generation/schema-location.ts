@@ -1,5 +1,6 @@
+import { isRecord } from '../../http/is-record.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located, Schema } from '../document.ts';
-import { escapeStep } from '../document.ts';
 import type { Direction } from './direction.ts';
 import { allowedTypes, createContext, makeFromMerged } from './make.ts';
 import { chooseSubschemas, mergeSubschemas, type Subschema } from './merge-subschemas.ts';
@@ -57,7 +58,7 @@ export function variantsOf(
 /** Whether a value seems to be made for a schema: of its type, with its required properties and no forbidden ones. */
 export function resembles(document: Document, merged: MergedSchema, value: unknown): boolean {
   if (!allowedTypes(merged).some((type) => isOfType(value, type))) return false;
-  if (!isObject(value)) return true;
+  if (!isRecord(value)) return true;
   const required = (merged.required ?? []) as string[];
   const properties = (merged.properties ?? {}) as Record<string, Schema>;
   if (!required.every((name) => Object.hasOwn(value, name))) return false;
@@ -74,14 +75,11 @@ export function resembles(document: Document, merged: MergedSchema, value: unkno
 
 /** Whether a value is of a JSON Schema type. */
 export function isOfType(value: unknown, type: string): boolean {
+  if (typeof value === 'bigint') return type === 'integer' || type === 'number';
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
-  return type === 'object' ? isObject(value) : typeof value === type;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+  return type === 'object' ? isRecord(value) : typeof value === type;
 }
 
 /** The schemas of a property, with their JSON pointers. */

@@ -1,11 +1,12 @@
-import { escapeStep, type Located, type Schema } from '../document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import type { Located, Schema } from '../document.ts';
 import type { DirectedSchema } from './directed-schema.ts';
 import { createContext } from './make.ts';
 import { isInDirection, makeObject } from './make-object.ts';
 import { allOf } from './merged-schema.ts';
 import { seededChoices, simplestChoice } from './random-source.ts';
 import {
-  isObject,
   itemSchemas,
   plainValue,
   propertySchemas,
@@ -48,7 +49,7 @@ export function* schemaLocations(
     };
     yield location;
     const inner = [...path, own];
-    if (isObject(value))
+    if (isRecord(value))
       for (const member of propertiesOf(directed, location)) yield* schemaLocations(directed, member, inner);
     for (const item of itemsOf(location)) yield* schemaLocations(directed, item, inner);
   }
@@ -63,7 +64,7 @@ function valueBy(
   if (resembles(document, merged, start.value)) return start.value;
   for (let seed = 1; seed <= 8; seed += 1) {
     const made = plainValue(document, direction, merged, seed === 1 ? simplestChoice : seededChoices(seed));
-    const both = isObject(made) && isObject(start.value) ? { ...made, ...shared(start.value, made) } : made;
+    const both = isRecord(made) && isRecord(start.value) ? { ...made, ...shared(start.value, made) } : made;
     for (const value of [both, made])
       if (value !== undefined && validate(start.replace(value)).length === 0) return value;
   }

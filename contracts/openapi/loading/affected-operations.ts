@@ -1,6 +1,7 @@
+import { isRecord } from '../../http/is-record.ts';
 import { type Document, find, type OperationObject } from '../document.ts';
 import type { SpecIssue } from './spec-issue.ts';
-import { type DocumentVisitor, isRecord, type PartKind, walkDocument } from './walk-document.ts';
+import { type DocumentVisitor, type PartKind, walkDocument } from './walk-document.ts';
 
 /** An operation with errors: its requests or responses cannot be checked. */
 export interface AffectedOperation {

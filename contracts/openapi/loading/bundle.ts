@@ -1,7 +1,8 @@
+import { isRecord } from '../../http/is-record.ts';
 import { guardedResolver } from './guarded-resolver.ts';
 import { displayPath, documentFolder, type SourceFile } from './source-file.ts';
 import { SpecError } from './spec-error.ts';
-import { isRecord, type PartPath, pointerTo } from './walk-document.ts';
+import { type PartPath, pointerTo } from './walk-document.ts';
 
 /** A JSON pointer into one of a document's files. */
 export interface SourcePointer {

@@ -1,4 +1,4 @@
-import { stepsOf } from '../document.ts';
+import { formatPointer, parsePointer } from '../../http/json-pointer.ts';
 import type { BundledDocument, SourcePointer } from './bundle.ts';
 import { createPositionFinder, type Position } from './position.ts';
 import { readText } from './source-file.ts';
@@ -17,11 +17,11 @@ export function createLocate(bundled: BundledDocument, isSwagger: boolean): Loca
   const [entry] = bundled.files;
   if (entry === undefined) return () => undefined;
   return (pointer) => {
-    const steps = stepsOf(pointer);
+    const steps = parsePointer(pointer);
     const { file, pointer: there } = originOf(bundled, entry, isSwagger ? swaggerSteps(steps) : steps);
     const positions = known.get(file) ?? createPositionFinder(readText(file));
     known.set(file, positions);
-    return { file, ...positions(stepsOf(there)) };
+    return { file, ...positions(parsePointer(there)) };
   };
 }
 
@@ -30,17 +30,13 @@ function originOf({ document, origins }: BundledDocument, entry: string, steps: 
   let origin: SourcePointer = { file: entry, pointer: '#' };
   for (const [index, step] of [...steps, ''].entries()) {
     const there = part !== null && typeof part === 'object' ? origins?.get(part) : undefined;
-    if (there) origin = { file: there.file, pointer: there.pointer + pointerText(steps.slice(index)) };
-    else if (index === 0) origin = { file: entry, pointer: `#${pointerText(steps)}` };
+    if (there) origin = { file: there.file, pointer: there.pointer + formatPointer(steps.slice(index)) };
+    else if (index === 0) origin = { file: entry, pointer: `#${formatPointer(steps)}` };
     const fields = part as Record<string, unknown> | null | undefined;
     part =
       fields !== null && typeof fields === 'object' && Object.hasOwn(fields, step) ? fields[step] : undefined;
   }
   return origin;
-}
-
-function pointerText(steps: readonly string[]): string {
-  return steps.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 const swaggerSections: Readonly<Record<string, string>> = {

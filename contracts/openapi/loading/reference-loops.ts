@@ -1,5 +1,5 @@
+import { isRecord } from '../../http/is-record.ts';
 import { type Document, find } from '../document.ts';
-import { isRecord } from './walk-document.ts';
 
 /**
  * Schemas that refer to themselves with no property or item between, so that validation would never end. Each loop is

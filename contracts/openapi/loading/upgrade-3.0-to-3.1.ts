@@ -1,51 +1,55 @@
-import { isRecord, walkDocument } from './walk-document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { walkDocument } from './walk-document.ts';
 
-type Record_ = Record<string, unknown>;
+type Part = Record<string, unknown>;
 
 /**
  * Turns an OpenAPI 3.0 document, in place, into 3.1: its schemas say in JSON Schema 2020-12 what they said in 3.0's own
  * dialect (OpenAPI Specification 3.0.4, section 4.7.24; "Upgrading from OpenAPI 3.0 to 3.1").
+ *
+ * `@scalar/openapi-upgrader` 0.4.9 does not serve here: it lets keywords beside a `$ref` count, leaves `nullable` where a
+ * schema has `oneOf`, `anyOf` or no type, and takes the type from bytes.
  */
-export function upgradeTo31(document: Record_): void {
+export function upgradeTo31(document: Part): void {
   document.openapi = '3.1.1';
   walkDocument(document, 'document', undefined, {
     visit: (part, kind) => {
-      if (kind === 'schema') moderniseSchema(part);
+      if (kind === 'schema') upgradeSchema(part);
     },
   });
 }
 
-function moderniseSchema(schema: Record_): void {
+function upgradeSchema(schema: Part): void {
   ignoreSiblings(schema);
   upgradeLimits(schema);
-  moderniseNullable(schema);
+  upgradeNullable(schema);
   if (schema.example !== undefined && schema.examples === undefined) {
     schema.examples = [schema.example];
     delete schema.example;
   }
-  if (schema.format === 'binary') moderniseBinary(schema);
-  // `format: byte` stays beside it: JSON Schema takes `contentEncoding` for a remark and checks nothing by it.
+  if (schema.format === 'binary') upgradeBinary(schema);
+  // `format: byte` stays beside it: JSON Schema treats `contentEncoding` as an annotation and checks nothing.
   if (schema.format === 'byte' || schema.format === 'base64') schema.contentEncoding ??= 'base64';
 }
 
-const remarks = new Set(['$ref', 'nullable', 'title', 'description', 'example', 'default', 'deprecated']);
+const annotations = new Set(['$ref', 'nullable', 'title', 'description', 'example', 'default', 'deprecated']);
 
-// What stands beside a `$ref` counts in 3.1 and does not in 3.0. That null is allowed is meant, though, wherever it is said.
-function ignoreSiblings(schema: Record_): void {
+// Keywords beside a `$ref` count in 3.1 and are ignored in 3.0. Authors mean `nullable`, though, wherever they write it.
+function ignoreSiblings(schema: Part): void {
   if (typeof schema.$ref !== 'string') return;
   for (const keyword of Object.keys(schema)) {
-    const kept = remarks.has(keyword) || keyword.startsWith('x-') || /^(read|write)Only$/.test(keyword);
+    const kept = annotations.has(keyword) || keyword.startsWith('x-') || /^(read|write)Only$/.test(keyword);
     if (!kept) delete schema[keyword];
   }
 }
 
-/** Turns limits that are said to be exclusive into exclusive limits. */
-export function upgradeLimits(schema: Record_): void {
-  moderniseLimit(schema, 'exclusiveMinimum', 'minimum');
-  moderniseLimit(schema, 'exclusiveMaximum', 'maximum');
+/** Turns `exclusiveMinimum: true` and `exclusiveMaximum: true` into the limits themselves. */
+export function upgradeLimits(schema: Part): void {
+  upgradeLimit(schema, 'exclusiveMinimum', 'minimum');
+  upgradeLimit(schema, 'exclusiveMaximum', 'maximum');
 }
 
-function moderniseLimit(schema: Record_, exclusive: string, inclusive: string): void {
+function upgradeLimit(schema: Part, exclusive: string, inclusive: string): void {
   if (typeof schema[exclusive] !== 'boolean') return;
   const limit = schema[inclusive];
   if (schema[exclusive] && typeof limit === 'number') {
@@ -54,7 +58,7 @@ function moderniseLimit(schema: Record_, exclusive: string, inclusive: string): 
   } else delete schema[exclusive];
 }
 
-function moderniseNullable(schema: Record_): void {
+function upgradeNullable(schema: Part): void {
   const { nullable } = schema;
   delete schema.nullable;
   if (nullable !== true) return;
@@ -68,19 +72,19 @@ function moderniseNullable(schema: Record_): void {
   else if (Array.isArray(schema.allOf)) wrap(schema, 'allOf');
 }
 
-function orNull(schema: Record_, union: string): void {
+function orNull(schema: Part, union: string): void {
   const arms = schema[union] as unknown[];
   const has = arms.some((arm) => isRecord(arm) && [arm.type].flat().includes('null'));
   if (!has) schema[union] = [...arms, { type: 'null' }];
 }
 
-function wrap(schema: Record_, keyword: string): void {
+function wrap(schema: Part, keyword: string): void {
   schema.anyOf = [{ [keyword]: schema[keyword] }, { type: 'null' }];
   delete schema[keyword];
 }
 
-// Bytes are no JSON (OpenAPI Specification 3.1.1, section 4.8.14.2), and are read as a text here; in JSON they are one.
-function moderniseBinary(schema: Record_): void {
+// Bytes are not JSON (OpenAPI Specification 3.1.1, section 4.8.14.2): a body of them is read as text, and in JSON they are text.
+function upgradeBinary(schema: Part): void {
   delete schema.format;
   schema.contentMediaType ??= 'application/octet-stream';
 }

@@ -1,7 +1,7 @@
+import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeTo31 } from './upgrade-3.0-to-3.1.ts';
-import { isRecord } from './walk-document.ts';
 
 /**
  * Upgrades a document of OpenAPI 2.0, 3.0, 3.1 or 3.2 to the shape of 3.1. The given document may be changed or become

@@ -1,3 +1,4 @@
+import { isRecord } from '../../http/is-record.ts';
 import { type Document, find, resolve } from '../document.ts';
 import { isKnownFormat } from '../formats.ts';
 import { type BundledDocument, whyUnread } from './bundle.ts';
@@ -8,7 +9,6 @@ import { keywordIssue } from './validate-keyword.ts';
 import { validateSecurity } from './validate-security.ts';
 import {
   type DocumentVisitor,
-  isRecord,
   type PartKind,
   type PartPath,
   pointerTo,

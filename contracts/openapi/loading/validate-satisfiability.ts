@@ -1,6 +1,7 @@
+import { isRecord } from '../../http/is-record.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import {
   type Document,
-  escapeStep,
   find,
   type Located,
   type MediaType,
@@ -12,7 +13,6 @@ import type { Direction } from '../generation/direction.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import { operationEntries } from './affected-operations.ts';
 import type { SpecIssue } from './spec-issue.ts';
-import { isRecord } from './walk-document.ts';
 
 /** A schema of an operation's request or response that no value can match. */
 export interface UnsatisfiablePart {

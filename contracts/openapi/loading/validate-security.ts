@@ -1,7 +1,8 @@
-import { type Document, escapeStep, resolve } from '../document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import { type Document, resolve } from '../document.ts';
 import { operationEntries } from './affected-operations.ts';
 import type { SpecIssue } from './spec-issue.ts';
-import { isRecord } from './walk-document.ts';
 
 const rule = 'security-defined';
 

@@ -1,4 +1,5 @@
-import { escapeStep } from '../document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { formatPointer } from '../../http/json-pointer.ts';
 
 /** What a part of a document is (OpenAPI Specification 3.1.1, section 4.8; 3.2 adds a little). */
 export type PartKind =
@@ -156,15 +157,7 @@ function isPart(kind: PartKind, step: string): boolean {
 
 /** The JSON pointer of a path, as a fragment: `#/paths/~1pets/get`. */
 export function pointerTo(at: PartPath | undefined): string {
-  const steps: string[] = [];
-  for (let one = at; one; one = one.parent) steps.push(escapeStep(one.step));
-  return `#${steps
-    .reverse()
-    .map((step) => `/${step}`)
-    .join('')}`;
-}
-
-/** Whether a value has named fields. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+  const steps: (string | number)[] = [];
+  for (let one = at; one; one = one.parent) steps.unshift(one.step);
+  return `#${formatPointer(steps)}`;
 }

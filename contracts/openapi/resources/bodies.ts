@@ -1,3 +1,4 @@
+import { concreteType, isJson, isJsonPatch } from '../../http/media-type.ts';
 import type { Document, MediaType, Schema } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
@@ -19,14 +20,9 @@ export function requestSchema({ requestBody }: Operation): Schema | undefined {
   return jsonSchema(content) ?? content?.['application/x-www-form-urlencoded']?.schema;
 }
 
-/** Whether a media type, or a range of them, is JSON. */
-export function isJson(mediaType: string): boolean {
-  return /^(application|text)\/(.*\+)?json(;|$)|^\*\/\*$|^application\/\*$/i.test(mediaType);
-}
-
 function jsonSchema(content: Record<string, MediaType> | undefined): Schema | undefined {
   const found = Object.entries(content ?? {}).find(
-    ([type, { schema }]) => schema !== undefined && isJson(type) && !/json-patch/i.test(type),
+    ([type, { schema }]) => schema !== undefined && isJson(concreteType(type)) && !isJsonPatch(type),
   );
   return found?.[1].schema;
 }

@@ -1,7 +1,8 @@
+import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
 import { type Direction, excludingKeyword } from '../generation/direction.ts';
 import { schemasEqual } from './schemas-equal.ts';
-import { isSchemaObject, listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
+import { listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
 /** A set of JSON types: a bit for each of {@link typeNames}. */
 export type JsonTypes = number;
@@ -66,7 +67,7 @@ export class PossibleTypes {
         oneOf.filter((_, index) => !this.#hasEqual(oneOf, index)),
         depth,
       );
-    return not === true || (isSchemaObject(not) && Object.keys(not).length === 0) ? none : types;
+    return not === true || (isRecord(not) && Object.keys(not).length === 0) ? none : types;
   }
 
   #hasEqual(schemas: readonly unknown[], index: number): boolean {
@@ -91,7 +92,7 @@ export class PossibleTypes {
 
   /** Visits a schema once in this round. Where it is recursive, the result of the round before counts. */
   #visit(schema: unknown, depth: number): JsonTypes {
-    if (!isSchemaObject(schema)) return schema === false ? none : allTypes;
+    if (!isRecord(schema)) return schema === false ? none : allTypes;
     const before = this.#types.get(schema) ?? none;
     if (this.#settled.has(schema) || this.#round.has(schema)) return before;
     if (depth > maxDepth) return allTypes;
@@ -147,7 +148,7 @@ function lowest(parts: readonly SchemaObject[], keyword: string): number {
 /** The schemas of a property, as far as they are known without matching patterns. */
 export function knownPropertySchemas(parts: readonly SchemaObject[], name: string): unknown[] {
   return parts.flatMap(({ properties, patternProperties, additionalProperties }) => {
-    if (isSchemaObject(properties) && Object.hasOwn(properties, name)) return [properties[name]];
+    if (isRecord(properties) && Object.hasOwn(properties, name)) return [properties[name]];
     return additionalProperties === undefined || patternProperties !== undefined
       ? []
       : [additionalProperties];

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from '../../http/is-record.ts';
 import { type Document, find } from '../document.ts';
 import { fieldKind } from '../loading/walk-document.ts';
-import { isSchemaObject, type SchemaObject } from './subschemas.ts';
+import type { SchemaObject } from './subschemas.ts';
 
 /** Keywords that do not restrict values. */
 const annotations = new Set([
@@ -16,7 +17,7 @@ const maxDepth = 30;
 export function schemasEqual(document: Document, one: unknown, other: unknown, depth = 0): boolean {
   const [left, right] = [targetOf(document, one), targetOf(document, other)];
   if (left === right) return true;
-  if (depth > maxDepth || !isSchemaObject(left) || !isSchemaObject(right)) return false;
+  if (depth > maxDepth || !isRecord(left) || !isRecord(right)) return false;
   const [names, others] = [keywordsOf(left), keywordsOf(right)];
   return (
     names.length === others.length &&
@@ -58,7 +59,7 @@ function keywordsOf(schema: SchemaObject): string[] {
 /** Resolves a schema that consists of nothing but a `$ref`. */
 function targetOf(document: Document, schema: unknown): unknown {
   let value = schema;
-  for (let hops = 0; hops < maxDepth && isSchemaObject(value) && typeof value.$ref === 'string'; hops += 1) {
+  for (let hops = 0; hops < maxDepth && isRecord(value) && typeof value.$ref === 'string'; hops += 1) {
     const found = keywordsOf(value).length === 1 ? find(document, value.$ref) : undefined;
     if (!found) return value;
     value = found.value;

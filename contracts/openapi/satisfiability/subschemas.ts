@@ -1,3 +1,4 @@
+import { isRecord } from '../../http/is-record.ts';
 import { type Document, find, type Located } from '../document.ts';
 
 /** A schema's keywords. */
@@ -16,15 +17,14 @@ const maxSubschemas = 1000;
 export function subschemasOf(document: Document, schema: Located<unknown>): Located<SchemaObject>[] {
   const { value: own, pointer } = schema;
   // Most have neither.
-  if (isSchemaObject(own) && own.$ref === undefined && own.allOf === undefined)
-    return [{ value: own, pointer }];
+  if (isRecord(own) && own.$ref === undefined && own.allOf === undefined) return [{ value: own, pointer }];
   const parts: Located<SchemaObject>[] = [];
   const seen = new Set<unknown>();
   const waiting: Located<unknown>[] = [schema];
   for (let next = waiting.shift(); next && parts.length < maxSubschemas; next = waiting.shift()) {
     const { value, pointer } = next;
     if (value === false) parts.push({ value: noValue, pointer });
-    if (!isSchemaObject(value) || seen.has(value)) continue;
+    if (!isRecord(value) || seen.has(value)) continue;
     seen.add(value);
     parts.push({ value, pointer });
     const target = typeof value.$ref === 'string' ? find(document, value.$ref) : undefined;
@@ -33,10 +33,6 @@ export function subschemasOf(document: Document, schema: Located<unknown>): Loca
       waiting.push({ value: one, pointer: `${pointer}/allOf/${index}` });
   }
   return parts;
-}
-
-export function isSchemaObject(value: unknown): value is SchemaObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 export function listOf(value: unknown): readonly unknown[] {

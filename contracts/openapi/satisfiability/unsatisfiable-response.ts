@@ -1,4 +1,5 @@
-import { type Document, escapeStep } from '../document.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import type { Document } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import { type Unsatisfiable, whyUnsatisfiable } from './unsatisfiable.ts';
 

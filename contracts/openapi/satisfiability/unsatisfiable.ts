@@ -1,4 +1,6 @@
-import { type Document, escapeStep, type Located } from '../document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import type { Document, Located } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
 import {
   allTypes,
@@ -7,7 +9,7 @@ import {
   knownPropertySchemas,
   PossibleTypes,
 } from './json-types.ts';
-import { isSchemaObject, listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
+import { listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
 /** Why no value matches a schema. */
 export interface Unsatisfiable {
@@ -98,7 +100,7 @@ function byKeywords(
   const keyword = ['anyOf', 'oneOf'].find((one) => listOf(value[one]).length > 0) ?? '';
   const [first] = listOf(value[keyword]);
   const branch = { value: first, pointer: `${pointer}/${keyword}/0` };
-  if (isSchemaObject(first) && possible.of(first) === 0) {
+  if (isRecord(first) && possible.of(first) === 0) {
     if (isRecursive(possible, branch, [...path, value]))
       return { pointer, reason: 'it contains itself endlessly' };
     return explain(possible, branch, [...path, value]);
@@ -126,7 +128,7 @@ function isRecursive(possible: PossibleTypes, schema: Located<unknown>, path: re
 }
 
 function propertyOf({ value, pointer }: Located<SchemaObject>, name: string): Located<unknown>[] {
-  const isNamed = isSchemaObject(value.properties) && Object.hasOwn(value.properties, name);
+  const isNamed = isRecord(value.properties) && Object.hasOwn(value.properties, name);
   const step = escapeStep(name);
   const at = isNamed ? `${pointer}/properties/${step}` : `${pointer}/additionalProperties`;
   return knownPropertySchemas([value], name).map((schema) => ({ value: schema, pointer: at }));

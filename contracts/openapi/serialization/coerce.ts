@@ -1,4 +1,6 @@
-import { type Document, escapeStep, type Located, resolve, type Schema } from '../document.ts';
+import { numberOf, tryParseJson } from '../../http/json.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import { type Document, type Located, resolve, type Schema } from '../document.ts';
 import type { Validate } from '../violation.ts';
 import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
 
@@ -55,23 +57,16 @@ function coerceString(schemas: DocumentSchemas, { value, pointer }: Located<Sche
 
 function candidatesFor(types: ReadonlySet<JsonType>, text: string): unknown[] {
   const candidates: unknown[] = [];
-  if (types.has('number') && patterns.number.test(text)) candidates.push(Number(text));
-  else if (types.has('integer') && patterns.integer.test(text)) candidates.push(Number(text));
+  if (types.has('number') && patterns.number.test(text)) candidates.push(numberOf(text));
+  else if (types.has('integer') && patterns.integer.test(text)) candidates.push(numberOf(text));
   if (types.has('boolean') && patterns.boolean.test(text)) candidates.push(text === 'true');
   if (types.has('string')) candidates.push(text);
   if (types.has('null') && text === 'null') candidates.push(null);
-  if ((types.has('object') || types.has('array')) && /^[{[]/.test(text)) candidates.push(...parsedJson(text));
+  const json = (types.has('object') || types.has('array')) && /^[{[]/.test(text) && tryParseJson(text);
+  if (json) candidates.push(json);
   // A single item does not look like an array.
   if (candidates.length === 0 && types.has('array')) candidates.push([text]);
   return candidates;
-}
-
-function parsedJson(text: string): unknown[] {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return [];
-  }
 }
 
 /** The schema at a JSON pointer, with its reference resolved. */

@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import type { RawValue } from './coerce.ts';
 
 /** How several strings are joined to one: `blue,black`, `R=100.G=200`. */
@@ -11,7 +12,7 @@ export type ValueShape = 'scalar' | 'array' | 'object';
 
 /** A value as a string: numbers and booleans as in JSON, and values nested deeper than a style reaches as JSON. */
 export function toText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : writeJson(value);
 }
 
 /** The properties of an object as strings; undefined ones are left out. */

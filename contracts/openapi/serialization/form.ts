@@ -1,12 +1,8 @@
+import { isRecord } from '../../http/is-record.ts';
+import { writeJson } from '../../http/json.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import { decodeQuery } from '../../http/percent.ts';
-import {
-  type Document,
-  type Encoding,
-  escapeStep,
-  type Located,
-  type MediaType,
-  type Schema,
-} from '../document.ts';
+import type { Document, Encoding, Located, MediaType, Schema } from '../document.ts';
 import { coerceWith, type DocumentSchemas, propertySchemaOf, type RawValue, schemaAt } from './coerce.ts';
 import { rulesOfParameter } from './parameter-rules.ts';
 import { type PairRules, pairsOfQuery, parsePairs } from './query-pairs.ts';
@@ -44,8 +40,8 @@ export function serializeForm(
   const pairs = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const { style = 'form', explode = style === 'form', allowReserved = false } = encoding[name] ?? {};
-    const isJsonText = !isStyled(encoding[name]) && isObject(value);
-    return serializePairs(name, isJsonText ? JSON.stringify(value) : value, {
+    const isJsonText = !isStyled(encoding[name]) && isRecord(value);
+    return serializePairs(name, isJsonText ? writeJson(value) : value, {
       style,
       explode,
       allowReserved,
@@ -90,8 +86,4 @@ function fieldRules(
 
 function isStyled({ style, explode, allowReserved }: Encoding = {}): boolean {
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
-}
-
-function isObject(value: unknown): boolean {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

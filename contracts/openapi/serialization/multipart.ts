@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { MultipartPart } from '@remix-run/multipart-parser';
+import { parseJson } from '../../http/json.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import { documentedType, isJson } from '../../http/media-type.ts';
-import { escapeStep, type Located, type MediaType, type Schema } from '../document.ts';
+import type { Located, MediaType, Schema } from '../document.ts';
 import type { InputViolation } from '../input-violation.ts';
 import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { mediaTypeSchema } from './form.ts';
@@ -74,7 +76,7 @@ function jsonOrText(
 ): unknown {
   if (!isJsonPart(part)) return coerceWith(schemas, schema, bytesAsText(part.bytes));
   try {
-    return JSON.parse(part.text);
+    return parseJson(part.text);
   } catch {
     throw new UnreadableBody(`the part ${part.name} is not JSON`);
   }

@@ -1,11 +1,5 @@
-import {
-  type Document,
-  escapeStep,
-  type Located,
-  type Parameter,
-  type Schema,
-  type Style,
-} from '../document.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import type { Document, Located, Parameter, Schema, Style } from '../document.ts';
 import type { Operation } from '../operation.ts';
 import type { ValueShape } from './delimited.ts';
 import { composedSchemas, schemaTypes } from './schema-types.ts';

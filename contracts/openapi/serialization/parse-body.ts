@@ -1,6 +1,8 @@
+import { parseJson } from '../../http/json.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
 import { bare, documentedType, isJson } from '../../http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import { escapeStep, type Located, type RequestBody } from '../document.ts';
+import type { Located, RequestBody } from '../document.ts';
 import type { InputViolation } from '../input-violation.ts';
 import type { Operation, Spec } from '../spec.ts';
 import { parseForm } from './form.ts';
@@ -59,7 +61,7 @@ function parse(spec: Spec, documented: DocumentedBody, bytes: Buffer): ParsedBod
   }
   if (!isJson(contentType)) return validated(spec, documented, textBody(spec, documented, bytes));
   try {
-    return validated(spec, documented, JSON.parse(bytes.toString()));
+    return validated(spec, documented, parseJson(bytes.toString()));
   } catch (error) {
     if (error instanceof SyntaxError) return unreadable(documented, 'not JSON', 'the body is not JSON');
     throw error;

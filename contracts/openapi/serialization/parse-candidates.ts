@@ -1,3 +1,4 @@
+import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { Violation } from '../violation.ts';
 import { coerce, type DocumentSchemas, type RawValue } from './coerce.ts';
@@ -39,7 +40,7 @@ function parseCandidate(schemas: DocumentSchemas, rules: ParameterRules, raw: Ra
   if (raw === '' && rules.allowEmptyValue) return { value: raw };
   let value: unknown = raw;
   if (mediaType !== undefined && isJson(mediaType)) {
-    value = parsed(String(raw));
+    value = tryParseJson(String(raw));
     if (value === undefined) return { value: raw, violation: notJson(rules) };
   } else if (schemaPointer !== undefined) value = coerce(schemas, schemaPointer, raw);
   const violation = schemaPointer === undefined ? undefined : schemas.validators.json(schemaPointer)(value);
@@ -53,14 +54,6 @@ function notJson({ pointer }: ParameterRules): Required<ParseCandidate>['violati
     message: 'is not JSON',
     schemaPointer: `${pointer}/content`,
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function trim(text: string): string {

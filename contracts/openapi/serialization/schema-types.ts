@@ -66,6 +66,7 @@ function impliedTypes(keywords: Keywords): Types {
 function typeOf(value: unknown): JsonType {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
+  if (typeof value === 'bigint') return 'integer';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value as 'string' | 'boolean' | 'object';
 }

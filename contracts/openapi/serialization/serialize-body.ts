@@ -1,18 +1,11 @@
-import { bare, isJson, isJsonPatch } from '../../http/media-type.ts';
-import { type Document, escapeStep, type Located, type MediaType, type RequestBody } from '../document.ts';
+import { isRecord } from '../../http/is-record.ts';
+import { writeJson } from '../../http/json.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import { bare, concreteType, isJson, isJsonPatch } from '../../http/media-type.ts';
+import type { Document, Located, MediaType, RequestBody } from '../document.ts';
 import { toText } from './delimited.ts';
 import { serializeForm } from './form.ts';
 import { serializeMultipart } from './serialize-multipart.ts';
-
-/** Stand-ins for ranges of media types: a request must have a concrete one. */
-const concreteTypes: Readonly<Record<string, string>> = {
-  'image/*': 'image/png',
-  'audio/*': 'audio/mpeg',
-  'video/*': 'video/mp4',
-  'text/*': 'text/plain',
-  'application/*': 'application/json',
-  '*/*': 'application/json',
-};
 
 /** The default media type of a request's body: JSON, where the document has it. */
 export function preferredMediaType({ content }: RequestBody): string | undefined {
@@ -32,22 +25,18 @@ export function serializeBody(
   mediaType?: string,
 ): { contentType: string; body: Buffer } {
   const key = mediaType ?? (requestBody && preferredMediaType(requestBody.value)) ?? 'application/json';
-  const contentType = concreteTypes[bare(key)] ?? key;
+  const contentType = concreteType(key);
   if (Buffer.isBuffer(body)) return { contentType, body };
   const type: Located<MediaType> = {
     value: requestBody?.value.content[key] ?? {},
     pointer: `${requestBody?.pointer}/content/${escapeStep(key)}`,
   };
-  if (isFields(body) && bare(key) === 'multipart/form-data') return serializeMultipart(document, type, body);
-  const isForm = isFields(body) && bare(key) === 'application/x-www-form-urlencoded';
+  if (isRecord(body) && bare(key) === 'multipart/form-data') return serializeMultipart(document, type, body);
+  const isForm = isRecord(body) && bare(key) === 'application/x-www-form-urlencoded';
   const text = isForm
     ? serializeForm(type.value, body)
     : isJson(contentType)
-      ? JSON.stringify(body)
+      ? writeJson(body)
       : toText(body);
   return { contentType, body: Buffer.from(text) };
-}
-
-function isFields(body: unknown): body is Record<string, unknown> {
-  return body !== null && typeof body === 'object' && !Array.isArray(body);
 }

@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import type { Document, Located, MediaType, Schema } from '../document.ts';
 import { itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { toText } from './delimited.ts';
@@ -53,7 +54,7 @@ function toPart(
   const usual = isFile ? 'application/octet-stream' : isCompound ? 'application/json' : undefined;
   const contentType = mediaType ?? usual;
   const asJson = isCompound || (contentType === 'application/json' && !isFile);
-  const text = asJson ? JSON.stringify(value) : toText(value);
+  const text = asJson ? writeJson(value) : toText(value);
   return { name, contentType, isFile, bytes: Buffer.isBuffer(value) ? value : Buffer.from(text) };
 }
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { encode, encodeReserved } from '../../http/percent.ts';
 import type { Document } from '../document.ts';
@@ -105,7 +106,7 @@ function deepEntries(name: string, value: object): [string, unknown][] {
 }
 
 function asJson(mediaType: string, value: unknown): string {
-  return isJson(mediaType) ? JSON.stringify(value) : toText(value);
+  return isJson(mediaType) ? writeJson(value) : toText(value);
 }
 
 function isCompound(value: unknown): value is object {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { parsePointer } from '../../http/json-pointer.ts';
 import type { CallRecord, RecordedMessage } from '../../verify/engine/call-record.ts';
 import type { DistinctFailure } from '../distinct-failures.ts';
 import { actualText, locationText, oneLineSummary } from '../failure.ts';
@@ -68,9 +69,7 @@ ${markedJson(request.body, undefined)}</pre></section>`;
 }
 
 function responseOf({ response, ms }: CallRecord, pointer: string): Html {
-  const [, part, ...steps] = pointer
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const [part, ...steps] = parsePointer(pointer);
   const line = html`${response.status} ${STATUS_CODES[response.status] ?? ''}`;
   const status = part === 'status' ? html`<mark>${line}</mark>` : line;
   const body = response.body === '' ? html`` : markedJson(response.body, part === 'body' ? steps : undefined);

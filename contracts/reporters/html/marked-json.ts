@@ -1,3 +1,4 @@
+import { tryParseJson, writeJson } from '../../http/json.ts';
 import { Html, html } from './markup.ts';
 
 /**
@@ -5,13 +6,9 @@ import { Html, html } from './markup.ts';
  * is unchanged.
  */
 export function markedJson(text: string, path: readonly string[] | undefined): Html {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return path === undefined ? html`${text}` : html`<mark>${text}</mark>`;
-  }
-  return render(value, path, '');
+  const value = tryParseJson(text);
+  if (value !== undefined) return render(value, path, '');
+  return path === undefined ? html`${text}` : html`<mark>${text}</mark>`;
 }
 
 function render(value: unknown, path: readonly string[] | undefined, indent: string): Html {
@@ -23,7 +20,7 @@ function render(value: unknown, path: readonly string[] | undefined, indent: str
     ? list(value, pathOf, indent)
     : value !== null && typeof value === 'object'
       ? fields(value, pathOf, indent)
-      : html`${JSON.stringify(value) ?? ''}`;
+      : html`${writeJson(value)}`;
   return path !== undefined && !isInside ? html`<mark>${text}</mark>` : text;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parseJson } from '../../http/json.ts';
 import { TrafficError } from './traffic.ts';
 
 /** Reads a JSON file. Throws a {@link TrafficError} where it cannot be read or is not JSON. */
@@ -12,7 +13,7 @@ export function readJson(file: string): unknown {
   }
   try {
     // Some tools start a HAR with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new TrafficError(file, '', 'it is not JSON');
   }

@@ -1,3 +1,5 @@
+import { tryParseJson, writeJson } from '../../http/json.ts';
+import { isJson } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
 import type { RawMessage } from './pact-file.ts';
 
@@ -23,18 +25,10 @@ export function bodyBytes({ body, headers }: RawMessage, version: number): Buffe
 
 // A string is encoded for JSON types, unless it is JSON already.
 function written(body: unknown, mediaType: string | undefined): Buffer {
-  if (typeof body !== 'string') return Buffer.from(JSON.stringify(body));
-  if (mediaType === undefined || !/[/+]json$/.test(mediaType) || isJson(body)) return Buffer.from(body);
-  return Buffer.from(JSON.stringify(body));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  if (typeof body !== 'string') return Buffer.from(writeJson(body));
+  if (mediaType === undefined || !isJson(mediaType) || tryParseJson(body) !== undefined)
+    return Buffer.from(body);
+  return Buffer.from(writeJson(body));
 }
 
 function lowered(headers: NonNullable<RawMessage['headers']>): Record<string, string | string[]> {

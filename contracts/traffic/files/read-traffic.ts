@@ -1,3 +1,4 @@
+import { isRecord } from '../../http/is-record.ts';
 import { readHar } from './har.ts';
 import { readJson } from './json.ts';
 import { readPact } from './pact.ts';
@@ -9,8 +10,7 @@ import { type Traffic, TrafficError } from './traffic.ts';
  */
 export function readTraffic(file: string): Traffic {
   const value = readJson(file);
-  const isObject = value !== null && typeof value === 'object';
-  if (isObject && 'log' in value) return readHar(file, value);
-  if (isObject && 'interactions' in value) return readPact(file, value);
+  if (isRecord(value) && 'log' in value) return readHar(file, value);
+  if (isRecord(value) && 'interactions' in value) return readPact(file, value);
   throw new TrafficError(file, '', 'it is neither a HAR (no "log") nor a Pact with interactions');
 }

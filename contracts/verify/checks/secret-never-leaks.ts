@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { omitDocumentedSecrets } from '../../openapi/documented-secrets.ts';
 import { responseFor } from '../../openapi/spec.ts';
@@ -14,7 +15,7 @@ export const secretNeverLeaks: Check = {
     const rest =
       json === undefined
         ? response.body.toString()
-        : JSON.stringify(omitDocumentedSecrets(spec, documented, json));
+        : writeJson(omitDocumentedSecrets(spec, documented, json));
     const texts: [pointer: string, text: string][] = [['/body', rest]];
     for (const [name, value] of Object.entries(response.headers))
       texts.push([`/headers/${name}`, String(value)]);

@@ -1,6 +1,6 @@
+import { escapeStep } from '../../http/json-pointer.ts';
 import { documentedType, isJson } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
-import { escapeStep } from '../../openapi/document.ts';
 import { documentedStatus, type Operation } from '../../openapi/spec.ts';
 import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallRecord } from '../engine/call-record.ts';

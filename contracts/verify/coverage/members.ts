@@ -1,3 +1,4 @@
+import { tryParseJson } from '../../http/json.ts';
 import { type Document, find, type Schema } from '../../openapi/document.ts';
 import type { Points } from './points.ts';
 import { othersOf, propertiesOf, type Start, sameplace } from './schemas.ts';
@@ -41,7 +42,7 @@ export function createMemberWatch(
     // A run mostly sees all that it will see in its first calls.
     if (left === 0) return;
     const schema = find(document, schemaAt);
-    const value = parsed(body);
+    const value = tryParseJson(body);
     if (schema && value !== undefined)
       look([{ value: schema.value as Schema, pointer: schemaAt, at: '' }], value);
   };
@@ -51,12 +52,4 @@ function placeIn(document: Document, starts: readonly Start[]): Place {
   const all = starts.flatMap((start) => sameplace(document, start));
   const properties = all.flatMap((one) => propertiesOf(document, one, 'response'));
   return { members: Map.groupBy(properties, ({ name }) => name), others: all.flatMap(othersOf) };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

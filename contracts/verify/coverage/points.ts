@@ -1,5 +1,6 @@
+import { escapeStep } from '../../http/json-pointer.ts';
 import { bare, isJson } from '../../http/media-type.ts';
-import { type Document, escapeStep, type Schema } from '../../openapi/document.ts';
+import type { Document, Schema } from '../../openapi/document.ts';
 import { whyUnsatisfiable } from '../../openapi/satisfiability/unsatisfiable.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import type { Point } from '../engine/coverage.ts';

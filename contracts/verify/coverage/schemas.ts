@@ -1,4 +1,5 @@
-import { type Document, escapeStep, type Located, resolve, type Schema } from '../../openapi/document.ts';
+import { escapeStep } from '../../http/json-pointer.ts';
+import { type Document, type Located, resolve, type Schema } from '../../openapi/document.ts';
 import { type Direction, excludingKeyword } from '../../openapi/generation/direction.ts';
 
 /** A schema within another one, and where in a value it speaks of: `/0/Spec`. */

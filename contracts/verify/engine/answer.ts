@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import type { HttpResponse } from '../../http/message.ts';
 import type { Observation } from '../checks/check.ts';
 
@@ -16,5 +17,5 @@ export function answerOf({ response, json }: Observation): Answer {
 /** The start of an error's body, which says more than its status; empty for a success. */
 export function errorExcerpt({ response, json, spec }: Observation): string {
   if (response.status < 400 || json === undefined) return '';
-  return `: ${JSON.stringify(spec.redactor.json(json)).slice(0, 200)}`;
+  return `: ${writeJson(spec.redactor.json(json)).slice(0, 200)}`;
 }

@@ -1,5 +1,4 @@
-import { isJson } from '../../http/media-type.ts';
-import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/message.ts';
+import type { HttpRequest } from '../../http/message.ts';
 import type { Document } from '../../openapi/document.ts';
 import { type RequestInput, serializeRequest } from '../../openapi/serialization/serialize-request.ts';
 import type { Operation } from '../../openapi/spec.ts';
@@ -30,14 +29,4 @@ export function givenIn({ query, headers, cookie }: CallInput): string[] {
   return Object.entries(groups).flatMap(([place, group = {}]) =>
     Object.keys(group).flatMap((name) => (group[name] === undefined ? [] : [`${place}.${name}`])),
   );
-}
-
-/** A body that is JSON by its media type, parsed; `undefined` for any other, and where it is not JSON after all. */
-export function jsonOf(response: HttpResponse): unknown {
-  if (!isJson(mediaTypeOf(response.headers) ?? '')) return undefined;
-  try {
-    return JSON.parse(response.body.toString());
-  } catch {
-    return undefined;
-  }
 }

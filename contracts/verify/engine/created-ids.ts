@@ -1,3 +1,4 @@
+import { isNumber } from '../../http/json.ts';
 import { createdId, type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Answer } from './answer.ts';
@@ -46,8 +47,8 @@ export class CreatedIds {
   }
 }
 
-function isId(id: unknown): id is string | number {
-  return typeof id === 'string' || typeof id === 'number';
+function isId(id: unknown): id is string | number | bigint {
+  return typeof id === 'string' || isNumber(id);
 }
 
 function hasHeaders({ headers = {} }: CallInput): boolean {

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../http/message.ts';
+import { shellQuote } from '../../http/shell.ts';
 import { type Redactor, redacted } from '../../openapi/redact.ts';
 import type { Target } from './target.ts';
 
@@ -14,12 +15,13 @@ export function curlLine(target: Target, request: HttpRequest, redactor: Redacto
   if (request.method === 'HEAD') words.push('--head');
   else if (request.method !== 'GET') words.push('-X', request.method);
   for (const [name, value] of Object.entries(redactor.headers(request.headers))) {
-    words.push('-H', value === redacted ? headerFromVariable(name) : quoted(`${name}: ${value}`));
+    words.push('-H', value === redacted ? headerFromVariable(name) : shellQuote(`${name}: ${value}`));
   }
-  if (request.body.length > 0) words.push('--data-binary', quoted(shortened(redactor.sample(request.body))));
+  if (request.body.length > 0)
+    words.push('--data-binary', shellQuote(shortened(redactor.sample(request.body))));
   const path = `${request.path}${request.query && `?${redactor.query(request.query)}`}`;
   const [last = '', ...options] = target.curl.split(' ').reverse();
-  return [...words, ...options.reverse(), quoted(`${last}${path}`)].join(' ');
+  return [...words, ...options.reverse(), shellQuote(`${last}${path}`)].join(' ');
 }
 
 function shortened(body: string): string {
@@ -28,8 +30,4 @@ function shortened(body: string): string {
 
 function headerFromVariable(name: string): string {
   return `"${name}: $${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}"`;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

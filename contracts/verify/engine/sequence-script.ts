@@ -1,3 +1,5 @@
+import { parsePointer } from '../../http/json-pointer.ts';
+import { shellQuote } from '../../http/shell.ts';
 import { type Fact, type Part, partsOf, type Step } from './sequence-step.ts';
 import type { Target } from './target.ts';
 
@@ -59,9 +61,10 @@ export const inLocation = 'location';
 
 function read(pointer: string): string {
   if (pointer === inLocation) return '/^location:.*\\/(\\S+)/im.exec(fs.readFileSync(0, "utf8"))[1]';
-  const steps = pointer.split('/').slice(1);
   const body = 'fs.readFileSync(0, "utf8").split("\\r\\n\\r\\n").pop()';
-  return `JSON.parse(${body})${steps.map((step) => `[${JSON.stringify(step)}]`).join('')}`;
+  return `JSON.parse(${body})${parsePointer(pointer)
+    .map((step) => `[${JSON.stringify(step)}]`)
+    .join('')}`;
 }
 
 function variable({ field, item }: { field: string; item: number }): string {
@@ -71,7 +74,7 @@ function variable({ field, item }: { field: string; item: number }): string {
 /** A text as one word of a shell: in single quotes, but for what is in variables. */
 function word(text: string): string {
   const words = partsOf(text).map((part) => {
-    return 'text' in part ? `'${part.text.replaceAll("'", "'\\''")}'` : `"${shellValue(part)}"`;
+    return 'text' in part ? shellQuote(part.text) : `"${shellValue(part)}"`;
   });
   return words.join('') || "''";
 }

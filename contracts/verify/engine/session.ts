@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { jsonOf } from '../../http/json.ts';
 import type { HttpRequest } from '../../http/message.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { startLength } from '../checks/secret-forms.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
-import { type CallInput, givenIn, jsonOf, toRequest } from './call-input.ts';
+import { type CallInput, givenIn, toRequest } from './call-input.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
 import { type Call, Evaluator } from './evaluator.ts';

@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check';
+import { isRecord } from '../../http/is-record.ts';
 import { bare, isJson } from '../../http/media-type.ts';
 import type { Schema } from '../../openapi/document.ts';
 import { arbitraryFor } from '../../openapi/generation/index.ts';
@@ -104,17 +105,14 @@ function withoutForbidden(
 ): CallInput | undefined {
   const isAllowed = (call: CallInput) => forbids?.(id, call, sample) === undefined;
   if (isAllowed(input)) return input;
-  if (!isObject(input.body) || !isObject(sample.body)) return undefined;
+  if (Buffer.isBuffer(input.body) || Buffer.isBuffer(sample.body)) return undefined;
+  if (!isRecord(input.body) || !isRecord(sample.body)) return undefined;
   let body: Record<string, unknown> = sample.body;
   for (const [name, member] of Object.entries(input.body)) {
     const wider = { ...body, [name]: member };
     if (isAllowed({ ...sample, body: wider })) body = wider;
   }
   return { ...sample, body };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && !Buffer.isBuffer(value);
 }
 
 /** `undefined` where an operation takes nothing that chance could decide. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/json.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import { Item, type Members, membersOf } from '../fixtures/item.ts';
@@ -95,7 +96,7 @@ async function patchAtOnce(context: PropertyContext): Promise<void> {
   const item = await Item.create(fixtures, session, resource);
   const patches = (await singleMemberPatches(fixtures, item, merge)).flatMap((input) => {
     const [[name = '', value] = [], ...more] = Object.entries(
-      membersOf(at(input.body, merge.requestPointer ?? '')),
+      membersOf(valueAt(input.body, merge.requestPointer ?? '')),
     );
     const isOurs = more.length === 0 && isReturned(resource, name);
     return isOurs && mustRoundTrip(fixtures.spec, resource, merge, name, value)
@@ -112,7 +113,7 @@ async function patchAtOnce(context: PropertyContext): Promise<void> {
   patches.forEach(({ name, value }, index) => {
     // Whoever is rejected may try again.
     const isAccepted = (answers[index]?.status ?? 500) < 300;
-    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}: another member was changed at the same time`;
+    const message = `${writeJson(shown[name])}, not ${writeJson(value)}: another member was changed at the same time`;
     item.assert(!isAccepted || isSameValue(shown[name], value), read, name, message);
   });
   await fixtures.remove(session, resource, item.place);

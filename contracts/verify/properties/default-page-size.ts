@@ -1,4 +1,4 @@
-import { at } from '../../http/json-pointer.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import type { Schema } from '../../openapi/document.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
@@ -75,8 +75,8 @@ async function pageOf(
   const { operations, list } = resource;
   if (!operations.list || list?.totals.total === undefined) return undefined;
   const { status, json } = await session.probe('valid', operations.list.operation.id, call, 'a page');
-  const items = at(json, operations.list.responsePointer ?? '');
-  const total = at(json, list.totals.total);
+  const items = valueAt(json, operations.list.responsePointer ?? '');
+  const total = valueAt(json, list.totals.total);
   if (status >= 300 || !Array.isArray(items) || typeof total !== 'number') return undefined;
   return { length: items.length, total };
 }

@@ -1,4 +1,5 @@
-import { at } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/json.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import { type Resource, requestShape, resolvedSchema } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
@@ -20,9 +21,9 @@ export const defaultsApplied: Property = {
     const item = input && (await Item.createBy(fixtures, session, resource, location, input));
     if (!item) return;
     const { shown } = await item.call(read);
-    const sent = membersOf(at(input.body, create.requestPointer ?? ''));
+    const sent = membersOf(valueAt(input.body, create.requestPointer ?? ''));
     for (const [name, value] of defaultsOf(spec, resource).filter(([one]) => sent[one] === undefined)) {
-      const message = `${JSON.stringify(shown[name])}, not its default ${JSON.stringify(value)}`;
+      const message = `${writeJson(shown[name])}, not its default ${writeJson(value)}`;
       item.assert(isSameValue(shown[name], value), read, name, message);
     }
   },

@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
@@ -124,7 +125,7 @@ function areAllPicked(
   items.map(membersOf).forEach((item) => {
     const given = item[field];
     const isRight = given === undefined || matchesFilter(given, asked, meaning);
-    const message = `lists one with ${JSON.stringify(given)}, not ${JSON.stringify(asked)}, as ?${parameter} asks for`;
+    const message = `lists one with ${writeJson(given)}, not ${writeJson(asked)}, as ?${parameter} asks for`;
     session.assert(isRight, `/body${list?.responsePointer ?? ''}`, message);
   });
 }
@@ -139,12 +140,12 @@ function isComplete(
   session.assert(
     !isWhole || missing === undefined,
     '/body',
-    `has no ${missing}, whose value is ${JSON.stringify(asked)}`,
+    `has no ${missing}, whose value is ${writeJson(asked)}`,
   );
   const other = others.find((id) => id !== undefined && ids.includes(id));
   session.assert(
     other === undefined,
     '/body',
-    `has ${other}, whose value is another than ${JSON.stringify(asked)}`,
+    `has ${other}, whose value is another than ${writeJson(asked)}`,
   );
 }

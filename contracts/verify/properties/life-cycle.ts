@@ -1,4 +1,4 @@
-import { at } from '../../http/json-pointer.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import { assertDeleted } from '../fixtures/assert-deleted.ts';
@@ -57,10 +57,10 @@ async function isShown(
   if (!fixtures.isKnownThere(read.operation, input)) return;
   const { json } = await session.succeed(read.operation.id, input);
   if (read.responsePointer === undefined) return;
-  const shown = at(json, read.responsePointer);
+  const shown = valueAt(json, read.responsePointer);
   const pointer = `/body${read.responsePointer}`;
   if (resource.id?.field !== undefined) {
-    const [given, wanted] = [at(shown, `/${resource.id.field}`), location.get(idPosition(resource))];
+    const [given, wanted] = [valueAt(shown, `/${resource.id.field}`), location.get(idPosition(resource))];
     session.assert(
       String(given) === String(wanted),
       `${pointer}/${resource.id.field}`,
@@ -79,7 +79,7 @@ async function isCalledAsSent(
 ): Promise<void> {
   const { id, operations } = resource;
   const pointer = `${operations.create?.requestPointer}/${id?.field}`;
-  const wanted = id?.clientChosen ? at(sent.body, pointer) : undefined;
+  const wanted = id?.clientChosen ? valueAt(sent.body, pointer) : undefined;
   const given = location.get(idPosition(resource));
   if (wanted === undefined || String(wanted) === String(given)) return;
   const called = new Map([...location, [idPosition(resource), wanted]]);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeJson } from '../../http/json.ts';
 import { isTimeName, type Resource, type ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
@@ -39,7 +40,7 @@ async function replaceTwice(
   const { shown } = await item.call(read);
   const settled = Object.keys(before).filter((name) => isStable(resource, name) && !isTimeName(name));
   for (const name of settled) {
-    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(before[name])}, since the same was sent again`;
+    const message = `${writeJson(shown[name])}, not ${writeJson(before[name])}, since the same was sent again`;
     item.assert(isDeepStrictEqual(shown[name], before[name]), read, name, message);
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/json.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
@@ -29,11 +30,11 @@ async function replace(fixtures: FixtureFactory, session: Session, resource: Res
   const usual = (await fresh.call(read)).shown;
   await item.send(put, input);
   const { shown } = await item.call(read);
-  const sent = membersOf(at(input.body, put.requestPointer ?? ''));
+  const sent = membersOf(valueAt(input.body, put.requestPointer ?? ''));
   const judge = async () => {
     for (const [name, value] of Object.entries(before).filter(([one]) => isReturned(resource, one))) {
       const isGiven = sent[name] !== undefined || value === null || isDeepStrictEqual(usual[name], value);
-      const message = `still ${JSON.stringify(value)}, which the replacement does not say`;
+      const message = `still ${writeJson(value)}, which the replacement does not say`;
       item.assert(isGiven || !isDeepStrictEqual(shown[name], value), read, name, message);
     }
   };

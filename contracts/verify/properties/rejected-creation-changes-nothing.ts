@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at, withAt } from '../../http/json-pointer.ts';
+import { valueAt, withValueAt } from '../../http/json-pointer.ts';
 import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
 import { type ItemLocation, parametersAt } from '../fixtures/item-location.ts';
@@ -35,7 +35,7 @@ async function createInvalid(context: PropertyContext): Promise<void> {
   for (const { what, of } of calls) {
     const input = of(valid);
     const name = nameOf(resource) ?? '';
-    const isNameValid = at(input.body, `/${name}`) === at(valid.body, `/${name}`);
+    const isNameValid = valueAt(input.body, `/${name}`) === valueAt(valid.body, `/${name}`);
     const named = isNameValid ? withRunName(session, resource, input, 'rejected') : input;
     const answer = await session.probe('invalid input', create.operation.id, named, what);
     await fixtures.removeCreated(session, create.operation, named, answer);
@@ -85,6 +85,6 @@ async function withOtherValues({ fixtures, session, resource }: PropertyContext,
   const kept = [resource.id?.field, ...resource.unique].filter((name) => name !== undefined);
   const names = Object.entries(created.sent).filter(([name]) => kept.includes(name));
   const pointer = create.requestPointer ?? '';
-  const members = { ...membersOf(at(other.body, pointer)), ...Object.fromEntries(names) };
-  return { ...other, body: withAt(other.body, pointer, members) };
+  const members = { ...membersOf(valueAt(other.body, pointer)), ...Object.fromEntries(names) };
+  return { ...other, body: withValueAt(other.body, pointer, members) };
 }

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeJson } from '../../http/json.ts';
+import { parsePointer } from '../../http/json-pointer.ts';
 import type { Schema } from '../../openapi/document.ts';
 import { directedSchema } from '../../openapi/generation/index.ts';
 import {
@@ -62,7 +64,7 @@ async function isTheSame(
   const compare = (names: string[]) => {
     for (const name of names) {
       const [given, wanted] = [current.shown[name], before.shown[name]];
-      const message = `${JSON.stringify(given)}, and was ${JSON.stringify(wanted)} in the answer before`;
+      const message = `${writeJson(given)}, and was ${writeJson(wanted)} in the answer before`;
       item.assert(isDeepStrictEqual(given, wanted), read, name, message);
     }
   };
@@ -92,7 +94,7 @@ function memberSchema(
   name: string,
 ): Schema | undefined {
   const whole = schemaShape(document, responseSchema(operation, status));
-  const steps = responsePointer.split('/').slice(1);
+  const steps = parsePointer(responsePointer);
   const shape = steps.reduce(
     (inner, step) => schemaShape(document, inner.properties.get(step)?.schema),
     whole,

@@ -1,4 +1,5 @@
-import { at, withAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/json.ts';
+import { valueAt, withValueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
@@ -37,7 +38,7 @@ async function writeAndRestore(
       const input = await fixtures.call(session, write.operation, { seed });
       const { json } = await session.succeed(write.operation.id, input);
       if (write.responsePointer !== undefined)
-        isAsSent(fixtures, session, resource, write, input, membersOf(at(json, write.responsePointer)));
+        isAsSent(fixtures, session, resource, write, input, membersOf(valueAt(json, write.responsePointer)));
       isAsSent(fixtures, session, resource, write, input, await readIt(fixtures, session, read));
     }
   } finally {
@@ -48,7 +49,7 @@ async function writeAndRestore(
 
 async function readIt(fixtures: FixtureFactory, session: Session, read: ResourceOperation): Promise<Members> {
   const { json } = await session.succeed(read.operation.id, await fixtures.call(session, read.operation));
-  return membersOf(at(json, read.responsePointer ?? ''));
+  return membersOf(valueAt(json, read.responsePointer ?? ''));
 }
 
 function isAsSent(
@@ -59,9 +60,9 @@ function isAsSent(
   input: CallInput,
   shown: Members,
 ): void {
-  for (const [name, value] of Object.entries(membersOf(at(input.body, write.requestPointer ?? '')))) {
+  for (const [name, value] of Object.entries(membersOf(valueAt(input.body, write.requestPointer ?? '')))) {
     if (!isReturned(resource, name) || !mustRoundTrip(spec, resource, write, name, value)) continue;
-    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
+    const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
     session.assert(isSameValue(shown[name], value), `/body/${name}`, message);
   }
 }
@@ -76,6 +77,9 @@ async function asItWas(
 ): Promise<CallInput | undefined> {
   const known = Object.entries(before).filter(([name]) => isReturned(resource, name));
   const call = await fixtures.call(session, write.operation, { seed: 1 });
-  const input = { ...call, body: withAt(call.body, write.requestPointer ?? '', Object.fromEntries(known)) };
+  const input = {
+    ...call,
+    body: withValueAt(call.body, write.requestPointer ?? '', Object.fromEntries(known)),
+  };
   return (await isValid(fixtures.spec, write.operation, input)) ? input : undefined;
 }

@@ -1,3 +1,4 @@
+import { isNumber, writeJson } from '../../http/json.ts';
 import type { ListOrder, Resource } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import { distinctValues } from '../fixtures/distinct-values.ts';
@@ -94,13 +95,13 @@ function isOrdered(
   session.assert(
     isRight,
     '/body',
-    `${field} goes ${values.map((value) => JSON.stringify(value)).join(', ')}, which is not ${way}`,
+    `${field} goes ${values.map((value) => writeJson(value)).join(', ')}, which is not ${way}`,
   );
 }
 
 /** -1, 0 or 1; 0 also where providers may well order otherwise. */
 function compare(one: unknown, other: unknown): number {
-  if (typeof one === 'number' && typeof other === 'number') return Math.sign(one - other);
+  if (isNumber(one) && isNumber(other)) return one === other ? 0 : one < other ? -1 : 1;
   const areTexts = [one, other].every((value) => typeof value === 'string' && /^[a-z0-9:.-]+$/i.test(value));
   if (!areTexts) return 0;
   const [left, right] = [String(one), String(other)].map((text) => Date.parse(text));

@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import { headerOf } from '../../http/message.ts';
 import {
   isInMilliseconds,
@@ -51,7 +52,7 @@ function isCurrent(item: Item, read: ResourceOperation, { shown, headers }: Item
   for (const name of timesOf(item.resource).filter(isOfWrites)) {
     const time = exactInstantOf(shown[name]);
     const isNow = Number.isNaN(time) || Math.abs(time - now) <= clockSlack;
-    const message = `${JSON.stringify(shown[name])}, though it was ${new Date(now).toISOString()} when it was created`;
+    const message = `${writeJson(shown[name])}, though it was ${new Date(now).toISOString()} when it was created`;
     item.assert(isNow, read, name, message);
   }
 }

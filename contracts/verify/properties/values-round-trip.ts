@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at, withAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/json.ts';
+import { valueAt, withValueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
@@ -62,7 +63,7 @@ async function writeOne(
   const written = isNew ? await Item.createBy(fixtures, session, resource, place, input) : item;
   if (!isNew) await item.send(write, input);
   if (written)
-    await isKept(written, read, membersOf(at(input.body, write.requestPointer ?? '')), names, value);
+    await isKept(written, read, membersOf(valueAt(input.body, write.requestPointer ?? '')), names, value);
 }
 
 function sampleOf(
@@ -102,11 +103,11 @@ async function withValue(
   value: unknown,
   isMerge: boolean,
 ): Promise<CallInput | undefined> {
-  if (requestPointer === undefined || at(sample.body, requestPointer) === undefined) return undefined;
+  if (requestPointer === undefined || valueAt(sample.body, requestPointer) === undefined) return undefined;
   let found: CallInput | undefined;
-  let base = isMerge ? { ...sample, body: withAt(sample.body, requestPointer, {}) } : sample;
+  let base = isMerge ? { ...sample, body: withValueAt(sample.body, requestPointer, {}) } : sample;
   for (const name of names) {
-    const input = { ...base, body: withAt(base.body, `${requestPointer}/${name}`, value) };
+    const input = { ...base, body: withValueAt(base.body, `${requestPointer}/${name}`, value) };
     if (!(await fixtures.isValid(operation, input, sample))) continue;
     [base, found] = [input, input];
   }
@@ -122,7 +123,7 @@ async function isKept(
 ): Promise<void> {
   const { shown } = await item.call(read);
   for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value))) {
-    const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
+    const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
     item.assert(isSameValue(shown[name], value), read, name, message);
   }
 }

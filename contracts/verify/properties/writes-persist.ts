@@ -1,3 +1,4 @@
+import { writeJson } from '../../http/json.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
@@ -56,7 +57,7 @@ class Written {
     if (field !== undefined && shown[field] !== undefined)
       this.#item.assert(String(shown[field]) === id, this.#read, field, `${shown[field]}, not ${id}`);
     const compare = (name: string, { value }: { value: unknown }) => {
-      const message = `${JSON.stringify(shown[name])}, not ${JSON.stringify(value)}, as it was last sent`;
+      const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
       const isSame = isSameMember(this.#spec, resource, name, shown[name], value);
       this.#item.assert(isSame, this.#read, name, message);
     };

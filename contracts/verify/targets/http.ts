@@ -1,6 +1,7 @@
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+import { shellQuote } from '../../http/shell.ts';
 import { type Target, Unreachable } from '../engine/target.ts';
 
 /** Longer than any engine takes to look for a driver's plugin: 15 seconds. */
@@ -33,7 +34,7 @@ function parse(address: string): Where {
   if (address.startsWith('unix:')) {
     const socketPath = address.replace(/^unix:(\/\/)?/, '');
     if (socketPath === '') throw new TypeError('unix: needs a path');
-    const curl = `--unix-socket '${socketPath.replaceAll("'", "'\\''")}' http://localhost`;
+    const curl = `--unix-socket ${shellQuote(socketPath)} http://localhost`;
     return { client: http, options: { socketPath, host: 'localhost' }, prefix: '', curl };
   }
   const { protocol, hostname, port, pathname, origin } = new URL(address);

@@ -1,3 +1,5 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
+import { tryParseJson } from '../../../contracts/http/json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { components } from '../../../generated/ecp.ts';
 import { refuse, refuseMissing } from './errors.ts';
@@ -57,13 +59,10 @@ export function readChange({ body }: HttpRequest): Change {
 type Members = Readonly<Record<string, unknown>>;
 
 function objectOf(body: Buffer): Members {
-  try {
-    const value: unknown = JSON.parse(body.toString());
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Members;
-  } catch {
-    // The same as a value that is no object (E-A14).
-  }
-  throw refuse('invalidRequestBody');
+  const value = tryParseJson(body);
+  // What is not JSON is the same as a value that is no object (E-A14).
+  if (!isRecord(value)) throw refuse('invalidRequestBody');
+  return value;
 }
 
 function refuseOtherThanText(members: Members, fields: readonly string[]): void {

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { isRecord } from '../../../contracts/http/is-record.ts';
+import { tryParseJson } from '../../../contracts/http/json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { resolve } from '../../../contracts/openapi/document.ts';
 import { coerce } from '../../../contracts/openapi/serialization/coerce.ts';
@@ -71,20 +73,10 @@ export function readChanges(request: HttpRequest, state: GcoreState): Changes {
 // Nothing at all is `{}`, and the content type is not looked at (G-A10, G-A23).
 function readObject({ body }: HttpRequest, state: GcoreState): Record<string, unknown> {
   if (body.length === 0) return {};
-  const value = parse(body);
+  const value = isUtf8(body) ? tryParseJson(body) : undefined;
   if (value === undefined) throw state.refusal(errors.invalid({ body: ['Invalid JSON'] }));
-  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
-  if (!isObject) throw state.refusal(errors.invalid({ body: ['Input should be an object'] }));
-  return value as Record<string, unknown>;
-}
-
-function parse(body: Buffer): unknown {
-  if (!isUtf8(body)) return undefined;
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
+  if (!isRecord(value)) throw state.refusal(errors.invalid({ body: ['Input should be an object'] }));
+  return value;
 }
 
 function readInteger(
@@ -99,7 +91,7 @@ function readInteger(
   const value = text === undefined ? schema.default : coerce(spec, pointer, text);
   const violation = violationText(spec, pointer, value);
   if (violation !== undefined) violations.set(name, violation);
-  return value as number;
+  return Number(value);
 }
 
 function refuseViolations(state: GcoreState, violations: ReadonlyMap<string, string>): void {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AccessKey, sampleAccessKey, signRequest } from '../../../contracts/auth/huawei-signature.ts';
+import { jsonOf } from '../../../contracts/http/json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
-import { jsonOf, requestTo } from './testing.ts';
+import { requestTo } from './testing.ts';
 
 const own: AccessKey = { ak: 'OWNAK', sk: 'OWNSK' };
 const ownPair = { HUAWEICLOUD_SDK_AK: own.ak, HUAWEICLOUD_SDK_SK: own.sk };
@@ -64,7 +65,7 @@ describe('the gateway refuses', () => {
     const headers = { host: 'kms.example', 'x-security-token': 'the-security-token' };
     const request = signRequest({ ...bare(), headers }, { ...sampleAccessKey, sk: 'SKOTHER' }, new Date());
     const response = await builtinMock('huawei').handle(request);
-    const { error_msg } = jsonOf(response);
+    const { error_msg } = jsonOf(response) as { error_msg: string };
     expect(response.status).toBe(401);
     expect(error_msg).toMatch(
       /^Incorrect IAM authentication information: verify aksk signature fail,canonicalRequest:/,

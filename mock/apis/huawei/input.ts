@@ -1,3 +1,4 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
 import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import type { Reply } from '../../core/operation.ts';
@@ -15,11 +16,7 @@ export function refuseInput(
 
 function errorFor({ in: location, at, rule }: InputViolation, body: unknown): ErrorCode {
   if (location !== 'body' || rule === 'missing') return 'invalidValue';
-  if (rule === 'not JSON' || rule === 'media type' || !isObject(body)) return 'invalidBody';
+  if (rule === 'not JSON' || rule === 'media type' || !isRecord(body)) return 'invalidBody';
   // Too many stages have a code of their own (H-A14).
   return at === '/version_stages' && rule === 'maxItems' ? 'longStageList' : 'invalidValue';
-}
-
-function isObject(value: unknown): boolean {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
+import { tryParseJson } from '../../../contracts/http/json.ts';
 import { mediaTypeOf } from '../../../contracts/http/message.ts';
 import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { components } from '../../../generated/sap.ts';
@@ -33,12 +35,7 @@ export function requireCredential(
 
 /** Whether a text is that of a JSON object. */
 export function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value);
-  } catch {
-    return false;
-  }
+  return isRecord(tryParseJson(text));
 }
 
 /** The names of a body's members in texts. */

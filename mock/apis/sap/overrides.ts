@@ -13,9 +13,11 @@ const mergePatch = 'application/merge-patch+json';
 export const overrides = {
   'kubesubmit.v4.docker_registry_secrets.query': async ({ query, request, state, reply }) => {
     await requireService({ request, state });
-    const { $top, $skip = 0, $count } = query;
+    const { $top, $count } = query;
+    // One of more digits than a number has is a bigint.
+    const $skip = Number(query.$skip ?? 0);
     const names = await state.names();
-    const page = names.slice($skip, $top === undefined ? undefined : $skip + $top);
+    const page = names.slice($skip, $top === undefined ? undefined : $skip + Number($top));
     const count = $count ? names.length : page.length;
     return reply(200, { count, resources: page.map((name) => ({ name })) });
   },

@@ -1,6 +1,7 @@
 // What the tests of this folder call the mock with.
 import type { HttpResponse } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
+import { requestTo } from '../../testing.ts';
 
 export const secrets = '/v2/admin/dockerRegistrySecrets';
 export const json = { 'content-type': 'application/json' };
@@ -27,10 +28,9 @@ export function callSap(
   path: string,
   { query = '', headers = {}, body }: Parts = {},
 ): Promise<HttpResponse> {
-  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-  const all = { authorization, ...(body !== undefined && json), ...headers };
-  const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-  return mock.handle({ method, path, query, headers: sent, body: Buffer.from(text) });
+  const all = Object.entries({ host: '', authorization, ...(body !== undefined && json), ...headers });
+  const sent = Object.fromEntries(all.map(([name, value]) => [name, value === '' ? undefined : value]));
+  return mock.handle({ ...requestTo(method, path, body, sent), query });
 }
 
 export function bodyOf({ body }: HttpResponse) {

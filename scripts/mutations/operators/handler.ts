@@ -1,3 +1,4 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { Reply } from '../../../mock/core/operation.ts';
 import { Refusal } from '../../../mock/core/refusal.ts';
@@ -33,8 +34,8 @@ export function wrapHandler(
 
 /** The JSON object of a call's body, parsed or not. */
 export function bodyOf({ body, request }: HandlerCall): Record<string, Json> | undefined {
-  const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
-  return isObject ? (body as Record<string, Json>) : body === undefined ? objectOf(request) : undefined;
+  if (body === undefined) return objectOf(request);
+  return isRecord(body) ? body : undefined;
 }
 
 /** The same call with another body. */

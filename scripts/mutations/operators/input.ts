@@ -1,4 +1,5 @@
-import { escapeStep, type Located, type Parameter } from '../../../contracts/openapi/document.ts';
+import { escapeStep } from '../../../contracts/http/json-pointer.ts';
+import type { Located, Parameter } from '../../../contracts/openapi/document.ts';
 import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import type { Exchange } from '../../../mock/core/exchange.ts';

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
 import type { Json } from '../messages.ts';
 
 /** The JSON object that stands for a stored item. */
@@ -18,7 +19,7 @@ export function changeItems(json: unknown, change: (items: Item[]) => Item[]): u
 /** Changes the one object in an envelope, or else the object itself. */
 export function changeRecord(json: Item, change: ChangeItem): Item {
   const [[name, inner] = ['', undefined], ...more] = Object.entries(json);
-  return more.length === 0 && isObject(inner) ? { [name]: change(inner) } : change(json);
+  return more.length === 0 && isRecord(inner) ? { [name]: change(inner) } : change(json);
 }
 
 /** Changes each item that a response has. */
@@ -34,10 +35,6 @@ export function without(name: string): ChangeItem {
 export function changeMember(name: string, change: (value: Json) => unknown): ChangeItem {
   return (item) =>
     item[name] === undefined || item[name] === null ? item : { ...item, [name]: change(item[name]) };
-}
-
-export function isObject(value: unknown): value is Item {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function isListOfObjects(value: unknown): boolean {

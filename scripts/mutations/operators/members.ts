@@ -1,9 +1,10 @@
+import { isRecord } from '../../../contracts/http/is-record.ts';
 import type { HttpRequest, HttpResponse } from '../../../contracts/http/message.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import { changeResponse, succeeded } from '../changes.ts';
 import { type Json, jsonOf, withJson } from '../messages.ts';
 import type { Mutant, Mutate } from '../mutant.ts';
-import { changeEach, changeMember, type Item, isObject, without } from './items.ts';
+import { changeEach, changeMember, type Item, without } from './items.ts';
 import { type Identify, isJson } from './response.ts';
 import { responseShape, returnsList } from './shapes.ts';
 
@@ -39,7 +40,7 @@ export class MemberObserver {
     const json = jsonOf(response);
     const isList = returnsList(this.#spec.document, operation);
     for (const item of itemsOf(json, isList)) this.#keep(operation.id, membersOf(item));
-    if (isList && isObject(json))
+    if (isList && isRecord(json))
       this.#keep(
         `${operation.id} list`,
         Object.keys(json).map((name) => ['', name]),
@@ -88,7 +89,7 @@ function itemsOf(json: Json, isList: boolean): Item[] {
 function membersOf(item: Item): MemberPath[] {
   return Object.entries(item).flatMap(([name, value]): MemberPath[] => [
     [name],
-    ...(isObject(value) ? Object.keys(value).map((inner): MemberPath => [name, inner]) : []),
+    ...(isRecord(value) ? Object.keys(value).map((inner): MemberPath => [name, inner]) : []),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../../../http/json.ts';
 import type { SchemaLocation } from '../schema-location.ts';
 
 /** A value for one location, with a short description: `250 characters`. */
@@ -16,7 +17,7 @@ export interface Boundary {
 
 /** A candidate whose label is its value. */
 export function labelledByValue(value: unknown): Candidate {
-  const text = JSON.stringify(value) ?? 'undefined';
+  const text = writeJson(value) ?? 'undefined';
   return { label: text.length > 40 ? `${text.slice(0, 40)}…` : text, value };
 }
 

@@ -1,8 +1,9 @@
+import { isRecord } from '../../../http/is-record.ts';
 import type { Schema } from '../../document.ts';
 import { createContext } from '../make.ts';
 import { makeObject, requiredNames } from '../make-object.ts';
 import { seededChoices, simplestChoice } from '../random-source.ts';
-import { isObject, type SchemaLocation } from '../schema-location.ts';
+import type { SchemaLocation } from '../schema-location.ts';
 import type { Boundary, Candidate } from './boundary.ts';
 
 /** No document has a property of this name. */
@@ -77,22 +78,22 @@ export const objectBoundaries: Readonly<Record<string, Boundary>> = {
 };
 
 function anyPropertyOf({ value }: SchemaLocation): unknown {
-  return isObject(value) ? (Object.values(value)[0] ?? 'value') : 'value';
+  return isRecord(value) ? (Object.values(value)[0] ?? 'value') : 'value';
 }
 
 function having({ value }: SchemaLocation, members: Record<string, unknown>): Candidate[] {
   const [name] = Object.keys(members);
-  return isObject(value) ? [{ label: `with ${JSON.stringify(name)}`, value: { ...value, ...members } }] : [];
+  return isRecord(value) ? [{ label: `with ${JSON.stringify(name)}`, value: { ...value, ...members } }] : [];
 }
 
 function lacking(value: unknown, name: string): Candidate[] {
-  if (!isObject(value) || !Object.hasOwn(value, name)) return [];
+  if (!isRecord(value) || !Object.hasOwn(value, name)) return [];
   const { [name]: _, ...rest } = value;
   return [{ label: `without ${name}`, value: rest }];
 }
 
 function only({ value }: SchemaLocation, names: string[], label: string): Candidate[] {
-  if (!isObject(value)) return [];
+  if (!isRecord(value)) return [];
   return [
     {
       label,
@@ -111,7 +112,7 @@ function generated(
   const { merged, value } = location;
   const made = makeObject(createContext(location, { choose, natural }), merged, 0);
   if (!made) return [];
-  const own = isObject(value) ? Object.entries(value).filter(([name]) => Object.hasOwn(made, name)) : [];
+  const own = isRecord(value) ? Object.entries(value).filter(([name]) => Object.hasOwn(made, name)) : [];
   return [{ label, value: { ...made, ...Object.fromEntries(own) } }];
 }
 

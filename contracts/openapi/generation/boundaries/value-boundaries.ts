@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from '../../../http/is-record.ts';
+import { writeJson } from '../../../http/json.ts';
 import type { Schema } from '../../document.ts';
 import { createContext, makeFromMerged, makeValue } from '../make.ts';
 import { allOf } from '../merged-schema.ts';
 import { seededChoices } from '../random-source.ts';
-import { isObject, isOfType, type SchemaLocation } from '../schema-location.ts';
+import { isOfType, type SchemaLocation } from '../schema-location.ts';
 import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
 import { oddTexts } from './string-boundaries.ts';
 
@@ -73,7 +75,7 @@ function lookalikes(value: unknown): unknown[] {
   if (typeof value === 'number') return [value + 0.5, String(value), [value]];
   if (typeof value === 'boolean') return [String(value), Number(value), [value]];
   if (Array.isArray(value)) return value.length > 0 ? [value[0]] : [];
-  return isObject(value) ? [[value], JSON.stringify(value)] : [];
+  return isRecord(value) ? [[value], writeJson(value)] : [];
 }
 
 function ofType(location: SchemaLocation, type: string): Candidate[] {
@@ -100,7 +102,7 @@ function matching(location: SchemaLocation, schemas: Schema[], label: string): C
   const all = allOf([merged as Schema, ...schemas]);
   const made = makeValue(createContext(location, { choose: seededChoices(2) }), all);
   if (made === undefined) return [];
-  const both = isObject(made) && isObject(value) ? [{ label, value: { ...value, ...made } }] : [];
+  const both = isRecord(made) && isRecord(value) ? [{ label, value: { ...value, ...made } }] : [];
   return [{ label, value: made }, ...both];
 }
 

@@ -1,5 +1,5 @@
+import { escapeStep } from '../../../http/json-pointer.ts';
 import { headerOf } from '../../../http/message.ts';
-import { escapeStep } from '../../../openapi/document.ts';
 import type { Observation } from '../../checks/check.ts';
 import { inLocation, type MadeCall } from '../../engine/sequence-script.ts';
 import { type Fact, mapStep, type Step } from '../../engine/sequence-step.ts';

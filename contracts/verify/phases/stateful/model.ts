@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeJson } from '../../../http/json.ts';
 import { idJoint, type ResourceModel } from '../../engine/resource-model.ts';
 import type { Session } from '../../engine/session.ts';
 
@@ -122,7 +123,7 @@ export class Model {
   }
 
   #same(given: unknown, wanted: unknown, what: string): void {
-    const message = `is ${JSON.stringify(given)}, not ${JSON.stringify(wanted)}, ${what}`;
+    const message = `is ${writeJson(given)}, not ${writeJson(wanted)}, ${what}`;
     this.#session.assert(isDeepStrictEqual(given, wanted), '/body', message);
   }
 
