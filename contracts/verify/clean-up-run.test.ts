@@ -2,22 +2,12 @@ import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { builtinContract } from '../apis/index.ts';
-import { operation as sap } from '../apis/sap/calls.ts';
 import { type BuiltinName, builtinNames } from '../openapi/load-builtin.ts';
 import { cleanUpAfter } from './clean-up-run.ts';
 import { Session } from './engine/session.ts';
 import { Unreachable } from './engine/target.ts';
 import { mockTarget } from './targets/mock.ts';
 import { verifyContract } from './verify.ts';
-
-/** What lists all that there is. */
-const lists: Record<BuiltinName, string> = {
-  docker: 'SecretList',
-  gcore: 'CaaSPullSecretsHandler.get',
-  huawei: 'ListSecrets',
-  sap: sap.query,
-  ecp: 'get-imagepullsecrets',
-};
 
 /** Begins a run whose machine dies after so many calls: from then on nothing is sent, to tidy up neither. */
 async function crash(name: BuiltinName, mock: Mock, run: string, calls: number): Promise<void> {
@@ -33,12 +23,21 @@ async function crash(name: BuiltinName, mock: Mock, run: string, calls: number):
   await expect(began).rejects.toThrow('the run is dead');
 }
 
+/** The lists that can be read without knowing an item. */
 async function everythingIn(name: BuiltinName, mock: Mock): Promise<unknown> {
   const contract = builtinContract(name);
   const target = mockTarget(mock);
   const connection = await contract.connect(target, {});
   const session = new Session({ api: contract, target, connection, run: 'looking', emit: () => {} });
-  return (await session.send(lists[name], {})).json;
+  const known = Object.keys(connection.path ?? {});
+  const lists = contract.fixtures.resources.flatMap(({ operations }) => operations.list?.operation ?? []);
+  const readable = lists.filter(({ path }) =>
+    [...path.matchAll(/\{(.+?)\}/g)].every(([, parameter = '']) => known.includes(parameter)),
+  );
+  expect(readable).not.toEqual([]);
+  const everything: Record<string, unknown> = {};
+  for (const { id } of readable) everything[id] = (await session.send(id, {})).json;
+  return everything;
 }
 
 test.each(builtinNames)(
