@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { loadDocument } from '../contracts/openapi/load-document.ts';
-import { SpecError } from '../contracts/openapi/loading/read-document.ts';
+import { SpecError } from '../contracts/openapi/loading/spec-error.ts';
 import { UsageError } from './cli/usage-error.ts';
 import { generate } from './commands/generate.ts';
 import { apiFiles } from './new-api/api-files.ts';
