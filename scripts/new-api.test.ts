@@ -60,14 +60,15 @@ function copyRepository() {
   const isLeftOut = (path: string) => ['.git', 'node_modules', 'dist'].includes(basename(path));
   cpSync(root, directory, { recursive: true, filter: (path) => !isLeftOut(path) });
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-  writeFileSync(join(directory, 'small.yaml'), document);
+  const write = (path: string, text: string) => writeFileSync(join(directory, path), text);
+  write('small.yaml', document);
   const start = (...args: string[]) => spawnProcess(process.execPath, args, {}, directory);
   const run = async (...args: string[]) => {
     const { exit, stdout, stderr } = start(...args);
     const code = await exit;
     return { code, output: stdout() + stderr() };
   };
-  return { start, run, read: (path: string) => readFileSync(join(directory, path), 'utf8') };
+  return { start, run, write, read: (path: string) => readFileSync(join(directory, path), 'utf8') };
 }
 
 test('a new API has a mock and a contract that agree, and everything compiles', async () => {
@@ -94,6 +95,14 @@ test('a new API has a mock and a contract that agree, and everything compiles', 
     output: expect.stringMatching(/\d+ passed, 0 failed/),
   });
   expect(await compiled).toEqual({ code: 0, output: '' });
+}, 600_000);
+
+test('an OpenAPI 3.0 document is upgraded', async () => {
+  const { run, read, write } = copyRepository();
+  write('old.yaml', document.replace('3.1.0', '3.0.3').replace(/jsonSchemaDialect: .*\n/, ''));
+  expect(await run('scripts/new-api.ts', 'pets', 'old.yaml')).toMatchObject({ code: 0 });
+  expect(read('specs/pets.yaml')).toMatch(/^openapi: 3\.1\.\d\n(.*\n)+jsonSchemaDialect: /);
+  expect(await run('scripts/bonafide.js', 'generate', '--check')).toMatchObject({ code: 0 });
 }, 600_000);
 
 test.each([
