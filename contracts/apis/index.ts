@@ -7,14 +7,16 @@ import { gcoreContract } from './gcore/index.ts';
 import { huaweiContract } from './huawei/index.ts';
 import { sapContract } from './sap/index.ts';
 
+// `npm run new-api` adds a line here.
+const contracts: Record<BuiltinName, () => Contract> = {
+  docker: dockerContract,
+  gcore: gcoreContract,
+  huawei: huaweiContract,
+  sap: sapContract,
+  ecp: ecpContract,
+};
+
 /** A built-in API's contract. */
 export function builtinContract(name: BuiltinName): Contract {
-  const makers: Record<BuiltinName, () => Contract> = {
-    docker: dockerContract,
-    gcore: gcoreContract,
-    huawei: huaweiContract,
-    sap: sapContract,
-    ecp: ecpContract,
-  };
-  return makers[name]();
+  return contracts[name]();
 }

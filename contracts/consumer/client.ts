@@ -5,21 +5,8 @@ import createFetchClient, {
   type FetchOptions,
   type FetchResponse,
 } from 'openapi-fetch';
-import type { paths as docker } from '../../generated/docker.ts';
-import type { paths as ecp } from '../../generated/ecp.ts';
-import type { paths as gcore } from '../../generated/gcore.ts';
-import type { paths as huawei } from '../../generated/huawei.ts';
-import type { paths as sap } from '../../generated/sap.ts';
+import type { BuiltinPaths } from '../../generated/index.ts';
 import { type BuiltinName, builtinNames } from '../openapi/load-builtin.ts';
-
-/** The paths of the built-in APIs, as their documents have them. */
-export interface ApiPaths {
-  docker: docker;
-  ecp: ecp;
-  gcore: gcore;
-  huawei: huawei;
-  sap: sap;
-}
 
 type Method = 'get' | 'put' | 'post' | 'delete' | 'head' | 'patch';
 
@@ -40,8 +27,8 @@ type Call<Paths extends object, Verb extends Method> = <
 ) => Promise<FetchResponse<Operation<Paths, Path, Verb>, object, `${string}/${string}`>>;
 
 /** A client that calls what an API's document has, and nothing else. */
-export type ApiClient<Name extends BuiltinName> = Pick<Client<ApiPaths[Name]>, 'use' | 'eject'> & {
-  [Verb in Method as Uppercase<Verb>]: Call<ApiPaths[Name], Verb>;
+export type ApiClient<Name extends BuiltinName> = Pick<Client<BuiltinPaths[Name]>, 'use' | 'eject'> & {
+  [Verb in Method as Uppercase<Verb>]: Call<BuiltinPaths[Name], Verb>;
 };
 
 /** openapi-fetch's own options; `baseUrl` ends where the document's paths begin. */
@@ -59,5 +46,5 @@ export function createClient<Name extends BuiltinName>(
     throw new TypeError(`there is no API ${name}: the built-in ones are ${builtinNames.join(', ')}`);
   }
   // Through `object`, since the compiler cannot compare the two for a name that it does not know yet.
-  return createFetchClient<ApiPaths[Name]>(options) as object as ApiClient<Name>;
+  return createFetchClient<BuiltinPaths[Name]>(options) as object as ApiClient<Name>;
 }

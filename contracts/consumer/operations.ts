@@ -1,18 +1,5 @@
-import type { operations as docker } from '../../generated/docker.ts';
-import type { operations as ecp } from '../../generated/ecp.ts';
-import type { operations as gcore } from '../../generated/gcore.ts';
-import type { operations as huawei } from '../../generated/huawei.ts';
-import type { operations as sap } from '../../generated/sap.ts';
+import type { BuiltinOperations } from '../../generated/index.ts';
 import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
-
-/** The operations of the built-in APIs, as their documents have them. */
-export interface BuiltinOperations {
-  docker: docker;
-  ecp: ecp;
-  gcore: gcore;
-  huawei: huawei;
-  sap: sap;
-}
 
 /** Any operations: those of a document that is only read when it is there. */
 export type AnyOperations = Record<string, OperationTypes>;

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Document } from './document.ts';
 import { createSpec, type Spec } from './spec.ts';
 
-/** The built-in APIs: each has a document in `specs/`, and files derived from it in `generated/`. */
+/**
+ * The built-in APIs: each has a document in `specs/`, and files derived from it in `generated/`. `npm run new-api` adds a
+ * name here.
+ */
 export const builtinNames = ['docker', 'gcore', 'huawei', 'sap', 'ecp'] as const;
 
 export type BuiltinName = (typeof builtinNames)[number];

@@ -3,24 +3,26 @@ import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { builtinContract } from '../apis/index.ts';
 import { operation as sap } from '../apis/sap/calls.ts';
-import { type BuiltinName, builtinNames } from '../openapi/load-builtin.ts';
+import type { BuiltinName } from '../openapi/load-builtin.ts';
 import { cleanUpAfter } from './clean-up-run.ts';
 import { Session } from './engine/session.ts';
 import { Unreachable } from './engine/target.ts';
 import { mockTarget } from './targets/mock.ts';
 import { verifyContract } from './verify.ts';
 
-/** What lists all that there is. */
-const lists: Record<BuiltinName, string> = {
+/** What lists all items, for the APIs whose items have a name that says which run created them. */
+const lists = {
   docker: 'SecretList',
   gcore: 'CaaSPullSecretsHandler.get',
   huawei: 'ListSecrets',
   sap: sap.query,
   ecp: 'get-imagepullsecrets',
-};
+} satisfies Partial<Record<BuiltinName, string>>;
+
+type Name = keyof typeof lists;
 
 /** Begins a run whose machine dies after so many calls: from then on nothing is sent, to tidy up neither. */
-async function crash(name: BuiltinName, mock: Mock, run: string, calls: number): Promise<void> {
+async function crash(name: Name, mock: Mock, run: string, calls: number): Promise<void> {
   let left = calls;
   const handle: Mock['handle'] = async (request) => {
     if (left === 0) throw new Unreachable('the run is dead');
@@ -33,7 +35,7 @@ async function crash(name: BuiltinName, mock: Mock, run: string, calls: number):
   await expect(began).rejects.toThrow('the run is dead');
 }
 
-async function everythingIn(name: BuiltinName, mock: Mock): Promise<unknown> {
+async function everythingIn(name: Name, mock: Mock): Promise<unknown> {
   const contract = builtinContract(name);
   const target = mockTarget(mock);
   const connection = await contract.connect(target, {});
@@ -41,7 +43,7 @@ async function everythingIn(name: BuiltinName, mock: Mock): Promise<unknown> {
   return (await session.send(lists[name], {})).json;
 }
 
-test.each(builtinNames)(
+test.each(Object.keys(lists) as Name[])(
   '%s: what a run left that died at any call is removed, and nothing of another run',
   async (name) => {
     const contract = builtinContract(name);

@@ -26,7 +26,7 @@ export function documentContract(spec: Spec, vendor?: Vendor): Contract {
   const fixtures = new FixtureFactory(spec, vendor?.rules, vendor?.fixtures);
   return {
     spec,
-    connect: vendor?.connect ?? connectBy(spec),
+    connect: vendor?.connect ?? connectByDocument(spec),
     fixtures,
     rules: vendor?.rules ?? {},
     scenarios: vendor?.scenarios ?? [],
@@ -37,7 +37,7 @@ export function documentContract(spec: Spec, vendor?: Vendor): Contract {
 }
 
 /** Calls a document's operations below the paths of its servers, with the credentials that it asks for. */
-function connectBy(spec: Spec): Contract['connect'] {
+export function connectByDocument(spec: Spec): Contract['connect'] {
   return async (target, variables) => {
     const { basePath, elsewhere } = basePathsAt(target, spec);
     return {

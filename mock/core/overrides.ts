@@ -9,6 +9,11 @@ export type Override<Op extends OperationTypes, State> = (
   },
 ) => Reply | Promise<Reply>;
 
+/** Overrides by operationId, typed by a document's operations. */
+export type TypedOverrides<Operations, State> = {
+  [Id in keyof Operations]?: Operations[Id] extends OperationTypes ? Override<Operations[Id], State> : never;
+};
+
 /** Users' own handlers, by operationId. */
 export type UserOverrides = Readonly<Record<string, AnyHandler>>;
 

@@ -94,7 +94,8 @@ function warningsOf(file: string, { disabled, issues }: LoadedDocument): string[
 
 /** The command line to paste that makes a first call. */
 export function callLine(nameOrFile: string, spec: Spec, address: string): string {
-  if (isBuiltin(nameOrFile)) return clientLine(nameOrFile, address);
+  const vendorLine = isBuiltin(nameOrFile) ? clientLine(nameOrFile, address) : undefined;
+  if (vendorLine !== undefined) return vendorLine;
   const all = [...spec.operations.values()];
   const simple = all.find(({ method, path }) => method === 'GET' && !path.includes('{'));
   const path = simple?.path ?? '/';

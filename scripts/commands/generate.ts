@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the validated document bundled
- * into one file. With `--check` nothing is written, and an outdated file is exit code 1.
+ * into one file; without files, those of the built-in APIs, and an index of their types. With `--check` nothing is written, and an outdated file is exit code 1.
  */
 export async function generate(args: string[], { out, err }: Output): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -29,9 +29,10 @@ export async function generate(args: string[], { out, err }: Output): Promise<nu
   const files =
     positionals.length > 0 ? positionals : builtinNames.map((name) => join(root, `specs/${name}.yaml`));
   const derived = await Promise.all(files.map((file) => derive(file, values.out)));
-  const stale = derived
-    .flat()
-    .filter(({ target, text }) => !existsSync(target) || readFileSync(target, 'utf8') !== text);
+  const index = { target: join(values.out, 'index.ts'), text: typesByName(builtinNames) };
+  const stale = [...derived.flat(), ...(positionals.length > 0 ? [] : [index])].filter(
+    ({ target, text }) => !existsSync(target) || readFileSync(target, 'utf8') !== text,
+  );
   const names = stale.map(({ target }) => relative(process.cwd(), target)).join(', ');
   if (stale.length === 0) {
     out('all files are up to date');
@@ -75,4 +76,26 @@ async function types(document: Document, source: string): Promise<string> {
   // openapi-typescript changes what it is given.
   const copy = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
   return `// Made from ${source} by "npm run generate": change that file, not this one.\n${astToString(await openapiTS(copy))}`;
+}
+
+/** A module that has the types of the built-in APIs by their names. */
+function typesByName(names: readonly string[]): string {
+  const imports = names.map(
+    (name) => `import type { operations as ${name}Operations, paths as ${name}Paths } from './${name}.ts';`,
+  );
+  const members = (kind: string) => names.map((name) => `  ${name}: ${name}${kind};`);
+  return `${[
+    '// Made from the list of built-in APIs by "npm run generate": never edit it.',
+    ...imports,
+    '',
+    '/** The paths of the built-in APIs, as their documents have them. */',
+    'export interface BuiltinPaths {',
+    ...members('Paths'),
+    '}',
+    '',
+    '/** The operations of the built-in APIs, as their documents have them. */',
+    'export interface BuiltinOperations {',
+    ...members('Operations'),
+    '}',
+  ].join('\n')}\n`;
 }

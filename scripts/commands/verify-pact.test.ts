@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -15,7 +14,9 @@ async function verify(name: 'gcore', file: string, ...more: string[]) {
   return runCli('verify', name, '--pact', file, '--target', address, ...more);
 }
 
-test.each(builtinNames)('%s: the example’s Pact passes in every provider state', async (name) => {
+const providers = readdirSync(pacts).map((file) => /^rotator-(\w+)\.json$/.exec(file)?.[1] ?? file);
+
+test.each(providers)('%s: the example’s Pact passes in every provider state', async (name) => {
   const { code, out } = await verify(name as 'gcore', pactOf(name), '--token', token);
   expect(out).toMatch(/^(\d+) of \1 interactions with rotator passed on \S+\n$/);
   expect(code).toBe(0);

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { builtinContract } from '../../contracts/apis/index.ts';
+import { type BuiltinName, builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { Variables } from '../../contracts/verify/engine/connection.ts';
-import { dockerApi } from '../../mock/apis/docker/index.ts';
-import { ecpApi } from '../../mock/apis/ecp/index.ts';
-import { gcoreApi } from '../../mock/apis/gcore/index.ts';
-import { huaweiApi } from '../../mock/apis/huawei/index.ts';
-import { sapApi } from '../../mock/apis/sap/index.ts';
+import { builtinApi } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { mutants as dockerMutants } from './apis/docker/index.ts';
@@ -30,6 +27,24 @@ export interface MutationTarget {
   handwritten: readonly HandwrittenMutant[];
 }
 
+/** The hand-written mutants of the built-in APIs that have some. */
+const handwritten: Partial<Record<BuiltinName, readonly HandwrittenMutant[]>> = {
+  docker: dockerMutants,
+  gcore: gcoreMutants,
+  huawei: huaweiMutants,
+  sap: sapMutants,
+  ecp: ecpMutants,
+};
+
+function builtinTarget(name: BuiltinName): MutationTarget {
+  return {
+    api: (options) => builtinApi(name, options),
+    contract: () => builtinContract(name),
+    ...(name === 'ecp' && { variables: account }),
+    handwritten: handwritten[name] ?? [],
+  };
+}
+
 /** An API that is only a document. */
 async function documentTarget(
   file: string,
@@ -45,16 +60,7 @@ async function documentTarget(
 
 /** The built-in APIs and two documents: the simplest one, and one with nested items, versions and filters. */
 export const targets: Readonly<Record<string, MutationTarget>> = {
-  docker: { api: () => dockerApi(), contract: () => builtinContract('docker'), handwritten: dockerMutants },
-  gcore: { api: gcoreApi, contract: () => builtinContract('gcore'), handwritten: gcoreMutants },
-  huawei: { api: huaweiApi, contract: () => builtinContract('huawei'), handwritten: huaweiMutants },
-  sap: { api: sapApi, contract: () => builtinContract('sap'), handwritten: sapMutants },
-  ecp: {
-    api: ecpApi,
-    contract: () => builtinContract('ecp'),
-    variables: account,
-    handwritten: ecpMutants,
-  },
+  ...Object.fromEntries(builtinNames.map((name) => [name, builtinTarget(name)])),
   library: await documentTarget('library.yaml', libraryMutants),
   tracker: await documentTarget('tracker.yaml', trackerMutants),
 };

@@ -27,9 +27,18 @@ export function spawnCliWith(node: string, args: string[]): SpawnedProcess {
   return spawnProcess(node, [bonafide, ...args], {});
 }
 
-/** Starts any command; it ends with the running test at the latest. */
-export function spawnProcess(file: string, args: string[], env: Record<string, string>): SpawnedProcess {
-  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts any command, in this directory or another; it ends with the running test at the latest. */
+export function spawnProcess(
+  file: string,
+  args: string[],
+  env: Record<string, string>,
+  cwd?: string,
+): SpawnedProcess {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const streams = { stdout: '', stderr: '' };
   let onOutput = (): void => {};
   let ended = false;

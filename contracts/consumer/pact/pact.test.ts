@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
@@ -8,7 +8,7 @@ import { afterThisTest, temporaryDirectory } from '../../../scripts/testing/clea
 import { expectNoSecret } from '../../../scripts/testing/expect-no-secret.ts';
 import { serveMock, token } from '../../../scripts/testing/serve-mock.ts';
 import { sampleProjectId } from '../../auth/huawei-signature.ts';
-import { type BuiltinName, builtinNames, loadBuiltin } from '../../openapi/load-builtin.ts';
+import { type BuiltinName, loadBuiltin } from '../../openapi/load-builtin.ts';
 import { checkTraffic } from '../../traffic/check-traffic.ts';
 import { readTraffic } from '../../traffic/files/read-traffic.ts';
 import { mockApi } from '../nock.ts';
@@ -91,11 +91,13 @@ test('with check, a Pact is not written, and missing interactions are reported',
   expect(readFileSync(join(dir, 'rotator-gcore.json'), 'utf8')).toBe(text);
 });
 
-test.each(builtinNames)(
+const example = new URL('../example/pacts/', import.meta.url).pathname;
+const providers = readdirSync(example).map((file) => /^rotator-(\w+)\.json$/.exec(file)?.[1] as BuiltinName);
+
+test.each(providers)(
   'the example’s Pact with %s is accepted by Pact’s own verifier',
   async (name) => {
-    const file = new URL(`../example/pacts/rotator-${name}.json`, import.meta.url).pathname;
-    await verify(file, name);
+    await verify(join(example, `rotator-${name}.json`), name);
   },
   60_000,
 );

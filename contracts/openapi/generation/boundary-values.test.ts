@@ -145,7 +145,9 @@ function keywordsOf({ document }: Spec, schema: Located<Schema>): { keyword: str
   const isLimit = (keyword: string) =>
     keyword in boundaries && !(keyword === 'format' && ['password', 'int64'].includes(String(value.format)));
   const own = Object.keys(value).filter(isLimit);
-  const inner = Object.entries((value.properties ?? {}) as Record<string, Schema>);
+  const inner = Object.entries((value.properties ?? {}) as Record<string, Schema>).filter(
+    ([, property]) => typeof property !== 'object' || property.readOnly !== true,
+  );
   return [
     ...own.map((keyword) => ({ keyword, at: `${pointer}/${keyword}` })),
     ...inner.flatMap(([name, property]) =>
