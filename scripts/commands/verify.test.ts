@@ -75,7 +75,10 @@ describe('verify against the mock', () => {
         if (type === 'called') calls += 1;
       },
     });
-    const cases = plan(dockerContract()).map(({ id }) => id);
+    const planned = plan(dockerContract());
+    // Cases that must run alone come last.
+    const executed = [...planned.filter(({ alone }) => !alone), ...planned.filter(({ alone }) => alone)];
+    const cases = executed.map(({ id }) => id);
     const { address } = await serveMock(door);
     const report = join(temporaryDirectory(), 'ctrf.json');
     const { code, out, err } = await verify(address, '--seed', '1', '--report', `ctrf=${report}`);
@@ -85,19 +88,10 @@ describe('verify against the mock', () => {
     expect(lines.pop()).toMatch(
       `0 failures · ${cases.length} cases, ${calls.toLocaleString('en')} requests, `,
     );
+    const phases = Map.groupBy(cases, (id) => id.split('/', 1)[0] ?? '');
+    const width = Math.max(...[...phases.keys()].map((name) => name.length));
     expect(lines).toEqual([
-      '✓ undeclared-method                  5',
-      '✓ unknown-id                         3',
-      '✓ valid-input                        4',
-      '✓ invalid-input                      5',
-      '✓ head-matches-get                   1',
-      '✓ rejected-creation-changes-nothing  1',
-      '✓ created-is-listed                  1',
-      '✓ concurrent-writes                  1',
-      '✓ no-cross-item-effects              1',
-      '✓ timestamps-are-correct             1',
-      '✓ docker                             9',
-      '✓ stateful                           1',
+      ...[...phases].map(([name, ids]) => `✓ ${name.padEnd(width)}  ${ids.length}`),
       expect.stringMatching(/^covered \d+ %: 7\/7 operations, /),
       expect.stringMatching(/^not covered: .* \(\+\d+\)$/),
     ]);
@@ -154,7 +148,8 @@ describe('verify against a mutant ends with 1, reports the failure, and cleans u
       expect(rows[4]).toContain(`    reproduce  curl -i `);
       expect(rows[4]).toContain(`'${address}/v1.44/`);
       expect(out).toMatch(/^\d+ failures? · \d+ cases?, [\d,]+ requests?, \d+\.\d s\n$/m);
-      expect(await namesIn(mock)).toEqual(others);
+      // A mutant may delete secrets of others; the run leaves none of its own.
+      expect(others).toEqual(expect.arrayContaining(await namesIn(mock)));
     },
   );
 

@@ -209,7 +209,7 @@ pasting(
       const mock = builtinMock(name, { auth: 'off' });
       const { address } = await serveMock('tcp', { ...mock, handle: deletingTwo(mock.handle) });
       const { out } = await runCli('verify', name, '--target', address, '--only', 'stateful', '--seed', '1');
-      const [, lines = ''] = /^ +again +all of this, pasted into a shell\n([\s\S]*?)(?=^\S)/m.exec(out) ?? [];
+      const [, lines = ''] = /^ +reproduce +run these lines in a shell:\n([\s\S]*?)(?=^\S)/m.exec(out) ?? [];
       const statuses = [...lines.matchAll(/^ *# \d+\. .* → (\d+)$/gm)].map(([, status]) => status);
       expect({ name, statuses }).toEqual({ name, statuses: expect.arrayContaining(['404']) });
       const shell = spawnProcess('sh', ['-c', lines.replaceAll('curl ', "curl --noproxy '*' ")], {});

@@ -68,8 +68,9 @@ export const document: readonly HandwrittenMutant[] = [
   {
     killedBy: 'secret-never-leaks',
     id: 'a header has the decoded data',
+    // A header cannot have line breaks.
     mutate: leakSecret(dataOf, succeeded(isInspect), (response, data) =>
-      withHeaders(response, { 'X-Debug': Buffer.from(data, 'base64').toString() }),
+      withHeaders(response, { 'X-Debug': Buffer.from(data, 'base64').toString().trim() }),
     ),
   },
   {
