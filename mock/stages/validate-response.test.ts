@@ -138,12 +138,14 @@ describe('a handler that fails is a 500 problem', () => {
   const fail = (error: unknown) => () => {
     throw error;
   };
+  const circular: Record<string, unknown> = { size: 1, text: 'secret text' };
+  circular.self = circular;
   test.each<[string, () => Reply | Promise<Reply>]>([
     ['throws an error', fail(new Error('secret text'))],
     ['rejects', () => Promise.reject(new Error('secret text'))],
     ['throws an error of several lines', fail(new Error('text\n    at secret text\n    at secret text'))],
     ['throws something else', fail('secret text')],
-    ['answers what JSON does not have', () => reply(200, { size: 1n, text: 'secret text' }, count)],
+    ['answers what JSON does not have', () => reply(200, circular, count)],
   ])('without the error’s message when it %s', async (_, handler) => {
     const { status, type, body } = await answerOf(handler);
     expect({ status, type }).toEqual({ status: 500, type: 'application/problem+json' });
