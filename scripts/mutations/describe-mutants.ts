@@ -29,7 +29,7 @@ export function describeMutants(name: string): void {
           check,
           operationId: expect.stringMatching(/./),
           pointer: expect.stringMatching(/^\//),
-          actual: expect.stringMatching(/./),
+          expected: expect.stringMatching(/./),
           curl: expect.stringMatching(/^curl -i .*'http:\/\/localhost\//s),
         });
         expect([...contract.spec.operations.keys()]).toContain(failure?.operationId);
