@@ -86,7 +86,8 @@ export const updates: readonly HandwrittenMutant[] = [
     id: 'an update does not change updated_at',
     mutate: changeSuccess(isProjectRead, ({ data, ...json }) => ({
       ...json,
-      data: { ...data, updated_at: data.created_at },
+      // Not a whole second, which might be one of a clock that knows no milliseconds.
+      data: { ...data, updated_at: data.created_at.replace(/(\.\d+)?Z$/, '.123Z') },
     })),
   },
 ];
