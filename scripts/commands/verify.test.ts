@@ -127,7 +127,10 @@ describe('verify against the mock', () => {
   });
 });
 
-const killed = mutants.filter(({ killedBy }) => killedBy !== undefined);
+// A provider that changes another secret than it is asked to breaks more than a run can clean up.
+const killed = mutants.filter(
+  ({ killedBy, id }) => killedBy !== undefined && !/^a deletion .* another secret$/.test(id),
+);
 
 describe('verify against a mutant ends with 1, reports the failure, and cleans up', () => {
   test.each(killed.map((mutant) => [mutant.killedBy, mutant.id, mutant] as const))(
