@@ -223,7 +223,7 @@ test('the command is there, and the licences of what is bundled', () => {
     const help = project.run('bona-fide/scripts/bonafide.js', 'help');
     expect(help).toEqual({ code: 0, output: expect.stringContaining('bonafide mock') });
     const lint = project.run('bona-fide/scripts/bonafide.js', 'mock', 'no-such-api');
-    expect(lint).toEqual({ code: 2, output: expect.stringContaining('there is no API no-such-api') });
+    expect(lint).toEqual({ code: 2, output: expect.stringContaining('no-such-api: not a built-in API') });
     const own = join(project.directory, 'node_modules/bona-fide');
     const licences = readFileSync(join(own, 'dist/cjs/THIRD-PARTY-LICENSES.txt'), 'utf8');
     expect(licences).toMatch(/^nock [\d.]+, MIT\n\n.*license/im);
