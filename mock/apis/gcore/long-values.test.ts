@@ -6,7 +6,7 @@ import { callGcore, collection, mockWith, wanted } from './testing.ts';
 const values = ['a', 'a-', '-', '1', '0', ' ', '%', '"', '\\', "'", 'ä', '🔑', '\u0000'].map((unit) =>
   unit.repeat(10_000 / unit.length),
 );
-const most = 50;
+const most = 5_000;
 
 const encoded = encodeURIComponent;
 type Asked = (
