@@ -37,10 +37,11 @@ test.each([...builtinNames])(
 );
 
 test('Prism rejects a mock with an undocumented body', async () => {
-  const truth = builtinMock('docker');
-  const lie = mutants.find(({ killedBy }) => killedBy === 'body-schema');
-  const liar = { ...truth, handle: lie?.mutate(truth.handle) ?? truth.handle };
-  const [objection] = await refereed(builtinContract('docker'), liar);
+  const original = builtinMock('docker');
+  const mutant = mutants.find(({ killedBy }) => killedBy === 'body-schema');
+  if (!mutant) throw new Error('Docker has no mutant that body-schema kills');
+  const mutated = { ...original, handle: mutant.mutate(original.handle) };
+  const [objection] = await refereed(builtinContract('docker'), mutated);
   expect(objection).toMatchObject({
     operationId: 'SecretInspect',
     location: ['response', 'body', 'Spec', 'Labels'],
