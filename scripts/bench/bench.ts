@@ -9,7 +9,16 @@ import { measureOperations } from './operations.ts';
 import { canPin, moveToLoadCore } from './pin.ts';
 import { stop } from './processes.ts';
 import { measureRates, type Rates } from './rates.ts';
-import { allFive, type Contender, express, nodeHttp, ours, prismMock, silentPrism } from './servers.ts';
+import {
+  allFive,
+  type Contender,
+  express,
+  mockOf,
+  nodeHttp,
+  ours,
+  prismMock,
+  silentPrism,
+} from './servers.ts';
 import { measureStarts } from './start-times.ts';
 
 /** How much is measured. */
@@ -27,24 +36,40 @@ const quick: Effort = { rounds: 3, seconds: 0.4, starts: 3, requests: 10_000, ca
 
 const { out, err } = terminal;
 
-// `npm run bench [-- --quick] [-- --requests N]`: measures speed and size.
-const effort = readEffort();
+// `npm run bench [-- --quick] [--requests N] [--document FILE]`: measures speed and size; with --document, only how long
+// a mock of that document takes until its first answer.
+const { effort, document } = readOptions();
 moveToLoadCore();
-const { load, child } = startLoad();
-try {
-  await run(load, effort);
-} finally {
-  await stop(child);
+if (document === undefined) await measureAll();
+else await measureDocument(document);
+
+async function measureAll(): Promise<void> {
+  const { load, child } = startLoad();
+  try {
+    await run(load, effort);
+  } finally {
+    await stop(child);
+  }
 }
 
-function readEffort(): Effort {
+async function measureDocument(file: string): Promise<void> {
+  const mock = mockOf(file);
+  const starts = await measureStarts([express, mock], effort.starts);
+  out(comparisonTable([compareStarts(`start of ${mock.name}`, of(starts, mock), of(starts, express), 20)]));
+}
+
+function readOptions(): { effort: Effort; document: string | undefined } {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, requests: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      requests: { type: 'string' },
+      document: { type: 'string' },
+    },
   });
   const chosen = values.quick ? quick : full;
   const requests = Number(values.requests ?? chosen.requests);
   if (!(requests >= 1000)) throw new Error('--requests must be a number from 1000 on');
-  return { ...chosen, requests };
+  return { effort: { ...chosen, requests }, document: values.document };
 }
 
 async function run(load: Load, effort: Effort): Promise<void> {

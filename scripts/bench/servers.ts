@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { onServerCore } from './pin.ts';
 import { freePort, start, untilAnswered } from './processes.ts';
 
@@ -59,6 +59,15 @@ export const allFive: Contender = {
   },
   prefix: '/v1.44',
 };
+
+/** The mock of a document of any size, such as GitHub's. */
+export function mockOf(file: string): Contender {
+  return {
+    name: `Bonafide, ${basename(file)}`,
+    command: (port) => [bonafide, 'mock', file, '--port', String(port), '--auth', 'off', '--quiet'],
+    prefix: '',
+  };
+}
 
 export const express: Contender = {
   name: 'bare Express',
