@@ -271,8 +271,8 @@ export interface components {
              * @example 7199
              */
             expires_in: number;
-            /** @description The token's own id. */
-            jti?: string;
+            /** @description The token's own id, which is its claim `jti`, too (RFC 7519, section 4.1.7). */
+            jti: string;
             /** @description The authorisations that the token has, between spaces. */
             scope?: string;
         };

@@ -25,6 +25,7 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
   },
   sap: {
     'kubesubmit.v4.docker_registry_secrets.create: message has another value': freeText,
+    'kubesubmit.v4.docker_registry_secrets.create: message is missing': 'the vendor does not require it',
     'kubesubmit.v4.docker_registry_secrets.delete: message has another value': freeText,
     'kubesubmit.v4.docker_registry_secrets.patch: message has another value': freeText,
     'kubesubmit.v4.docker_registry_secrets.patch: name is': ignored,

@@ -12,14 +12,15 @@ export const tokenForms: Scenario = {
     // Filled in with the run's own before they are sent.
     const inTheBody = { ...grant, client_id: '', client_secret: '' };
     for (const fields of [grant, inTheBody]) {
-      const { access_token, expires_in } = await askForToken(session, fields);
+      const { access_token, expires_in, jti } = await askForToken(session, fields);
       session.assert(
         tokenClaims(access_token) !== undefined,
         '/body/access_token',
         'is not a JWT of three parts',
       );
       session.assert(expires_in > 0, '/body/expires_in', `${expires_in} seconds`);
-      const { exp, iat } = tokenClaims(access_token) ?? {};
+      const { exp, iat, jti: id = jti } = tokenClaims(access_token) ?? {};
+      session.assert(id === jti, '/body/jti', `${jti}, and the token has ${id}`);
       const life = typeof exp === 'number' && typeof iat === 'number' ? exp - iat : expires_in;
       const agrees = Math.abs(life - expires_in) < 300;
       session.assert(agrees, '/body/expires_in', `${expires_in} seconds, and the token has ${life}`);
