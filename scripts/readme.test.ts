@@ -80,7 +80,7 @@ describe('the README', () => {
     expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(
       /npm ci\nnpm run check[\s\S]*\nnpm run verify:engine\n/,
     );
-    expect(scripts.check).toMatch(/npm test$/);
+    expect(scripts.check).toMatch(/npm test && npm run test:slow$/);
   });
 
   test('names npm scripts that exist', () => {
