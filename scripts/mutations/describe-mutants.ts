@@ -52,7 +52,8 @@ export function describeMutants(name: string): void {
           .filter((id) => !general.has(id) && (isSecured || id !== 'auth-required')),
         ...contract.scenarios.map(({ id }) => `${contract.spec.name}/${id}`),
       ];
-      expect([...new Set(mutants.map(({ killedBy }) => killedBy))].sort()).toEqual(needed.sort());
+      const killers = new Set(mutants.map(({ killedBy }) => killedBy));
+      expect(needed.filter((id) => !killers.has(id))).toEqual([]);
     });
   });
 }

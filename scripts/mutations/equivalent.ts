@@ -36,6 +36,8 @@ export const equivalent: Readonly<Record<string, Readonly<Record<string, string>
     'oauth.token: client_secret is not checked': 'without a service key any client is valid',
   },
   ecp: {
+    'get-imagepullsecrets: ?searchString is not checked': 'any text is valid',
+    'post-imagepullsecrets: namespace loses': 'a namespace must exist, and no run knows one with such a name',
     'patch-imagepullsecret-by-ID: name is': ignored,
     'patch-imagepullsecret-by-ID: namespace is': ignored,
     'patch-imagepullsecret-by-ID: registry is': ignored,

@@ -10,7 +10,6 @@ import { dataLimits } from './scenarios/data-limits.ts';
 import { driverRules } from './scenarios/driver-rules.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { filters } from './scenarios/filters.ts';
-import { lifeCycle } from './scenarios/life-cycle.ts';
 import { onlyLabelsChange } from './scenarios/only-labels-change.ts';
 import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
@@ -24,7 +23,6 @@ export function dockerContract(): Contract {
     rules,
     scenarios: [
       ping,
-      lifeCycle,
       staleVersion,
       onlyLabelsChange,
       duplicateNames,

@@ -7,7 +7,6 @@ import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { childCustomers } from './scenarios/child-customers.ts';
 import { emptyDescription } from './scenarios/empty-description.ts';
-import { lifeCycle } from './scenarios/life-cycle.ts';
 import { nameForm } from './scenarios/name-form.ts';
 import { namespaceExists } from './scenarios/namespace-exists.ts';
 import { nothingToUpdate } from './scenarios/nothing-to-update.ts';
@@ -34,7 +33,6 @@ export function ecpContract(): Contract {
     fixtures,
     rules,
     scenarios: [
-      lifeCycle,
       uniqueNames,
       requiredFields,
       nameForm,

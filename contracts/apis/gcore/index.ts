@@ -9,7 +9,6 @@ import { credentials } from './scenarios/credentials.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { fieldLimits } from './scenarios/field-limits.ts';
 import { integerIds } from './scenarios/integer-ids.ts';
-import { lifeCycle } from './scenarios/life-cycle.ts';
 import { nameRule } from './scenarios/name-rule.ts';
 import { oddNames } from './scenarios/odd-names.ts';
 import { orderOfChecks } from './scenarios/order-of-checks.ts';
@@ -27,7 +26,6 @@ export function gcoreContract(): Contract {
     fixtures,
     rules,
     scenarios: [
-      lifeCycle,
       partialUpdate,
       updatedAt,
       duplicateNames,

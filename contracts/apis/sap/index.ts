@@ -5,7 +5,6 @@ import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
-import { atOnce } from './scenarios/at-once.ts';
 import { bearerScheme } from './scenarios/bearer-scheme.ts';
 import { challenge } from './scenarios/challenge.ts';
 import { contentTypes } from './scenarios/content-types.ts';
@@ -21,7 +20,6 @@ import { nameStays } from './scenarios/name-stays.ts';
 import { names } from './scenarios/names.ts';
 import { namesAlone } from './scenarios/names-alone.ts';
 import { nearNames } from './scenarios/near-names.ts';
-import { otherMethods } from './scenarios/other-methods.ts';
 import { otherPaths } from './scenarios/other-paths.ts';
 import { pageValues } from './scenarios/page-values.ts';
 import { paging } from './scenarios/paging.ts';
@@ -42,7 +40,6 @@ export function sapContract(): Contract {
       credentialReplaced,
       nameStays,
       duplicateNames,
-      atOnce,
       names,
       nearNames,
       credentialText,
@@ -62,7 +59,6 @@ export function sapContract(): Contract {
       bearerScheme,
       tokenForms,
       tokenRefusals,
-      otherMethods,
       otherPaths,
     ],
     untestable: {},

@@ -23,6 +23,7 @@ const values = [
   ' Aß& ',
   'Ada M. Lovelace',
   [],
+  ['Größe, 日本 😀'],
 ];
 
 /** Texts that servers may well write in their own way, since people type them in many. */
@@ -87,11 +88,15 @@ function namesFor(
 ): string[] {
   return [...resource.shape.properties.keys()].filter((name) => {
     if (!isReturned(resource, name) || resource.unique.includes(name)) return false;
-    if (typeof value === 'string' && normalised.test(name)) return false;
+    if (isText(value) && normalised.test(name)) return false;
     return value === null
       ? mayBeNull(spec, resource, write, name)
       : mustRoundTrip(spec, resource, write, name, value);
   });
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.length > 0);
 }
 
 /** A call that writes a value to whatever takes it, and nothing else where it need not. */

@@ -23,7 +23,12 @@ export function edgeCaseMutants(spec: Spec, operation: Operation, identify: Iden
   });
   return [
     ...(responses.has('400')
-      ? [mutant('invalid input is a 500', changeResponse(answeredWith(400, matches), withStatus(500)))]
+      ? [
+          {
+            ...mutant('invalid input is a 500', changeResponse(answeredWith(400, matches), withStatus(500))),
+            conditional: true as const,
+          },
+        ]
       : []),
     ...(method === 'POST' && responses.has('409')
       ? [mutant('two concurrent creations get one name', acceptConcurrent(matches))]

@@ -12,7 +12,7 @@ export const driverRules: Scenario = {
     await session.call('SecretCreate', { body: unknown }, 500);
 
     const Name = session.name('templated');
-    const Templating = { Name: 'any-name', Options: { key: 'value' } };
+    const Templating = { Name: 'any-name', Options: { key: 'Größe, 漢字 and 😀' } };
     const id = await create(session, { Name, Data, Templating });
     const { Spec, Version } = await inspect(session, id);
     const kept = JSON.stringify(Spec.Templating);

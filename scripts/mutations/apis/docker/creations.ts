@@ -5,7 +5,7 @@ import { created, isCreate, withLabels } from './requests.ts';
 /** What a creation stores or rejects. */
 export const creations: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'docker/life-cycle',
+    killedBy: 'stateful',
     id: 'a label with an empty value is lost',
     mutate: changeRequest(isCreate, (request) =>
       withLabels(request, (labels) => labels.filter(([, value]) => value !== '')),

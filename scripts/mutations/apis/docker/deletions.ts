@@ -5,7 +5,8 @@ import { isInspect } from './requests.ts';
 /** What a deletion leaves behind. */
 export const deletions: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'docker/life-cycle',
+    killedBy: 'unknown-id-refused',
+    during: 'life-cycle',
     id: 'a deleted secret can still be inspected',
     mutate: repeatLastSuccess(isInspect),
   },

@@ -6,7 +6,7 @@ import { isList } from './requests.ts';
 /** What is listed. */
 export const lists: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'docker/life-cycle',
+    killedBy: 'responses-agree',
     id: 'a list shows an older version than an inspection',
     mutate: changeJson(succeeded(isList), (secrets: Json[]) =>
       secrets.map((secret) => ({ ...secret, Version: { Index: secret.Version.Index - 1 } })),

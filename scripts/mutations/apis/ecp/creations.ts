@@ -9,17 +9,17 @@ const hasError = (error: string) => (_: unknown, response: Parameters<typeof jso
 /** What can be created, and how a new secret looks. */
 export const creations: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'ecp/life-cycle',
+    killedBy: 'writes-persist',
     id: 'a password is read as asterisks',
     mutate: changeSecrets(isRead, (secret) => ({ ...secret, password: '**********' })),
   },
   {
-    killedBy: 'ecp/life-cycle',
+    killedBy: 'responses-agree',
     id: 'lastUpdateTime is in the future',
     mutate: changeSecrets(isRead, (secret) => ({ ...secret, lastUpdateTime: '2099-01-01T00:00:00Z' })),
   },
   {
-    killedBy: 'ecp/life-cycle',
+    killedBy: 'life-cycle',
     id: 'every secret is listed twice',
     mutate: changeLists(({ ImagePullSecrets: secrets, totalCount }) => ({
       ImagePullSecrets: [...secrets, ...secrets],

@@ -5,7 +5,8 @@ import { isRead } from './requests.ts';
 /** What a deletion removes. */
 export const deletions: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'ecp/life-cycle',
+    killedBy: 'unknown-id-refused',
+    during: 'life-cycle',
     id: 'a deleted secret can still be read',
     mutate: repeatLastSuccess(isRead),
   },

@@ -6,12 +6,12 @@ import { accepted, isCreate, isDelete, isRead, rejected } from './requests.ts';
 /** What can be created, and how a new secret looks. */
 export const creations: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'gcore/life-cycle',
+    killedBy: 'gcore/partial-update',
     id: 'a password is read as asterisks',
     mutate: changeJson(succeeded(isRead), (secret) => ({ ...secret, password: '********' })),
   },
   {
-    killedBy: 'gcore/life-cycle',
+    killedBy: 'gcore/own-scope',
     id: 'the name of a deleted secret stays taken',
     mutate: (handle) => {
       const names = new Set<unknown>();

@@ -6,7 +6,7 @@ import { deleted, isDelete } from './requests.ts';
 /** What a deletion removes and answers. */
 export const deletions: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'gcore/life-cycle',
+    killedBy: 'life-cycle',
     id: 'a deletion has no effect',
     mutate: (handle) => async (request) => {
       if (!isDelete(request)) return handle(request);
@@ -15,7 +15,7 @@ export const deletions: readonly HandwrittenMutant[] = [
     },
   },
   {
-    killedBy: 'gcore/life-cycle',
+    killedBy: 'unknown-id-refused',
     id: 'a second deletion succeeds',
     mutate: changeResponse(answeredWith(404, isDelete), deleted),
   },

@@ -72,7 +72,7 @@ export const access: readonly HandwrittenMutant[] = [
     }),
   },
   {
-    killedBy: 'sap/other-methods',
+    killedBy: 'allow-complete',
     id: 'a 405 has an empty Allow header',
     mutate: changeResponse(answeredWith(405), (response) => withHeaders(response, { Allow: '' })),
   },

@@ -22,7 +22,7 @@ export const creations: readonly HandwrittenMutant[] = [
     mutate: keepDeletedNames(),
   },
   {
-    killedBy: 'sap/at-once',
+    killedBy: 'concurrent-writes',
     id: 'two concurrent creations get one name',
     mutate: acceptConcurrent(isCreate),
   },
