@@ -28,7 +28,7 @@ const values = [
 
 /** Texts that servers may well write in their own way, since people type them in many. */
 const normalised =
-  /mail|user|login|slug|code|key|tag|label|hash|colou?r|url|uri|link|host|domain|locale|lang|currency|country|phone|zip|postal|iban|handle/i;
+  /mail|user|login|slug|code|key(?!word)|tag|label|hash|colou?r|url|uri|link|host|domain|locale|lang|currency|country|phone|zip|postal|iban|handle/i;
 
 export const valuesRoundTrip: Property = {
   id: 'values-round-trip',

@@ -1,3 +1,4 @@
+import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
 import { changeRequestJson, changeResponse, type RequestMatcher, succeeded } from '../../changes.ts';
 import { jsonOf, withHeaders, withJson } from '../../messages.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
@@ -79,9 +80,27 @@ function applyToFirstRead(matches: RequestMatcher): Mutate {
     return async (request) => {
       const response = await handle(request);
       if (succeeded(isRead)(request, response)) read.push(request.path);
-      const other = read.find((path) => path !== request.path);
-      if (succeeded(matches)(request, response) && other) await handle({ ...request, path: other });
+      if (!succeeded(matches)(request, response)) return response;
+      const other = await firstThere(
+        handle,
+        request,
+        read.filter((path) => path !== request.path),
+      );
+      if (other) await handle({ ...request, path: other });
       return response;
     };
   };
+}
+
+/** The first of some books that is not deleted by now. */
+async function firstThere(
+  handle: Handle,
+  { headers }: HttpRequest,
+  paths: readonly string[],
+): Promise<string | undefined> {
+  for (const path of paths) {
+    const { status } = await handle({ method: 'GET', path, query: '', headers, body: noBody });
+    if (status === 200) return path;
+  }
+  return undefined;
 }
