@@ -1,5 +1,6 @@
-import type { Failure, RunEventOf } from '../verify/engine/events.ts';
+import type { Failure } from '../verify/engine/events.ts';
 import { failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
+import type { EventHandlers } from './handle-events.ts';
 import type { Locate } from './reporter.ts';
 
 /** More failures of one case than this are only counted. */
@@ -30,21 +31,16 @@ export interface CaseResult {
   ended: number;
 }
 
-/** Collects the results of cases. Its handlers take the run's events. */
+/** Collects the results of cases from a run's events. */
 export interface CaseResults {
-  started(event: RunEventOf<'case-started'>): void;
-  called(event: RunEventOf<'called'>): void;
-  failed(event: RunEventOf<'failed'>): void;
-  unverified(event: RunEventOf<'unverified'>): void;
-  notCovered(event: RunEventOf<'not-covered'>): void;
-  ended(event: RunEventOf<'case-ended'>): void;
+  handlers: EventHandlers;
   list(): CaseResult[];
 }
 
 export function createCaseResults(locate: Locate): CaseResults {
   const results = new Map<string, CaseResult>();
-  return {
-    started({ caseId, title }) {
+  const handlers: EventHandlers = {
+    'case-started'({ caseId, title }) {
       results.set(caseId, newResult(caseId, title));
     },
     called({ record }) {
@@ -63,17 +59,17 @@ export function createCaseResults(locate: Locate): CaseResults {
     unverified({ assumption, failure }) {
       results.get(failure.caseId)?.unverified.push(`unverified ${assumption}: ${oneLineSummary(failure)}`);
     },
-    notCovered({ caseId, reason }) {
+    'not-covered'({ caseId, reason }) {
       const result = results.get(caseId);
       const line = notCoveredLine(reason, locate);
       if (result && !result.notCovered.includes(line)) result.notCovered.push(line);
     },
-    ended({ caseId, covered }) {
+    'case-ended'({ caseId, covered }) {
       const result = results.get(caseId);
       if (result) Object.assign(result, { ended: Date.now(), isCovered: covered });
     },
-    list: () => [...results.values()],
   };
+  return { handlers, list: () => [...results.values()] };
 }
 
 function newResult(caseId: string, title: string): CaseResult {

@@ -14,12 +14,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
       start = event;
       began = Date.now();
     },
-    'case-started': results.started,
-    called: results.called,
-    failed: results.failed,
-    unverified: results.unverified,
-    'not-covered': results.notCovered,
-    'case-ended': results.ended,
+    ...results.handlers,
     ended: ({ ms, calls }) => {
       const tests = results.list().map((result) => testOf(result, locate));
       const extra = start && {

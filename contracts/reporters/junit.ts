@@ -12,12 +12,7 @@ export const junitReporter: Reporter = ({ locate, write }) => {
     started: (event) => {
       start = event;
     },
-    'case-started': results.started,
-    called: results.called,
-    failed: results.failed,
-    unverified: results.unverified,
-    'not-covered': results.notCovered,
-    'case-ended': results.ended,
+    ...results.handlers,
     ended: (event) => write(documentOf(results.list(), event, start)),
   });
 };

@@ -11,15 +11,13 @@ import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { buildResponse } from './build-response.ts';
-import { itemPart } from './conform-body.ts';
-import { conformItem } from './conform-item.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
 import { itemPathOf, type StoredItem } from './item.ts';
 import { sentItem } from './new-item.ts';
 import { patched } from './patch.ts';
-import { etagFor } from './precondition.ts';
 import { refuse } from './refuse.ts';
+import { replyWithItem } from './reply-with-item.ts';
 import { updateItem } from './update-item.ts';
 
 /** Answers a change of some members: a merge patch (RFC 7396), or a JSON Patch (RFC 6902) by its media type. */
@@ -30,7 +28,7 @@ export async function mergeItem(
   call: ResourceCall,
 ): Promise<Reply> {
   const { spec } = context;
-  const { operation, status, requestPointer, responsePointer } = own;
+  const { operation, status, requestPointer } = own;
   const { state, request, body } = call;
   const itemPath = itemPathOf(resource, operation, call.path);
   const before = await findItem(context, resource, operation, itemPath, state);
@@ -42,9 +40,7 @@ export async function mergeItem(
   await requireComplete(spec, resource, operation, change(before));
   const changed = await updateItem(context, resource, own, call, itemPath, { sent, change });
   if (!changed) return buildResponse(spec, operation, status, request);
-  const item = await conformItem(spec, resource, itemPath, changed, state);
-  const etag = etagFor(spec, operation, status, resource, item);
-  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), etag);
+  return replyWithItem(context, resource, own, call, status, itemPath, changed);
 }
 
 function mergePatchOf(

@@ -1,16 +1,13 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
-import { buildResponse } from './build-response.ts';
-import { itemPart } from './conform-body.ts';
-import { conformItem } from './conform-item.ts';
 import { type Context, isCreatable, type ResourceCall } from './context.ts';
 import { findItem, requireParent } from './find-item.ts';
 import { idFromText } from './ids.ts';
 import { type ItemPath, itemPathOf, type StoredItem } from './item.ts';
 import { newItem, sentItem } from './new-item.ts';
 import { populate } from './populate.ts';
-import { etagFor } from './precondition.ts';
+import { replyWithItem } from './reply-with-item.ts';
 import { updateItem } from './update-item.ts';
 
 /** Answers a replacement: the item is what was sent, except for what the server sets; it may be a new one. */
@@ -29,27 +26,13 @@ export async function replaceItem(
     await requireParent(context, resource, operation, itemPath.scope, state);
     await populate(context, resource, itemPath.scope, state);
     const isNew = await state.add(resource.name, itemPath, item);
-    if (isNew) return respond(context, resource, own, call, 201, itemPath, item);
+    if (isNew) return replyWithItem(context, resource, own, call, 201, itemPath, item);
   } else {
     await findItem(context, resource, operation, itemPath, state);
   }
   const replaced = await updateItem(context, resource, own, call, itemPath, { sent, change: () => item });
   const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
-  return respond(context, resource, own, call, changed, itemPath, replaced ?? item);
-}
-
-async function respond(
-  { spec }: Context,
-  resource: Resource,
-  { operation, responsePointer }: ResourceOperation,
-  { request, state }: ResourceCall,
-  status: number,
-  itemPath: ItemPath,
-  stored: StoredItem,
-): Promise<Reply> {
-  const item = await conformItem(spec, resource, itemPath, stored, state);
-  const etag = etagFor(spec, operation, status, resource, item);
-  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), etag);
+  return replyWithItem(context, resource, own, call, changed, itemPath, replaced ?? item);
 }
 
 function replacedPath(

@@ -1,15 +1,14 @@
 import { answeredWith, changeJson, changeResponse, requests, succeeded } from '../../changes.ts';
-import {
-  jsonOf,
-  objectOf,
-  withHeaders,
-  withJson,
-  withoutBody,
-  withoutHeader,
-  withStatus,
-} from '../../messages.ts';
+import { jsonOf, objectOf, withHeaders, withJson, withoutBody, withoutHeader } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { leakSecret } from '../../stateful-changes.ts';
+import {
+  anyBodyCreates,
+  creationAnsweredWith,
+  methodSucceeds,
+  missingIsDeleted,
+  notFoundAsHtml,
+} from '../general.ts';
 import { created, isCreate, isInspect, isList, isUpdate } from './requests.ts';
 
 const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
@@ -17,18 +16,8 @@ const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
 
 /** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [
-  {
-    killedBy: 'status-documented',
-    id: 'a creation is answered with 202',
-    mutate: changeResponse(answeredWith(201), withStatus(202)),
-  },
-  {
-    killedBy: 'content-type-documented',
-    id: 'a 404 is sent as HTML',
-    mutate: changeResponse(answeredWith(404), (response) =>
-      withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
+  creationAnsweredWith(202, 201),
+  notFoundAsHtml,
   {
     killedBy: 'content-type-documented',
     id: 'an update is answered with JSON',
@@ -73,23 +62,9 @@ export const document: readonly HandwrittenMutant[] = [
       withHeaders(response, { 'X-Debug': Buffer.from(data, 'base64').toString().trim() }),
     ),
   },
-  {
-    killedBy: 'undeclared-method-refused',
-    id: 'PUT succeeds',
-    mutate: changeResponse(requests('PUT', /./), (response) => ({ ...response, status: 200, body: '' })),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    id: 'a missing secret can be deleted',
-    mutate: changeResponse(answeredWith(404, requests('DELETE', /./)), (response) =>
-      withoutBody(response, 204),
-    ),
-  },
-  {
-    killedBy: 'invalid-input-refused',
-    id: 'a creation is never rejected for its body',
-    mutate: changeResponse(answeredWith(400, isCreate), created),
-  },
+  methodSucceeds('PUT', /./, (response) => ({ ...response, status: 200, body: '' })),
+  missingIsDeleted(requests('DELETE', /./), (response) => withoutBody(response, 204)),
+  anyBodyCreates(isCreate, created),
   {
     killedBy: 'invalid-input-refused',
     id: 'unreadable filters are ignored',

@@ -1,4 +1,4 @@
-import { answeredWith, changeJson, changeQuery, changeResponse, requests } from '../../changes.ts';
+import { answeredWith, changeJson, changeQuery, changeResponse } from '../../changes.ts';
 import {
   jsonOf,
   objectOf,
@@ -10,6 +10,13 @@ import {
 } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { leakSecret } from '../../stateful-changes.ts';
+import {
+  anyBodyCreates,
+  creationAnsweredWith,
+  methodSucceeds,
+  missingIsDeleted,
+  notFoundAsHtml,
+} from '../general.ts';
 import {
   changeSecrets,
   created,
@@ -26,23 +33,13 @@ const passwordOf = (request: Parameters<typeof isCreate>[0]): string | undefined
 
 /** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [
-  {
-    killedBy: 'status-documented',
-    id: 'a creation is answered with 202',
-    mutate: changeResponse(answeredWith(201), withStatus(202)),
-  },
+  creationAnsweredWith(202, 201),
   {
     killedBy: 'status-documented',
     id: 'an invalid update is answered with 422',
     mutate: changeResponse(answeredWith(400, isUpdate), withStatus(422)),
   },
-  {
-    killedBy: 'content-type-documented',
-    id: 'a 404 is sent as HTML',
-    mutate: changeResponse(answeredWith(404), (response) =>
-      withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
+  notFoundAsHtml,
   {
     killedBy: 'content-type-documented',
     id: 'a creation is answered with JSON',
@@ -105,28 +102,14 @@ export const document: readonly HandwrittenMutant[] = [
       message: body.toString(),
     })),
   },
-  {
-    killedBy: 'undeclared-method-refused',
-    id: 'PUT succeeds',
-    mutate: changeResponse(requests('PUT', /\/imagepullsecrets\/./), (response) =>
-      withoutBody(response, 200),
-    ),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    id: 'a missing secret can be deleted',
-    mutate: changeResponse(answeredWith(404, isDelete), (response) => withoutBody(response, 204)),
-  },
+  methodSucceeds('PUT', /\/imagepullsecrets\/./, (response) => withoutBody(response, 200)),
+  missingIsDeleted(isDelete, (response) => withoutBody(response, 204)),
   {
     killedBy: 'unknown-id-refused',
     id: 'an update of a missing secret is answered with 400',
     mutate: changeResponse(answeredWith(404, isUpdate), rejected(400, 'SecretNotFound')),
   },
-  {
-    killedBy: 'invalid-input-refused',
-    id: 'a creation is never rejected for its body',
-    mutate: changeResponse(answeredWith(400, isCreate), created),
-  },
+  anyBodyCreates(isCreate, created),
   {
     killedBy: 'invalid-input-refused',
     id: 'a limit or offset that is not a number is ignored',

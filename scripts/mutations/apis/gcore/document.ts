@@ -1,7 +1,14 @@
-import { answeredWith, changeJson, changeResponse, requests, succeeded } from '../../changes.ts';
+import { answeredWith, changeJson, changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf, objectOf, withHeaders, withJson, withStatus } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { leakSecret } from '../../stateful-changes.ts';
+import {
+  anyBodyCreates,
+  creationAnsweredWith,
+  methodSucceeds,
+  missingIsDeleted,
+  notFoundAsHtml,
+} from '../general.ts';
 import { accepted, deleted, isCreate, isDelete, isList, isRead, isUpdate } from './requests.ts';
 
 const passwordOf = (request: Parameters<typeof isRead>[0]): string | undefined => {
@@ -11,23 +18,13 @@ const passwordOf = (request: Parameters<typeof isRead>[0]): string | undefined =
 
 /** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [
-  {
-    killedBy: 'status-documented',
-    id: 'a creation is answered with 201',
-    mutate: changeResponse(succeeded(isCreate), withStatus(201)),
-  },
+  creationAnsweredWith(201, 200, isCreate),
   {
     killedBy: 'status-documented',
     id: 'an invalid request is answered with 422',
     mutate: changeResponse(answeredWith(400), withStatus(422)),
   },
-  {
-    killedBy: 'content-type-documented',
-    id: 'a 404 is sent as HTML',
-    mutate: changeResponse(answeredWith(404), (response) =>
-      withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
+  notFoundAsHtml,
   {
     killedBy: 'content-type-documented',
     id: 'a deletion is answered with JSON',
@@ -76,26 +73,14 @@ export const document: readonly HandwrittenMutant[] = [
       withJson(response, { ...jsonOf(response), message }),
     ),
   },
-  {
-    killedBy: 'undeclared-method-refused',
-    id: 'PUT succeeds',
-    mutate: changeResponse(requests('PUT', /./), accepted),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    id: 'a missing secret can be deleted',
-    mutate: changeResponse(answeredWith(404, isDelete), deleted),
-  },
+  methodSucceeds('PUT', /./, accepted),
+  missingIsDeleted(isDelete, deleted),
   {
     killedBy: 'unknown-id-refused',
     id: 'an update creates a missing secret',
     mutate: changeResponse(answeredWith(404, isUpdate), accepted),
   },
-  {
-    killedBy: 'invalid-input-refused',
-    id: 'a creation is never rejected for its body',
-    mutate: changeResponse(answeredWith(400, isCreate), accepted),
-  },
+  anyBodyCreates(isCreate, accepted),
   {
     killedBy: 'invalid-input-refused',
     id: 'an invalid limit is corrected',

@@ -1,15 +1,8 @@
-import { answeredWith, changeJson, changeResponse, requests, succeeded } from '../../changes.ts';
-import {
-  jsonOf,
-  objectOf,
-  withHeaders,
-  withJson,
-  withoutBody,
-  withoutHeader,
-  withStatus,
-} from '../../messages.ts';
+import { answeredWith, changeJson, changeResponse, succeeded } from '../../changes.ts';
+import { jsonOf, objectOf, withJson, withoutBody, withoutHeader, withStatus } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { leakSecret } from '../../stateful-changes.ts';
+import { creationAnsweredWith, methodSucceeds, missingIsDeleted, notFoundAsHtml } from '../general.ts';
 import {
   changePart,
   isCreate,
@@ -23,23 +16,13 @@ import {
 
 /** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [
-  {
-    killedBy: 'status-documented',
-    id: 'a creation is answered with 201',
-    mutate: changeResponse(succeeded(isCreate), withStatus(201)),
-  },
+  creationAnsweredWith(201, 200, isCreate),
   {
     killedBy: 'status-documented',
     id: 'every 400 is a 409',
     mutate: changeResponse(answeredWith(400), withStatus(409)),
   },
-  {
-    killedBy: 'content-type-documented',
-    id: 'a 404 is sent as HTML',
-    mutate: changeResponse(answeredWith(404, isRead), (response) =>
-      withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
+  notFoundAsHtml,
   {
     killedBy: 'content-type-documented',
     id: 'a deletion is answered with JSON',
@@ -93,16 +76,8 @@ export const document: readonly HandwrittenMutant[] = [
       },
     ),
   },
-  {
-    killedBy: 'undeclared-method-refused',
-    id: 'PATCH succeeds',
-    mutate: changeResponse(requests('PATCH', /./), withStatus(200)),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    id: 'a missing secret can be deleted',
-    mutate: changeResponse(answeredWith(404, isDelete), (response) => withoutBody(response, 200)),
-  },
+  methodSucceeds('PATCH', /./, withStatus(200)),
+  missingIsDeleted(isDelete, (response) => withoutBody(response, 200)),
   {
     killedBy: 'unknown-id-refused',
     id: 'a missing secret has no tags',

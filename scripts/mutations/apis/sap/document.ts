@@ -18,6 +18,7 @@ import {
 } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { leakSecret } from '../../stateful-changes.ts';
+import { anyBodyCreates, methodSucceeds, missingIsDeleted, notFoundAsHtml } from '../general.ts';
 import {
   collection,
   created,
@@ -43,13 +44,7 @@ export const document: readonly HandwrittenMutant[] = [
     id: 'a client without a secret is answered with 403',
     mutate: changeResponse(answeredWith(401, isToken), withStatus(403)),
   },
-  {
-    killedBy: 'content-type-documented',
-    id: 'a 404 is sent as HTML',
-    mutate: changeResponse(answeredWith(404), (response) =>
-      withHeaders(response, { 'Content-Type': 'text/html' }),
-    ),
-  },
+  notFoundAsHtml,
   {
     killedBy: 'content-type-documented',
     id: 'a deletion is answered with no body',
@@ -80,18 +75,8 @@ export const document: readonly HandwrittenMutant[] = [
     id: 'a token is an opaque string',
     mutate: changeJson(succeeded(isToken), (token) => ({ ...token, access_token: 'opaque' })),
   },
-  {
-    killedBy: 'undeclared-method-refused',
-    id: 'PUT succeeds',
-    mutate: changeResponse(requests('PUT', /./), withStatus(202)),
-  },
-  {
-    killedBy: 'unknown-id-refused',
-    id: 'a missing secret can be deleted',
-    mutate: changeResponse(answeredWith(404, isDelete), (response) =>
-      withJson(response, { id: 'deleted', message: 'deleted' }, 202),
-    ),
-  },
+  methodSucceeds('PUT', /./, withStatus(202)),
+  missingIsDeleted(isDelete, (response) => withJson(response, { id: 'deleted', message: 'deleted' }, 202)),
   {
     killedBy: 'unknown-id-refused',
     id: 'an update creates a missing secret',
@@ -107,11 +92,7 @@ export const document: readonly HandwrittenMutant[] = [
       return request;
     }),
   },
-  {
-    killedBy: 'invalid-input-refused',
-    id: 'a creation is never rejected for its body',
-    mutate: changeResponse(answeredWith(400, isCreate), created),
-  },
+  anyBodyCreates(isCreate, created),
   {
     killedBy: 'invalid-input-refused',
     id: 'an unreadable page is the whole list',
