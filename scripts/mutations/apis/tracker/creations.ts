@@ -16,7 +16,10 @@ export const creations: readonly HandwrittenMutant[] = [
   {
     killedBy: 'life-cycle',
     id: 'the key of a label is stored in upper case',
-    mutate: changeRequestJson(isLabelCreate, ({ key, ...label }) => ({ ...label, key: key?.toUpperCase() })),
+    mutate: changeRequestJson(isLabelCreate, ({ key, ...label }) => ({
+      ...label,
+      key: typeof key === 'string' ? key.toUpperCase() : key,
+    })),
   },
   {
     killedBy: 'defaults-applied',
