@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
+import { written } from '../../scripts/testing/written.ts';
 import { mockApi as mockForJest } from './jest.ts';
 import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
 import { clients } from './testing/clients.ts';
@@ -174,6 +175,33 @@ describe('initial data', () => {
     await gcore.start();
     expect(await countOf()).toBe(1);
     await expect(gcore.seedData({ pull_secrets: [{}] })).rejects.toThrow(/^\/pull_secrets\/0 must have/);
+  });
+
+  test('is there for any document, too', async () => {
+    const item = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
+    const answer = { description: '', content: { 'application/json': { schema: item } } };
+    const all = {
+      description: '',
+      content: { 'application/json': { schema: { type: 'array', items: item } } },
+    };
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }];
+    const file = written({
+      'pets.json': {
+        openapi: '3.1.0',
+        info: { title: 'Pets', version: '1' },
+        servers: [{ url: 'https://pets.example' }],
+        paths: {
+          '/pets': { get: { operationId: 'listPets', responses: { 200: all } } },
+          '/pets/{id}': { parameters, get: { operationId: 'getPet', responses: { 200: answer } } },
+        },
+      },
+    });
+    const pets = mockApi(file, { seedData: { pets: [{ id: 7 }] } });
+    await pets.start();
+    afterThisTest(() => pets.stop());
+    expect(await (await fetch('https://pets.example/pets')).json()).toEqual([{ id: 7 }]);
+    await pets.seedData({ pets: [{ id: 8 }, { id: 9 }] });
+    expect(await (await fetch('https://pets.example/pets/9')).json()).toEqual({ id: 9 });
   });
 
   test('can be a provider state', async () => {

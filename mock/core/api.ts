@@ -34,8 +34,10 @@ export interface Seed<State> {
   lists: Readonly<Record<string, string>>;
   /** The items without a seed file: a few, taken from the API's own documents. */
   own: unknown;
-  /** Adds items that are valid by their schemas. */
+  /** Adds items that are valid by their schemas. Throws a SeedError for others, if it checks them itself. */
   plant(state: State, seed: never): Promise<void>;
+  /** Whether `plant` checks the items: then it knows more lists than `lists`. */
+  checksItems?: true;
 }
 
 /** Everything that makes the mock behave like one vendor's API. */

@@ -1,5 +1,6 @@
 import type { Api } from './api.ts';
 import type { AnyHandler, Call, OperationTypes, Reply } from './operation.ts';
+import { suggestion } from './similar.ts';
 
 /** A user's own handler of one operation. */
 export type Override<Op extends OperationTypes, State> = (
@@ -26,7 +27,11 @@ export class OverrideError extends Error {
 export function withOverrides<State>(api: Api<State>, overrides: UserOverrides): Api<State> {
   const handlers: Record<string, AnyHandler> = Object.assign(Object.create(null), api.handlers);
   for (const [id, override] of Object.entries(overrides)) {
-    if (!api.spec.operations.has(id)) throw new OverrideError(unknown(id, [...api.spec.operations.keys()]));
+    if (!api.spec.operations.has(id)) {
+      throw new OverrideError(
+        `there is no operation ${id}${suggestion(id, [...api.spec.operations.keys()])}`,
+      );
+    }
     const inferred = handlers[id];
     if (!inferred) throw new OverrideError(`${id} has no handler`);
     handlers[id] = (call: object) => {
@@ -35,25 +40,4 @@ export function withOverrides<State>(api: Api<State>, overrides: UserOverrides):
     };
   }
   return { ...api, handlers };
-}
-
-function unknown(id: string, known: string[]): string {
-  const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const near = known.filter((name) => distance(bare(name), bare(id)) <= 2);
-  const hint = near.length > 0 ? `; did you mean ${near.join(' or ')}?` : '';
-  return `there is no operation ${id}${hint}`;
-}
-
-/** The Levenshtein distance of two texts. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
-    const next = [at + 1];
-    for (const [index, wanted] of [...other].entries()) {
-      const changed = (row[index] ?? 0) + (letter === wanted ? 0 : 1);
-      next.push(Math.min(changed, (row[index + 1] ?? 0) + 1, (next[index] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

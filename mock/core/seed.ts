@@ -19,12 +19,15 @@ export async function plantSeed<State>(
 ): Promise<void> {
   if (data === undefined) return seed.plant(state, seed.own as never);
   if (!isRecord(data)) throw new SeedError('/ must be an object of lists');
+  if (!seed.checksItems) checkItems(spec, seed.lists, data);
+  await seed.plant(state, data as never);
+}
+
+function checkItems(spec: Spec, lists: Seed<never>['lists'], data: Record<string, unknown>): void {
   for (const [name, list] of Object.entries(data)) {
-    const schema = Object.hasOwn(seed.lists, name) ? seed.lists[name] : undefined;
+    const schema = Object.hasOwn(lists, name) ? lists[name] : undefined;
     if (schema === undefined)
-      throw new SeedError(
-        `/${name} is unknown; the lists are ${Object.keys(seed.lists).join(', ') || 'none'}`,
-      );
+      throw new SeedError(`/${name} is unknown; the lists are ${Object.keys(lists).join(', ') || 'none'}`);
     if (!Array.isArray(list)) throw new SeedError(`/${name} must be a list`);
     const validate = spec.validators.json(schema);
     list.forEach((item, index) => {
@@ -35,5 +38,4 @@ export async function plantSeed<State>(
         );
     });
   }
-  await seed.plant(state, data as never);
 }

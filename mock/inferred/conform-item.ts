@@ -1,14 +1,14 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
 import { valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
-import type { Resource } from '../../contracts/openapi/resources/index.ts';
+import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import { conformBody } from './conform-body.ts';
 import { type ItemPath, type StoredItem, withoutWriteOnly } from './item.ts';
 import { chooseMediaType } from './media.ts';
 import type { DocumentState } from './state.ts';
 
-/** The response that has an item when it is read. */
+/** A response that has an item, and where. */
 interface Reading {
   response: Located<ResponseObject>;
   mediaType: string;
@@ -17,7 +17,7 @@ interface Reading {
 
 /** Whether the response of reading it can have an item as it is. */
 export function isReadable(spec: Spec, resource: Resource, item: StoredItem): boolean {
-  const reading = readingOf(resource);
+  const reading = readingOf(resource.operations.read);
   if (!reading) return true;
   const { response, mediaType, pointer } = reading;
   const body = withValueAt(undefined, pointer, withoutWriteOnly(resource, item));
@@ -35,7 +35,7 @@ export async function conformItem(
   item: StoredItem,
   state: DocumentState,
 ): Promise<StoredItem> {
-  const reading = readingOf(resource);
+  const reading = readingOf(resource.operations.read);
   if (!reading || isReadable(spec, resource, item)) return item;
   const { response, mediaType, pointer } = reading;
   const body = await conformBody(spec, response, mediaType, [[pointer, withoutWriteOnly(resource, item)]]);
@@ -48,10 +48,10 @@ export async function conformItem(
   return conforming;
 }
 
-function readingOf({ operations }: Resource): Reading | undefined {
-  const { read } = operations;
-  const response = read && responseFor(read.operation, read.status);
+/** The JSON response of a resource's operation; `undefined` where it has none, or no item in it. */
+export function readingOf(own: ResourceOperation | undefined): Reading | undefined {
+  const response = own && responseFor(own.operation, own.status);
   const mediaType = response && chooseMediaType(response, 'application/json');
-  if (!response || !mediaType || read?.responsePointer === undefined) return undefined;
-  return { response, mediaType, pointer: read.responsePointer };
+  if (!response || !mediaType || own?.responsePointer === undefined) return undefined;
+  return { response, mediaType, pointer: own.responsePointer };
 }

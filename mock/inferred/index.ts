@@ -25,6 +25,7 @@ import { answerByPrism } from './prism.ts';
 import { readItem } from './read.ts';
 import { refuseCall, refuseInput } from './refuse-input.ts';
 import { replaceItem } from './replace.ts';
+import { documentSeed } from './seed.ts';
 import { DocumentState } from './state.ts';
 import { stateless } from './stateless.ts';
 
@@ -60,8 +61,8 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
     headers: {},
     jsonEnd: '',
     providerStates: {},
-    // Items that exist before any call are added when they are first asked for.
-    seed: { lists: {}, own: undefined, plant: async () => {} },
+    // Without seed data, items that exist before any call are added when they are first asked for.
+    seed: documentSeed(context),
   };
 }
 

@@ -8,6 +8,9 @@ import type { StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
 import { type DocumentState, storeKey } from './state.ts';
 
+/** The note that seed data was planted: it says all that exists at the start. */
+export const isSeeded = 'seeded';
+
 /**
  * Adds the items that a collection has before any call: those of the document's examples, or one in a collection that
  * callers cannot add to. Done when a collection is first asked for, so that a large document starts as fast as a small one.
@@ -19,6 +22,7 @@ export function populate(
   state: DocumentState,
 ): Promise<void> {
   return state.once(`populated/${storeKey(resource.name, scope)}`, async () => {
+    if (await state.hasNote(isSeeded)) return;
     for (const item of await examplesOf(context, resource)) await plant(resource, scope, item, state);
     if (isCreatable(resource) || !resource.list) return;
     if ((await state.list(resource.name, scope)).length > 0) return;
