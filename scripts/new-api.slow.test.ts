@@ -106,6 +106,21 @@ test('an OpenAPI 3.0 document is upgraded', async () => {
 }, 600_000);
 
 test.each([
+  ['an operationId that is there twice', 'operationId: getPet', 'operationId: listPets', /operationId/i],
+  ['a pattern with exponential backtracking', 'minLength: 1', "pattern: '^(a|a)*$'", /exponential time/],
+])(
+  'rejects a document with %s, and writes nothing',
+  async (_, from, to, message) => {
+    const { run, write, read } = copyRepository();
+    write('small.yaml', document.replace(from, to));
+    const { code, output } = await run('scripts/new-api.ts', 'pets', 'small.yaml');
+    expect([code, output]).toEqual([2, expect.stringMatching(message)]);
+    expect(() => read('specs/pets.yaml')).toThrow('ENOENT');
+  },
+  60_000,
+);
+
+test.each([
   ['Pets', 'small.yaml', 'expected a name of lower-case letters and digits'],
   ['docker', 'small.yaml', 'docker is taken: specs/docker.yaml exists'],
   ['index', 'small.yaml', 'index is taken: generated/index.ts exists'],

@@ -70,7 +70,8 @@ async function addSpec(name: string, text: string): Promise<void> {
   const path = `specs/${name}.yaml`;
   write(path, text);
   try {
-    await generate([join(root, path)], { out: () => {}, err: () => {} });
+    const options = { files: [join(root, path)], out: join(root, 'generated'), check: false };
+    await generate(options, { out: () => {}, err: () => {} });
   } catch (error) {
     rmSync(join(root, path));
     throw error;

@@ -10,7 +10,7 @@ const dist = join(root, 'dist');
 
 /** What a CommonJS project requires; the rest of the package is ESM. */
 const entries = {
-  index: 'mock/index.ts',
+  index: 'scripts/index.ts',
   jest: 'contracts/consumer/jest.ts',
   nock: 'contracts/consumer/nock.ts',
   matchers: 'contracts/consumer/matchers.ts',
@@ -62,7 +62,7 @@ function declareForRequire(): void {
   const types = join(dist, 'cjs/types');
   mkdirSync(types, { recursive: true });
   const isType = (path: string) => extname(path) === '' || path.endsWith('.d.ts');
-  for (const folder of ['contracts', 'generated', 'mock'])
+  for (const folder of ['contracts', 'generated', 'mock', 'scripts'])
     cpSync(join(dist, folder), join(types, folder), { recursive: true, filter: isType });
   writeFileSync(join(types, 'package.json'), JSON.stringify({ type: 'commonjs' }));
 }

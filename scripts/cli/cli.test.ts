@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { afterThisTest } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
-import { spawnCli, spawnCliWith } from '../testing/spawn-cli.ts';
+import { spawnCli, spawnCliWith, spawnMock } from '../testing/spawn-cli.ts';
+import { run } from './cli.ts';
+import { commands } from './commands.ts';
 
 /** A server with one answer to every request. */
 async function serveText(text: string): Promise<{ address: string; close: () => Promise<unknown> }> {
@@ -48,10 +50,7 @@ describe('wrong usage ends with 2 and a message in one line', () => {
       /^bonafide mock: cannot listen on 192\.0\.2\.1:0: EADDRNOTAVAIL/,
     ],
     ['verify', /^bonafide verify: name one API \(docker/],
-    [
-      'verify podman --target unix:x',
-      /^bonafide verify: podman: no such file, and not a built-in API \(docker/,
-    ],
+    ['verify podman --target unix:x', /^bonafide verify: podman: not a built-in API \(docker/],
     ['verify docker', /^bonafide verify: --target is required: a URL, or unix:PATH/],
     [
       'verify docker --target localhost:4010',
@@ -147,39 +146,77 @@ describe('wrong usage ends with 2 and a message in one line', () => {
   });
 });
 
-describe('the usage', () => {
-  test.each([['help'], ['--help']])('is printed for %s', async (argument) => {
+describe('the list of commands', () => {
+  test.each([['help'], ['--help'], ['-h']])('is printed for %s', async (argument) => {
     const { code, out, err } = await runCli(argument);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const name of ['mock', 'verify', 'generate']) expect(out).toContain(`bonafide ${name} `);
+    for (const name of Object.keys(commands)) expect(out).toMatch(new RegExp(`^  ${name} +[A-Z]`, 'm'));
   });
 
-  test('is printed for a missing or unknown command', async () => {
+  test('is printed as an error for no command', async () => {
     const { out } = await runCli('help');
     expect(await runCli()).toEqual({ code: 2, out: '', err: out });
-    for (const name of ['serve', '__proto__', '--port']) {
-      expect(await runCli(name)).toEqual({
-        code: 2,
-        out: '',
-        err: `unknown command: ${name}\n${out}`,
-      });
-    }
+  });
+});
+
+test.each(['--version', '-v'])('%s prints the version', async (option) => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(await runCli(option)).toEqual({ code: 0, out: `${version}\n`, err: '' });
+});
+
+describe('a misspelt word gets a suggestion', () => {
+  test.each<[string, string]>([
+    ['moc', "bonafide: unknown command 'moc'; did you mean mock?"],
+    ['serve-it', "bonafide: unknown command 'serve-it'"],
+    ['__proto__', "bonafide: unknown command '__proto__'"],
+    ['--port', "bonafide: unknown option '--port'"],
+    ['mock --prot 1', "bonafide mock: unknown option '--prot'; did you mean --port?"],
+    ['verify docker --targt x', "bonafide verify: unknown option '--targt'; did you mean --target?"],
+    ['mock docker --port', "bonafide mock: option '--port <PORT>' argument missing"],
+    ['diff a b c', 'bonafide diff: too many arguments. Expected 2 arguments but got 3: a, b, c.'],
+    [
+      'mock dokcer',
+      'bonafide mock: dokcer: not a built-in API (docker, gcore, huawei, sap, ecp), and no such file; did you mean docker?',
+    ],
+    [
+      'verify gcor --target unix:x',
+      'bonafide verify: gcor: not a built-in API (docker, gcore, huawei, sap, ecp), and no such file; did you mean gcore?',
+    ],
+    [
+      'lint huwei',
+      'bonafide lint: huwei: not a built-in API (docker, gcore, huawei, sap, ecp), and no such file; did you mean huawei?',
+    ],
+    ['parity dcker', 'bonafide parity: name one API: docker; did you mean docker?'],
+  ])('bonafide %s', async (line, sentence) => {
+    expect(await runCli(...line.split(' '))).toEqual({ code: 2, out: '', err: `${sentence}\n` });
+  });
+});
+
+describe('an error in Bonafide itself ends with 3 and asks to report it', () => {
+  const asks = /^bonafide lint: this is an error in Bonafide itself\. Please report it, with these lines:\n/;
+
+  test('where a command throws', async () => {
+    const lines: string[] = [];
+    const out = () => {
+      throw new Error('planted');
+    };
+    expect(await run(['lint', 'docker'], { out, err: (line) => lines.push(line) })).toBe(3);
+    expect(lines.join('\n')).toMatch(asks);
+    expect(lines.join('\n')).toMatch(/\nError: planted\n +at /);
+  });
+
+  test('where nothing catches an exception', async () => {
+    const thrower = "process.on('SIGUSR2', () => { throw new Error('planted'); });";
+    const { pid, line, exit } = await spawnMock(['--port', '0'], {
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(thrower)}`,
+    });
+    process.kill(pid as number, 'SIGUSR2');
+    await line(/^bonafide: this is an error in Bonafide itself\. Please report it, with these lines:$/m);
+    expect(await exit).toBe(3);
   });
 });
 
 describe('the bonafide process', () => {
-  // Node's own errors, which are no errors to the realm that Jest runs tests in.
-  test.each<[string, RegExp]>([
-    ['mock docker --prot 1', /^bonafide mock: Unknown option '--prot'/],
-    ['mock docker --port', /^bonafide mock: .*'--port <value>' argument missing/],
-    ['verify docker --targt x', /^bonafide verify: Unknown option '--targt'/],
-  ])('bonafide %s ends with 2 and a message in one line', async (line, sentence) => {
-    const spawned = spawnCli(line.split(' '));
-    expect(await spawned.exit).toBe(2);
-    expect(spawned.stderr()).toMatch(sentence);
-    expect(spawned.stderr().trim().split('\n')).toHaveLength(1);
-  });
-
   test('ends with the exit code, and writes errors to stderr', async () => {
     const spawned = spawnCli(['mock', 'podman']);
     expect(await spawned.exit).toBe(2);

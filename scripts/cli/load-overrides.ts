@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { UserOverrides } from '../../mock/core/overrides.ts';
+import { importModule } from './import-module.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Loads the handlers in a directory, again at each call. */
@@ -52,10 +53,7 @@ async function loadAll(directory: string): Promise<UserOverrides> {
 }
 
 async function loadOne(file: string): Promise<Record<string, unknown>> {
-  const module: { default?: unknown } = await import(pathToFileURL(file).href).catch((error: Error) => {
-    throw new UsageError(`${file}: ${error.message}`);
-  });
-  const exported = module.default;
+  const { default: exported } = await importModule(file);
   if (exported === null || typeof exported !== 'object')
     throw new UsageError(`${file}: it has no default export of handlers by operationId`);
   return exported as Record<string, unknown>;

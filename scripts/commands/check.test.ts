@@ -75,7 +75,7 @@ test('--origin selects the calls of a HAR', async () => {
 
 test.each([
   [[], 'name one file: a HAR or a Pact'],
-  [['a.har', 'b.har', '--spec', 'gcore'], 'name one file: a HAR or a Pact'],
+  [['a.har', 'b.har', '--spec', 'gcore'], 'too many arguments. Expected 1 argument but got 2'],
   [['a.har'], '--spec is required: an API, or the file of a document'],
   [['nowhere.har', '--spec', 'gcore'], 'nowhere.har: ENOENT'],
   [

@@ -1,18 +1,20 @@
-import { parseArgs } from 'node:util';
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
 import { checkedLines, checkSummary, isSupported } from '../../contracts/traffic/describe.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import type { Values } from '../cli/command.ts';
+import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { checkCommand } from './definitions/check.ts';
 
 /**
  * `bonafide check <file.har | pact.json> --spec …`: exit code 0 where the document supports every interaction, else 1.
  */
-export async function check(args: string[], { out }: Output): Promise<number> {
-  const { traffic, spec: name } = readOptions(args);
+export async function check(values: Values<typeof checkCommand>, { out }: Output): Promise<number> {
+  const { traffic, spec: name } = readOptions(values);
   const { spec, locate } = await loadDocument(name);
   const checked = await checkTraffic(spec, traffic);
   for (const { pointer, why } of traffic.skipped) out(`- ${traffic.file} ${pointer} skipped: ${why}`);
@@ -21,16 +23,12 @@ export async function check(args: string[], { out }: Output): Promise<number> {
   return checked.every(isSupported) ? 0 : 1;
 }
 
-function readOptions(args: string[]): { traffic: Traffic; spec: string } {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { spec: { type: 'string' }, origin: { type: 'string' } },
-  });
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('name one file: a HAR or a Pact');
+function readOptions(values: Values<typeof checkCommand>): { traffic: Traffic; spec: string } {
+  const { file } = values;
+  if (file === undefined) throw new UsageError('name one file: a HAR or a Pact');
   if (values.spec === undefined)
     throw new UsageError('--spec is required: an API, or the file of a document');
+  requireApiOrFile(values.spec);
   const traffic = read(file);
   return {
     traffic: values.origin === undefined ? traffic : onlyOrigin(traffic, values.origin),

@@ -1,7 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
-import type { Spec } from '../../contracts/openapi/spec.ts';
-import { builtinMock, clientLine } from '../../mock/apis/index.ts';
+import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { FaultError } from '../../mock/core/fault.ts';
 import { OverrideError } from '../../mock/core/overrides.ts';
@@ -90,15 +89,4 @@ function warningsOf(file: string, { disabled, issues }: LoadedDocument): string[
   if (issues.length === 0) return warnings;
   const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`;
   return [...warnings, `${file} has ${count}; list them with: bonafide lint ${file}`];
-}
-
-/** The command line to paste that makes a first call. */
-export function callLine(nameOrFile: string, spec: Spec, address: string): string {
-  const vendorLine = isBuiltin(nameOrFile) ? clientLine(nameOrFile, address) : undefined;
-  if (vendorLine !== undefined) return vendorLine;
-  const all = [...spec.operations.values()];
-  const simple = all.find(({ method, path }) => method === 'GET' && !path.includes('{'));
-  const path = simple?.path ?? '/';
-  if (!address.startsWith('unix:')) return `curl ${address}${path}`;
-  return `curl --unix-socket ${address.slice('unix:'.length)} http://localhost${path}`;
 }

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { BreakingChange } from '../../contracts/diff/breaking-change.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
 import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
@@ -7,31 +6,25 @@ import { counted } from '../../contracts/reporters/counts.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import { type LostInteraction, lostInteractions } from '../../contracts/traffic/used-by.ts';
+import type { Values } from '../cli/command.ts';
+import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { diffCommand } from './definitions/diff.ts';
 
 /** `bonafide diff <old> <new>`: exit code 1 where the new document has breaking changes. */
-export async function diff(args: string[], { out }: Output): Promise<number> {
-  const { files, usedBy } = readOptions(args);
-  const [old, now] = [await loadDocument(files[0]), await loadDocument(files[1])];
+export async function diff(values: Values<typeof diffCommand>, { out }: Output): Promise<number> {
+  const { old: oldFile, new: newFile, usedBy } = values;
+  if (oldFile === undefined || newFile === undefined)
+    throw new UsageError('name two documents, the old one and the new one');
+  [oldFile, newFile].forEach(requireApiOrFile);
+  const [old, now] = [await loadDocument(oldFile), await loadDocument(newFile)];
   const breaks = compare(old.spec, now.spec);
   const lost: LostInteraction[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
   for (const one of breaks) for (const line of lines(one, old, now, lost)) out(line);
   out(summary(breaks, usedBy.length > 0 ? lost : undefined));
   return breaks.length > 0 ? 1 : 0;
-}
-
-function readOptions(args: string[]): { files: [old: string, now: string]; usedBy: string[] } {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { 'used-by': { type: 'string', multiple: true, default: [] } },
-  });
-  const [old, now, ...more] = positionals;
-  if (old === undefined || now === undefined || more.length > 0)
-    throw new UsageError('name two documents, the old one and the new one');
-  return { files: [old, now], usedBy: values['used-by'] };
 }
 
 async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<LostInteraction[]> {

@@ -1,10 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../testing/clean-up.ts';
-import { spawnCli } from '../testing/spawn-cli.ts';
+import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
+import { written } from '../testing/written.ts';
 
 const root = join(import.meta.dirname, '../..');
+const bonafide = join(root, 'scripts/bonafide.js');
 const generated = join(root, 'generated');
 const docker = join(root, 'specs/docker.yaml');
 
@@ -23,7 +25,9 @@ test('--check names outdated files without changing them', async () => {
   writeFileSync(join(out, 'docker.json'), '{}');
   const { code, err } = await generate(docker, '--out', out, '--check');
   expect(code).toBe(1);
-  expect(err).toMatch(/^outdated: \S*docker\.json; run "npm run generate" and commit what it writes\n$/);
+  expect(err).toMatch(
+    /^outdated: \S*docker\.json; run the same command without --check, and commit what it writes\n$/,
+  );
   expect(readFileSync(join(out, 'docker.json'), 'utf8')).toBe('{}');
 }, 30_000);
 
@@ -42,34 +46,59 @@ test('generates the committed files', async () => {
   }
 }, 30_000);
 
-test('an invalid document is an error with its location, and nothing is written', async () => {
-  const directory = temporaryDirectory();
-  const file = join(directory, 'wrong.yaml');
-  writeFileSync(
-    file,
-    readFileSync(docker, 'utf8').replace('operationId: SecretInspect', 'operationId: SecretList'),
-  );
-  const { code, err } = await generate(file, '--out', join(directory, 'out'));
-  expect(code).toBe(2);
-  expect(err).toMatch(/wrong\.yaml:\d+:\d+ #\/paths\/\S+ .*operationId/i);
-  expect(existsSync(join(directory, 'out'))).toBe(false);
-}, 30_000);
-
-test('a pattern with exponential backtracking is an error', async () => {
-  const directory = temporaryDirectory();
-  const file = join(directory, 'risky.yaml');
-  const schema = { type: 'string', pattern: '^(a|a)*$' };
-  const content = { 'text/plain': { schema } };
-  const get = { operationId: 'ping', responses: { 200: { description: 'pong', content } } };
-  const document = {
-    openapi: '3.1.0',
-    info: { title: 'Risky', version: '1' },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
-    paths: { '/ping': { get } },
+describe('the document of a user', () => {
+  const pet = { type: 'object', properties: { name: { type: 'string', nullable: true } } };
+  const ok = {
+    description: 'done',
+    content: { 'application/json': { schema: { $ref: 'schemas.json#/Pet' } } },
   };
-  writeFileSync(file, JSON.stringify(document));
-  const { code, err } = await generate(file, '--out', join(directory, 'out'));
-  expect(err).toMatch(/risky\.yaml: #\/\S+\/pattern \^\(a\|a\)\*\$ can take exponential time/);
-  expect(code).toBe(2);
-  expect(existsSync(join(directory, 'out'))).toBe(false);
-}, 30_000);
+  const paths = { '/pets': { get: { responses: { 200: ok } } } };
+  const document = (openapi: string) => ({ openapi, info: { title: 'Pets', version: '1' }, paths });
+
+  /** Runs `bonafide generate` in the folder of a document. */
+  async function generateIn(folder: string, ...args: string[]) {
+    const spawned = spawnProcess(process.execPath, [bonafide, 'generate', ...args], {}, folder);
+    return { code: await spawned.exit, out: spawned.stdout(), err: spawned.stderr() };
+  }
+
+  test.each(['3.0.3', '3.1.0', '3.2.0'])(
+    'of version %s is written into ./generated',
+    async (version) => {
+      const folder = dirname(written({ 'pets.json': document(version), 'schemas.json': { Pet: pet } }));
+      const done = { code: 0, out: 'wrote generated/pets.json, generated/pets.ts\n', err: '' };
+      expect(await generateIn(folder, 'pets.json')).toEqual(done);
+      const text = readFileSync(join(folder, 'generated/pets.ts'), 'utf8');
+      expect(text).toMatch(/^\/\/ Made from pets\.json by "bonafide generate": /);
+      expect(text).toMatch(version === '3.0.3' ? /name\?: string \| null;/ : /name\?: string/);
+      const whole = JSON.parse(readFileSync(join(folder, 'generated/pets.json'), 'utf8'));
+      expect(whole.openapi).toMatch(/^3\.[12]\./);
+      expect(JSON.stringify(whole)).not.toContain('schemas.json');
+      expect((await generateIn(folder, 'pets.json', '--check')).code).toBe(0);
+      expect(readdirSync(folder).sort()).toEqual(['generated', 'pets.json', 'schemas.json']);
+    },
+    30_000,
+  );
+
+  test('is written without an invalid operation, with a warning', async () => {
+    const folder = dirname(written({ 'pets.json': document('3.1.0'), 'schemas.json': {} }));
+    const { code, err } = await generateIn(folder, 'pets.json');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^pets\.json: GET \/pets is left out: pets\.json:\d+:\d+ .*schemas\.json#\/Pet\n$/);
+    expect(readFileSync(join(folder, 'generated/pets.ts'), 'utf8')).not.toContain('get:');
+  }, 30_000);
+
+  test('that cannot be read ends with 2, and nothing is written', async () => {
+    const folder = dirname(written({ 'pets.json': '{' }));
+    const { code, err } = await generateIn(folder, 'pets.json');
+    expect([code, err]).toEqual([2, expect.stringMatching(/^bonafide generate: pets\.json/)]);
+    expect(existsSync(join(folder, 'generated'))).toBe(false);
+  }, 30_000);
+
+  test('is not needed: those of the built-in APIs are written without one', async () => {
+    const folder = temporaryDirectory();
+    expect((await generateIn(folder)).code).toBe(0);
+    expect(readFileSync(join(folder, 'generated/docker.ts'), 'utf8')).toBe(
+      readFileSync(join(generated, 'docker.ts'), 'utf8'),
+    );
+  }, 30_000);
+});

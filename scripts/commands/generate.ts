@@ -1,36 +1,34 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, extname, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { riskyPatterns } from '../../contracts/lint/risky-patterns.ts';
 import { compileAll } from '../../contracts/openapi/compile-all.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
+import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
 import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
+import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
+import type { generateCommand } from './definitions/generate.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /**
- * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the validated document bundled
- * into one file; without files, those of the built-in APIs, and an index of their types. With `--check` nothing is written, and an outdated file is exit code 1.
+ * `bonafide generate [file …] [--out DIR] [--check]`: writes each document's types, and the document as OpenAPI 3.1 in one
+ * file; without files, those of the built-in APIs. With `--check` nothing is written, and an outdated file is exit code 1.
  */
-export async function generate(args: string[], { out, err }: Output): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      out: { type: 'string', default: join(root, 'generated') },
-      check: { type: 'boolean', default: false },
-    },
-  });
-  const files =
-    positionals.length > 0 ? positionals : builtinNames.map((name) => join(root, `specs/${name}.yaml`));
-  const derived = await Promise.all(files.map((file) => derive(file, values.out)));
-  const index = { target: join(values.out, 'index.ts'), text: typesByName(builtinNames) };
-  const stale = [...derived.flat(), ...(positionals.length > 0 ? [] : [index])].filter(
+export async function generate(
+  { files: given, out: directory, check }: Values<typeof generateCommand>,
+  { out, err }: Output,
+): Promise<number> {
+  const files = given.length > 0 ? given : builtinNames.map((name) => join(root, `specs/${name}.yaml`));
+  const derived = await Promise.all(files.map((file) => derive(file, directory, err)));
+  // What this project itself imports.
+  const hasIndex = given.length === 0 && resolve(directory) === join(root, 'generated');
+  const index = { target: join(directory, 'index.ts'), text: typesByName(builtinNames) };
+  const stale = [...derived.flat(), ...(hasIndex ? [index] : [])].filter(
     ({ target, text }) => !existsSync(target) || readFileSync(target, 'utf8') !== text,
   );
   const names = stale.map(({ target }) => relative(process.cwd(), target)).join(', ');
@@ -38,11 +36,11 @@ export async function generate(args: string[], { out, err }: Output): Promise<nu
     out('all files are up to date');
     return 0;
   }
-  if (values.check) {
-    err(`outdated: ${names}; run "npm run generate" and commit what it writes`);
+  if (check) {
+    err(`outdated: ${names}; run the same command without --check, and commit what it writes`);
     return 1;
   }
-  mkdirSync(values.out, { recursive: true });
+  mkdirSync(directory, { recursive: true });
   for (const { target, text } of stale) writeFileSync(target, text);
   out(`wrote ${names}`);
   return 0;
@@ -54,16 +52,32 @@ interface Derived {
 }
 
 /** The generated files of a document. */
-async function derive(file: string, directory: string): Promise<Derived[]> {
-  const document = await readDocument(file);
+async function derive(file: string, directory: string, warn: Output['err']): Promise<Derived[]> {
   const name = basename(file, extname(file));
-  compileAll(createSpec(name, document));
-  await refuseRiskyPatterns(document, file);
-  const source = relative(root, file);
+  // The documents of the built-in APIs are held to more than those that people cannot change.
+  const isOwn = dirname(resolve(file)) === join(root, 'specs');
+  const document = isOwn ? await checkedDocument(file, name) : await documentOf(file, warn);
+  const made = isOwn
+    ? `${relative(root, file)} by "npm run generate"`
+    : `${relative(process.cwd(), file)} by "bonafide generate"`;
   return [
     { target: join(directory, `${name}.json`), text: `${JSON.stringify(document, null, 1)}\n` },
-    { target: join(directory, `${name}.ts`), text: await types(document, source) },
+    { target: join(directory, `${name}.ts`), text: await types(document, made) },
   ];
+}
+
+/** A user's document, without the operations that are invalid. */
+async function documentOf(file: string, warn: Output['err']): Promise<Document> {
+  const { spec, disabled } = await loadDocument(file, { strict: false });
+  for (const { id, reason } of disabled) warn(`${file}: ${id} is left out: ${reason}`);
+  return spec.document;
+}
+
+async function checkedDocument(file: string, name: string): Promise<Document> {
+  const document = await readDocument(file);
+  compileAll(createSpec(name, document));
+  await refuseRiskyPatterns(document, file);
+  return document;
 }
 
 async function refuseRiskyPatterns(document: Document, file: string): Promise<void> {
@@ -72,10 +86,10 @@ async function refuseRiskyPatterns(document: Document, file: string): Promise<vo
   if (lines.length > 0) throw new SpecError(lines.join('\n'));
 }
 
-async function types(document: Document, source: string): Promise<string> {
+async function types(document: Document, made: string): Promise<string> {
   // openapi-typescript changes what it is given.
   const copy = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
-  return `// Made from ${source} by "npm run generate": change that file, not this one.\n${astToString(await openapiTS(copy))}`;
+  return `// Made from ${made}: change that file, not this one.\n${astToString(await openapiTS(copy))}`;
 }
 
 /** A module that has the types of the built-in APIs by their names. */

@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Issue, IssueSeverity } from '../../contracts/lint/issue.ts';
 import { lint as lintDocument } from '../../contracts/lint/lint.ts';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
 import { sarifLog } from '../../contracts/reporters/sarif-log.ts';
+import type { Values } from '../cli/command.ts';
+import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { lintCommand } from './definitions/lint.ts';
 import { describeResources } from './lint-resources.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -16,9 +18,9 @@ const root = join(import.meta.dirname, '../..');
  * `bonafide lint [api | file …]`: exit code 1 where a document has an issue of severity error. With `--resources` it only
  * prints the resources of the document.
  */
-export async function lint(args: string[], { out }: Output): Promise<number> {
-  const { files, report, resources } = readOptions(args);
-  if (resources) {
+export async function lint(values: Values<typeof lintCommand>, { out }: Output): Promise<number> {
+  const { files, report } = readOptions(values);
+  if (values.resources) {
     for (const file of files) (await describeResources(file)).forEach(out);
     return 0;
   }
@@ -32,18 +34,15 @@ export async function lint(args: string[], { out }: Output): Promise<number> {
   return issues.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-function readOptions(args: string[]): { files: string[]; report: string | undefined; resources: boolean } {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { report: { type: 'string' }, resources: { type: 'boolean', default: false } },
-  });
-  const names = positionals.length > 0 ? positionals : [...builtinNames];
+/** The documents' files, and the file of the report. */
+function readOptions(values: Values<typeof lintCommand>): { files: string[]; report: string | undefined } {
+  const names = values.documents.length > 0 ? values.documents : [...builtinNames];
+  names.forEach(requireApiOrFile);
   const files = names.map((name) => (isBuiltin(name) ? join(root, `specs/${name}.yaml`) : name));
   const [, path] = /^sarif=(.+)$/.exec(values.report ?? '') ?? [];
   if (values.report !== undefined && path === undefined)
     throw new UsageError(`--report ${values.report}: expected sarif=PATH`);
-  return { files, report: path, resources: values.resources };
+  return { files, report: path };
 }
 
 function tally(issues: readonly Issue[]): string {

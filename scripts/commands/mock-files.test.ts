@@ -1,5 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { jsonOf } from '../../contracts/http/json.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
@@ -73,7 +75,7 @@ async function serve(args: string[]) {
 test('a file is served with state, and its callers are asked for credentials', async () => {
   const { file } = pets();
   const { send, address, call } = await serve([file]);
-  expect(call).toBe(`curl ${address}/pets`);
+  expect(call).toBe(`curl ${address}/pets -H 'x-key: sample'`);
   expect(await send('POST', '/pets', { name: 'rex' })).toEqual({ status: 201, json: { id: 1, name: 'rex' } });
   expect(await send('GET', '/pets/1')).toEqual({ status: 200, json: { id: 1, name: 'rex' } });
   expect((await fetch(`${address}/pets`)).status).toBe(401);
@@ -92,7 +94,74 @@ test('names and files are served side by side', async () => {
   await mock.line(/pets\.yaml mock ready at /);
 });
 
+describe('the line to paste', () => {
+  const schemes: Record<string, object> = {
+    'a key in the query': { type: 'apiKey', in: 'query', name: 'key' },
+    'a key in a cookie': { type: 'apiKey', in: 'cookie', name: 'key' },
+    'a name and a password': { type: 'http', scheme: 'basic' },
+    'a bearer token': { type: 'http', scheme: 'bearer' },
+    'OAuth 2.0': {
+      type: 'oauth2',
+      flows: { clientCredentials: { tokenUrl: 'https://a.example', scopes: {} } },
+    },
+  };
+  test.each(Object.keys(schemes))('has credentials that the mock accepts: %s', async (name) => {
+    const { file } = pets();
+    const text = document.replace(/\{type: apiKey.*?\}/, JSON.stringify(schemes[name]));
+    writeFileSync(file, text);
+    const { call } = await serve([file]);
+    const { stdout } = await promisify(execFile)('sh', ['-c', call.replace('curl', 'curl -sSf')]);
+    expect(JSON.parse(stdout)).toEqual([]);
+  });
+});
+
+describe('--seed-data', () => {
+  test('has the items of any document, and is checked', async () => {
+    const { file } = pets();
+    const seed = join(temporaryDirectory(), 'seed.yaml');
+    writeFileSync(seed, 'pets: [{id: 7, name: Rex}, {name: Tom}]');
+    const { send } = await serve([file, '--seed-data', seed]);
+    const items = [
+      { id: 7, name: 'Rex' },
+      { id: 1, name: 'Tom' },
+    ];
+    expect(await send('GET', '/pets')).toEqual({ status: 200, json: items });
+    writeFileSync(seed, 'pets: [{id: 7, nmae: Rex}]');
+    const wrong = spawnCli(['mock', file, '--seed-data', seed, '--port', '0']);
+    expect(await wrong.exit).toBe(2);
+    expect(wrong.stderr()).toBe(
+      `bonafide mock: ${seed}: /pets/0 must have required property 'name' (#/components/schemas/Pet/required)\n`,
+    );
+  });
+});
+
 describe('--overrides', () => {
+  test.each<[string, object]>([
+    ['a CommonJS project', { type: 'commonjs' }],
+    ['a project without a type', {}],
+    ['an ESM project', { type: 'module' }],
+  ])('may have ESM syntax in %s, in what they import, too', async (_, manifest) => {
+    const { file, overrides } = pets();
+    const handlers = `import { name } from './names/name.js';\n${override('x').replace("'x'", 'name')}`;
+    mkdirSync(join(overrides, 'names'));
+    writeFileSync(join(overrides, 'names/name.js'), "export const name = 'imported';");
+    writeFileSync(join(overrides, 'pets.ts'), handlers);
+    writeFileSync(join(overrides, 'package.json'), JSON.stringify(manifest));
+    const { send, stderr } = await serve([file, '--overrides', overrides]);
+    await send('POST', '/pets', { name: 'rex' });
+    expect(await send('GET', '/pets/1')).toEqual({ status: 200, json: { id: 1, name: 'imported' } });
+    expect(stderr()).toBe('');
+  });
+
+  test('may be CommonJS', async () => {
+    const { file, overrides } = pets();
+    writeFileSync(join(overrides, 'pets.ts'), override('x').replace('export default', 'module.exports ='));
+    writeFileSync(join(overrides, 'package.json'), '{"type":"commonjs"}');
+    const { send } = await serve([file, '--overrides', overrides]);
+    await send('POST', '/pets', { name: 'rex' });
+    expect(await send('GET', '/pets/1')).toEqual({ status: 200, json: { id: 1, name: 'x' } });
+  });
+
   test('change a part of an answer, and leave the rest', async () => {
     const { file, overrides } = pets();
     const { send } = await serve([file, '--overrides', overrides]);

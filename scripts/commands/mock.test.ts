@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { jsonOf } from '../../contracts/http/json.ts';
 import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
 import { exchangeRaw, openSocket } from '../testing/raw-socket.ts';
-import { clientOf, secretBody } from '../testing/serve-mock.ts';
-import { spawnMock } from '../testing/spawn-cli.ts';
+import { clientOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { spawnCli, spawnMock } from '../testing/spawn-cli.ts';
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test('ends a mock with 0, and its socket is gone', async () => {
@@ -34,22 +36,78 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   });
 });
 
+/** What lines print in a shell. */
+async function pasted(lines: string): Promise<string> {
+  const options = { env: { PATH: process.env.PATH } };
+  return (await promisify(execFile)('sh', ['-c', lines.replaceAll('curl ', 'curl -sSf ')], options)).stdout;
+}
+
+describe('several mocks', () => {
+  test('have the ports after that of a page with their links', async () => {
+    const port = await freePorts();
+    const mocks = spawnCli(['mock', 'docker', 'gcore', '--port', String(port)]);
+    const [, page = ''] = await mocks.line(/^links to all 2 mocks at (\S+)$/m);
+    expect(page).toBe(`http://127.0.0.1:${port}`);
+    const html = await (await fetch(page)).text();
+    for (const [api, line, at] of [
+      ['docker', `export DOCKER_HOST=tcp://127.0.0.1:${port + 1}`, port + 1],
+      ['gcore', `export GCORE_BASE_URL=http://127.0.0.1:${port + 2}`, port + 2],
+    ] as const) {
+      expect(mocks.stdout()).toContain(`${api} mock ready at http://127.0.0.1:${at} · ${line}\n`);
+      expect(html).toContain(
+        `<tr><th>${api}<td><a href="http://127.0.0.1:${at}">http://127.0.0.1:${at}</a><td><code>${line}</code>`,
+      );
+    }
+    expect((await fetch(`${page}/elsewhere`)).status).toBe(404);
+    expect((await fetch(page, { method: 'POST' })).status).toBe(404);
+    mocks.signal('SIGTERM');
+    expect(await mocks.exit).toBe(0);
+  });
+
+  test('end with 2 where the port of the page is in use', async () => {
+    const { address } = await serveMock();
+    const { port } = new URL(address);
+    const mocks = spawnCli(['mock', 'docker', 'gcore', '--port', port]);
+    expect(await mocks.exit).toBe(2);
+    expect(mocks.stderr()).toBe(
+      `bonafide mock: 127.0.0.1:${port} is in use; choose another with --port or --socket\n`,
+    );
+  });
+});
+
+/** The first of three ports in a row that nothing listens on. */
+async function freePorts(): Promise<number> {
+  const probe = await listen(0);
+  const { port } = probe.address() as AddressInfo;
+  const next = await Promise.all([port + 1, port + 2].map(listen)).catch(() => undefined);
+  await Promise.all([probe, ...(next ?? [])].map((server) => once(server.close(), 'close')));
+  return next ? port : freePorts();
+}
+
+async function listen(port: number): Promise<Server> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
 describe('what a mock says at its start', () => {
   test('is the line to paste, and how to reach its control API', async () => {
     const mock = await spawnMock();
     const { host } = new URL(mock.address);
     expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
-    const [, curl = '', token = ''] = await mock.line(
-      /: (curl .*) -H 'Authorization: Bearer ([0-9a-f]{32})'$/m,
+    const [lines = ''] = await mock.line(/^export BONAFIDE_TOKEN=[0-9a-f]{32}\ncurl .*$/m);
+    expect(mock.stdout()).toBe(
+      `docker mock ready at http://${host} · export DOCKER_HOST=tcp://${host}\ncontrol API, with this token until the mock stops:\n${lines}\n`,
     );
-    expect(mock.stdout()).toMatch(
-      `docker mock ready at http://${host} · export DOCKER_HOST=tcp://${host}\ncontrol API`,
-    );
-    expect(curl).toBe(`curl http://${host}/__bonafide/states`);
     const send = clientOf(mock.address);
     expect((await send('GET', '/__bonafide/states')).status).toBe(401);
-    const headers = { authorization: `Bearer ${token}` };
-    expect((await send('GET', '/__bonafide/states', { headers })).status).toBe(200);
+    expect(JSON.parse(await pasted(lines))).toHaveProperty('outside-a-swarm');
+  });
+
+  test('has lines to paste for a socket, too', async () => {
+    const mock = await spawnMock(['--socket', join(temporaryDirectory(), "it's a mock.sock")]);
+    const [lines = ''] = await mock.line(/^export BONAFIDE_TOKEN=[0-9a-f]{32}\ncurl .*$/m);
+    expect(JSON.parse(await pasted(lines))).toHaveProperty('outside-a-swarm');
   });
 
   test('is one line with --quiet, and the token may come from BONAFIDE_TOKEN', async () => {

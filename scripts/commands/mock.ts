@@ -1,36 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { shellWord } from '../../contracts/http/shell.ts';
+import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
+import { clientLine } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { memorySession } from '../../mock/state/memory-session.ts';
+import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import {
-  addFaults,
-  type CreatedMock,
-  type CreateMockOptions,
-  callLine,
-  createMockOf,
-} from './create-mock.ts';
+import { addFaults, type CreatedMock, type CreateMockOptions, createMockOf } from './create-mock.ts';
+import type { mockCommand } from './definitions/mock.ts';
+import type { Link } from './links-page.ts';
 import { type MockCommand, readMockOptions } from './mock-options.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
-export async function mock(args: string[], output: Output): Promise<number> {
-  const command = await readMockOptions(args);
+export async function mock(values: Values<typeof mockCommand>, output: Output): Promise<number> {
+  const command = await readMockOptions(values);
   const token = process.env.BONAFIDE_TOKEN || randomBytes(16).toString('hex');
-  const served: Served[] = [];
+  const served: (Served & Link)[] = [];
+  let links: Served | undefined;
   try {
     for (const [index, api] of command.apis.entries()) {
       const one = await start(command, api, index, token, output);
       served.push(one);
     }
+    links = await listLinks(command, served, output);
     // A token that was given is known to whoever gave it, and need not be in a log.
     if (!command.quiet && !process.env.BONAFIDE_TOKEN)
-      output.out(controlHint(served[0]?.address ?? '', token));
+      for (const line of controlLines(served[0]?.address ?? '', token)) output.out(line);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     return 0;
   } finally {
-    await Promise.all(served.map((one) => one.close()));
+    await Promise.all([...served, ...(links ? [links] : [])].map((one) => one.close()));
   }
 }
 
@@ -40,20 +43,24 @@ async function start(
   index: number,
   token: string,
   output: Output,
-): Promise<Served> {
+): Promise<Served & Link> {
   const options = command.watch ? withSession(command.create) : command.create;
   const created = await createMockOf(api, options);
   if (command.faults) await addFaults(created.mock, command.faults);
   if (!command.quiet) created.warnings.forEach(output.err);
   const watching = command.watch ? await watchAndReload(api, options, created, output) : undefined;
   const { mock } = watching ?? created;
-  const one = await listen(mock, addressFor(command, index), token).catch((error) => {
+  const where = addressFor(command, index);
+  const one = await listening(where, () => serve(mock, where, { token })).catch((error) => {
     watching?.stop();
     throw error;
   });
-  output.out(`${api} mock ready at ${one.address} · ${callLine(api, mock.spec, one.address)}`);
+  const line = await callLine(api, mock.spec, one.address);
+  output.out(`${api} mock ready at ${one.address} · ${line}`);
   return {
+    api,
     address: one.address,
+    line,
     close() {
       watching?.stop();
       return one.close();
@@ -61,14 +68,21 @@ async function start(
   };
 }
 
+/** The command line to paste that makes a first call of a mock. */
+async function callLine(api: string, spec: Spec, address: string): Promise<string> {
+  const vendorLine = isBuiltin(api) ? clientLine(api, address) : undefined;
+  return vendorLine ?? (await import('./curl-line.ts')).curlLine(spec, address);
+}
+
 // Every reload goes on with it.
 function withSession(options: CreateMockOptions): CreateMockOptions {
   return { ...options, mock: { ...options.mock, session: memorySession(options.mock) } };
 }
 
-async function listen(mock: Mock, where: Listen, token: string): Promise<Served> {
+/** Opens a server. Throws a UsageError where it cannot listen. */
+async function listening(where: Listen, open: () => Promise<Served>): Promise<Served> {
   try {
-    return await serve(mock, where, { token });
+    return await open();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const place = 'socket' in where ? where.socket : `${where.host}:${where.port}`;
@@ -108,15 +122,33 @@ async function watchAndReload(
   return { mock, stop };
 }
 
-// With several mocks, the first port is left for a console.
+// With several mocks, the first port has the page of links.
 function addressFor({ apis, listen }: MockCommand, index: number): Listen {
   if ('socket' in listen || apis.length === 1 || listen.port === 0) return listen;
   return { host: listen.host, port: listen.port + 1 + index };
 }
 
-function controlHint(address: string, token: string): string {
+/** Serves the page of links, where there are several mocks. */
+async function listLinks(
+  { apis, listen, quiet }: MockCommand,
+  links: readonly Link[],
+  output: Output,
+): Promise<Served | undefined> {
+  if (apis.length === 1 || 'socket' in listen) return undefined;
+  const { serveLinks } = await import('./links-page.ts');
+  const page = await listening(listen, () => serveLinks(links, listen));
+  if (!quiet) output.out(`links to all ${apis.length} mocks at ${page.address}`);
+  return page;
+}
+
+/** How to reach the control API: the token to paste, and a call with it. */
+function controlLines(address: string, token: string): string[] {
   const curl = address.startsWith('unix:')
-    ? `curl --unix-socket ${address.slice(5)} http://localhost`
+    ? `curl --unix-socket ${shellWord(address.slice(5))} http://localhost`
     : `curl ${address}`;
-  return `control API, with this token until the mock stops: ${curl}/__bonafide/states -H 'Authorization: Bearer ${token}'`;
+  return [
+    'control API, with this token until the mock stops:',
+    `export BONAFIDE_TOKEN=${token}`,
+    `${curl}/__bonafide/states -H "Authorization: Bearer $BONAFIDE_TOKEN"`,
+  ];
 }

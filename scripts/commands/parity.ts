@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { comparable, parityOf } from '../../contracts/apis/parity.ts';
 import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
@@ -10,9 +9,11 @@ import { type Target, Unreachable } from '../../contracts/verify/engine/target.t
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { builtinMaker } from '../../mock/apis/index.ts';
+import { suggestion } from '../../mock/core/similar.ts';
+import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { wholeNumber } from '../cli/whole-number.ts';
+import type { parityCommand } from './definitions/parity.ts';
 import { isLocal } from './verify-limits.ts';
 
 interface Options {
@@ -23,8 +24,8 @@ interface Options {
 }
 
 /** `bonafide parity <api> --target …`: exit code 0 where the mock and the target answer alike, 1 where they differ. */
-export async function parity(args: string[], output: Output): Promise<number> {
-  const options = readOptions(args);
+export async function parity(values: Values<typeof parityCommand>, output: Output): Promise<number> {
+  const options = readOptions(values);
   const stop = new AbortController();
   const interrupt = () => {
     output.err('Interrupted, cleaning up…');
@@ -84,20 +85,10 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
   return found;
 }
 
-function readOptions(args: string[]): Options {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      target: { type: 'string' },
-      sequences: { type: 'string', default: '300' },
-      seed: { type: 'string' },
-      write: { type: 'boolean', default: false },
-    },
-  });
-  const [api, ...more] = positionals;
-  if (api === undefined || !isBuiltin(api) || more.length > 0) {
-    throw new UsageError(`name one API: ${comparable.join(', ')}`);
+function readOptions(values: Values<typeof parityCommand>): Options {
+  const { api = '', sequences, seed } = values;
+  if (!isBuiltin(api)) {
+    throw new UsageError(`name one API: ${comparable.join(', ')}${suggestion(api, comparable)}`);
   }
   if (values.target === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(values.target);
@@ -106,18 +97,8 @@ function readOptions(args: string[]): Options {
       `--target ${values.target} is not on this machine: add --write to let the run create, change and delete its own items there`,
     );
   }
-  const { sequences, seed } = values;
-  return {
-    api,
-    target,
-    sequences: wholeNumber('--sequences', sequences, maxSequences),
-    seed: seed === undefined ? Math.floor(Math.random() * maxSeed) : wholeNumber('--seed', seed, maxSeed),
-  };
+  return { api, target, sequences, seed: seed ?? Math.floor(Math.random() * 2 ** 31) };
 }
-
-const maxSequences = 1_000_000;
-/** After a difference, a run continues with the next seeds. */
-const maxSeed = 2 ** 31;
 
 function targetOf(address: string): Target {
   try {

@@ -1,5 +1,6 @@
+import type { Values } from '../cli/command.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { wholeNumber } from '../cli/whole-number.ts';
+import type { verifyCommand } from './definitions/verify.ts';
 
 /** How much a run may send, how long it may take, and how much of the document it has to cover. */
 export interface Limits {
@@ -14,38 +15,16 @@ export interface Limits {
   maxMs: number | undefined;
 }
 
-/** These options as they were given. */
-interface LimitTexts {
-  concurrency: string;
-  rate?: string;
-  budget?: string;
-  'min-coverage'?: string;
-  'max-time'?: string;
-}
-
-/** An hour, in milliseconds. */
-const maxTime = 3_600_000;
-
 /** Reads the limits of a run. Throws a UsageError for invalid values. */
-export function readLimits(texts: LimitTexts): Limits {
-  const { concurrency, rate, budget, 'min-coverage': minCoverage } = texts;
+export function readLimits(values: Values<typeof verifyCommand>): Limits {
+  const { concurrency, rate, budget, minCoverage, maxTime } = values;
   return {
-    concurrency: wholeNumber('--concurrency', concurrency, 64, 1),
+    concurrency,
     perSecond: rate === undefined ? undefined : readRate(rate),
     budgetMs: budget === undefined ? undefined : readBudget(budget),
-    minCoverage: optionalNumber('--min-coverage', minCoverage, 100),
-    maxMs: optionalNumber('--max-time', texts['max-time'], maxTime, 1),
+    minCoverage,
+    maxMs: maxTime,
   };
-}
-
-/** An option's whole number; `undefined` where it was not given. Throws a UsageError for anything else. */
-export function optionalNumber(
-  option: string,
-  text: string | undefined,
-  most: number,
-  least = 0,
-): number | undefined {
-  return text === undefined ? undefined : wholeNumber(option, text, most, least);
 }
 
 const perSecond: Record<string, number> = { s: 1, m: 60, h: 3600 };

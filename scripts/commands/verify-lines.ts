@@ -1,4 +1,6 @@
 import { shellWord } from '../../contracts/http/shell.ts';
+import { optionName, type Values } from '../cli/command.ts';
+import type { verifyCommand } from './definitions/verify.ts';
 
 /** The options of a run that a rerun repeats. */
 interface RerunOptions {
@@ -6,14 +8,7 @@ interface RerunOptions {
   address: string;
   seed: number;
   /** The other options as they were given. */
-  given: {
-    env?: string;
-    'read-only': boolean;
-    write: boolean;
-    lax: boolean;
-    cases?: string;
-    'max-time'?: string;
-  };
+  given: Values<typeof verifyCommand>;
 }
 
 /** Command lines to go on with after a run. */
@@ -29,12 +24,12 @@ export function followUpCommands({ api, address, seed, given }: RerunOptions): F
   if (given.env !== undefined) words.push('--env', given.env);
   if (given.lax) words.push('--lax');
   const rerun = [...words];
-  if (given['read-only']) rerun.push('--read-only');
+  if (given.readOnly) rerun.push('--read-only');
   if (given.write) rerun.push('--write');
   rerun.push('--seed', String(seed));
-  for (const option of ['cases', 'max-time'] as const) {
-    const text = given[option];
-    if (text !== undefined) rerun.push(`--${option}`, text);
+  for (const option of ['cases', 'maxTime'] as const) {
+    const number = given[option];
+    if (number !== undefined) rerun.push(optionName(option), String(number));
   }
   return {
     rerunCommand: (caseIds) => lineOf([...rerun, ...caseIds.flatMap((id) => ['--only', id])]),

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
@@ -7,9 +5,12 @@ import type { Target } from '../../contracts/verify/engine/target.ts';
 import type { FuzzingOptions } from '../../contracts/verify/phases/fuzzing.ts';
 import { plan } from '../../contracts/verify/plan.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
+import type { Values } from '../cli/command.ts';
+import { requireApiOrFile } from '../cli/known-api.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { verifyCommand } from './definitions/verify.ts';
 import { type Report, readReports } from './reports.ts';
-import { isLocal, type Limits, optionalNumber, readLimits } from './verify-limits.ts';
+import { isLocal, type Limits, readLimits } from './verify-limits.ts';
 import { type FollowUpCommands, followUpCommands } from './verify-lines.ts';
 
 /** The options of `bonafide verify`, read and checked. */
@@ -39,42 +40,12 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
 /** The length of a run's id, unless a seed was given. */
 const idLength = 8;
 
-const options = {
-  target: { type: 'string' },
-  only: { type: 'string', multiple: true, default: [] as string[] },
-  'read-only': { type: 'boolean', default: false },
-  write: { type: 'boolean', default: false },
-  cases: { type: 'string' },
-  seed: { type: 'string' },
-  report: { type: 'string', multiple: true, default: [] as string[] },
-  concurrency: { type: 'string', default: '1' },
-  rate: { type: 'string' },
-  budget: { type: 'string' },
-  'min-coverage': { type: 'string' },
-  'max-time': { type: 'string' },
-  lax: { type: 'boolean', default: false },
-  'dry-run': { type: 'boolean', default: false },
-  'clean-up': { type: 'string' },
-  pact: { type: 'string' },
-  token: { type: 'string' },
-  env: { type: 'string' },
-} as const;
-
-/** Reads the command line of `bonafide verify`. Throws a UsageError, or what parseArgs throws of an unknown option. */
-export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-  const [api, ...more] = positionals;
-  if (api === undefined || more.length > 0) {
+/** Checks what `bonafide verify` was given. Throws a UsageError. */
+export async function readVerifyOptions(values: Values<typeof verifyCommand>): Promise<VerifyCommand> {
+  const { api, target: address, env, only, readOnly, dryRun, cleanUp } = values;
+  if (api === undefined) {
     throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
   }
-  const {
-    target: address,
-    env,
-    only,
-    'read-only': readOnly,
-    'dry-run': dryRun,
-    'clean-up': cleanUp,
-  } = values;
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address);
@@ -82,8 +53,8 @@ export async function readVerifyOptions(args: string[]): Promise<VerifyCommand> 
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
-  const seed = optionalNumber('--seed', values.seed, maxSeed) ?? randomSeed();
-  const cases = optionalNumber('--cases', values.cases, maxCases) ?? usualCases;
+  const seed = values.seed ?? randomSeed();
+  const cases = values.cases ?? usualCases;
   checkOnly(only, contract, { cases, seed });
   const commands = followUpCommands({ api, address, seed, given: values });
   return {
@@ -112,8 +83,6 @@ export function runIdOf(seed: number): string {
 
 /** Few enough for a provider that others use, too. */
 const usualCases = 20;
-const maxCases = 100_000;
-const maxSeed = Number.MAX_SAFE_INTEGER;
 
 function randomSeed(): number {
   const least = 36 ** (idLength - 1);
@@ -122,9 +91,7 @@ function randomSeed(): number {
 
 async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
   if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
-  if (!existsSync(nameOrFile)) {
-    throw new UsageError(`${nameOrFile}: no such file, and not a built-in API (${builtinNames.join(', ')})`);
-  }
+  requireApiOrFile(nameOrFile);
   // Loaded only for files: a built-in API does not need it.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');

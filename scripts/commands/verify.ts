@@ -8,8 +8,10 @@ import { Unreachable } from '../../contracts/verify/engine/target.ts';
 import { politeTarget } from '../../contracts/verify/targets/polite.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
 import { colored } from '../cli/colors.ts';
+import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import type { verifyCommand } from './definitions/verify.ts';
 import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
 import { openReports } from './reports.ts';
@@ -18,8 +20,8 @@ import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options
 import { verifyPact } from './verify-pact.ts';
 
 /** `bonafide verify <api | file> --target …`: exit code 0 without failures, 1 with some, or when stopped early. */
-export async function verify(args: string[], output: Output): Promise<number> {
-  const command = await readVerifyOptions(args);
+export async function verify(values: Values<typeof verifyCommand>, output: Output): Promise<number> {
+  const command = await readVerifyOptions(values);
   const { target } = command;
   try {
     if (command.dryRun) return await dryRun(command, output);

@@ -1,0 +1,24 @@
+import type { checkCommand } from '../commands/definitions/check.ts';
+import type { diffCommand } from '../commands/definitions/diff.ts';
+import type { generateCommand } from '../commands/definitions/generate.ts';
+import type { lintCommand } from '../commands/definitions/lint.ts';
+import type { mockCommand } from '../commands/definitions/mock.ts';
+import type { parityCommand } from '../commands/definitions/parity.ts';
+import type { verifyCommand } from '../commands/definitions/verify.ts';
+import type { ConfigOf } from './command.ts';
+
+/** What `bonafide.config.ts` may have: for each command what its arguments and options say. The command line wins. */
+export interface Config {
+  mock?: ConfigOf<typeof mockCommand>;
+  verify?: ConfigOf<typeof verifyCommand>;
+  parity?: ConfigOf<typeof parityCommand>;
+  check?: ConfigOf<typeof checkCommand>;
+  lint?: ConfigOf<typeof lintCommand>;
+  diff?: ConfigOf<typeof diffCommand>;
+  generate?: ConfigOf<typeof generateCommand>;
+}
+
+/** Returns the configuration as it is: `export default defineConfig({ … })` lets an editor know its types. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,68 @@
+import type { Definition } from '../../cli/command.ts';
+
+/** What `bonafide mock` takes. */
+export const mockCommand = {
+  summary: 'Serve the mock of an API, or of any OpenAPI document.',
+  usage: '[api|file …] [options]',
+  arguments: {
+    apis: {
+      kind: 'list',
+      value: 'api|file',
+      description:
+        'Names of built-in APIs, and files of OpenAPI documents; all built-in APIs, if there are none.',
+    },
+  },
+  options: {
+    port: {
+      kind: 'number',
+      value: 'PORT',
+      most: 65_535,
+      description:
+        'The port of one mock, 0 for any that is free; several have the ports after it. Default: 4010.',
+    },
+    host: {
+      kind: 'text',
+      value: 'HOST',
+      description: 'The address to listen on. Default: 127.0.0.1, which only this machine reaches.',
+    },
+    socket: { kind: 'text', value: 'PATH', description: 'Listen on a unix socket instead of a port.' },
+    auth: {
+      kind: 'text',
+      value: 'strict|off',
+      choices: ['strict', 'off'],
+      default: 'strict',
+      description: 'Whether callers need credentials.',
+    },
+    overrides: {
+      kind: 'text',
+      value: 'DIR',
+      description: 'A directory of your own handlers, TypeScript or JavaScript, by operationId.',
+    },
+    watch: {
+      kind: 'flag',
+      description: 'Reload a document or handlers when they change, and keep all items.',
+    },
+    lax: {
+      kind: 'flag',
+      description: 'Disable the invalid operations of a document, instead of refusing the document.',
+    },
+    seedData: {
+      kind: 'text',
+      value: 'FILE',
+      description: 'The items at the start, JSON or YAML, in the lists that the API has.',
+    },
+    faults: {
+      kind: 'text',
+      value: 'FILE',
+      description: 'A list of faults to inject, JSON or YAML.',
+    },
+    seed: {
+      kind: 'number',
+      value: 'N',
+      most: Number.MAX_SAFE_INTEGER,
+      description: 'Makes ids and times the same in every run.',
+    },
+    quiet: { kind: 'flag', description: 'Print nothing but the line that says where the mock is.' },
+  },
+  examples: ['bonafide mock docker', 'bonafide mock ./openapi.yaml --port 8080 --watch'],
+} as const satisfies Definition;

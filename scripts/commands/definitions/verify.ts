@@ -1,0 +1,103 @@
+import type { Definition } from '../../cli/command.ts';
+
+/** What `bonafide verify` takes. */
+export const verifyCommand = {
+  summary: 'Check that a server keeps to its OpenAPI document.',
+  usage: '<api|file> --target ADDRESS [options]',
+  arguments: {
+    api: {
+      kind: 'text',
+      value: 'api|file',
+      description: 'The name of a built-in API, or the file of an OpenAPI document.',
+    },
+  },
+  options: {
+    target: { kind: 'text', value: 'ADDRESS', description: 'The server: a URL, or unix:PATH. Required.' },
+    readOnly: { kind: 'flag', description: 'Run only the cases that write nothing.' },
+    write: { kind: 'flag', description: 'Allow writing to a server that is not on this machine.' },
+    only: {
+      kind: 'list',
+      value: 'ID',
+      description: 'Run only the cases whose ids start with this; may be repeated.',
+    },
+    cases: {
+      kind: 'number',
+      value: 'N',
+      most: 100_000,
+      description: 'Random calls of each operation. Default: 20.',
+    },
+    seed: {
+      kind: 'number',
+      value: 'N',
+      most: Number.MAX_SAFE_INTEGER,
+      description: 'Send the same calls as an earlier run with this seed.',
+    },
+    report: {
+      kind: 'list',
+      value: 'KIND=PATH',
+      description:
+        'Write a report: html, junit, ctrf, sarif, har, or github without a path; may be repeated.',
+    },
+    concurrency: {
+      kind: 'number',
+      value: 'N',
+      least: 1,
+      most: 64,
+      default: 1,
+      description: 'Cases that run at the same time, where they do not depend on being alone.',
+    },
+    rate: {
+      kind: 'text',
+      value: 'N/s',
+      description: 'Requests per second, minute or hour at most: 10/s, 100/m.',
+    },
+    budget: {
+      kind: 'text',
+      value: 'TIME',
+      description: 'End the run after this time, 90s, 5m or 1h, with exit code 1.',
+    },
+    minCoverage: {
+      kind: 'number',
+      value: 'PERCENT',
+      most: 100,
+      description: 'Fail where less of the document was covered.',
+    },
+    maxTime: {
+      kind: 'number',
+      value: 'MS',
+      least: 1,
+      // An hour.
+      most: 3_600_000,
+      description: 'Fail where a response takes more milliseconds than this.',
+    },
+    lax: {
+      kind: 'flag',
+      description: 'Leave out the invalid operations of a document, instead of refusing the document.',
+    },
+    dryRun: { kind: 'flag', description: 'Print the requests, and send nothing.' },
+    cleanUp: {
+      kind: 'text',
+      value: 'RUN',
+      description: 'Remove what an earlier run left behind, and do nothing else.',
+    },
+    pact: {
+      kind: 'text',
+      value: 'FILE',
+      description: 'Send the requests of a Pact, and compare the responses.',
+    },
+    token: {
+      kind: 'text',
+      value: 'TOKEN',
+      description: "The token of a mock, for a Pact's provider states. Default: $BONAFIDE_TOKEN.",
+    },
+    env: {
+      kind: 'text',
+      value: 'FILE',
+      description: "Read the variables with the vendor's credentials from a file.",
+    },
+  },
+  examples: [
+    'bonafide verify docker --target unix:/var/run/docker.sock --read-only',
+    'bonafide verify ./openapi.yaml --target http://127.0.0.1:8080 --report html=report.html',
+  ],
+} as const satisfies Definition;

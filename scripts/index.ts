@@ -1,0 +1,3 @@
+// The package's main entry: the mocks, and what a configuration file needs.
+export * from '../mock/index.ts';
+export { type Config, defineConfig } from './cli/define-config.ts';
