@@ -167,8 +167,11 @@ test.each(['--version', '-v'])('%s prints the version', async (option) => {
 describe('a misspelt word gets a suggestion', () => {
   test.each<[string, string]>([
     ['moc', "bonafide: unknown command 'moc'; did you mean mock?"],
+    ['moc --help', "bonafide: unknown command 'moc'; did you mean mock?"],
+    ['help moc', "bonafide: unknown command 'moc'; did you mean mock?"],
     ['serve-it', "bonafide: unknown command 'serve-it'"],
     ['__proto__', "bonafide: unknown command '__proto__'"],
+    ['-- mock', 'bonafide: name a command; bonafide --help lists them'],
     ['--port', "bonafide: unknown option '--port'"],
     ['mock --prot 1', "bonafide mock: unknown option '--prot'; did you mean --port?"],
     ['verify docker --targt x', "bonafide verify: unknown option '--targt'; did you mean --target?"],

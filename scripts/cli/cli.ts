@@ -13,14 +13,13 @@ import { UsageError } from './usage-error.ts';
  * Bonafide itself.
  */
 export async function run(argv: string[], output: Output): Promise<number> {
-  const [name = '', ...args] = argv;
+  const [name = '', ...args] = argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
   const isCommand = Object.hasOwn(commands, name);
   try {
     if (isCommand) return await runCommand(name, args, output);
-    const hasWords = argv.length > 0;
-    const text = parseProgram(await allDefinitions(), version(), hasWords ? argv : ['--help']);
-    (hasWords ? output.out : output.err)(text);
-    return hasWords ? 0 : 2;
+    const text = parseProgram(await allDefinitions(), version(), name || '--help');
+    (name ? output.out : output.err)(text);
+    return name ? 0 : 2;
   } catch (error) {
     return reportError(isCommand ? `bonafide ${name}` : 'bonafide', error, output);
   }

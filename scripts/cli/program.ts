@@ -25,24 +25,24 @@ export function parseCommand(name: string, definition: Definition, args: readonl
   return text === undefined ? { given: givenOf(command, definition) } : { text };
 }
 
-/** Reads a command line without a known command; gives the text that it asks for. Throws a UsageError for wrong usage. */
+/** Reads the first word of a command line, if that is no command: gives the text that it asks for, or throws a UsageError. */
 export function parseProgram(
   definitions: Readonly<Record<string, Definition>>,
   version: string,
-  args: readonly string[],
+  word: string,
 ): string {
   const program = silent(new Command('bonafide'))
     .description('Mocks and contract tests from OpenAPI documents.')
     .usage('<command> [options]')
     .version(version, '-v, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
-    .helpCommand('help [command]', 'Print the help of a command.')
+    .helpCommand(false)
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText('after', `\nThe options of a command: bonafide mock --help\n${exitCodes}`);
   for (const [name, definition] of Object.entries(definitions))
     program.addCommand(commandOf(name, definition));
-  const text = parse(program, args);
-  if (text === undefined) throw new Error(`nothing came of: ${args.join(' ')}`);
+  const text = parse(program, [word]);
+  if (text === undefined) throw new Error(`nothing came of ${word}`);
   return text;
 }
 
@@ -85,7 +85,8 @@ function parse(command: Command, args: readonly string[]): string | undefined {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return text.trimEnd();
-    throw new UsageError(inOneLine(error.message));
+    const isHelp = error.code === 'commander.help';
+    throw new UsageError(isHelp ? 'name a command; bonafide --help lists them' : inOneLine(error.message));
   }
 }
 
