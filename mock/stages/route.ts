@@ -1,4 +1,4 @@
-import { createRouter, type Router } from '../../contracts/openapi/router.ts';
+import { createRouter, type RouteMatch, type Router } from '../../contracts/openapi/router.ts';
 import type { Api } from '../core/api.ts';
 import type { RequestStage } from '../core/exchange.ts';
 
@@ -9,13 +9,19 @@ export function route(api: Api<unknown>): RequestStage {
     const { request } = exchange;
     const entry = api.enter(request);
     if ('status' in entry) return entry;
-    const match = router(request.method, entry.segments);
+    const match =
+      router(request.method, entry.segments) ?? getForHead(router, request.method, entry.segments);
     if (!match) return api.notFound(request, allowedMethods(router, entry.segments), exchange);
     if (entry.refusal) return entry.refusal;
     exchange.operation = match.operation;
     exchange.path = match.path;
     return undefined;
   };
+}
+
+// HEAD is GET without the body (RFC 9110, section 9.3.2), also where the document does not say so.
+function getForHead(router: Router, method: string, segments: readonly string[]): RouteMatch | undefined {
+  return method === 'HEAD' ? router('GET', segments) : undefined;
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -9,7 +9,7 @@ const versionedPath = /^\/v([0-9.]+)(\/.*)$/s;
 
 /**
  * The engine's way in: net/http reads the path, gorilla/mux sends an unclean one elsewhere, moby's middleware
- * looks at the version in it. `OPTIONS` is answered for any path.
+ * looks at the version in it. `OPTIONS` is answered for any path, `HEAD` for the ping alone.
  */
 export function enter(engine: Engine, request: HttpRequest): Entry | Reply {
   const decoded = unescapePath(request.path);
@@ -21,7 +21,9 @@ export function enter(engine: Engine, request: HttpRequest): Entry | Reply {
   const refusal = version === undefined ? undefined : refuseVersion(engine, version);
   if (request.method === 'OPTIONS') return refusal ?? reply(200, undefined, engine.headers);
   const segments = segmentsOf(rest ?? decoded);
-  return refusal ? { segments, refusal } : { segments };
+  const noHead = request.method === 'HEAD' && segments[0] !== '_ping' ? notFound(engine, request) : undefined;
+  const refused = noHead ?? refusal;
+  return refused ? { segments, refusal: refused } : { segments };
 }
 
 /** What the engine answers where it has no operation; to a client of an old version as text. */

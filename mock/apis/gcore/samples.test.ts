@@ -117,7 +117,6 @@ test('without a header', async () => {
 
 test.each([
   ['PUT', collection, 'GET, POST'],
-  ['HEAD', collection, 'GET, POST'],
   ['OPTIONS', `${collection}/my-secret`, 'GET, PATCH, DELETE'],
   ['POST', `${collection}/my-secret`, 'GET, PATCH, DELETE'],
 ])('%s %s is not allowed, and says what is', async (method, path, allowed) => {
