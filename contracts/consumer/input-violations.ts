@@ -1,5 +1,6 @@
 import type { AnsweredCall } from '../../mock/mock.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
+import { allViolations } from '../openapi/serialization/all-violations.ts';
 import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import type { Operation, Spec } from '../openapi/spec.ts';
 
@@ -11,8 +12,8 @@ export async function inputViolations(
 ): Promise<InputViolation[]> {
   // The mock may have read what stood in the path: here it is read again.
   const texts = Object.entries(path).map(([name, value]) => [name, isPlain(value) ? String(value) : value]);
-  const { violations } = await parseRequest(spec, operation, request, Object.fromEntries(texts));
-  return violations;
+  const parsed = await parseRequest(spec, operation, request, Object.fromEntries(texts));
+  return allViolations(spec, operation, request, parsed);
 }
 
 function isPlain(value: unknown): boolean {

@@ -27,6 +27,11 @@ export interface Validators {
    * not required: `readOnly` ones in requests, `writeOnly` ones in responses.
    */
   json(pointer: string, direction?: Direction): Validate;
+  /**
+   * All violations of a value by the schema at a JSON pointer, the first hundred; empty where it is valid. It takes as long
+   * as the value is large, so that callers limit the size.
+   */
+  all(pointer: string, direction?: Direction): (value: unknown) => Violation[];
   /** The same for strings of paths, queries and headers: `"5"` is an integer there. */
   text(pointer: string): Validate;
   headersOf(response: Located<ResponseObject>): HeaderValidator[];
@@ -46,6 +51,7 @@ export function createValidators(document: Document, options: CompileOptions): V
   }
   const json: Validators['json'] = (pointer, direction) =>
     direction === undefined ? plain(pointer) : directed[direction](pointer);
+  const all: Validators['all'] = allViolationsOf(document, options);
   const schemas = { document, validators: { json } };
   const text = memoize((pointer: string): Validate => {
     const validate = json(pointer);
@@ -63,7 +69,7 @@ export function createValidators(document: Document, options: CompileOptions): V
       return bodyValidator(schemas, pointer, mediaType, json(pointer, 'response'));
     }),
   );
-  return { json, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };
+  return { json, all, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };
 }
 
 function validatorsOf(
@@ -76,6 +82,32 @@ function validatorsOf(
     const validate = compiler().compileAt(pointer);
     return (value) => (validate(value) ? undefined : violation(validate.errors, pointer, compiler()));
   });
+}
+
+const maxViolations = 100;
+
+/** A value is rarely invalid, so that schemas are compiled a second time only then. */
+function allViolationsOf(document: Document, options: CompileOptions): Validators['all'] {
+  const compilers = memoize((direction: Direction | undefined) =>
+    createSchemaCompiler(document, { ...options, allErrors: true }, direction),
+  );
+  const validators = memoize((direction: Direction | undefined) =>
+    memoize((pointer: string) => compilers(direction).compileAt(pointer)),
+  );
+  return (pointer, direction) => (value) => {
+    const validate = validators(direction)(pointer);
+    if (validate(value)) return [];
+    const errors = (validate.errors ?? []).slice(0, maxViolations);
+    return errors.map((error) => withProperty(error, violation([error], pointer, compilers(direction))));
+  };
+}
+
+function withProperty({ params }: ErrorObject, violation: Violation): Violation {
+  const extra: unknown = params.additionalProperty ?? params.unevaluatedProperty;
+  const property: unknown = params.missingProperty ?? extra;
+  if (typeof property !== 'string') return violation;
+  const named = typeof extra === 'string' ? `: ${JSON.stringify(extra.slice(0, 80))}` : '';
+  return { ...violation, message: `${violation.message}${named}`, property };
 }
 
 function headerRules(schemas: DocumentSchemas, response: Located<ResponseObject>): HeaderValidator[] {

@@ -7,6 +7,8 @@ export interface Violation {
   keyword: string;
   /** JSON pointer of the keyword in the document. */
   schemaPointer: string;
+  /** The property that is missing, or that must not be there; only among all violations of a value. */
+  property?: string;
 }
 
 /** Validates a value; `undefined` where it is valid. */

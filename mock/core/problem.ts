@@ -9,6 +9,7 @@ export const problems = {
   'store-full': { status: 507, title: 'Storage limit reached' },
   'no-token': { status: 401, title: 'The control API requires its token' },
   'wrong-host': { status: 403, title: 'The control API is only for this machine' },
+  'wrong-origin': { status: 403, title: 'The origin is not allowed' },
   'no-such-state': { status: 404, title: 'Unknown provider state' },
   'bad-fault': { status: 400, title: 'Invalid fault' },
   'fault-failed': { status: 500, title: 'The fault could not be injected' },
@@ -35,8 +36,10 @@ export interface ProblemPart {
   detail: string;
   /** JSON pointer into the request: `/body/name`, `/query/limit`. */
   pointer: string;
-  /** JSON pointer into the document. */
+  /** JSON pointer of the violated rule in the document. */
   documented?: string;
+  /** The rule itself: `type: "string"`. */
+  expected?: string;
 }
 
 export interface ProblemDetails {

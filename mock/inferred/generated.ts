@@ -90,11 +90,30 @@ export async function generateHeaders(
     if (name.toLowerCase() === 'content-type') continue;
     const at = `${response.pointer}/headers/${escapeStep(name)}`;
     const { value } = resolve<Header>(spec.document, header, at);
-    const example = value.example ?? Object.values(value.examples ?? {})[0]?.value;
+    const own = value.example ?? Object.values(value.examples ?? {})[0]?.value;
+    const example = own ?? schemaExample(spec, response, name, value);
     const found = example ?? (value.required ? await schemaValue(spec, value.schema ?? true) : undefined);
     if (found !== undefined) headers[name] = headerText(found);
   }
   return headers;
+}
+
+/** Headers whose value says something of the items: an example would say something else. */
+const aboutItems = /^(?:link|location|etag|last-modified|content-.*)$/i;
+
+/** The first example that the schema of a header has, if it is valid. */
+function schemaExample(
+  spec: Spec,
+  response: Located<ResponseObject>,
+  name: string,
+  { schema }: Header,
+): unknown {
+  if (typeof schema !== 'object' || aboutItems.test(name)) return undefined;
+  const { value } = resolve<{ examples?: unknown[]; example?: unknown }>(spec.document, schema, '');
+  const example = value.examples?.[0] ?? value.example;
+  if (example === undefined) return undefined;
+  const header = spec.validators.headersOf(response).find((one) => one.name === name);
+  return header?.validate(headerText(example)) ? undefined : example;
 }
 
 /** A value as a header has it (OpenAPI Specification 3.1.1, section 4.8.21: the style is always `simple`). */

@@ -5,6 +5,7 @@ import {
   type ResourceOperation,
   type ResourceRole,
 } from '../../contracts/openapi/resources/index.ts';
+import { allViolations } from '../../contracts/openapi/serialization/all-violations.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
@@ -55,7 +56,10 @@ export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api
     createState: (session) => new DocumentState(session, resources),
     enter: withoutDisabledOperations(spec, enterBasePath(spec)),
     ...(auth === 'strict' && { authenticate: authenticateByDocument(spec) }),
-    refuseInput: (faults, { operation }) => refuseInput(spec, operation as Operation, faults),
+    refuseInput: (violations, { operation, request, body }) => {
+      const own = operation as Operation;
+      return refuseInput(spec, own, allViolations(spec, own, request, { body, violations }));
+    },
     handlers: handlersOf(context, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),
     headers: {},

@@ -1,5 +1,10 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
-import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
+import {
+  expectedText,
+  type InputViolation,
+  messageAt,
+  pointerOf,
+} from '../../contracts/openapi/input-violation.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem, type ProblemPart } from '../core/problem.ts';
@@ -11,7 +16,7 @@ export function refuseInput(
   operation: Operation,
   violations: readonly InputViolation[],
 ): Promise<Reply> {
-  const errors = violations.map((one) => partOf(operation, one));
+  const errors = violations.map((one) => partOf(spec, one));
   const detail = errors.map(({ detail }) => detail).join('; ');
   if (violations.some(({ rule }) => rule === 'media type')) {
     const problem = new Problem('unsupported-media-type', detail, { errors });
@@ -29,9 +34,12 @@ export function refuseCall({ method, path }: HttpRequest, name: string, allowed:
   });
 }
 
-function partOf({ pointer, parameters, requestBody }: Operation, violation: InputViolation): ProblemPart {
-  const where = violation.in === 'body' ? `/body${violation.at}` : `/${violation.in}/${violation.at}`;
-  const parameter = parameters.find(({ value }) => value.in === violation.in && value.name === violation.at);
-  const documented = violation.in === 'body' ? requestBody?.pointer : parameter?.pointer;
-  return { detail: `${where} ${violation.message}`, pointer: where, documented: documented ?? pointer };
+function partOf({ document }: Spec, violation: InputViolation): ProblemPart {
+  const expected = expectedText(document, violation);
+  return {
+    detail: `${pointerOf(violation)} ${messageAt(violation)}`,
+    pointer: pointerOf(violation),
+    documented: violation.schemaPointer,
+    ...(expected !== undefined && { expected }),
+  };
 }

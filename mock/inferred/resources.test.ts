@@ -165,7 +165,13 @@ describe('an invalid call', () => {
       headers: { 'Content-Type': 'application/problem+json' },
       json: {
         type: 'urn:bonafide:invalid-request',
-        errors: [{ pointer: '/path/id', documented: '#/paths/~1pets~1{id}~1toys/parameters/0' }],
+        errors: [
+          {
+            pointer: '/path/id',
+            documented: '#/paths/~1pets~1{id}~1toys/parameters/0/schema/type',
+            expected: 'type: "integer"',
+          },
+        ],
       },
     });
   });

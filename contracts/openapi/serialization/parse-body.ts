@@ -5,6 +5,7 @@ import { type HttpRequest, headerOf } from '../../http/message.ts';
 import type { Located, RequestBody } from '../document.ts';
 import type { InputViolation } from '../input-violation.ts';
 import type { Operation, Spec } from '../spec.ts';
+import type { Violation } from '../violation.ts';
 import { parseForm } from './form.ts';
 import { bytesAsText, parseMultipart, UnreadableBody } from './multipart.ts';
 import { bodyValidator, textValue } from './text-body.ts';
@@ -36,16 +37,42 @@ export function parseBody(
       : [];
     return { body: undefined, violations };
   }
+  const documented = documentedBody(requestBody, request);
+  if (documented) return parse(spec, documented, request.body);
   const known = Object.keys(value.content);
-  const contentType = headerOf(request.headers, 'content-type') ?? known[0] ?? '';
-  const key = documentedType(known, contentType);
+  const message = `${bare(contentTypeOf(requestBody, request))} is not one of ${known.join(', ')}`;
+  return { body: undefined, violations: [bodyViolation('media type', message, `${pointer}/content`)] };
+}
+
+/** What a document has for the media type of a request; `undefined` where it has none. */
+function documentedBody(requestBody: Located<RequestBody>, request: HttpRequest): DocumentedBody | undefined {
+  const { value, pointer } = requestBody;
+  const contentType = contentTypeOf(requestBody, request);
+  const key = documentedType(Object.keys(value.content), contentType);
   const type = key === undefined ? undefined : value.content[key];
-  if (key === undefined || !type) {
-    const message = `${bare(contentType)} is not one of ${known.join(', ')}`;
-    return { body: undefined, violations: [bodyViolation('media type', message, `${pointer}/content`)] };
-  }
+  if (key === undefined || !type) return undefined;
   const at = `${pointer}/content/${escapeStep(key)}`;
-  return parse(spec, { contentType, type: { value: type, pointer: at } }, request.body);
+  return { contentType, type: { value: type, pointer: at } };
+}
+
+function contentTypeOf({ value }: Located<RequestBody>, { headers }: HttpRequest): string {
+  return headerOf(headers, 'content-type') ?? Object.keys(value.content)[0] ?? '';
+}
+
+/** All violations of a body that was parsed, by its schema; empty where it has no schema. */
+export function bodyViolations(
+  spec: Spec,
+  { requestBody }: Operation,
+  request: HttpRequest,
+  body: unknown,
+): InputViolation[] {
+  const documented = requestBody && documentedBody(requestBody, request);
+  if (documented?.type.value.schema === undefined) return [];
+  const { contentType, type } = documented;
+  const at = `${type.pointer}/schema`;
+  const isText = typeof body === 'string' && !isJson(contentType);
+  const value = isText ? textValue(spec, at, contentType, body) : body;
+  return spec.validators.all(at, 'request')(value).map(inBody);
 }
 
 function parse(spec: Spec, documented: DocumentedBody, bytes: Buffer): ParsedBody | Promise<ParsedBody> {
@@ -85,9 +112,11 @@ function validated(
   if (type.value.schema === undefined) return { body, violations };
   const at = `${type.pointer}/schema`;
   const violation = bodyValidator(spec, at, contentType, spec.validators.json(at, 'request'))(body);
-  if (!violation) return { body, violations };
-  const { pointer, keyword: rule, message, schemaPointer } = violation;
-  return { body, violations: [...violations, { in: 'body', at: pointer, rule, message, schemaPointer }] };
+  return { body, violations: violation ? [...violations, inBody(violation)] : violations };
+}
+
+function inBody({ pointer: at, keyword: rule, ...violation }: Violation): InputViolation {
+  return { in: 'body', at, rule, ...violation };
 }
 
 function unreadable({ type }: DocumentedBody, rule: string, message: string): ParsedBody {

@@ -2,6 +2,8 @@ import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { decode, decodeQuery } from '../../http/percent.ts';
 import type { InputViolation } from '../input-violation.ts';
 import type { Operation } from '../operation.ts';
+import type { Spec } from '../spec.ts';
+import type { Violation } from '../violation.ts';
 import type { DocumentSchemas, RawValue } from './coerce.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';
@@ -71,6 +73,23 @@ function rawValues(
     case 'header':
       return parseHeader(rules, headerOf(request.headers, rules.name));
   }
+}
+
+/** All violations of a parameter's value, by its schema; empty where it has no schema. */
+export function parameterViolations(
+  spec: Spec,
+  operation: Operation,
+  { in: place, at, value }: InputViolation,
+): InputViolation[] {
+  const rules = parametersOf(spec.document, operation).find((one) => one.in === place && one.name === at);
+  if (rules?.schemaPointer === undefined) return [];
+  return spec.validators
+    .all(rules.schemaPointer)(value)
+    .map((violation) => ({ ...invalid(rules, { value, violation }), ...propertyOf(violation) }));
+}
+
+function propertyOf({ property }: Violation): { property?: string } {
+  return property === undefined ? {} : { property };
 }
 
 function missing({ in: place, name, pointer }: ParameterRules): InputViolation {
