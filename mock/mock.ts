@@ -4,11 +4,12 @@ import type { Api } from './core/api.ts';
 import { type Exchange, noResponse, openExchange } from './core/exchange.ts';
 import { ConnectionReset, type Faults, type InjectedFault } from './core/fault.ts';
 import { journalEntry } from './core/journal-entry.ts';
+import { methodsAt } from './core/methods-at.ts';
 import { type UserOverrides, withOverrides } from './core/overrides.ts';
 import { asProblemOrReset, runStages, type Stages } from './core/pipeline.ts';
 import { describeStates, findState } from './core/provider-states.ts';
 import { plantSeed } from './core/seed.ts';
-import type { Session } from './core/session.ts';
+import type { JournalEntry, Session } from './core/session.ts';
 import { checkFault } from './faults/check-fault.ts';
 import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
@@ -25,6 +26,8 @@ import { memorySession } from './state/memory-session.ts';
 export interface Mock {
   /** Rejects with a ConnectionReset where an injected fault breaks the connection. */
   handle(request: HttpRequest): Promise<HttpResponse>;
+  /** The methods that it answers at the path of a request; none where it has no such path. */
+  methodsAt(request: HttpRequest): string[];
   spec: Spec;
   session: Session;
   /** The session's. */
@@ -53,7 +56,7 @@ export interface MockOptions {
   /** Users' own handlers, which win over the API's. */
   overrides?: UserOverrides;
   /** Called with every call as it is answered: whole, with its secret values. */
-  onCall?(call: AnsweredCall): void;
+  onCall?(call: LoggedCall): void;
   /** How a fault delays a call. */
   sleep?(ms: number): Promise<void>;
 }
@@ -68,6 +71,14 @@ export interface AnsweredCall {
   /** Its status is 0 where the connection broke before it. */
   response: HttpResponse;
   fault: InjectedFault | undefined;
+}
+
+/** A call with what a log shows of it. */
+export interface LoggedCall extends AnsweredCall {
+  /** The call as it is recorded, without its secret values. */
+  entry: JournalEntry;
+  /** How many milliseconds it took until the response was there. */
+  ms: number;
 }
 
 /** Makes the mock of an API. Throws an OverrideError for an override of an operation that does not exist. */
@@ -95,23 +106,21 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   // It rejects for whoever awaits it, and for the first caller; nobody has to.
   ready.catch(() => {});
   let isReady = false;
-  const record = ({ operation, path, request, fault }: Exchange, response: HttpResponse) => {
-    const entry = journalEntry(api.spec.redactor, operation?.id, request, response);
-    onCall?.({ operation, path, request, response, fault });
-    return session.journal.record(entry);
-  };
+  const record = recorder(api, session, onCall);
 
   return {
     async handle(request) {
+      const start = onCall ? performance.now() : 0;
       if (!isReady) isReady = await ready.then(() => true);
       const exchange = open(request);
       const answered = await runStages(exchange, stages).catch(asProblemOrReset);
       const isReset = answered instanceof ConnectionReset;
-      const recorded = record(exchange, isReset ? noResponse : answered);
+      const recorded = record(exchange, isReset ? noResponse : answered, start);
       if (recorded) await recorded;
       if (isReset) throw answered;
       return answered;
     },
+    methodsAt: methodsAt(api),
     spec: api.spec,
     session,
     journal: session.journal,
@@ -129,6 +138,14 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
       await session.reset();
       await plant(seedData);
     },
+  };
+}
+
+function recorder<State>({ spec }: Api<State>, { journal }: Session, onCall: MockOptions['onCall']) {
+  return ({ operation, path, request, fault }: Exchange, response: HttpResponse, start: number) => {
+    const entry = journalEntry(spec.redactor, operation?.id, request, response);
+    onCall?.({ operation, path, request, response, fault, entry, ms: performance.now() - start });
+    return journal.record(entry);
   };
 }
 

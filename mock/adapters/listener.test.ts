@@ -23,6 +23,9 @@ test('a mock can be mounted in an Express app, below a path of its own', async (
       (await created.json()) as object,
     );
     expect(await (await fetch(`${origin}/own`)).text()).toBe('the app itself');
+    const page = { Origin: 'http://localhost:5173' };
+    const listed = await fetch(`${origin}/engine/secrets`, { headers: page });
+    expect(listed.headers.get('access-control-allow-origin')).toBe(page.Origin);
   } finally {
     server.close();
     server.closeAllConnections();

@@ -1,28 +1,62 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 import { msNow } from '../core/clock.ts';
+import { journalEntry } from '../core/journal-entry.ts';
+import { problemResponse } from '../core/pipeline.ts';
 import { Problem } from '../core/problem.ts';
-import type { Mock } from '../mock.ts';
+import type { LoggedCall, Mock } from '../mock.ts';
+import { type Cors, type CorsOptions, createCors } from './cors.ts';
 
 /** A larger body is refused unread, as a Problem `body-too-large`. */
 const maxBodyBytes = 32 * 2 ** 20;
 
+/** How a listener answers what does not reach its mock. */
+export interface ListenerOptions {
+  /** Which pages may call it from a browser, besides those of this machine. */
+  cors?: CorsOptions | undefined;
+  /** Called with each call that is answered without the mock: a preflight, a page that may not call, a body too large. */
+  onCall?: ((call: LoggedCall) => void) | undefined;
+}
+
 /**
  * The mock as a listener of node:http, and so as Express middleware: `app.use(toListener(mock))`. It answers every request,
- * and reads the body itself: mount it before any body parser.
+ * also those of pages in a browser, and reads the body itself: mount it before any body parser.
  */
-export function toListener(mock: Mock): RequestListener {
+export function toListener(mock: Mock, { cors: corsOptions, onCall }: ListenerOptions = {}): RequestListener {
+  const cors = createCors(corsOptions);
+  const answerHere = (request: HttpRequest, isTooLarge: boolean) => {
+    const start = performance.now();
+    const response = isTooLarge ? cors.share(request, tooLarge()) : withoutMock(mock, cors, request);
+    if (response) onCall?.(answeredHere(mock, request, response, performance.now() - start));
+    return response;
+  };
   return async (incoming, outgoing) => {
     try {
       const body = hasBody(incoming) ? await readBody(incoming) : noBody;
-      if (body === undefined) return refuseLargeBody(incoming, outgoing);
-      const response = await mock.handle(toRequest(incoming, body));
-      write(outgoing, response, dateOf(mock));
+      const request = toRequest(incoming, body ?? noBody);
+      const isTooLarge = body === undefined;
+      // Without an Origin, no page calls.
+      const isOwn = isTooLarge || request.headers.origin !== undefined;
+      const own = isOwn ? answerHere(request, isTooLarge) : undefined;
+      const response = own ?? cors.share(request, await mock.handle(request));
+      write(outgoing, response, own ? noHeaders : dateOf(mock));
+      if (isTooLarge) incoming.resume();
     } catch {
       // A fault broke the connection, or the client disconnected while it was sending.
       outgoing.destroy();
     }
   };
+}
+
+function withoutMock(mock: Mock, cors: Cors, request: HttpRequest): HttpResponse | undefined {
+  const problem = cors.refuse(request);
+  if (problem) return problemResponse(problem);
+  return cors.preflight(request, () => mock.methodsAt(request));
+}
+
+function answeredHere(mock: Mock, request: HttpRequest, response: HttpResponse, ms: number): LoggedCall {
+  const entry = journalEntry(mock.spec.redactor, undefined, request, response);
+  return { operation: undefined, path: {}, request, response, fault: undefined, entry, ms };
 }
 
 function toRequest(incoming: IncomingMessage, body: Buffer): HttpRequest {
@@ -58,15 +92,11 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   });
 }
 
-function refuseLargeBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const problem = new Problem('body-too-large', `a request body may have at most ${maxBodyBytes} bytes`);
-  const body = `${JSON.stringify(problem)}\n`;
-  write(outgoing, {
-    status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json', Connection: 'close' },
-    body,
+function tooLarge(): HttpResponse {
+  const problem = new Problem('body-too-large', `a request body may have at most ${maxBodyBytes} bytes`, {
+    headers: { Connection: 'close' },
   });
-  incoming.resume();
+  return problemResponse(problem);
 }
 
 // Node sends the time of day, which the times in the body do not fit where the mock has a clock of its own.

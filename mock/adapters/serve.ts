@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { resolve } from 'node:path';
 import type { Mock } from '../mock.ts';
-import { toListener } from './listener.ts';
+import { type ListenerOptions, toListener } from './listener.ts';
 
 /** Where a mock listens: a port of an address, or a unix socket. */
 export type Listen = { host: string; port: number } | { socket: string };
@@ -19,9 +19,19 @@ export interface Served {
 /** A query can be long, as Docker's filters can: Go's net/http has the same limit. */
 const maxHeaderSize = 2 ** 20;
 
+/** How to serve a mock. */
+export interface ServeOptions extends ListenerOptions {
+  /** What the control API's callers must send: `Authorization: Bearer <token>`. */
+  token: string;
+}
+
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
-export async function serve(mock: Mock, listen: Listen, { token }: { token: string }): Promise<Served> {
-  const answer = toListener(mock);
+export async function serve(
+  mock: Mock,
+  listen: Listen,
+  { token, ...options }: ServeOptions,
+): Promise<Served> {
+  const answer = toListener(mock, options);
   const control = controlListener(mock, token);
   // Many clients send no body with a GET: Node then need not prepare to read one.
   const server = createServer({ optimizeEmptyRequests: true, maxHeaderSize }, (incoming, outgoing) => {

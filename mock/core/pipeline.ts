@@ -36,7 +36,13 @@ async function firstReply(exchange: Exchange, stages: readonly RequestStage[]): 
 /** The response to a call that failed for the mock's own reasons; a ConnectionReset stays what it is. */
 export function asProblemOrReset(error: unknown): HttpResponse | ConnectionReset {
   if (error instanceof ConnectionReset) return error;
-  const problem = error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error));
+  return problemResponse(
+    error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error)),
+  );
+}
+
+/** A Problem as it is sent. */
+export function problemResponse(problem: Problem): HttpResponse {
   return {
     status: problem.status,
     headers: { 'Content-Type': 'application/problem+json', ...problem.details.headers },
