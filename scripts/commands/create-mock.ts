@@ -1,5 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
+import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { FaultError } from '../../mock/core/fault.ts';
@@ -26,6 +27,8 @@ export interface CreatedMock {
   files: readonly string[];
   /** Warnings about the document, a line each. */
   warnings: readonly string[];
+  /** Resolves with what finds the parts of the document in its files. */
+  locate(): Promise<Locate>;
 }
 
 /**
@@ -38,7 +41,12 @@ export async function createMockOf(nameOrFile: string, command: CreateMockOption
   const given = overrides ? { ...options, overrides } : options;
   try {
     const created = isBuiltin(nameOrFile)
-      ? { mock: builtinMock(nameOrFile, { ...given, auth, variables: process.env }), files: [], warnings: [] }
+      ? {
+          mock: builtinMock(nameOrFile, { ...given, auth, variables: process.env }),
+          files: [],
+          warnings: [],
+          locate: () => locationsIn(nameOrFile),
+        }
       : await documentMock(nameOrFile, given, command);
     await created.mock.ready;
     return created;
@@ -81,7 +89,15 @@ async function documentMock(
   const { documentApi } = await import('../../mock/inferred/index.ts');
   const loaded = await loadDocument(file, { strict: !lax });
   const mock = createMock(documentApi(loaded.spec, { auth }), options);
-  return { mock, files: loaded.files, warnings: warningsOf(file, loaded) };
+  const { withSourceText } = await import('./source-locations.ts');
+  const locate = async () => withSourceText(loaded.locate);
+  return { mock, files: loaded.files, warnings: warningsOf(file, loaded), locate };
+}
+
+// Most mocks never need the file of a built-in document.
+async function locationsIn(name: string): Promise<Locate> {
+  const { sourceLocations } = await import('./source-locations.ts');
+  return sourceLocations(name);
 }
 
 function warningsOf(file: string, { disabled, issues }: LoadedDocument): string[] {

@@ -10,6 +10,7 @@ export function hotReloadMock(first: Mock): HotReloadMock {
   let current = first;
   return {
     handle: (request) => current.handle(request),
+    methodsAt: (request) => current.methodsAt(request),
     get spec() {
       return current.spec;
     },

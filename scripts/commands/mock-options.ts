@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import type { CorsOptions } from '../../mock/adapters/cors.ts';
 import type { Listen } from '../../mock/adapters/serve.ts';
 import { optionName, type Values } from '../cli/command.ts';
 import { requireApiOrFile } from '../cli/known-api.ts';
@@ -8,6 +9,9 @@ import { UsageError } from '../cli/usage-error.ts';
 import type { CreateMockOptions, FaultsFile } from './create-mock.ts';
 import type { mockCommand } from './definitions/mock.ts';
 
+/** How calls are shown: as lines of text, as a JSON object a line, or not at all. */
+export type LogFormat = Values<typeof mockCommand>['log'];
+
 const usualPort = 4010;
 
 /** The command line of `bonafide mock`. */
@@ -15,10 +19,14 @@ export interface MockCommand {
   /** Names of built-in APIs, and files of documents. */
   apis: string[];
   listen: Listen;
+  /** The origins whose pages may call, besides this machine's. */
+  cors: CorsOptions;
   create: CreateMockOptions;
   /** The faults to inject from the start. */
   faults: FaultsFile | undefined;
   watch: boolean;
+  /** How each call is shown. */
+  log: LogFormat;
   quiet: boolean;
 }
 
@@ -39,9 +47,11 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
   return {
     apis,
     listen: readListen(values),
+    cors: readCors(values.cors),
     create: { mock: { ...seeded, ...planted }, auth, lax, overrides: loader, seedFile },
     faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
     watch,
+    log: quiet ? 'off' : values.log,
     quiet,
   };
 }
@@ -49,6 +59,18 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
 function readApis(names: string[]): string[] {
   names.forEach(requireApiOrFile);
   return names.length === 0 ? [...builtinNames] : [...new Set(names)];
+}
+
+function readCors(given: string[]): CorsOptions {
+  if (given.length === 1 && given[0] === 'off') return 'off';
+  return given.map((text) => {
+    // As a browser sends it (RFC 6454, section 6.2): without a slash at the end, in lower case.
+    const origin = text.replace(/\/$/, '').toLowerCase();
+    if (origin === 'off') throw new UsageError('--cors off cannot be combined with other origins');
+    if (origin === '*' || origin === 'null' || /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@]+$/.test(origin))
+      return origin;
+    throw new UsageError(`--cors ${text}: use an origin such as https://shop.example, * or off`);
+  });
 }
 
 async function readOverrides(directory: string): Promise<OverridesLoader> {

@@ -13,6 +13,7 @@ import { UsageError } from '../cli/usage-error.ts';
 import { addFaults, type CreatedMock, type CreateMockOptions, createMockOf } from './create-mock.ts';
 import type { mockCommand } from './definitions/mock.ts';
 import type { Link } from './links-page.ts';
+import type { MockLog } from './mock-log.ts';
 import { type MockCommand, readMockOptions } from './mock-options.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
@@ -44,14 +45,17 @@ async function start(
   token: string,
   output: Output,
 ): Promise<Served & Link> {
-  const options = command.watch ? withSession(command.create) : command.create;
-  const created = await createMockOf(api, options);
+  const log = await logOf(command, api, output);
+  const create = withLog(command.watch ? withSession(command.create) : command.create, log);
+  const created = await createMockOf(api, create);
+  log?.follow(created);
   if (command.faults) await addFaults(created.mock, command.faults);
   if (!command.quiet) created.warnings.forEach(output.err);
-  const watching = command.watch ? await watchAndReload(api, options, created, output) : undefined;
+  const watching = command.watch ? await watchAndReload(api, create, created, output, log) : undefined;
   const { mock } = watching ?? created;
   const where = addressFor(command, index);
-  const one = await listening(where, () => serve(mock, where, { token })).catch((error) => {
+  const options = { token, cors: command.cors, onCall: log?.onCall };
+  const one = await listening(where, () => serve(mock, where, options)).catch((error) => {
     watching?.stop();
     throw error;
   });
@@ -72,6 +76,16 @@ async function start(
 async function callLine(api: string, spec: Spec, address: string): Promise<string> {
   const vendorLine = isBuiltin(api) ? clientLine(api, address) : undefined;
   return vendorLine ?? (await import('./curl-line.ts')).curlLine(spec, address);
+}
+
+async function logOf({ log, apis }: MockCommand, api: string, output: Output): Promise<MockLog | undefined> {
+  if (log === 'off') return undefined;
+  const { createMockLog } = await import('./mock-log.ts');
+  return createMockLog(api, log, apis.length === 1, output);
+}
+
+function withLog(options: CreateMockOptions, log: MockLog | undefined): CreateMockOptions {
+  return log ? { ...options, mock: { ...options.mock, onCall: log.onCall } } : options;
 }
 
 // Every reload goes on with it.
@@ -99,6 +113,7 @@ async function watchAndReload(
   options: CreateMockOptions,
   first: CreatedMock,
   { out, err }: Output,
+  log: MockLog | undefined,
 ): Promise<{ mock: Mock; stop(): void }> {
   const { hotReloadMock } = await import('./hot-reload.ts');
   const { watchFiles } = await import('./watch-files.ts');
@@ -112,6 +127,7 @@ async function watchAndReload(
       const next = await createMockOf(api, options);
       for (const fault of await next.mock.faults.list()) next.mock.faults.check(fault);
       mock.replaceWith(next.mock);
+      log?.follow(next);
       out(`${api} has changed and was reloaded`);
       return filesOf(next);
     } catch (error) {

@@ -1,10 +1,14 @@
-import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
 import { displayPath, readText } from '../../contracts/openapi/loading/source-file.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 
 /** Locates the parts of a document in its files, with paths relative to the current directory. */
 export async function sourceLocations(nameOrFile: string): Promise<Locate> {
-  const { locate } = await loadDocument(nameOrFile, { strict: false });
+  return withSourceText((await loadDocument(nameOrFile, { strict: false })).locate);
+}
+
+/** Adds to each location the path as it is shown, and the rest of its line. */
+export function withSourceText(locate: LoadedDocument['locate']): Locate {
   const files = new Map<string, string[]>();
   return (pointer) => {
     const location = locate(pointer);

@@ -15,9 +15,9 @@ export const whyNoBrowser =
     ? 'no Chromium: install the Debian package chromium, or set CHROMIUM_PATH'
     : undefined;
 
-/** A headless browser. */
-export function openBrowser(): Promise<Browser> {
+/** A headless browser, with more arguments for its command line. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (executablePath === undefined) throw new Error('BONAFIDE_BROWSER=required, but there is no Chromium');
   // The pages are our own, and root in a container has no sandbox.
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', ...more] });
 }

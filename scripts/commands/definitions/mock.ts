@@ -33,6 +33,12 @@ export const mockCommand = {
       default: 'strict',
       description: 'Whether callers need credentials.',
     },
+    cors: {
+      kind: 'list',
+      value: 'ORIGIN|off',
+      description:
+        'Let pages of this origin call, besides those of this machine, * for every origin; off for no pages at all; may be repeated.',
+    },
     overrides: {
       kind: 'text',
       value: 'DIR',
@@ -61,6 +67,13 @@ export const mockCommand = {
       value: 'N',
       most: Number.MAX_SAFE_INTEGER,
       description: 'Makes ids and times the same in every run.',
+    },
+    log: {
+      kind: 'text',
+      value: 'text|json|off',
+      choices: ['text', 'json', 'off'],
+      default: 'text',
+      description: 'How calls are shown: a line of text each, a JSON object a line, or not at all.',
     },
     quiet: { kind: 'flag', description: 'Print nothing but the line that says where the mock is.' },
   },
