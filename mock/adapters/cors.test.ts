@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
+import { createSpec } from '../../contracts/openapi/spec.ts';
 import { afterThisTest } from '../../scripts/testing/clean-up.ts';
 import { problemOf } from '../../scripts/testing/problem.ts';
 import { clientOf, type ServedMock, secretBody, serveMock } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
+import { documentApi } from '../inferred/index.ts';
 import { answers, mockOf, petDocument } from '../inferred/testing.ts';
+import { createMock } from '../mock.ts';
 import type { CorsOptions } from './cors.ts';
 import { serve } from './serve.ts';
 
@@ -62,6 +65,17 @@ describe('a page of this machine', () => {
     const answer = await send(method, path, { headers: { origin: app, ...headers } });
     expect(answer.status).toBe(status);
     expect(headerOf(answer.headers, 'access-control-allow-origin')).toBe(app);
+  });
+
+  test('can read why an operation is disabled', async () => {
+    const walk = { id: 'walk', method: 'PATCH', path: '/walks', pointer: '#/paths/~1walks/patch' };
+    const disabled = [{ ...walk, reason: 'its schema refers to nothing' }];
+    const spec = createSpec('pets.yaml', petDocument, { disabled });
+    const { send } = await serveMock('tcp', createMock(documentApi(spec, { auth: 'off' })));
+    const asked = await send('OPTIONS', '/walks', preflight('PATCH'));
+    expect(headerOf(asked.headers, 'access-control-allow-methods')).toBe('PATCH');
+    const answer = await send('PATCH', '/walks', { headers: { origin: app } });
+    expect([answer.status, headerOf(answer.headers, 'access-control-allow-origin')]).toEqual([501, app]);
   });
 
   test('can read that its body is too large', async () => {

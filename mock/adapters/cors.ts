@@ -83,15 +83,17 @@ function shareHeaders(origin: string): Record<string, string> {
   return { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' };
 }
 
-/** Response headers that a page can read without being allowed to (Fetch Standard: CORS-safelisted response-header names). */
-const readable = new Set(
-  'cache-control content-language content-length content-type expires last-modified pragma'.split(' '),
+/** Response headers that need not be exposed to a page, and the one that cannot be (Fetch Standard, section 2.2.2). */
+const unexposed = new Set(
+  'cache-control content-language content-length content-type expires last-modified pragma set-cookie'.split(
+    ' ',
+  ),
 );
 
 function withHeaders(origin: string, response: HttpResponse): HttpResponse {
   // A document can have CORS headers of its own, for the vendor's pages.
   const own = Object.entries(response.headers).filter(([name]) => !/^(?:access-control-|vary$)/i.test(name));
-  const exposed = own.map(([name]) => name).filter((name) => !readable.has(name.toLowerCase()));
+  const exposed = own.map(([name]) => name).filter((name) => !unexposed.has(name.toLowerCase()));
   const vary = headerOf(response.headers, 'vary');
   const headers = {
     ...Object.fromEntries(own),

@@ -166,6 +166,13 @@ describe('a mock', () => {
     expect(mock.stdout() + mock.stderr()).not.toMatch(/GET \//);
   });
 
+  test('names the API where there are several', async () => {
+    const spawned = spawnCli(['mock', 'gcore', 'sap', '--port', '0']);
+    const [, address = ''] = await spawned.line(/sap mock ready at (\S+) /m);
+    await fetch(`${address}/v2/nothing`);
+    await spawned.line(new RegExp(`^${clock} sap GET /v2/nothing - 404 ${ms}$`, 'm'));
+  });
+
   test('colours the status on a terminal', async () => {
     const mock = await serve([], { FORCE_COLOR: '1' });
     await fetch(`${mock.address}/pets`);
