@@ -40,12 +40,15 @@ const esc = '\u001b';
 const clock = String.raw`\d\d:\d\d:\d\d`;
 const ms = String.raw`[\d.]+ ms`;
 
-async function serve(args: string[] = [], env = {}): Promise<SpawnedProcess & { address: string }> {
+async function serve(
+  args: string[] = [],
+  env = {},
+): Promise<SpawnedProcess & { address: string; file: string }> {
   const file = join(temporaryDirectory(), 'pets.yaml');
   writeFileSync(file, document);
   const spawned = spawnCli(['mock', file, '--port', '0', ...args], env);
   const [, address = ''] = await spawned.line(/mock ready at (\S+) /m);
-  return { ...spawned, address };
+  return { ...spawned, address, file };
 }
 
 const post = (address: string, body: unknown) =>
@@ -70,10 +73,8 @@ describe('a mock', () => {
     const mock = await serve();
     const answer = await post(mock.address, invalid);
     expect(answer.status).toBe(400);
-    await mock.line(/ addPet 400 /);
-    await mock.line(/must not be there.*$/m);
-    const lines = mock.stdout().split('\n');
-    const errors = lines.filter((line) => line.startsWith('    /'));
+    const [written] = await mock.line(/^\S+ POST \/pets addPet 400 .*\n(?: {4}\/.*\n){4}/m);
+    const errors = written.split('\n').slice(1, -1);
     expect(errors.map((line) => line.replace(/\S*pets\.yaml/, 'pets.yaml')).sort()).toEqual([
       '    /body/Note must not be there · expected additionalProperties: false · pets.yaml:20:15',
       '    /body/age must be integer · expected type: "integer" · pets.yaml:23:23',
@@ -164,6 +165,17 @@ describe('a mock', () => {
     mock.signal('SIGTERM');
     await mock.exit;
     expect(mock.stdout() + mock.stderr()).not.toMatch(/GET \//);
+  });
+
+  test('finds the lines of a document that has changed', async () => {
+    const mock = await serve(['--watch']);
+    writeFileSync(
+      mock.file,
+      `# A first line.\n${document.replace('age: {type: integer}', 'age: {type: number}')}`,
+    );
+    await mock.line(/ has changed and was reloaded$/m);
+    await post(mock.address, invalid);
+    await mock.line(/ {4}\/body\/age must be number · expected type: "number" · \S+pets\.yaml:24:23$/m);
   });
 
   test('names the API where there are several', async () => {

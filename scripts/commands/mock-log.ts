@@ -40,7 +40,7 @@ export function createMockLog(
   let last = Promise.resolve();
   const write = (entry: LogEntry) => {
     if (format === 'json') out(JSON.stringify({ time: new Date().toISOString(), ...entry }));
-    else textLines(entry, isAlone).forEach(out);
+    else out(textLines(entry, isAlone).join('\n'));
   };
   const writeErrors = async (call: LoggedCall, created: CreatedMock | undefined) => {
     const errors = created && canBeInvalid(call) ? await errorsOf(call, created).catch(() => []) : [];
