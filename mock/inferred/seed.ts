@@ -116,7 +116,8 @@ async function completed(
   const byServer = resource.serverSet.filter((name) => sample[name] !== undefined);
   const set = Object.fromEntries(byServer.map((name) => [name, sample[name]]));
   const field = resource.id?.field;
-  if (field !== undefined && given[field] === undefined)
+  // An id that callers choose is theirs to give.
+  if (field !== undefined && given[field] === undefined && !resource.id?.clientChosen)
     set[field] = await newId(context.spec, resource, state);
   return { ...setTimes(resource, set, given, state.session.clock, true), ...given };
 }
