@@ -62,7 +62,9 @@ function readConfigured(field: Field, name: string, value: unknown): unknown {
 function checkChoice(field: Field, name: string, text: string): void {
   const choices = 'choices' in field ? field.choices : undefined;
   if (choices && !choices.includes(text))
-    throw new UsageError(`${name} ${text}: use ${choices.join(' or ')}`);
+    throw new UsageError(
+      `${name} ${text}: use ${new Intl.ListFormat('en', { type: 'disjunction' }).format(choices)}`,
+    );
 }
 
 function defaultOf(field: Field): unknown {

@@ -194,7 +194,7 @@ describe('a mock', () => {
 });
 
 test.each([
-  [['--log', 'xml'], '--log xml: use text, json or off'],
+  [['--log', 'xml'], '--log xml: use text, json, or off'],
   [['--cors', 'shop.example'], '--cors shop.example: use an origin such as https://shop.example, * or off'],
   [['--cors', 'https://shop.example/path'], 'use an origin'],
   [['--cors', 'off', '--cors', '*'], '--cors off cannot be combined'],

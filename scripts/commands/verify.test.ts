@@ -127,9 +127,11 @@ describe('verify against the mock', () => {
   });
 });
 
-// A provider that changes another secret than it is asked to breaks more than a run can clean up.
+// A provider that changes another secret than it is asked to breaks more than a run can clean up. What the stateful phase
+// finds takes several lines to reproduce.
 const killed = mutants.filter(
-  ({ killedBy, id }) => killedBy !== undefined && !/^a deletion .* another secret$/.test(id),
+  ({ killedBy, id }) =>
+    killedBy !== undefined && killedBy !== 'stateful' && !/^a deletion .* another secret$/.test(id),
 );
 
 describe('verify against a mutant ends with 1, reports the failure, and cleans up', () => {

@@ -31,6 +31,7 @@ export const rules: VendorRules = {
   },
   // A short reference is the beginning of whichever IDs there are.
   incidental: ['SecretInspect 400'],
+  stableMembers: ['Version'],
   // *seen*: an engine answers bad filters as it answers its own failures.
   serverErrorsOnInput: ['SecretList 500'],
 };

@@ -15,6 +15,8 @@ export interface VendorRules {
   unverified?(failure: CheckFailure): string | undefined;
   /** Whether the name of a deleted item can be taken again. */
   freesNames?: true;
+  /** Members that the server sets, and that only a write changes. */
+  stableMembers?: readonly string[];
   /**
    * Rejections that are about what else is there, not about the request, by `operationId status`: a valid request may
    * get one by chance.
