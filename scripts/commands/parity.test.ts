@@ -4,7 +4,8 @@ import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import { changeResponse } from '../mutations/changes.ts';
+import { isInfo } from '../mutations/apis/docker/requests.ts';
+import { changeResponse, succeeded } from '../mutations/changes.ts';
 import { jsonOf, withHeaders, withJson } from '../mutations/messages.ts';
 import type { Mutate } from '../mutations/mutant.ts';
 import { runCli } from '../testing/run-cli.ts';
@@ -55,6 +56,21 @@ const parityMutants: [name: string, mutate: Mutate, calls: number][] = [
   ],
   ['new labels are merged into the old ones', mutationOf('new labels are merged into the old ones'), 4],
   ['the last writer wins', mutationOf('the last writer wins, whatever version it read'), 4],
+  [
+    'a version names another API version',
+    mutationOf('a version names another API version than the headers'),
+    1,
+  ],
+  ['info counts a node too many', mutationOf('info counts a node too many'), 1],
+  [
+    'info lacks a member',
+    changeResponse(succeeded(isInfo), (response) =>
+      withJson(response, { ...jsonOf(response), NoProxy: undefined }),
+    ),
+    1,
+  ],
+  ['the filters of nodes are ignored', mutationOf('the filters of nodes are ignored'), 1],
+  ['an unknown role matches no node', mutationOf('an unknown role matches no node'), 1],
   ['a deletion takes another secret along', deletingTwo, 4],
   [
     'UpdatedAt stays where it was',

@@ -1,8 +1,12 @@
-import type { operations } from '../../../generated/docker.ts';
+import type { components, operations } from '../../../generated/docker.ts';
 import type { Session } from '../../verify/engine/session.ts';
 
 /** A secret as the engine answers it. */
 export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];
+export type SystemInfo = components['schemas']['SystemInfo'];
+export type SystemVersion = components['schemas']['SystemVersion'];
+/** A host of the swarm. */
+export type Node = components['schemas']['Node'];
 type CreateBody = operations['SecretCreate']['requestBody']['content']['application/json'];
 type UpdateBody = operations['SecretUpdate']['requestBody']['content']['application/json'];
 
@@ -54,6 +58,22 @@ export async function namesOf(session: Session, filters: Record<string, unknown>
   const secrets = await list(session, filters);
   const names = secrets.map(({ Spec }) => Spec.Name);
   return names.filter((name) => name.startsWith(session.name(''))).sort();
+}
+
+/** Every node that the filters let through. */
+export async function listNodes(session: Session, filters?: Record<string, unknown>): Promise<Node[]> {
+  const input = filters ? { query: { filters: JSON.stringify(filters) } } : {};
+  return (await session.call('NodeList', input, 200)).json as Node[];
+}
+
+/** What the engine says of its host and its swarm. */
+export async function systemInfo(session: Session): Promise<SystemInfo> {
+  return (await session.call('SystemInfo', {}, 200)).json as SystemInfo;
+}
+
+/** The versions of the engine and its parts. */
+export async function systemVersion(session: Session): Promise<SystemVersion> {
+  return (await session.call('SystemVersion', {}, 200)).json as SystemVersion;
 }
 
 /** A secret value as the engine takes it. */

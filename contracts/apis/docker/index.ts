@@ -10,9 +10,11 @@ import { dataLimits } from './scenarios/data-limits.ts';
 import { driverRules } from './scenarios/driver-rules.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { filters } from './scenarios/filters.ts';
+import { nodeFilters } from './scenarios/node-filters.ts';
 import { onlyLabelsChange } from './scenarios/only-labels-change.ts';
 import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
+import { sameEngine } from './scenarios/same-engine.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
 
 export function dockerContract(): Contract {
@@ -30,6 +32,8 @@ export function dockerContract(): Contract {
       prefixLookUp,
       dataLimits,
       driverRules,
+      sameEngine,
+      nodeFilters,
     ],
     untestable: {
       503: 'the provider state `outside-a-swarm`: `mock/control/control.test.ts`',
@@ -39,6 +43,8 @@ export function dockerContract(): Contract {
         'the IDs of several secrets begin so, by chance: `mock/apis/docker/found-by-parity.test.ts`',
       'SecretInspect 500': 'no call makes an engine fail',
       'SecretDelete 500': 'no call makes an engine fail',
+      'SystemInfo 500': 'no call makes an engine fail',
+      'SystemVersion 500': 'no call makes an engine fail',
       'SystemPing 500': 'no call makes an engine fail',
       'SystemPingHead 500': 'no call makes an engine fail',
     },

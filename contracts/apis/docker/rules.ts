@@ -10,6 +10,7 @@ export const rules: VendorRules = {
   forbids(operationId, input, sample) {
     switch (operationId) {
       case 'SecretList':
+      case 'NodeList':
         return mixesForms(input) ? 'all filters are arrays, or all are maps' : undefined;
       case 'SecretCreate':
         return forbiddenSecret(bodyOf(input));
@@ -20,6 +21,8 @@ export const rules: VendorRules = {
     }
   },
   allows(operationId, input) {
+    if (operationId === 'NodeList' && choosesLoosely(input.query))
+      return 'a role is in any case, and may be empty';
     // So Go decodes them.
     if (hasNull(input.body) || hasNull(filtersOf(input.query)))
       return '`null` is the empty value of any type';
@@ -33,7 +36,7 @@ export const rules: VendorRules = {
   incidental: ['SecretInspect 400'],
   stableMembers: ['Version'],
   // *seen*: an engine answers bad filters as it answers its own failures.
-  serverErrorsOnInput: ['SecretList 500'],
+  serverErrorsOnInput: ['SecretList 500', 'NodeList 500'],
 };
 
 type Body = Record<string, unknown>;
@@ -70,6 +73,20 @@ function mixesForms({ query }: CallInput): boolean {
     filters !== null && typeof filters === 'object' ? Object.values(filters).map(Array.isArray) : [];
   return new Set(forms).size > 1;
 }
+
+/** Whether a role or a membership differs from the document's in its case alone, or is empty. */
+function choosesLoosely(query: CallInput['query']): boolean {
+  const { role, membership } = (filtersOf(query) ?? {}) as Body;
+  const values = [role, membership].flatMap((filter) =>
+    Array.isArray(filter) ? filter : Object.keys(filter ?? {}),
+  );
+  return (
+    values.map(String).some((value) => value !== value.toLowerCase() && isChoice.test(value)) ||
+    values.includes('')
+  );
+}
+
+const isChoice = /^(?:worker|manager|accepted|pending)$/i;
 
 function filtersOf(query: CallInput['query']): unknown {
   return tryParseJson(String(query?.filters));

@@ -31,7 +31,7 @@ const missing = (coverage: Coverage) => missingIn(coverage).map(({ what }) => wh
 test('a whole run sees every operation, status and media type, and each limit from both sides', async () => {
   const coverage = await coverageOf();
   const found = missing(coverage);
-  expect(countsLine(coverage)).toMatch(/^7\/7 operations, (\d+)\/\1 statuses, (\d+)\/\2 media types, /);
+  expect(countsLine(coverage)).toMatch(/^10\/10 operations, (\d+)\/\1 statuses, (\d+)\/\2 media types, /);
   expect(found).not.toContain('SecretCreate body/Name: pattern, taken');
   expect(found).not.toContain('SecretCreate body/Name: pattern, refused');
   expect(coverage.map(({ what }) => what)).toContain('SecretCreate body/Name: pattern, refused');

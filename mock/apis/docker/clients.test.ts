@@ -51,6 +51,16 @@ describe.each(transports)('dockerode over %s', (door) => {
     }
   });
 
+  test('reads the engine’s version, its host and the swarm’s nodes', async () => {
+    const docker = await open();
+    expect(await docker.version()).toMatchObject({ ApiVersion: '1.44', Platform: { Name: '' } });
+    const { Swarm } = await docker.info();
+    expect(Swarm).toMatchObject({ LocalNodeState: 'active', ControlAvailable: true, Nodes: 1 });
+    const nodes = await docker.listNodes({ filters: '{"role":["manager"]}' });
+    expect(nodes.map(({ ID }) => ID)).toEqual([Swarm.NodeID]);
+    expect(await docker.listNodes({ filters: '{"role":["worker"]}' })).toEqual([]);
+  });
+
   test('updates labels by the version that it read, and is refused by an older one', async () => {
     const docker = await open();
     const secret = docker.getSecret((await docker.createSecret(spec('app-key.crt'))).id);
@@ -92,7 +102,7 @@ if (program.status !== 0) {
         DOCKER_HOST: dockerHost,
       };
       return async (...args: string[]) => {
-        const running = promisify(execFile)('docker', ['secret', ...args], { env });
+        const running = promisify(execFile)('docker', args, { env });
         running.child.stdin?.end('data');
         return (await running).stdout.trim();
       };
@@ -100,37 +110,53 @@ if (program.status !== 0) {
 
     test('creates, lists, filters, inspects and removes secrets', async () => {
       const docker = await open();
-      const id = await docker('create', '--label', 'env=dev', 'app-dev.crt', '-');
+      const id = await docker('secret', 'create', '--label', 'env=dev', 'app-dev.crt', '-');
       expect(id).toMatch(/^[a-z0-9]{25}$/);
-      await docker('create', '--label', 'env=prod', 'app-prod.crt', '-');
-      expect(await docker('ls', '--format', '{{.Name}} {{.Labels}}')).toBe(
+      await docker('secret', 'create', '--label', 'env=prod', 'app-prod.crt', '-');
+      expect(await docker('secret', 'ls', '--format', '{{.Name}} {{.Labels}}')).toBe(
         'app-dev.crt env=dev\napp-prod.crt env=prod',
       );
-      expect(await docker('ls')).toMatch(/^ID +NAME +DRIVER +CREATED +UPDATED\n/);
-      expect(await docker('ls', '-q', '--filter', 'label=env=dev')).toBe(id);
-      expect(await docker('ls', '-q', '--filter', 'name=app-d')).toBe(id);
+      expect(await docker('secret', 'ls')).toMatch(/^ID +NAME +DRIVER +CREATED +UPDATED\n/);
+      expect(await docker('secret', 'ls', '-q', '--filter', 'label=env=dev')).toBe(id);
+      expect(await docker('secret', 'ls', '-q', '--filter', 'name=app-d')).toBe(id);
       for (const reference of ['app-dev.crt', id, id.slice(0, 10)]) {
-        const [secret] = JSON.parse(await docker('inspect', reference));
+        const [secret] = JSON.parse(await docker('secret', 'inspect', reference));
         expect(secret).toMatchObject({ ID: id, Spec: { Name: 'app-dev.crt', Labels: { env: 'dev' } } });
       }
-      expect(await docker('inspect', '--pretty', 'app-dev.crt')).toContain(' - env=dev');
-      expect(await docker('rm', 'app-dev.crt')).toBe('app-dev.crt');
-      expect(await docker('ls', '--format', '{{.Name}}')).toBe('app-prod.crt');
+      expect(await docker('secret', 'inspect', '--pretty', 'app-dev.crt')).toContain(' - env=dev');
+      expect(await docker('secret', 'rm', 'app-dev.crt')).toBe('app-dev.crt');
+      expect(await docker('secret', 'ls', '--format', '{{.Name}}')).toBe('app-prod.crt');
+    });
+
+    test('shows the version, the engine and the nodes of its swarm', async () => {
+      const docker = await open();
+      const versions = '{{.Server.APIVersion}} {{range .Server.Components}}{{.Name}} {{end}}';
+      expect(await docker('version', '--format', versions)).toBe('1.44 Engine containerd runc docker-init');
+      expect(await docker('version')).toMatch(/\n Engine:\n +Version: +20\.10\.24\n/);
+      expect(await docker('info')).toMatch(/\n +Swarm: active\n.*\n +Is Manager: true\n.*\n +Nodes: 1\n/s);
+      const node = await docker(
+        'node',
+        'ls',
+        '--format',
+        '{{.Hostname}} {{.Status}} {{.ManagerStatus}} {{.Self}}',
+      );
+      expect(node).toBe('manager-1 Ready Leader true');
+      expect(await docker('node', 'ls', '-q', '--filter', 'role=worker')).toBe('');
     });
 
     test('says what an engine would have it say', async () => {
       const docker = await open();
-      await docker('create', 'app-key.crt', '-');
-      await expect(docker('create', 'app-key.crt', '-')).rejects.toThrow(
+      await docker('secret', 'create', 'app-key.crt', '-');
+      await expect(docker('secret', 'create', 'app-key.crt', '-')).rejects.toThrow(
         'Error response from daemon: rpc error: code = AlreadyExists desc = secret app-key.crt already exists',
       );
-      await expect(docker('rm', 'missing')).rejects.toThrow(
+      await expect(docker('secret', 'rm', 'missing')).rejects.toThrow(
         'Error response from daemon: secret missing not found',
       );
-      await expect(docker('ls', '--filter', 'bogus=1')).rejects.toThrow(
+      await expect(docker('secret', 'ls', '--filter', 'bogus=1')).rejects.toThrow(
         "Error response from daemon: Invalid filter 'bogus'",
       );
-      await expect(docker('create', 'bad name', '-')).rejects.toThrow(
+      await expect(docker('secret', 'create', 'bad name', '-')).rejects.toThrow(
         'desc = invalid name, only 64 [a-zA-Z0-9-_.]',
       );
     });

@@ -2,6 +2,8 @@ import { ConfigurationError } from '../../../contracts/openapi/configuration-err
 
 /** The engine that a mock simulates (D-A1). */
 export interface Engine {
+  /** The engine's own version. */
+  version: string;
   /** The newest API version that it speaks: the document's, unless another is asked for. */
   newestVersion: string;
   /** The oldest API version that it accepts. */
@@ -9,6 +11,9 @@ export interface Engine {
   /** Headers of every response of an operation. */
   headers: Readonly<Record<string, string>>;
 }
+
+/** The engine whose behaviour was recorded. */
+const version = '20.10.24';
 
 /** An engine of an API version. Throws a ConfigurationError for an invalid one. */
 export function engineOf(newestVersion = '1.44'): Engine {
@@ -19,9 +24,9 @@ export function engineOf(newestVersion = '1.44'): Engine {
     'Api-Version': newestVersion,
     'Docker-Experimental': 'false',
     Ostype: 'linux',
-    Server: 'Docker/20.10.24 (linux)',
+    Server: `Docker/${version} (linux)`,
   };
-  return { newestVersion, oldestVersion: '1.24', headers };
+  return { version, newestVersion, oldestVersion: '1.24', headers };
 }
 
 /** Compares two API versions as moby's api/types/versions does: number by number, a missing one is 0. */

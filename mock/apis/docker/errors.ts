@@ -14,6 +14,8 @@ export const messages = {
     'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
   noBody: 'got EOF while reading request body',
   unknownFilter: (name: string) => `Invalid filter '${name}'`,
+  invalidRole: (role: string) => `Invalid role filter: '${role}'`,
+  invalidMembership: (membership: string) => `Invalid membership filter: '${membership}'`,
   notFound: (reference: string) => `secret ${reference} not found`,
   ambiguous: (reference: string, matches: number) =>
     `secret ${reference} is ambiguous (${matches} matches found)`,

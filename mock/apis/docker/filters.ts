@@ -3,10 +3,11 @@ import { messages, refuse } from './errors.ts';
 import type { Filters } from './go/filters.ts';
 import type { Secret } from './state.ts';
 
-const known = new Set(['id', 'name', 'names', 'label']);
+/** The filters of secrets. */
+export const secretFilters: ReadonlySet<string> = new Set(['id', 'name', 'names', 'label']);
 
-/** Throws a Refusal where a filter has a name that secrets do not have (moby's daemon/cluster/filters.go). */
-export function refuseUnknownFilters(filters: Filters): void {
+/** Throws a Refusal where a filter has an unknown name (moby's daemon/cluster/filters.go). */
+export function refuseUnknownFilters(filters: Filters, known: ReadonlySet<string>): void {
   for (const name of filters.keys()) {
     if (!known.has(name)) throw new Refusal(refuse(400, messages.unknownFilter(name)));
   }
@@ -35,9 +36,11 @@ function indexed(text: string): string {
   return `${text}\0`;
 }
 
-// `key=` asks for no value, and so is the same as `key`. Of two values for a key the engine uses either, by chance:
-// here it is the last.
-function hasLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
+/**
+ * Whether labels have all that is asked for, each as `key` or `key=value`. `key=` asks for no value, and so is the same
+ * as `key`. Of two values for a key the engine uses either, by chance: here it is the last.
+ */
+export function hasLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
   const values = new Map(wanted.map(splitLabel));
   for (const [key, value] of values) {
     if (!Object.hasOwn(labels, key)) return false;

@@ -3,7 +3,7 @@ import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api } from '../../core/api.ts';
 import { engineOf } from './engine.ts';
 import { enter, notFound } from './entry.ts';
-import { overrides } from './overrides.ts';
+import { overridesOf } from './overrides.ts';
 import { seed } from './seed.ts';
 import { DockerState } from './state.ts';
 
@@ -19,7 +19,7 @@ export function dockerApi(newestVersion?: string): Api<DockerState> {
     spec: loadBuiltin('docker'),
     createState: (session) => new DockerState(session),
     enter: (request) => enter(engine, request),
-    handlers: overrides,
+    handlers: overridesOf(engine),
     notFound: (request) => notFound(engine, request),
     headers: engine.headers,
     jsonEnd: '\n',

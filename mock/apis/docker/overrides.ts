@@ -2,27 +2,55 @@ import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Overrides } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { compareVersions } from './engine.ts';
+import { compareVersions, type Engine } from './engine.ts';
 import { versionOf } from './entry.ts';
 import { messages, refuse } from './errors.ts';
-import { refuseUnknownFilters, selects } from './filters.ts';
+import { refuseUnknownFilters, secretFilters, selects } from './filters.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
 import { readFilters, readSpec, readVersion } from './input.ts';
 import { isTooLargeForLog, refuseLargeRequest } from './limits.ts';
+import { refuseNodeFilters, selectsNode } from './node-filters.ts';
 import type { DockerState, Secret } from './state.ts';
+import { managerNode } from './swarm.ts';
+import { systemInfo, systemVersion } from './system.ts';
 
 const uncached = { 'Cache-Control': 'no-cache, no-store, must-revalidate', Pragma: 'no-cache' };
 const pingHeaders = { ...uncached, 'Content-Type': 'text/plain; charset=utf-8' };
 
 /** The engine's operations. Each makes its checks in the engine's order; the first that fails is the answer. */
-export const overrides = {
-  SystemPing: ({ reply }) => reply(200, 'OK', pingHeaders),
-  SystemPingHead: ({ reply }) => reply(200, undefined, pingHeaders),
+export function overridesOf(engine: Engine) {
+  return { ...secrets, ...system(engine) } satisfies Required<Overrides<operations, DockerState>>;
+}
 
+function system(engine: Engine) {
+  return {
+    SystemPing: ({ reply }) => reply(200, 'OK', pingHeaders),
+    SystemPingHead: ({ reply }) => reply(200, undefined, pingHeaders),
+    SystemVersion: ({ reply }) => reply(200, systemVersion(engine)),
+
+    SystemInfo: async ({ request, state, reply }) => {
+      const version = versionOf(request) ?? engine.newestVersion;
+      const isManager = await state.isManager();
+      return reply(200, systemInfo(engine, { version, isManager, time: state.time() }));
+    },
+
+    NodeList: async ({ request, state, reply }) => {
+      const filters = readFilters(request);
+      await requireManager(state);
+      refuseNodeFilters(filters);
+      return reply(
+        200,
+        [managerNode(engine)].filter((node) => selectsNode(filters, node)),
+      );
+    },
+  } satisfies Overrides<operations, DockerState>;
+}
+
+const secrets = {
   SecretList: async ({ request, state, reply }) => {
     const filters = readFilters(request);
     await requireManager(state);
-    refuseUnknownFilters(filters);
+    refuseUnknownFilters(filters, secretFilters);
     const secrets = await state.list();
     return reply(
       200,
@@ -73,7 +101,7 @@ export const overrides = {
     const removed = await state.remove(secret);
     return removed ? reply(204) : reply(404, { message: messages.notFound(path.id) });
   },
-} satisfies Required<Overrides<operations, DockerState>>;
+} satisfies Overrides<operations, DockerState>;
 
 async function requireManager(state: DockerState): Promise<void> {
   if (!(await state.isManager())) throw new Refusal(refuse(503, messages.outsideASwarm));

@@ -38,6 +38,11 @@ export class DockerState {
     return !(await this.#session.providerStates.isOn('outside-a-swarm'));
   }
 
+  /** The time, as the engine writes it. */
+  time(): string {
+    return formatTime(this.#session.clock.now());
+  }
+
   async list(): Promise<Secret[]> {
     const stored = await this.#session.store.list<StoredSecret>(secretKey(''));
     return stored.map(([, { secret }]) => secret);

@@ -74,6 +74,47 @@ function filters(prefix: string): Text {
   );
 }
 
+/** The query of a list of nodes. None of its values is a host's name, or how one begins: those differ. */
+export function nodeQueries(prefix: string): Text {
+  const choice = fc.constantFrom(
+    'worker',
+    'manager',
+    'Manager',
+    'accepted',
+    'pending',
+    'PENDING',
+    '',
+    'x',
+    'ı',
+    "'",
+  );
+  const nobody = fc.constantFrom('', `${prefix}nobody`, '\u0000', 'A-', '*');
+  const filter: fc.Arbitrary<Filter> = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.tuple(fc.constantFrom('role', 'membership'), fc.array(choice, { maxLength: 1 })),
+    },
+    { weight: 3, arbitrary: fc.tuple(fc.constantFrom('id', 'name'), some(nobody)) },
+    { weight: 2, arbitrary: fc.tuple(fc.constantFrom('label', 'node.label'), labels) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom('names', 'Role', '__proto__', ''), some(texts)) },
+  );
+  // Of two that are unknown an engine names either, by chance.
+  const entries = fc.uniqueArray(filter, { maxLength: 3, selector: ([key]) => nodeFilters.get(key) ?? 0 });
+  const text = fc.tuple(entries, fc.boolean()).map(([filters, isMap]) => writtenAs(filters, isMap));
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant('') },
+    {
+      weight: 6,
+      arbitrary: fc.oneof({ weight: 6, arbitrary: text }, unreadable).map((one) => `filters=${inQuery(one)}`),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('filters=%zz', 'filters=', 'x=%zz', 'filters=a;b') },
+  );
+}
+
+const nodeFilters = new Map(
+  ['id', 'name', 'role', 'membership', 'label', 'node.label'].map((key, n) => [key, n + 1]),
+);
+
 const known = new Set(['id', 'name', 'names', 'label']);
 
 function some(value: Text): fc.Arbitrary<string[]> {

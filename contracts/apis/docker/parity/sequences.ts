@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Step } from '../../../verify/engine/sequence-step.ts';
 import { createBodies, plainBodies, updateBodies } from './bodies.ts';
 import { references } from './names.ts';
-import { listQueries, updateQueries } from './queries.ts';
+import { listQueries, nodeQueries, updateQueries } from './queries.ts';
 import { step } from './step.ts';
 import { strays } from './strays.ts';
 
@@ -19,6 +19,7 @@ export function sequences(prefix: string, basePath: string): Steps {
     { weight: 4, arbitrary: lists(prefix, basePath) },
     { weight: 6, arbitrary: updates(prefix, basePath) },
     { weight: 2, arbitrary: removals(prefix, basePath) },
+    { weight: 2, arbitrary: systemReads(prefix, basePath) },
     { weight: 2, arbitrary: strays(references(prefix), bases(basePath), basePath) },
   );
   const first = fc.array(plainCreate(prefix, basePath), { maxLength: 4, size: 'max' });
@@ -119,6 +120,14 @@ function ownBodies(prefix: string, nth: number): fc.Arbitrary<string> {
   return fc
     .tuple(updateBodies(prefix), fc.nat(9))
     .map(([body, chance]) => (chance < 9 ? body.replace(/("Name":)"[^"]*"/i, `$1"{{name ${nth}}}"`) : body));
+}
+
+/** What the engine says of itself and its swarm. */
+function systemReads(prefix: string, basePath: string): Steps {
+  const facts = fc.tuple(fc.constantFrom('/info', '/version'), fc.constantFrom('', 'x=%zz'));
+  const nodes = fc.tuple(fc.constant('/nodes'), nodeQueries(prefix));
+  const read = fc.oneof(facts, { weight: 2, arbitrary: nodes });
+  return fc.tuple(bases(basePath), read).map(([base, [path, query]]) => [step('GET', base, path, { query })]);
 }
 
 function removals(prefix: string, basePath: string): Steps {

@@ -40,7 +40,15 @@ const misplaced = [
 ] as const;
 
 function paths(reference: Text): Text {
-  const fixed = ['/secrets', '/secrets/create', '/_ping', '/secrets/{{id 0}}/update'];
+  const fixed = [
+    '/secrets',
+    '/secrets/create',
+    '/_ping',
+    '/info',
+    '/version',
+    '/nodes',
+    '/secrets/{{id 0}}/update',
+  ];
   return fc.oneof(
     fc.constantFrom(...fixed),
     reference.map((one) => `/secrets/${one}`),
@@ -64,7 +72,15 @@ function oddPaths(reference: Text): Text {
   return fc.oneof(fc.constantFrom(...fixed, '/_ping/', '/_ping/x'), below);
 }
 
-const readPaths = fc.constantFrom('/secrets', '/_ping', '/secrets/{{id 0}}', '/nothing');
+const readPaths = fc.constantFrom(
+  '/secrets',
+  '/_ping',
+  '/info',
+  '/version',
+  '/nodes',
+  '/secrets/{{id 0}}',
+  '/nothing',
+);
 
 /** What is no version, or one that no engine lets in, or only an old one. */
 function oddBases(basePath: string): Text {

@@ -4,6 +4,7 @@ import { deletions } from './deletions.ts';
 import { document } from './document.ts';
 import { identifiers } from './identifiers.ts';
 import { lists } from './lists.ts';
+import { system } from './system.ts';
 import { updates } from './updates.ts';
 
 /** Docker engines with one bug each. */
@@ -14,4 +15,5 @@ export const mutants: readonly HandwrittenMutant[] = [
   ...updates,
   ...lists,
   ...identifiers,
+  ...system,
 ];

@@ -7,6 +7,9 @@ export const isCreate = requests('POST', /\/secrets\/create$/);
 export const isInspect = requests('GET', /\/secrets\/[^/]+$/);
 export const isUpdate = requests('POST', /\/secrets\/[^/]+\/update$/);
 export const isDelete = requests('DELETE', /\/secrets\/[^/]+$/);
+export const isInfo = requests('GET', /\/info$/);
+export const isVersion = requests('GET', /\/version$/);
+export const isNodeList = requests('GET', /\/nodes$/);
 
 /** Says that a secret was created, with an ID that leads nowhere. */
 export function created(response: HttpResponse): HttpResponse {
