@@ -2,21 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import {
-  engineAddress,
-  startEngine,
-  stopEngine,
-  whyNoEngine,
-} from '../../../scripts/docker-engine/engine.ts';
+import { engineAddress, startEngine, stopEngine } from '../../../scripts/docker-engine/engine.ts';
+import { whyEngineIsSkipped } from '../../../scripts/testing/engine.ts';
 import { describeContract } from '../../verify/jest.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
 import { dockerContract } from './index.ts';
 
-// The same plan as on the mock, on a real engine. Only where it is asked for: it starts a daemon, as root.
-const wanted = process.env.BONAFIDE_ENGINE !== undefined;
-const reason = wanted ? whyNoEngine() : 'set BONAFIDE_ENGINE=1, as root on Linux, to start a Docker Engine';
+// The same plan as on the mock, on a real engine.
+const reason = whyEngineIsSkipped();
 
-if (reason !== undefined && process.env.BONAFIDE_ENGINE !== 'required') {
+if (reason !== undefined) {
   test.skip(`a real engine keeps its contract (${reason})`, () => {});
 } else {
   describe('on a real engine', () => {
