@@ -635,7 +635,7 @@ export interface components {
                     Name: string;
                 }[];
             };
-            TLSInfo?: components["schemas"]["TLSInfo"];
+            TLSInfo: components["schemas"]["TLSInfo"];
         };
         /**
          * @description Whether the node can be a manager.

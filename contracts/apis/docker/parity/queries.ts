@@ -91,8 +91,11 @@ export function nodeQueries(prefix: string): Text {
   const nobody = fc.constantFrom('', `${prefix}nobody`, '\u0000', 'A-', '*');
   const filter: fc.Arbitrary<Filter> = fc.oneof(
     {
-      weight: 3,
-      arbitrary: fc.tuple(fc.constantFrom('role', 'membership'), fc.array(choice, { maxLength: 1 })),
+      weight: 5,
+      arbitrary: fc.tuple(
+        fc.constantFrom('role', 'membership'),
+        choice.map((one) => [one]),
+      ),
     },
     { weight: 3, arbitrary: fc.tuple(fc.constantFrom('id', 'name'), some(nobody)) },
     { weight: 2, arbitrary: fc.tuple(fc.constantFrom('label', 'node.label'), labels) },

@@ -19,7 +19,7 @@ export function sequences(prefix: string, basePath: string): Steps {
     { weight: 4, arbitrary: lists(prefix, basePath) },
     { weight: 6, arbitrary: updates(prefix, basePath) },
     { weight: 2, arbitrary: removals(prefix, basePath) },
-    { weight: 2, arbitrary: systemReads(prefix, basePath) },
+    { weight: 3, arbitrary: systemReads(prefix, basePath) },
     { weight: 2, arbitrary: strays(references(prefix), bases(basePath), basePath) },
   );
   const first = fc.array(plainCreate(prefix, basePath), { maxLength: 4, size: 'max' });

@@ -40,6 +40,7 @@ function compareSwarm(session: Session, { Swarm }: SystemInfo, nodes: readonly N
   equal('/body/Swarm/ControlAvailable', Swarm.ControlAvailable, true);
   equal('/body/Swarm/Nodes', Swarm.Nodes, nodes.length);
   equal('/body/Swarm/Managers', Swarm.Managers, managers.length);
+  equal('/body/ManagerStatus/Leader', managers.filter((one) => one.ManagerStatus?.Leader).length, 1);
   const known = (Swarm.RemoteManagers ?? []).map(({ NodeID }) => NodeID).sort();
   equal(
     '/body/Swarm/RemoteManagers',
