@@ -390,8 +390,11 @@ export interface components {
             NoProxy: string;
             /** @description The runtime of new containers: one of `Runtimes`. */
             DefaultRuntime: string;
-            /** @description How Windows isolates containers; empty elsewhere. */
-            Isolation: string;
+            /**
+             * @description How Windows isolates containers; empty elsewhere.
+             * @enum {string}
+             */
+            Isolation: "" | "default" | "process" | "hyperv";
             /** @description The program that starts as process 1 where a container asks for one. */
             InitBinary: string;
             /**

@@ -19,6 +19,11 @@ export const sameEngine: Scenario = {
     equal('/body/ApiVersion', version.ApiVersion, headerOf(ping.headers, 'api-version'));
     equal('/body/Os', version.Os, headerOf(ping.headers, 'ostype'));
     equal('/body/Components', engine?.Version, version.Version);
+    equal(
+      '/body/Components',
+      new Set(version.Components.map(({ Name }) => Name)).size,
+      version.Components.length,
+    );
     equal('/body/ServerVersion', info.ServerVersion, version.Version);
     equal('/body/KernelVersion', info.KernelVersion, version.KernelVersion);
     equal('/body/OSType', info.OSType, version.Os);
