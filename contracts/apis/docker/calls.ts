@@ -3,8 +3,9 @@ import type { Session } from '../../verify/engine/session.ts';
 
 /** A secret as the engine answers it. */
 export type Secret = operations['SecretInspect']['responses'][200]['content']['application/json'];
+/** What the engine says of its host and its swarm. */
 export type SystemInfo = components['schemas']['SystemInfo'];
-export type SystemVersion = components['schemas']['SystemVersion'];
+type SystemVersion = components['schemas']['SystemVersion'];
 /** A host of the swarm. */
 export type Node = components['schemas']['Node'];
 type CreateBody = operations['SecretCreate']['requestBody']['content']['application/json'];

@@ -28,7 +28,7 @@ export function systemVersion(engine: Engine): Version {
 }
 
 /** What `GET /info` depends on. */
-export interface Asked {
+interface Asked {
   /** The API version of the call. */
   version: string;
   /** The host's time, as the engine writes times. */
