@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../contracts/http/message.ts';
+import type { SecretValues } from '../contracts/openapi/redact.ts';
 import type { Operation, Spec } from '../contracts/openapi/spec.ts';
 import type { Api } from './core/api.ts';
 import { type Exchange, noResponse, openExchange } from './core/exchange.ts';
@@ -32,6 +33,8 @@ export interface Mock {
   session: Session;
   /** The session's. */
   journal: Session['journal'];
+  /** The secret values of the calls so far: what else is shown of this mock is masked by them. */
+  secrets: SecretValues;
   faults: Faults;
   /** The names of the provider states, and what each means. */
   providerStates: Record<string, string>;
@@ -95,7 +98,8 @@ function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
 }
 
 function assemble<State>(api: Api<State>, options: MockOptions): Mock {
-  const { session = memorySession(options), sleep = waitFor, onCall } = options;
+  const { session = memorySession(options), sleep = waitFor } = options;
+  const secrets = api.spec.redactor.createValues();
   const state = api.createState(session);
   const open = (request: HttpRequest) => openExchange({ state, session, request });
   const answerOther = (request: HttpRequest) => runStages({ ...open(request), fault: {} }, stages);
@@ -106,7 +110,7 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   // It rejects for whoever awaits it, and for the first caller; nobody has to.
   ready.catch(() => {});
   let isReady = false;
-  const record = recorder(api, session, onCall);
+  const record = recorder(api.spec, { session, secrets }, options);
 
   return {
     async handle(request) {
@@ -124,6 +128,7 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
     spec: api.spec,
     session,
     journal: session.journal,
+    secrets,
     faults: faultsOf(api, session),
     providerStates: describeStates(api),
     async setProviderState(name, on) {
@@ -136,16 +141,22 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
     async reset(seedData) {
       await rehearse(api, options, seedData);
       await session.reset();
+      secrets.clear();
       await plant(seedData);
     },
   };
 }
 
-function recorder<State>({ spec }: Api<State>, { journal }: Session, onCall: MockOptions['onCall']) {
+/** Records each call without its secret values; whoever listens gets it whole. */
+function recorder(
+  { redactor }: Spec,
+  { session, secrets }: Pick<Mock, 'session' | 'secrets'>,
+  { onCall }: MockOptions,
+) {
   return ({ operation, path, request, fault }: Exchange, response: HttpResponse, start: number) => {
-    const entry = journalEntry(spec.redactor, operation?.id, request, response);
+    const entry = journalEntry(redactor, secrets, operation, request, response);
     onCall?.({ operation, path, request, response, fault, entry, ms: performance.now() - start });
-    return journal.record(entry);
+    return session.journal.record(entry);
   };
 }
 

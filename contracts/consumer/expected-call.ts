@@ -1,6 +1,6 @@
 import { parsePointer } from '../http/json-pointer.ts';
 import { headerOf } from '../http/message.ts';
-import type { Redactor } from '../openapi/redact.ts';
+import { redacted } from '../openapi/redact.ts';
 import { differences, toText, type ValueDifference } from './differences.ts';
 import type { ReceivedCall, ReceivedCalls } from './received.ts';
 
@@ -56,35 +56,60 @@ function mapValues(
 }
 
 /** An expected call, for people: `query {"version":"11"}, body {"Name":"a"}`. Secret values are not shown. */
-export function describeExpected(expected: ExpectedCall, { redactor }: ReceivedCalls): string {
+export function describeExpected(
+  operationId: string,
+  expected: ExpectedCall,
+  received: ReceivedCalls,
+): string {
   const parts = callParts.filter((place) => expected[place] !== undefined);
   return parts
     .map((place) => {
-      const value = place === 'headers' ? redactor.headers(expected.headers ?? {}) : expected[place];
+      const value = expected[place];
       // A text may contain a secret anywhere.
-      return `${place} ${isObject(value) ? redactor.body(toText(value)) : 'of some text'}`;
+      if (!isObject(value)) return `${place} of some text`;
+      const plain = plainJson(value);
+      return `${place} ${received.mask(toText(received.shownInput(operationId, place, plain)))}`;
     })
     .join(', ');
 }
 
 /** A difference, for people. Of secret values it says only that they differ. */
-export function describeDifference(difference: CallDifference, { redactor }: ReceivedCalls): string {
+export function describeDifference(
+  operationId: string,
+  difference: CallDifference,
+  received: ReceivedCalls,
+): string {
   const { in: place, pointer, expected, actual } = difference;
-  const at = `${place} ${pointer || '/'}`;
+  const at = received.mask(`${place} ${pointer || '/'}`);
   const isText = place === 'body' && pointer === '' && !(isObject(actual) && isObject(expected));
-  const isHidden = isText || isSecret(difference, redactor);
   if (actual === undefined) return `${at}: missing`;
-  if (isHidden) return `${at}: differs from the expected value`;
-  return `${at}: expected ${redactor.body(toText(expected))}, got ${redactor.body(toText(actual))}`;
+  const [shown, seen] = [expected, actual].map((value) => {
+    return received.shownInput(operationId, place, nested(pointer, plainJson(value)));
+  });
+  const [wanted, got] = [shown, seen].map((value) => toText(valueAt(value, pointer)));
+  if (isText || wanted === hidden || got === hidden) return `${at}: differs from the expected value`;
+  return `${at}: expected ${received.mask(wanted ?? '')}, got ${received.mask(got ?? '')}`;
 }
 
-/** Whether the differing value is secret by the document, or in HTTP. */
-function isSecret({ in: place, pointer }: CallDifference, redactor: Redactor): boolean {
-  const names = parsePointer(pointer);
-  const [name = ''] = names;
-  if (place === 'headers') return redactor.headers({ [name]: 'plain' })[name] !== 'plain';
-  const probe = names.reduceRight<unknown>((part, step) => ({ [step]: part }), 'plain');
-  return !JSON.stringify(redactor.json(probe)).includes('plain');
+const hidden = JSON.stringify(redacted);
+
+/** A value with matchers as their names. */
+function plainJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(toText(value));
+}
+
+/** A value at its place, with nothing beside it. */
+function nested(pointer: string, value: unknown): unknown {
+  return parsePointer(pointer).reduceRight<unknown>((part, step) => {
+    return /^\d+$/.test(step) ? Array.from({ length: Number(step) + 1 }, () => part) : { [step]: part };
+  }, value);
+}
+
+/** The value there, or the first around it that is not what it was. */
+function valueAt(value: unknown, pointer: string): unknown {
+  return parsePointer(pointer).reduce<unknown>((part, step) => {
+    return isObject(part) ? (part as Record<string, unknown>)[step] : part;
+  }, value);
 }
 
 function isObject(value: unknown): boolean {

@@ -8,7 +8,7 @@ import type { Finding } from '../verify/checks/check.ts';
 import { findingText } from './finding-text.ts';
 import { inputViolations } from './input-violations.ts';
 
-/** One way in which a call is invalid. Quotes nothing of the request but its method and path. */
+/** One way in which a call is invalid. Quotes nothing of the request but its method, and its path without secret values. */
 export interface InvalidCall {
   /** The operationId; `undefined` where the document has no such operation. */
   operationId: string | undefined;
@@ -31,7 +31,7 @@ export async function invalidCalls(
   { auth = 'strict' }: Partial<ApiOptions> = {},
 ): Promise<InvalidCall[]> {
   const { operation, request } = answered;
-  const call = callOf(answered);
+  const call = callOf(spec, answered);
   if (!operation) return [{ operationId: undefined, call, ...unknownOperation(spec, answered) }];
   const violations = await inputViolations(spec, operation, answered);
   const invalid = violations.map((violation) => ({
@@ -61,12 +61,14 @@ export function describeInvalidCall({ operationId, call, request, spec, hint }: 
 
 /** An invalid response, for people. */
 export function describeFinding(
+  spec: Spec,
   answered: Pick<AnsweredCall, 'request' | 'response'>,
-  { id, pointer: at }: Operation,
+  operation: Operation,
   finding: Finding,
 ): string {
+  const { id, pointer: at } = operation;
   return [
-    callOf(answered),
+    callOf(spec, { ...answered, operation }),
     `  operation  ${id}`,
     `  response   ${finding.pointer || '/'}: ${findingText(finding)}`,
     `  spec       ${finding.documented ?? at}`,
@@ -74,9 +76,12 @@ export function describeFinding(
   ].join('\n');
 }
 
-function callOf({ request, response }: Pick<AnsweredCall, 'request' | 'response'>): string {
+function callOf(
+  { redactor }: Spec,
+  { operation, request, response }: Pick<AnsweredCall, 'operation' | 'request' | 'response'>,
+): string {
   const host = headerOf(request.headers, 'host') ?? '';
-  return `${request.method} ${host}${request.path} → ${response.status}`;
+  return `${request.method} ${host}${redactor.path(operation, request.path)} → ${response.status}`;
 }
 
 function locationInRequest({ in: place, at }: InputViolation): string {
@@ -108,7 +113,7 @@ function unknownOperation(
     (a, b) => commonSegments(request.path, b) - commonSegments(request.path, a),
   );
   return {
-    request: `path ${request.path}: not documented`,
+    request: `path ${spec.redactor.path(undefined, request.path)}: not documented`,
     spec: '#/paths',
     hint: `the closest path is ${closest}; encode values in a path with encodeURIComponent`,
   };

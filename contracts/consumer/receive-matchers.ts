@@ -32,7 +32,9 @@ export function toHaveReceived(
   const count = isAny ? received.count(operationId) : found.length;
   const pass = times === undefined ? count > 0 : count === times;
   const often = times === undefined ? '' : ` ${times} times`;
-  const what = [operationId, describeExpected(expected, received)].filter(Boolean).join(' with ');
+  const what = [operationId, describeExpected(operationId, expected, received)]
+    .filter(Boolean)
+    .join(' with ');
   return {
     pass,
     message: () =>
@@ -60,7 +62,9 @@ export function toHaveReceivedInOrder(api: unknown, ...steps: ExpectedStep[]): M
   });
   const pass = missing < 0;
   const [operationId = '', expected = {}] = pairs[missing] ?? [];
-  const what = [operationId, describeExpected(expected, received)].filter(Boolean).join(' with ');
+  const what = [operationId, describeExpected(operationId, expected, received)]
+    .filter(Boolean)
+    .join(' with ');
   return {
     pass,
     message: () =>
@@ -68,7 +72,7 @@ export function toHaveReceivedInOrder(api: unknown, ...steps: ExpectedStep[]): M
         pass
           ? `expected ${name} not to have received the calls in this order`
           : `${name} did not receive ${what} as number ${missing + 1} in order; it received:`,
-        ...calls.map((call, index) => `  ${index + 1}. ${callSummary(call)}`),
+        ...calls.map((call, index) => `  ${index + 1}. ${received.summary(call)}`),
       ].join('\n'),
   };
 }
@@ -83,7 +87,7 @@ export function toHaveReceivedNothingElse(api: unknown): MatcherResult {
     message: () =>
       [
         `expected ${name} ${pass ? '' : 'not '}to have received calls that this test did not expect${pass ? '' : ':'}`,
-        ...others.map((call) => `  ${callSummary(call)}`),
+        ...others.map((call) => `  ${received.summary(call)}`),
         ...droppedNotice(received),
       ].join('\n'),
   };
@@ -130,11 +134,7 @@ function closest(operationId: string, expected: ExpectedCall, received: Received
   if (!found) return [];
   const [call, differing] = found;
   return [
-    `the closest is ${callSummary(call)}, except for`,
-    ...differing.map((one) => `  ${describeDifference(one, received)}`),
+    `the closest is ${received.summary(call)}, except for`,
+    ...differing.map((one) => `  ${describeDifference(operationId, one, received)}`),
   ];
-}
-
-function callSummary({ operationId, method, url }: ReceivedCall): string {
-  return `${method} ${url.path}${operationId === undefined ? '' : ` (${operationId})`}`;
 }

@@ -1,6 +1,6 @@
-import type { AnsweredCall } from '../../mock/mock.ts';
+import type { AnsweredCall, Mock } from '../../mock/mock.ts';
 import { type HttpRequest, mediaTypeOf } from '../http/message.ts';
-import type { Redactor } from '../openapi/redact.ts';
+import type { InputPlace } from '../openapi/redact.ts';
 
 /** One call that a mock received in a test. It has secret values, and must not be shown. */
 export interface ReceivedCall {
@@ -23,7 +23,7 @@ const maxBytes = 32 * 2 ** 20;
 
 /** The calls of one test, the newest last. */
 export class ReceivedCalls {
-  readonly redactor: Redactor;
+  readonly #mock: Pick<Mock, 'spec' | 'secrets'>;
   /** Those that the test has expected. */
   readonly expected = new Set<ReceivedCall>();
   #calls: ReceivedCall[] = [];
@@ -31,8 +31,28 @@ export class ReceivedCalls {
   #total = 0;
   readonly #counts = new Map<string | undefined, number>();
 
-  constructor(redactor: Redactor) {
-    this.redactor = redactor;
+  /** The calls of a mock, which knows what in them is secret. */
+  constructor(mock: Pick<Mock, 'spec' | 'secrets'>) {
+    this.#mock = mock;
+  }
+
+  /** A part of a call, or of an expected one, without its secret values. */
+  shownInput(operationId: string, place: InputPlace, input: unknown): unknown {
+    const { spec } = this.#mock;
+    return spec.redactor.input(spec.operations.get(operationId), place, input);
+  }
+
+  /** Method, path and operation of a call, without secret values: `POST /secrets/create (SecretCreate)`. */
+  summary({ operationId, method, url }: ReceivedCall): string {
+    const { spec } = this.#mock;
+    const operation = operationId === undefined ? undefined : spec.operations.get(operationId);
+    const path = this.mask(spec.redactor.path(operation, url.path));
+    return `${method} ${path}${operationId === undefined ? '' : ` (${operationId})`}`;
+  }
+
+  /** A text without the secret values of all calls. */
+  mask(text: string): string {
+    return this.#mock.secrets.mask(text);
   }
 
   add({ operation, path, request }: AnsweredCall): void {

@@ -27,7 +27,7 @@ export class TestRun {
     this.#options = options;
     this.#recorder = recorder;
     this.mock = make({ onCall: (call) => this.#note(call), sleep: (ms) => this.#sleep(ms) });
-    this.received = new ReceivedCalls(this.mock.spec.redactor);
+    this.received = new ReceivedCalls(this.mock);
   }
 
   answer(request: HttpRequest): Promise<HttpResponse> {
@@ -46,12 +46,13 @@ export class TestRun {
       await Promise.allSettled(this.#pending);
     }
     const invalid = this.#invalid.splice(0);
-    return [...(this.#options.allowInvalid ? [] : invalid), ...this.#refused.splice(0)];
+    const found = [...(this.#options.allowInvalid ? [] : invalid), ...this.#refused.splice(0)];
+    return found.map((line) => this.mock.secrets.mask(line));
   }
 
   #note(call: AnsweredCall): void {
     this.received.add(call);
-    this.#recorder?.add(this.mock.spec, call);
+    this.#recorder?.add(this.mock, call);
     const failure = failureOf(call.response);
     if (failure !== undefined) this.#refused.push(failure);
     const validation = invalidCalls(this.mock.spec, call, this.#options).then((invalid) => {

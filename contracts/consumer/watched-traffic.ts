@@ -4,6 +4,7 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import { fromFetchRequest } from '../http/fetch-request.ts';
 import { type HttpRequest, type HttpResponse, noBody } from '../http/message.ts';
 import { loadDocument } from '../openapi/load-document.ts';
+import type { SecretValues } from '../openapi/redact.ts';
 import type { Spec } from '../openapi/spec.ts';
 import { describeFinding, describeInvalidCall, invalidCalls } from './invalid-call.ts';
 import { BrokenContract } from './mock-api.ts';
@@ -27,6 +28,8 @@ export class WatchedTraffic {
   readonly #interceptor = new HttpRequestInterceptor();
   readonly #pending = new Set<Promise<void>>();
   readonly #problems: string[] = [];
+  /** The secret values of the calls so far. */
+  #secrets: SecretValues | undefined;
 
   /** `document` is a built-in API's name, the file of an OpenAPI document, or a document as an object. */
   constructor(document: string | Readonly<Record<string, unknown>>, options: ValidateTrafficOptions = {}) {
@@ -63,7 +66,7 @@ export class WatchedTraffic {
   /** Rejects with a BrokenContract if a call since the last time was invalid, in its request or its response. */
   async verify(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
-    const lines = this.#problems.splice(0);
+    const lines = this.#problems.splice(0).map((line) => this.#secrets?.mask(line) ?? line);
     if (lines.length > 0) throw new BrokenContract(['invalid calls in this test:', ...lines].join('\n'));
   }
 
@@ -94,11 +97,13 @@ export class WatchedTraffic {
     const response = toResponse(received, Buffer.from(bytes));
     const { operation, path = {} } = find(request) ?? {};
     const call = { operation, path, request, response, fault: undefined };
+    this.#secrets ??= spec.redactor.createValues();
+    spec.redactor.call(operation, request, response, this.#secrets);
     const invalid = await invalidCalls(spec, call, this.#options);
     const lines = this.#options.allowInvalid ? [] : invalid.map(describeInvalidCall);
     if (!operation) return lines;
     const { findings } = validateResponse(spec, find, { ...response, request });
-    return [...lines, ...findings.map((finding) => describeFinding(call, operation, finding))];
+    return [...lines, ...findings.map((finding) => describeFinding(spec, call, operation, finding))];
   }
 }
 

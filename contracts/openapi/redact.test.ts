@@ -23,7 +23,6 @@ describe('a body is redacted', () => {
   test.each(bodies)('%s', (body, redacted) => {
     const compact = (text: string) => (text === '' ? '' : JSON.stringify(JSON.parse(text)));
     expect(compact(redactor.body(body))).toBe(compact(redacted));
-    expect(compact(redactor.jsonBody(body))).toBe(compact(redacted));
   });
 
   test.each([

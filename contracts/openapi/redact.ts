@@ -1,156 +1,202 @@
-import { parseJson, writeJson } from '../http/json.ts';
-import { type Document, resolve, type Schema } from './document.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import type { Document } from './document.ts';
+import { type Operation, operationsAt } from './operation.ts';
+import { cleanJsonText } from './redaction/clean-body.ts';
+import { cleanJson, type Replace, type Secrets } from './redaction/clean-json.ts';
+import { anyPathCleaner } from './redaction/clean-parameters.ts';
+import {
+  type DocumentSecrets,
+  documentSecrets,
+  OperationRedactor,
+  type Replacing,
+  redactPlain,
+  type ShownHeaders,
+} from './redaction/operation-redactor.ts';
+import { redacted } from './redaction/redacted.ts';
+import { SecretNames } from './redaction/secret-names.ts';
+import { harmless, SecretPlaces } from './redaction/secret-places.ts';
+import { SecretValues } from './redaction/secret-values.ts';
 
-/** Replaces a secret value. */
-export const redacted = '[redacted]';
+export { escapeRegExp } from './redaction/clean-body.ts';
+export { redacted } from './redaction/redacted.ts';
+export type { SecretValues } from './redaction/secret-values.ts';
 
-/** Redacts the secret values of a document's requests and responses before these are recorded or shown. */
+/** A request without its secret values. */
+export interface RedactedRequest {
+  path: string;
+  query: string;
+  headers: ShownHeaders;
+  /** The size alone of a body that is neither JSON nor a form. */
+  body: string;
+}
+
+/** A call without its secret values. */
+export interface RedactedCall {
+  request: RedactedRequest;
+  response: Pick<RedactedRequest, 'headers' | 'body'>;
+}
+
+/** Which part of a request. */
+export type InputPlace = 'path' | 'query' | 'headers' | 'body';
+
+export interface CallOptions {
+  /** Which bodies are known to be JSON if their media type is: they need not be parsed again. */
+  isRead?: { request: boolean; response: boolean };
+  /** In bytes: of a longer body only the size is given. */
+  longest?: number;
+}
+
+/**
+ * Redacts the secret values of a document's requests and responses before these are recorded or shown. Secret is what a
+ * schema marks `writeOnly` or `format: password`, wherever it is; credentials; and what has the name of one of these, or a
+ * name that is known to be secret. Nothing is prepared before the first call.
+ */
 export interface Redactor {
-  /** A copy of a JSON value with every secret replaced by {@link redacted}. */
+  /**
+   * A call of an operation; `undefined` where it is of none. Values that are found secret are remembered, and replaced
+   * wherever else they are in this call and in those that are redacted with the same values.
+   */
+  call(
+    operation: Operation | undefined,
+    request: HttpRequest,
+    response: HttpResponse,
+    values: SecretValues,
+    options?: CallOptions,
+  ): RedactedCall;
+  /** A request that can be sent again: the secrets in its body are samples of the document. */
+  sampleRequest(operation: Operation | undefined, request: HttpRequest): RedactedRequest;
+  /** A response's body with samples of the document for its secrets. */
+  sampleResponse(operation: Operation | undefined, response: HttpResponse): string;
+  /** Whether a text body of an operation, of the request or a status, is secret. */
+  isSecretText(operation: Operation | undefined, status?: number): boolean;
+  /** A copy of an operation's input without its secret values: parameters by their names, or the value of a body. */
+  input(operation: Operation | undefined, place: InputPlace, input: unknown): unknown;
+  /** A path without the secret values of its parameters. */
+  path(operation: Operation | undefined, path: string): string;
+  /** Whether values of this name are secret, wherever they are. */
+  isSecretName(name: string): boolean;
+  /** Values to remember: for each run or mock its own. */
+  createValues(limit?: number): SecretValues;
+  /** A copy of a JSON value with every secret, by its name, replaced by {@link redacted}. */
   json(value: unknown): unknown;
-  /** A redacted body; of one that is not JSON only the size. */
+  /** The same of a body; of one that is not JSON only the size. */
   body(body: string | Buffer): string;
-  /** The same, faster, for a body that is known to be JSON. */
-  jsonBody(body: string | Buffer): string;
-  /** The same with every secret replaced by a sample from the document, so that the body can be sent again. */
+  /** The same with every secret replaced by a sample from the document. */
   sample(body: string | Buffer): string;
-  /** A query with every credential and secret replaced by {@link redacted}. */
+  /** A query with every credential and secret, by its name, replaced by {@link redacted}. */
   query(query: string): string;
-  /** A copy of headers with every credential replaced by {@link redacted}. */
+  /** A copy of headers with every credential, by its name, replaced by {@link redacted}. */
   headers<Value>(headers: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>>;
 }
 
-/** Credentials in every document (RFC 9110, sections 11.6 and 11.7; RFC 6265). */
-const credentialHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
-
-/**
- * Creates a redactor. Secrets are the properties that the document marks `writeOnly` or `format: password`. They are
- * identified by name, in any case and at any depth, so that a secret in an unexpected place is redacted, too.
- */
+/** Creates a document's redactor. */
 export function createRedactor(document: Document): Redactor {
-  const samples = new Map<string, unknown>();
-  collect(document.paths, document, samples);
-  collect(document.components, document, samples);
-  const clean = (value: unknown, fill: (name: string) => unknown): unknown => {
-    if (Array.isArray(value)) return value.map((item) => clean(item, fill));
-    if (value === null || typeof value !== 'object') return value;
-    const entries = Object.entries(value).map(([key, item]) => {
-      return [key, samples.has(key.toLowerCase()) ? fill(key.toLowerCase()) : clean(item, fill)] as const;
-    });
-    return Object.fromEntries(entries);
+  const places = new SecretPlaces(document);
+  const names = new SecretNames(document, places);
+  const secrets: Secrets = { places, names };
+  let prepared: DocumentSecrets | undefined;
+  const redactors = new Map<Operation | undefined, OperationRedactor>();
+  const of = (operation: Operation | undefined): OperationRedactor => {
+    prepared ??= prepare(document, secrets);
+    const known = redactors.get(operation) ?? new OperationRedactor(operation, prepared);
+    redactors.set(operation, known);
+    return known;
   };
-  const mark = () => redacted;
-  const sampleOf = (name: string) => samples.get(name);
-  const credentials = new Set([...credentialHeaders, ...apiKeys(document, 'header')]);
-  const inQuery = new Set([...samples.keys(), ...apiKeys(document, 'query')]);
-  const names = [...samples.keys()].map(escapeRegExp).join('|');
-  const suspicious = new RegExp(`\\\\${names && `|${names}`}`, 'i');
-  // Most secrets are plain strings.
-  const plain = new RegExp(`("(?:${names})"\\s*:\\s*)"[^"\\\\]*"`, 'gi');
   return {
-    json: (value) => clean(value, mark),
-    body: (body) => cleanText(body.toString(), (value) => clean(value, mark)),
-    jsonBody: (body) => {
-      const text = body.toString();
-      return redactByPattern(text, suspicious, plain) ?? cleanText(text, (value) => clean(value, mark));
-    },
-    sample: (body) => cleanText(body.toString(), (value) => clean(value, sampleOf)),
-    query: (query) => cleanQuery(query, inQuery),
-    headers: (headers) => cleanHeaders(headers, credentials),
+    call: (operation, request, response, values, options) =>
+      redactCall(of(operation), request, response, values, options),
+    sampleRequest: (operation, request) =>
+      redactRequest(of(operation), request, { replace: sampled, found: ignore }),
+    sampleResponse: (operation, response) =>
+      of(operation).responseBody(response, { replace: sampled, found: ignore }),
+    isSecretText: (operation, status) => of(operation).isSecretText(status),
+    input: (operation, place, input) => of(operation).input(place, input),
+    path: (operation, path) => of(operation).path(path, ignore),
+    isSecretName: (name) => names.verdict(name) !== 'harmless',
+    createValues: (limit) => new SecretValues((text) => names.isName(text), limit),
+    json: (value) => cleanJson(value, harmless, secrets, redactPlain),
+    body: (body) => cleanJsonText(body.toString(), harmless, secrets, redactPlain),
+    sample: (body) => cleanJsonText(body.toString(), harmless, secrets, sampled),
+    query: (query) => of(undefined).query(query, ignore),
+    headers: (headers) => headersByName(headers, names),
   };
 }
 
-/**
- * Redacts without parsing, which suffices for most bodies: they have no secret, or only plain strings. In JSON a name
- * cannot be disguised without a backslash. `undefined` where the body has to be parsed.
- */
-function redactByPattern(text: string, suspicious: RegExp, plain: RegExp): string | undefined {
-  if (!text.startsWith('{') && !text.startsWith('[')) return undefined;
-  if (!suspicious.test(text)) return text;
-  let rest = '';
-  let from = 0;
-  const clean = text.replace(plain, (found: string, name: string, at: number) => {
-    rest += text.slice(from, at);
-    from = at + found.length;
-    return `${name}"${redacted}"`;
-  });
-  return from === 0 || suspicious.test(rest + text.slice(from)) ? undefined : clean;
+function prepare(document: Document, secrets: Secrets): DocumentSecrets {
+  const { paths } = document;
+  const hasSecrets = secrets.places.scan.marked.length > 0;
+  const operations = hasSecrets
+    ? Object.entries(paths).flatMap(([path, item]) => operationsAt(document, path, item))
+    : [];
+  return documentSecrets(secrets, anyPathCleaner(operations, secrets));
 }
 
-function cleanText(text: string, clean: (value: unknown) => unknown): string {
-  if (text === '') return '';
-  try {
-    return writeJson(clean(parseJson(text)));
-  } catch {
-    return `[${Buffer.byteLength(text)} bytes that are not JSON]`;
+function redactCall(
+  redactor: OperationRedactor,
+  request: HttpRequest,
+  response: HttpResponse,
+  values: SecretValues,
+  { isRead, longest = Number.POSITIVE_INFINITY }: CallOptions = {},
+): RedactedCall {
+  const how = { replace: redactPlain, found: values };
+  const shown = redactRequest(redactor, request, how, isRead?.request);
+  const headers = redactor.headers(response.headers, how.found);
+  const isLong = response.body.length > longest;
+  const body = isLong ? sizeOf(response.body) : redactor.responseBody(response, how, isRead?.response);
+  // Only now all values are known.
+  return {
+    request: {
+      path: values.mask(shown.path),
+      query: values.mask(shown.query),
+      headers: maskHeaders(shown.headers, values),
+      // Its secrets are remembered all the same.
+      body: request.body.length > longest ? sizeOf(request.body) : values.maskBody(shown.body),
+    },
+    response: { headers: maskHeaders(headers, values), body: values.maskBody(body) },
+  };
+}
+
+function sizeOf(body: string | Buffer): string {
+  return `[${Buffer.byteLength(body)} bytes]`;
+}
+
+function redactRequest(
+  redactor: OperationRedactor,
+  request: HttpRequest,
+  how: Replacing,
+  isRead = false,
+): RedactedRequest {
+  return {
+    path: redactor.path(request.path, how.found),
+    query: redactor.query(request.query, how.found),
+    headers: redactor.headers(request.headers, how.found),
+    body: redactor.requestBody(request, how, isRead),
+  };
+}
+
+function maskHeaders(headers: ShownHeaders, values: SecretValues): ShownHeaders {
+  const shown: Record<string, string | string[]> = {};
+  for (const name in headers) {
+    const value = headers[name] ?? '';
+    shown[name] = typeof value === 'string' ? values.mask(value) : value.map((one) => values.mask(one));
   }
+  return shown;
 }
 
-function cleanHeaders<Value>(
+/** Replaces a secret by an example of the document. */
+const sampled: Replace = (_, { schemas }) => {
+  const found = schemas.map(({ examples, example }) => (Array.isArray(examples) ? examples[0] : example));
+  return found.find((one) => one !== undefined) ?? redacted;
+};
+
+function headersByName<Value>(
   headers: Readonly<Record<string, Value>>,
-  credentials: ReadonlySet<string>,
+  names: SecretNames,
 ): Readonly<Record<string, Value | string>> {
-  if (!hasCredential(headers, credentials)) return headers;
   const entries = Object.entries(headers).map(([name, value]) => {
-    return [name, credentials.has(name.toLowerCase()) ? redacted : value] as const;
+    return [name, names.verdict(name) === 'harmless' ? value : redacted] as const;
   });
   return Object.fromEntries(entries);
 }
 
-function hasCredential(headers: object, credentials: ReadonlySet<string>): boolean {
-  for (const name in headers) if (credentials.has(name) || credentials.has(name.toLowerCase())) return true;
-  return false;
-}
-
-/** Redacts the values of secret parameters; the rest stays as it is on the wire. */
-function cleanQuery(query: string, secrets: ReadonlySet<string>): string {
-  const parts = query.split('&').map((part) => {
-    const [name = ''] = part.split('=', 1);
-    return secrets.has(decoded(name).toLowerCase()) ? `${name}=${redacted}` : part;
-  });
-  return parts.join('&');
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name.replaceAll('+', ' '));
-  } catch {
-    return name;
-  }
-}
-
-function apiKeys({ components }: Document, where: 'header' | 'query'): string[] {
-  const schemes = Object.values(
-    (components?.securitySchemes ?? {}) as Record<string, { in?: string; name?: string }>,
-  );
-  return schemes.flatMap(({ in: place, name }) => (place === where && name ? [name.toLowerCase()] : []));
-}
-
-function collect(part: unknown, document: Document, samples: Map<string, unknown>): void {
-  if (part === null || typeof part !== 'object') return;
-  for (const [key, value] of Object.entries(part)) {
-    if (key === 'properties') collectProperties(value as Record<string, Schema>, document, samples);
-    collect(value, document, samples);
-  }
-}
-
-function collectProperties(
-  properties: Record<string, Schema>,
-  document: Document,
-  samples: Map<string, unknown>,
-): void {
-  for (const [name, schema] of Object.entries(properties)) {
-    // An example can have a property called `properties`, too.
-    if (typeof schema !== 'object' || schema === null) continue;
-    const target = resolve<Record<string, unknown>>(document, schema, '').value;
-    if (target.writeOnly !== true && target.format !== 'password') continue;
-    const examples = target.examples;
-    const sample = Array.isArray(examples) ? examples[0] : target.example;
-    samples.set(name.toLowerCase(), sample ?? redacted);
-  }
-}
-
-/** Escapes a string for use in a regular expression. */
-export function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
+const ignore = { add() {}, addHeader() {} };

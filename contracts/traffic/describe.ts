@@ -1,5 +1,7 @@
 import type { LoadedDocument } from '../openapi/load-document.ts';
 import { displayPath } from '../openapi/loading/source-file.ts';
+import type { SecretValues } from '../openapi/redact.ts';
+import type { Spec } from '../openapi/spec.ts';
 import type { CheckedInteraction } from './check-traffic.ts';
 import type { Traffic } from './files/traffic.ts';
 import { type Mismatch, mismatchKinds } from './mismatch.ts';
@@ -13,18 +15,28 @@ export function isSupported({ mismatches }: CheckedInteraction): boolean {
 export function checkedLines(
   traffic: Traffic,
   checked: CheckedInteraction,
-  locate: LoadedDocument['locate'],
+  { spec: { redactor }, locate }: Pick<LoadedDocument, 'spec' | 'locate'>,
 ): string[] {
   const { interaction, operation, mismatches } = checked;
   if (mismatches.length === 0) return [];
   const { request, response, pointer, description } = interaction;
-  const call = `${request.method} ${request.path} → ${response.status}`;
+  const call = `${request.method} ${redactor.path(operation, request.path)} → ${response.status}`;
   const title = description === `${request.method} ${request.path}` ? '' : ` · ${description}`;
   return [
     `${isSupported(checked) ? '!' : '✗'} ${traffic.file}${pointer === '' ? '' : ` ${pointer}`}${title}`,
     `    ${call}${operation ? ` · ${operation.id}` : ''}`,
     ...mismatches.flatMap((mismatch) => mismatchLines(traffic, mismatch, locate)),
   ];
+}
+
+/** The secret values of all interactions: no line may have one. */
+export function secretsIn(checked: readonly CheckedInteraction[], { redactor }: Spec): SecretValues {
+  const secrets = redactor.createValues(Number.POSITIVE_INFINITY);
+  for (const { interaction, operation } of checked) {
+    const { request, response } = interaction;
+    redactor.call(operation, request, { ...response, body: response.body ?? '' }, secrets);
+  }
+  return secrets;
 }
 
 /** The last line: how many interactions there are, and how many are supported. */

@@ -43,7 +43,12 @@ export function connectByDocument(spec: Spec): Contract['connect'] {
     return {
       basePath,
       elsewhere,
-      authorize: authorizeBy(spec, [basePath, ...Object.values(elsewhere)], variables),
+      authorize: authorizeBy(
+        spec,
+        [basePath, ...Object.values(elsewhere)],
+        variables,
+        target.userInfo,
+      ),
       invalidCredentials: isAnyText(spec) ? {} : { 'malformed credentials': malformed },
       description: `${spec.operations.size} operations below ${basePath || '/'}`,
     };

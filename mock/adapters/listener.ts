@@ -55,7 +55,7 @@ function withoutMock(mock: Mock, cors: Cors, request: HttpRequest): HttpResponse
 }
 
 function answeredHere(mock: Mock, request: HttpRequest, response: HttpResponse, ms: number): LoggedCall {
-  const entry = journalEntry(mock.spec.redactor, undefined, request, response);
+  const entry = journalEntry(mock.spec.redactor, mock.secrets, undefined, request, response);
   return { operation: undefined, path: {}, request, response, fault: undefined, entry, ms };
 }
 

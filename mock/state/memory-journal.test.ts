@@ -4,12 +4,14 @@ import { createSpec } from '../../contracts/openapi/spec.ts';
 import { journalEntry } from '../core/journal-entry.ts';
 import { memoryJournal } from './memory-journal.ts';
 
-const { redactor } = createSpec('widgets', {
+const { redactor, operations } = createSpec('widgets', {
   openapi: '3.1.0',
-  paths: {},
+  paths: { '/widgets': { get: { operationId: 'WidgetList', responses: {} } } },
   components: { schemas: { Widget: { properties: { token: { type: 'string', format: 'password' } } } } },
 });
 
+const operation = operations.get('WidgetList');
+const secrets = redactor.createValues();
 const answer = { status: 200, headers: {}, body: '' };
 
 function request(path: string, parts: Partial<HttpRequest> = {}): HttpRequest {
@@ -19,7 +21,7 @@ function request(path: string, parts: Partial<HttpRequest> = {}): HttpRequest {
 test('forgets the oldest calls beyond its size, and still counts them', async () => {
   const journal = memoryJournal(20_000);
   for (let i = 0; i < 1000; i += 1)
-    journal.record(journalEntry(redactor, 'WidgetList', request(`/${i}`), answer));
+    journal.record(journalEntry(redactor, secrets, operation, request(`/${i}`), answer));
   const { total, counts, entries } = await journal.read();
   expect([total, counts]).toEqual([1000, { WidgetList: 1000 }]);
   expect(entries.length).toBeLessThan(15);
@@ -29,7 +31,8 @@ test('forgets the oldest calls beyond its size, and still counts them', async ()
 test('redacts a secret value in a query', () => {
   const entry = journalEntry(
     redactor,
-    'WidgetList',
+    secrets,
+    operation,
     request('/widgets', { query: 'token=hush-hush&a=b' }),
     answer,
   );

@@ -1,7 +1,7 @@
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
-import { checkedLines, checkSummary, isSupported } from '../../contracts/traffic/describe.ts';
+import { checkedLines, checkSummary, isSupported, secretsIn } from '../../contracts/traffic/describe.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import type { Values } from '../cli/command.ts';
@@ -15,10 +15,13 @@ import type { checkCommand } from './definitions/check.ts';
  */
 export async function check(values: Values<typeof checkCommand>, { out }: Output): Promise<number> {
   const { traffic, spec: name } = readOptions(values);
-  const { spec, locate } = await loadDocument(name);
+  const document = await loadDocument(name);
+  const { spec } = document;
   const checked = await checkTraffic(spec, traffic);
-  for (const { pointer, why } of traffic.skipped) out(`- ${traffic.file} ${pointer} skipped: ${why}`);
-  for (const one of checked) for (const line of checkedLines(traffic, one, locate)) out(line);
+  const secrets = secretsIn(checked, spec);
+  const show = (line: string) => out(secrets.mask(line));
+  for (const { pointer, why } of traffic.skipped) show(`- ${traffic.file} ${pointer} skipped: ${why}`);
+  for (const one of checked) for (const line of checkedLines(traffic, one, document)) show(line);
   out(checkSummary(checked, spec.name));
   return checked.every(isSupported) ? 0 : 1;
 }

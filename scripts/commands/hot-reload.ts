@@ -20,6 +20,9 @@ export function hotReloadMock(first: Mock): HotReloadMock {
     get journal() {
       return current.journal;
     },
+    get secrets() {
+      return current.secrets;
+    },
     get faults() {
       return current.faults;
     },

@@ -1,5 +1,6 @@
 import { builtinContract } from '../../contracts/apis/index.ts';
 import { comparable, parityOf } from '../../contracts/apis/parity.ts';
+import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { differenceLines, ParityTally } from '../../contracts/parity/report.ts';
 import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
@@ -94,7 +95,7 @@ function readOptions(values: Values<typeof parityCommand>): Options {
   const target = targetOf(values.target);
   if (!values.write && !isLocal(values.target)) {
     throw new UsageError(
-      `--target ${values.target} is not on this machine: add --write to let the run create, change and delete its own items there`,
+      `--target ${withoutUserInfo(values.target)} is not on this machine: add --write to let the run create, change and delete its own items there`,
     );
   }
   return { api, target, sequences, seed: seed ?? Math.floor(Math.random() * 2 ** 31) };
@@ -104,6 +105,6 @@ function targetOf(address: string): Target {
   try {
     return httpTarget(address);
   } catch {
-    throw new UsageError(`--target ${address}: expected a URL, or unix:PATH`);
+    throw new UsageError(`--target ${withoutUserInfo(address)}: expected a URL, or unix:PATH`);
   }
 }

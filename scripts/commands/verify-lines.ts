@@ -1,4 +1,5 @@
 import { shellWord } from '../../contracts/http/shell.ts';
+import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { optionName, type Values } from '../cli/command.ts';
 import type { verifyCommand } from './definitions/verify.ts';
 
@@ -20,7 +21,7 @@ export interface FollowUpCommands {
 }
 
 export function followUpCommands({ api, address, seed, given }: RerunOptions): FollowUpCommands {
-  const words = ['bonafide', 'verify', api, '--target', address];
+  const words = ['bonafide', 'verify', api, '--target', withoutUserInfo(address)];
   if (given.env !== undefined) words.push('--env', given.env);
   if (given.lax) words.push('--lax');
   const rerun = [...words];

@@ -1,4 +1,5 @@
 import { builtinContract } from '../../contracts/apis/index.ts';
+import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
@@ -102,7 +103,7 @@ async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
 function requireWritePermission(address: string, write: boolean): void {
   if (write || isLocal(address)) return;
   throw new UsageError(
-    `--target ${address} is not on this machine: add --write to let the run create, change and delete its own items there, --read-only to only read, or --dry-run to see the requests`,
+    `--target ${withoutUserInfo(address)} is not on this machine: add --write to let the run create, change and delete its own items there, --read-only to only read, or --dry-run to see the requests`,
   );
 }
 
@@ -125,6 +126,6 @@ function targetOf(address: string): Target {
   try {
     return httpTarget(address);
   } catch {
-    throw new UsageError(`--target ${address}: expected a URL, or unix:PATH`);
+    throw new UsageError(`--target ${withoutUserInfo(address)}: expected a URL, or unix:PATH`);
   }
 }

@@ -1,8 +1,11 @@
 import { createMockStateSetter } from '../../contracts/consumer/pact/provider-states.ts';
 import { type ReplayResult, replay, withoutSampleCredentials } from '../../contracts/consumer/pact/replay.ts';
+import type { SecretValues } from '../../contracts/openapi/redact.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
 import { counted } from '../../contracts/reporters/counts.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import { createOperationFinder } from '../../contracts/traffic/routes.ts';
 import type { Authorize } from '../../contracts/verify/engine/connection.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -28,11 +31,13 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
     ({ request }) => !readOnly || readOnlyMethods.has(request.method),
   );
   const replayed: ReplayResult[] = [];
+  const secrets = spec.redactor.createValues(Number.POSITIVE_INFINITY);
   // One after the other: each needs its own provider state.
   for (const interaction of selected) {
     const one = await replay(interaction, { spec, target, states, authorize });
     replayed.push(one);
-    for (const line of linesOf(file, one)) out(line);
+    noteSecrets(spec, one, secrets);
+    for (const line of linesOf(file, one)) out(secrets.mask(line));
   }
   const passed = replayed.filter(
     ({ missingStates, mismatches }) => missingStates.length + mismatches.length === 0,
@@ -57,6 +62,14 @@ function readPactFile(file: string): Traffic {
     if (error instanceof TrafficError) throw new UsageError(`--pact ${error.message}`);
     throw error;
   }
+}
+
+/** Notes the secret values of a call: no line may have one. */
+function noteSecrets(spec: Spec, { interaction, actual }: ReplayResult, secrets: SecretValues): void {
+  const { request, response } = interaction;
+  const operation = createOperationFinder(spec)(request.method, request.path)?.operation;
+  for (const one of [response, actual])
+    if (one) spec.redactor.call(operation, request, { ...one, body: one.body ?? '' }, secrets);
 }
 
 function linesOf(file: string, { interaction, missingStates, mismatches }: ReplayResult): string[] {

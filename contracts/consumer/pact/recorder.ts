@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { InjectedFault } from '../../../mock/core/fault.ts';
 import type { AnsweredCall } from '../../../mock/mock.ts';
 import type { HttpRequest } from '../../http/message.ts';
-import type { Operation, Spec } from '../../openapi/spec.ts';
+import type { Operation } from '../../openapi/spec.ts';
 import type { ProviderState } from '../../traffic/files/traffic.ts';
 import { callsState, dataState } from './recorded-call.ts';
-import { redactedRequest } from './redacted-request.ts';
+import { type KnownSecrets, redactedRequest } from './redacted-request.ts';
 import { type PactInteraction, toInteraction } from './to-interaction.ts';
 import { missingFrom, writePact } from './write-pact.ts';
 
@@ -59,22 +59,22 @@ export class PactRecorder {
   }
 
   /** Adds a call, unless its answer was changed by a fault or its operation is not documented. */
-  add(spec: Spec, { operation, fault, ...call }: AnsweredCall): void {
+  add(known: KnownSecrets, { operation, fault, ...call }: AnsweredCall): void {
     // Another writer's change cannot be described as a provider state.
     if (fault?.otherWriter) this.#isUnrepeatable = true;
     if (!operation || this.#isUnrepeatable) return;
-    if (!changesAnswer(fault)) this.#record(spec, { operation, fault, ...call });
-    if (!reading.has(call.request.method) && !skipsApi(fault)) this.#note(spec, operation, call.request);
+    if (!changesAnswer(fault)) this.#record(known, { operation, fault, ...call });
+    if (!reading.has(call.request.method) && !skipsApi(fault)) this.#note(known, operation, call.request);
   }
 
-  #record(spec: Spec, call: AnsweredCall & { operation: Operation }): void {
+  #record(known: KnownSecrets, call: AnsweredCall & { operation: Operation }): void {
     const after = this.#writes.length > 0 ? [{ name: callsState, params: { calls: this.#writes } }] : [];
-    const providerStates = [...this.#redactedStates(spec), ...after];
-    this.#interactions.push(toInteraction(spec, { ...call, providerStates }));
+    const providerStates = [...this.#redactedStates(known), ...after];
+    this.#interactions.push(toInteraction(known, { ...call, providerStates }));
   }
 
-  #note(spec: Spec, operation: Operation, request: HttpRequest): void {
-    const { method, path, query, headers, body } = redactedRequest(spec, operation, request);
+  #note(known: KnownSecrets, operation: Operation, request: HttpRequest): void {
+    const { method, path, query, headers, body } = redactedRequest(known, operation, request);
     this.#writes = [...this.#writes, { method, path, query, headers, body: body.toString() }];
   }
 
@@ -94,11 +94,11 @@ export class PactRecorder {
     );
   }
 
-  #redactedStates(spec: Spec): ProviderState[] {
+  #redactedStates({ spec, secrets }: KnownSecrets): ProviderState[] {
     return this.#states.map(({ name, params }) =>
       params === undefined
         ? { name }
-        : { name, params: JSON.parse(spec.redactor.sample(JSON.stringify(params))) },
+        : { name, params: JSON.parse(secrets.maskBody(spec.redactor.sample(JSON.stringify(params)))) },
     );
   }
 }

@@ -1,7 +1,7 @@
-import { type HttpRequest, mediaTypeOf } from '../../http/message.ts';
+import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/message.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Interaction } from '../../traffic/files/traffic.ts';
-import type { Target } from '../../verify/engine/target.ts';
+import { type Target, withoutTargetCredentials } from '../../verify/engine/target.ts';
 import type { PactMismatch } from './compare-body.ts';
 import { compareResponse } from './compare-response.ts';
 import type { ProviderStateSetter } from './provider-states.ts';
@@ -12,6 +12,8 @@ export interface ReplayResult {
   /** Provider states that could not be set; the interaction was not sent then. */
   missingStates: string[];
   mismatches: PactMismatch[];
+  /** What the provider answered; `undefined` where nothing was sent. */
+  actual?: HttpResponse;
 }
 
 export interface ReplayOptions {
@@ -35,8 +37,15 @@ export async function replay(interaction: Interaction, options: ReplayOptions): 
   const request = withoutSampleCredentials(spec, complete(interaction.request));
   // A request that expects a 401 is sent without credentials.
   const isUnauthenticated = interaction.response.status === 401;
-  const response = await target.send(isUnauthenticated ? request : await authorize(request));
-  return { interaction, missingStates: [], mismatches: compareResponse(interaction, response) };
+  const response = await target.send(
+    isUnauthenticated ? withoutTargetCredentials(target, request) : await authorize(request),
+  );
+  return {
+    interaction,
+    missingStates: [],
+    mismatches: compareResponse(interaction, response),
+    actual: response,
+  };
 }
 
 /** Adds the content type, which a Pact may omit. */

@@ -6,7 +6,7 @@ import { responseFor, type Spec } from '../../openapi/spec.ts';
 import { type MatchingRule, writeRules } from '../../traffic/files/rules.ts';
 import { deriveExample, deriveHeaderRule } from './derive-rules.ts';
 import type { RecordedCall } from './recorded-call.ts';
-import { redactedBody, redactedRequest } from './redacted-request.ts';
+import { type KnownSecrets, redactedBody, redactedRequest } from './redacted-request.ts';
 
 /** A body of an interaction: its value as the file has it, and what it may be otherwise. */
 interface Body {
@@ -32,20 +32,23 @@ interface PactMessage {
 }
 
 /** A recorded call as an interaction that a provider can be held to, without secret values. */
-export function toInteraction(spec: Spec, call: RecordedCall): PactInteraction {
+export function toInteraction(known: KnownSecrets, call: RecordedCall): PactInteraction {
   const { operation, response, providerStates } = call;
   return {
     type: 'Synchronous/HTTP',
     description: `${operation.summary || operation.id}, answered with ${response.status}`,
     pending: false,
     ...(providerStates.length > 0 && { providerStates }),
-    request: requestOf(spec, call),
-    response: { status: response.status, ...responseOf(spec, call) },
+    request: requestOf(known, call),
+    response: { status: response.status, ...responseOf(known, call) },
   };
 }
 
-function requestOf(spec: Spec, { operation, request, response }: RecordedCall): PactInteraction['request'] {
-  const { method, path, query, headers, body } = redactedRequest(spec, operation, request, {
+function requestOf(
+  known: KnownSecrets,
+  { operation, request, response }: RecordedCall,
+): PactInteraction['request'] {
+  const { method, path, query, headers, body } = redactedRequest(known, operation, request, {
     isUnauthenticated: response.status === 401,
   });
   const mediaType = mediaTypeOf(headers) ?? 'application/json';
@@ -57,11 +60,12 @@ function requestOf(spec: Spec, { operation, request, response }: RecordedCall): 
     path,
     ...(names.length > 0 && { query: values }),
     // What the consumer sends is what is verified.
-    ...messageOf(headers, bodyOf(spec, schema, mediaType, body), []),
+    ...messageOf(headers, bodyOf(known.spec, schema, mediaType, body.toString()), []),
   };
 }
 
-function responseOf(spec: Spec, { operation, response }: RecordedCall): PactMessage {
+function responseOf(known: KnownSecrets, { operation, response }: RecordedCall): PactMessage {
+  const { spec, secrets } = known;
   const documented = responseFor(operation, response.status);
   const content = documented?.value.content;
   const mediaType = mediaTypeOf(response.headers) ?? '';
@@ -73,15 +77,18 @@ function responseOf(spec: Spec, { operation, response }: RecordedCall): PactMess
     rules.push({ part: 'header', at: 'Content-Type', matchers: [{ match: 'regex', regex }], any: false });
   }
   for (const { name, pointer } of documented ? spec.validators.headersOf(documented) : []) {
-    const value = headerOf(response.headers, name);
-    if (value === undefined) continue;
+    const given = headerOf(response.headers, name);
+    if (given === undefined || spec.redactor.isSecretName(name)) continue;
+    const value = secrets.mask(given);
     headers[name] = value;
     rules.push(
       deriveHeaderRule(spec, name, find(spec.document, `${pointer}/schema`)?.value as Schema, value),
     );
   }
   const schema = schemaOf(content, mediaType);
-  const body = content ? bodyOf(spec, schema, mediaType, redactedBody(spec, response)) : undefined;
+  const body = content
+    ? bodyOf(spec, schema, mediaType, redactedBody(known, operation, response))
+    : undefined;
   return messageOf(headers, body, rules);
 }
 
@@ -93,8 +100,7 @@ function schemaOf(
   return known === undefined ? undefined : content?.[known]?.schema;
 }
 
-function bodyOf(spec: Spec, schema: Schema | undefined, mediaType: string, body: Buffer): Body | undefined {
-  const text = body.toString();
+function bodyOf(spec: Spec, schema: Schema | undefined, mediaType: string, text: string): Body | undefined {
   if (text === '') return undefined;
   if (!isJson(mediaType)) return { content: text, mediaType, rules: [] };
   const { value, rules } = deriveExample(spec, schema ?? true, JSON.parse(text));

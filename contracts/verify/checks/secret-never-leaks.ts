@@ -1,9 +1,9 @@
 import { writeJson } from '../../http/json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { omitDocumentedSecrets } from '../../openapi/documented-secrets.ts';
+import { formsIn } from '../../openapi/redaction/secret-forms.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';
-import { formsIn } from './secret-forms.ts';
 
 export const secretNeverLeaks: Check = {
   id: 'secret-never-leaks',

@@ -123,7 +123,7 @@ test('a long body is cut, and its size recorded', async () => {
 
 test('longer secrets are masked first, and very short ones not at all', () => {
   const secrets = ['a-secret-1'];
-  const hide = createSecretMask(secrets);
+  const hide = createSecretMask(secrets, dockerContract().spec.redactor.createValues());
   expect(hide('x a-secret-1 x a-secret-10')).toBe('x [redacted] x [redacted]0');
   secrets.push('a-secret-10', 'a');
   expect(hide('x a-secret-1 x a-secret-10')).toBe('x [redacted] x [redacted]');

@@ -1,5 +1,4 @@
-import type { HttpRequest, HttpResponse } from '../../http/message.ts';
-import { type Redactor, redacted } from '../../openapi/redact.ts';
+import type { RedactedRequest, SecretValues } from '../../openapi/redact.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
 import type { Target } from './target.ts';
@@ -50,42 +49,32 @@ export interface RecordedMessage {
 /** What a record has besides the messages. */
 export type CallFacts = Omit<CallRecord, 'operationId' | 'intent' | 'request' | 'response'>;
 
+/** The secret values that a run knows, and what hides them in a text. */
+export interface KnownSecrets {
+  seen: SecretValues;
+  hide: MaskSecrets;
+}
+
 /** Records a call. The one place where secret values of requests and responses are redacted. */
 export function recordCall(
   observation: Observation,
   target: Target,
-  mask: MaskSecrets,
+  { seen, hide }: KnownSecrets,
   facts: CallFacts,
 ): CallRecord {
   const { request, response, json, operation, intent, spec } = observation;
-  const { redactor } = spec;
-  const { method, query } = request;
-  const path = mask(`${request.path}${query && `?${redactor.query(query)}`}`);
+  // Known to be JSON, a response need not be parsed again.
+  const isRead = { request: false, response: json !== undefined };
+  const shown = spec.redactor.call(operation, request, response, seen, { isRead });
+  const path = hide(`${shown.request.path}${shown.request.query && `?${shown.request.query}`}`);
   const url = `${target.curl.split(' ').at(-1)}${path}`;
-  const answered = recorded(
-    response,
-    redactor,
-    // Known to be JSON, it need not be parsed again.
-    json === undefined ? redactor.body : redactor.jsonBody,
-    maskingCredentials(request, redactor, mask),
-  );
   return {
     ...facts,
     operationId: operation.id,
     intent,
-    request: { method, url, path, ...recorded(request, redactor, redactor.body, mask) },
-    response: { status: response.status, ...answered },
+    request: { method: request.method, url, path, ...recorded(shown.request, request.body, hide) },
+    response: { status: response.status, ...recorded(shown.response, response.body, hide) },
   };
-}
-
-/** Masks, besides the run's own secrets, the credentials of a request: a server may repeat them. */
-export function maskingCredentials(request: HttpRequest, redactor: Redactor, mask: MaskSecrets): MaskSecrets {
-  const redactedHeaders = redactor.headers(request.headers);
-  const values = Object.entries(request.headers).flatMap(([name, value]) =>
-    redactedHeaders[name] === value ? [] : [value ?? ''].flat(),
-  );
-  const credentials = values.flatMap(credentialsIn);
-  return (text) => credentials.reduce((masked, one) => masked.replaceAll(one, redacted), mask(text));
 }
 
 /** A record's call in a line: `GET /v1.44/secrets?x=y → 404`. */
@@ -94,34 +83,17 @@ export function callLine({ request, response }: CallRecord): string {
 }
 
 function recorded(
-  { headers, body }: HttpRequest | HttpResponse,
-  redactor: Redactor,
-  redactBody: Redactor['body'],
-  mask: MaskSecrets,
+  shown: Pick<RedactedRequest, 'headers' | 'body'>,
+  sent: string | Buffer,
+  hide: MaskSecrets,
 ): RecordedMessage {
-  const shown = Object.entries(redactor.headers<string | string[] | undefined>(headers)).flatMap(
-    ([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.map(mask) : mask(value)] as const],
-  );
-  const text = mask(redactBody(body));
+  const headers = Object.entries(shown.headers).map(([name, value]) => {
+    return [name, Array.isArray(value) ? value.map(hide) : hide(value)] as const;
+  });
+  const text = hide(shown.body);
   return {
-    headers: Object.fromEntries(shown),
+    headers: Object.fromEntries(headers),
     body: text.length <= maxBody ? text : `${text.slice(0, maxBody)}…`,
-    size: Buffer.byteLength(body),
+    size: Buffer.byteLength(sent),
   };
-}
-
-/** The credentials in a header's value: its words except the scheme, and for Basic also the decoded password. */
-function credentialsIn(value: string): string[] {
-  const words = value.split(/[\s,;]+/);
-  const hasScheme = words.length > 1 && !words[0]?.includes('=');
-  const values = (hasScheme ? words.slice(1) : words).map((word) => word.replace(/^\w+="?(?=[^=])/, ''));
-  const [, basic] = /^basic\s+(\S+)$/i.exec(value) ?? [];
-  if (basic !== undefined)
-    values.push(
-      Buffer.from(basic, 'base64')
-        .toString()
-        .replace(/^[^:]*:/, ''),
-    );
-  return values.filter((word) => word.length >= 8);
 }

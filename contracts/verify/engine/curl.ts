@@ -1,25 +1,23 @@
-import type { HttpRequest } from '../../http/message.ts';
 import { shellQuote } from '../../http/shell.ts';
-import { type Redactor, redacted } from '../../openapi/redact.ts';
+import { type RedactedRequest, redacted } from '../../openapi/redact.ts';
 import type { Target } from './target.ts';
 
 /** Longer bodies are cut to keep the line readable. */
 const maxBody = 2000;
 
 /**
- * A shell command that sends a request again, with sample values in place of secret ones, and credentials from variables
- * named like their header: `$AUTHORIZATION`.
+ * A shell command that sends a request again, whose secrets are samples; credentials come from variables that are named
+ * like their header: `$AUTHORIZATION`.
  */
-export function curlLine(target: Target, request: HttpRequest, redactor: Redactor): string {
+export function curlLine(target: Target, request: RedactedRequest, method: string): string {
   const words = ['curl', '-i'];
-  if (request.method === 'HEAD') words.push('--head');
-  else if (request.method !== 'GET') words.push('-X', request.method);
-  for (const [name, value] of Object.entries(redactor.headers(request.headers))) {
+  if (method === 'HEAD') words.push('--head');
+  else if (method !== 'GET') words.push('-X', method);
+  for (const [name, value] of Object.entries(request.headers)) {
     words.push('-H', value === redacted ? headerFromVariable(name) : shellQuote(`${name}: ${value}`));
   }
-  if (request.body.length > 0)
-    words.push('--data-binary', shellQuote(shortened(redactor.sample(request.body))));
-  const path = `${request.path}${request.query && `?${redactor.query(request.query)}`}`;
+  if (request.body !== '') words.push('--data-binary', shellQuote(shortened(request.body)));
+  const path = `${request.path}${request.query && `?${request.query}`}`;
   const [last = '', ...options] = target.curl.split(' ').reverse();
   return [...words, ...options.reverse(), shellQuote(`${last}${path}`)].join(' ');
 }

@@ -100,7 +100,7 @@ export class Evaluator {
   /** Reports a call that so many checks looked at, for so many milliseconds. */
   record({ seen, input: _, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
     this.#shared.calls += 1;
-    const record = recordCall(seen, this.targetOf(seen.operation.id), this.#shared.hide, {
+    const record = recordCall(seen, this.targetOf(seen.operation.id), this.#shared, {
       ...facts,
       ms: seen.ms,
       number: this.#shared.calls,
@@ -129,7 +129,8 @@ export class Evaluator {
 
   /** Reports what cannot be exercised. */
   notCovered(reason: NotCoveredReason): void {
-    this.#options.emit({ type: 'not-covered', caseId: this.#case?.id ?? '', reason });
+    const shown = { ...reason, why: this.#shared.hide(reason.why) };
+    this.#options.emit({ type: 'not-covered', caseId: this.#case?.id ?? '', reason: shown });
   }
 
   #checksOf({ spec, operation, response }: Observation): readonly Check[] {

@@ -1,5 +1,5 @@
 import type { Check, Finding, Observation } from '../checks/check.ts';
-import { type CallRecord, maskingCredentials } from './call-record.ts';
+import type { CallRecord } from './call-record.ts';
 import { curlLine } from './curl.ts';
 import type { Failure } from './events.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
@@ -25,13 +25,12 @@ interface FailureInput {
 export function createFailure(input: FailureInput): Failure {
   const { observation, record, target, check, finding, mask } = input;
   const { request, operation, spec } = observation;
-  const maskAll = maskingCredentials(request, spec.redactor, mask);
   const { caseId, operationId, intent } = record;
   const { actual } = finding;
   return {
-    pointer: maskAll(finding.pointer),
-    expected: maskAll(finding.expected ?? check.title),
-    ...(actual !== undefined && { actual: maskAll(actual) }),
+    pointer: mask(finding.pointer),
+    expected: mask(finding.expected ?? check.title),
+    ...(actual !== undefined && { actual: mask(actual) }),
     documented: finding.documented ?? operation.pointer,
     caseId,
     check: check.id,
@@ -40,7 +39,7 @@ export function createFailure(input: FailureInput): Failure {
     wfc: check.wfc,
     operationId,
     intent,
-    curl: mask(curlLine(target, request, spec.redactor)),
+    curl: mask(curlLine(target, spec.redactor.sampleRequest(operation, request), request.method)),
     record,
   };
 }

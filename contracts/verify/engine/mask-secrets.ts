@@ -1,18 +1,16 @@
-import { redacted } from '../../openapi/redact.ts';
-import { formsIn } from '../checks/secret-forms.ts';
+import type { SecretValues } from '../../openapi/redact.ts';
 
 /** Shorter secrets occur in any text by chance. */
 const shortest = 6;
 
-/** Replaces known secret values in a text, in each encoding that {@link formsIn} knows. */
+/** Replaces known secret values in a text, in their usual encodings. */
 export type MaskSecrets = (text: string) => string;
 
-/** Masks the secret values of a list, which may grow. */
-export function createSecretMask(secrets: readonly string[]): MaskSecrets {
+/** Masks the secret values of a list, which may grow, and those that were seen. */
+export function createSecretMask(secrets: readonly string[], seen: SecretValues): MaskSecrets {
+  let known = 0;
   return (text) => {
-    const forms = formsIn(secrets, text).filter((form) => form.length >= shortest);
-    // One form may contain another.
-    const longestFirst = forms.sort((a, b) => b.length - a.length);
-    return longestFirst.reduce((masked, form) => masked.replaceAll(form, redacted), text);
+    for (; known < secrets.length; known += 1) seen.add(secrets[known] ?? '', shortest);
+    return seen.mask(text);
   };
 }

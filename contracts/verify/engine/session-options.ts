@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../http/message.ts';
+import type { SecretValues } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer.ts';
@@ -61,18 +62,25 @@ export type Listener = (call: AnsweredCall) => void;
 /** What all sessions of a run have in common. */
 export interface Shared {
   secrets: string[];
+  /** The secret values that were seen in the run's calls. */
+  seen: SecretValues;
   hide: MaskSecrets;
   listeners: Listener[];
   calls: number;
   createdIds: CreatedIds;
 }
 
+/** A run makes up many secret values, and each may come back at its end. */
+const maxSeen = 100_000;
+
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared({ api, connection }: SessionOptions): Shared {
-  const secrets = [...(connection.secrets ?? [])];
+export function newlyShared({ api, connection, target }: SessionOptions): Shared {
+  const secrets = [...(connection.secrets ?? []), ...(target.userInfo ? [target.userInfo.password] : [])];
+  const seen = api.spec.redactor.createValues(maxSeen);
   return {
     secrets,
-    hide: createSecretMask(secrets),
+    seen,
+    hide: createSecretMask(secrets, seen),
     listeners: [],
     calls: 0,
     createdIds: new CreatedIds(api.spec),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { jsonOf } from '../../http/json.ts';
 import type { HttpRequest } from '../../http/message.ts';
+import { startLength } from '../../openapi/redaction/secret-forms.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
-import { startLength } from '../checks/secret-forms.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import { type CallInput, givenIn, toRequest } from './call-input.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
@@ -20,6 +20,7 @@ import {
   type SessionOptions,
   type Shared,
 } from './session-options.ts';
+import { withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
 export type { Answer } from './answer.ts';
 
@@ -229,8 +230,7 @@ export class Session {
 
   /** Comes with the run's own credentials, and is changed after that. */
   authorizing(change: (request: HttpRequest) => HttpRequest): Authorize {
-    const { authorize = (request: HttpRequest) => request } = this.#options.connection;
-    return async (request) => change(await authorize(request));
+    return async (request) => change(await this.#authorize(request));
   }
 
   /** The ways to come without valid credentials. */
@@ -251,9 +251,19 @@ export class Session {
     const { api, connection } = this.#options;
     const operation = operationOf(api, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
-    const authorize = input.authorize ?? connection.authorize;
     const bare = toRequest(api.spec.document, operation, this.#whole(input), basePath);
-    return { operation, bare, request: authorize ? await authorize(bare) : bare, basePath };
+    const { target } = this.#options;
+    const request = input.authorize
+      ? withoutTargetCredentials(target, await input.authorize(bare))
+      : await this.#authorize(bare);
+    return { operation, bare, request, basePath };
+  }
+
+  /** A request with the run's own credentials. */
+  async #authorize(request: HttpRequest): Promise<HttpRequest> {
+    const { connection, target } = this.#options;
+    const authorized = connection.authorize ? await connection.authorize(request) : request;
+    return withTargetCredentials(target, authorized);
   }
 
   /** The same input with the path parameters that every call has. */

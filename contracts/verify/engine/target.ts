@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+import { basicAuthorization, type UserInfo } from '../../http/user-info.ts';
 
 /** Who is being checked. */
 export interface Target {
@@ -8,12 +9,27 @@ export interface Target {
   isOurs: boolean;
   /** What follows `curl` in a line that calls it: where it is, without the path. */
   curl: string;
+  /** The `user:password@` of its URL: sent as Basic authentication with each request that has no `authorization`. */
+  userInfo?: UserInfo | undefined;
   /**
    * Rejects with an {@link Unreachable} when nothing answers. `expected` is the status that the caller hopes for, where it
    * hopes for one. `ms` is how long the answer took by itself, where the target waited before it asked.
    */
   send(request: HttpRequest, expected?: number): Promise<HttpResponse & { ms?: number }>;
   close(): Promise<void>;
+}
+
+/** A request with the target's own credentials, unless it has others, or is to have none: `authorization: undefined`. */
+export function withTargetCredentials({ userInfo }: Target, request: HttpRequest): HttpRequest {
+  if (!userInfo || 'authorization' in request.headers) return request;
+  return { ...request, headers: { ...request.headers, authorization: basicAuthorization(userInfo) } };
+}
+
+/** A request that a target adds no credentials to. */
+export function withoutTargetCredentials({ userInfo }: Target, request: HttpRequest): HttpRequest {
+  return userInfo === undefined
+    ? request
+    : { ...request, headers: { authorization: undefined, ...request.headers } };
 }
 
 /** Nothing answers at the target. */

@@ -1,26 +1,30 @@
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+import { decode } from '../../http/percent.ts';
 import { shellQuote } from '../../http/shell.ts';
-import { type Target, Unreachable } from '../engine/target.ts';
+import { type UserInfo, withoutUserInfo } from '../../http/user-info.ts';
+import { type Target, Unreachable, withTargetCredentials } from '../engine/target.ts';
 
 /** Longer than any engine takes to look for a driver's plugin: 15 seconds. */
 const timeoutMs = 30_000;
 
 /**
  * A provider that listens: an `http(s)://` URL, or `unix:PATH`. Throws a TypeError for anything else.
- * What a URL has as its path comes before every path that is sent.
+ * What a URL has as its path comes before every path that is sent; `user:password@` is sent as Basic authentication.
  */
 export function httpTarget(address: string): Target {
   const where = parse(address);
   const agent = new where.client.Agent({ keepAlive: true });
-  return {
-    name: address,
+  const target: Target = {
+    name: withoutUserInfo(address),
     isOurs: false,
     curl: where.curl,
-    send: (request) => send(where, agent, request),
+    userInfo: where.userInfo,
+    send: (request) => send(where, agent, withTargetCredentials(target, request)),
     close: async () => agent.destroy(),
   };
+  return target;
 }
 
 interface Where {
@@ -28,6 +32,7 @@ interface Where {
   options: RequestOptions;
   prefix: string;
   curl: string;
+  userInfo?: UserInfo;
 }
 
 function parse(address: string): Where {
@@ -37,12 +42,15 @@ function parse(address: string): Where {
     const curl = `--unix-socket ${shellQuote(socketPath)} http://localhost`;
     return { client: http, options: { socketPath, host: 'localhost' }, prefix: '', curl };
   }
-  const { protocol, hostname, port, pathname, origin } = new URL(address);
+  const { protocol, hostname, port, pathname, origin, username, password } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new TypeError(`${address} is neither a URL nor unix:PATH`);
+    throw new TypeError(`${withoutUserInfo(address)} is neither a URL nor unix:PATH`);
   const prefix = pathname.replace(/\/$/, '');
   const options = { protocol, host: hostname.replace(/^\[|\]$/g, ''), port };
-  return { client: protocol === 'https:' ? https : http, options, prefix, curl: `${origin}${prefix}` };
+  const client = protocol === 'https:' ? https : http;
+  const userInfo = { user: decode(username), password: decode(password) };
+  const hasUserInfo = username !== '' || password !== '';
+  return { client, options, prefix, curl: `${origin}${prefix}`, ...(hasUserInfo && { userInfo }) };
 }
 
 function send(where: Where, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
@@ -72,7 +80,8 @@ function send(where: Where, agent: http.Agent, request: HttpRequest): Promise<Ht
 }
 
 function headersOf({ headers, body }: HttpRequest): http.OutgoingHttpHeaders {
-  return body.length > 0 ? { ...headers, 'content-length': body.length } : { ...headers };
+  const given = Object.entries(headers).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), ...(body.length > 0 && { 'content-length': body.length }) };
 }
 
 async function read(incoming: IncomingMessage): Promise<HttpResponse> {

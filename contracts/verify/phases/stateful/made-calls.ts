@@ -24,14 +24,11 @@ export function madeCalls(calls: readonly Observation[], ids: readonly string[])
   return made;
 }
 
-function stepOf({ request, spec }: Observation): Step {
-  const { redactor } = spec;
-  const headers = Object.entries(redactor.headers(request.headers)).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as const],
-  );
-  const body = request.body.length === 0 ? '' : Buffer.from(redactor.sample(request.body)).toString('latin1');
-  const { method, path, query } = request;
-  return { method, path, query: redactor.query(query), headers: Object.fromEntries(headers), body };
+function stepOf({ request, operation, spec }: Observation): Step {
+  const { path, query, headers, body } = spec.redactor.sampleRequest(operation, request);
+  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  const bytes = Buffer.from(body).toString('latin1');
+  return { method: request.method, path, query, headers: Object.fromEntries(texts), body: bytes };
 }
 
 /** Ids that an answer is the first to show. One that the caller chose need not be shown. */

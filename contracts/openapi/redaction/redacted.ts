@@ -1,0 +1,2 @@
+/** Replaces a secret value. */
+export const redacted = '[redacted]';
