@@ -59,7 +59,7 @@ const leaks: [what: string, change: (request: HttpRequest) => object | undefined
     'its answers have it where they may',
     () => ({
       status: 200,
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', 'X-Issued': sentinel },
       body: JSON.stringify({ id: 'a', ...itemWith(sentinel) }),
     }),
   ],
@@ -195,4 +195,33 @@ test('the kit shows it in no failure, and writes it into no Pact', async () => {
   const text = readFileSync(join(directory, pact), 'utf8');
   expect(JSON.parse(text).interactions.length).toBeGreaterThan(10);
   expectNone(text);
+});
+
+test('lint, diff and generate show no example of a secret value', async () => {
+  const { components } = secretPlacesDocument;
+  const files = [
+    { example: sentinel, default: sentinel, minLength: 99 },
+    { example: 5, default: 'other', maxLength: 5 },
+  ].map((rules) => {
+    const Secret = { ...components.schemas.Secret, ...rules };
+    const document = {
+      ...secretPlacesDocument,
+      components: { ...components, schemas: { ...components.schemas, Secret } },
+    };
+    const file = join(temporaryDirectory(), 'examples.json');
+    writeFileSync(file, JSON.stringify(document));
+    return file;
+  });
+  const [before = '', after = ''] = files;
+  for (const line of [
+    ['lint', before],
+    ['lint', after],
+    ['diff', before, after],
+    ['diff', after, before],
+    ['generate', before, '--out', temporaryDirectory()],
+  ]) {
+    const { out, err } = await runCli(...line);
+    expect(out + err).not.toBe('');
+    expectNone(out + err);
+  }
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { expectNoSecret } from '../../scripts/testing/expect-no-secret.ts';
+import { callsWith, itemWith, secretPlacesDocument } from '../../scripts/testing/secret-places.ts';
+import type { Document } from './document.ts';
 import { loadBuiltin } from './load-builtin.ts';
 import { createRedactor } from './redact.ts';
+import { createRouter } from './router.ts';
+import { createSpec } from './spec.ts';
 
 const { redactor } = loadBuiltin('docker');
 const secret = 'c2VjcmV0';
@@ -65,4 +70,70 @@ test('credentials and secrets in a query are redacted, and the rest stays as it 
   expect(query('a=%7b&api_key=x&pass+word=y&%61pi_key=z&b&%')).toBe(
     'a=%7b&api_key=[redacted]&pass+word=[redacted]&%61pi_key=[redacted]&b&%',
   );
+});
+
+describe('a secret is found wherever the document or the call has it', () => {
+  const value = 'S3ntinel+of>the?places';
+  const spec = createSpec('places', secretPlacesDocument as unknown as Document);
+  const find = createRouter(spec.operations.values());
+  const calls = callsWith(value).map((call) => {
+    return [
+      `${call.method} ${call.path} ${call.query} ${JSON.stringify(call.headers)} ${call.body}`,
+      call,
+    ] as const;
+  });
+  test.each(calls)('%s', (_, { body, ...call }) => {
+    const operation = find(call.method, call.path.split('/').slice(1))?.operation;
+    const request = { ...call, body: Buffer.from(body) };
+    const answer = {
+      status: 400,
+      headers: { 'X-Given': value, 'Content-Type': 'text/plain' },
+      body: `{"it":"${value}"}`,
+    };
+    const shown = spec.redactor.call(operation, request, answer, spec.redactor.createValues());
+    expectNoSecret(JSON.stringify(shown), [value]);
+    expect(shown.response.headers['X-Given']).toBe('[redacted]');
+  });
+
+  test('and the rest stays as it is', () => {
+    const operation = spec.operations.get('createItem');
+    const names = Object.keys(itemWith(value));
+    const body = JSON.stringify({
+      ...itemWith(value),
+      name: 'a',
+      byAnyOf: 5,
+      tuple: ['a'],
+      names: {},
+      other: { b: [1] },
+    });
+    const input = spec.redactor.input(operation, 'body', JSON.parse(body)) as Record<string, unknown>;
+    expect(Object.keys(input)).toEqual([...names, 'name', 'other']);
+    expect(input).toMatchObject({ name: 'a', tuple: ['a'], map: { a: '[redacted]' }, other: { b: [1] } });
+    const query = 'filter[name]=a&limit=5&filter[inner]=x';
+    expect(spec.redactor.input(spec.operations.get('listItems'), 'query', { limit: 5, pin: 'x' })).toEqual({
+      limit: 5,
+      pin: '[redacted]',
+    });
+    const request = { method: 'GET', path: '/items', query, headers: {}, body: Buffer.alloc(0) };
+    expect(spec.redactor.sampleRequest(spec.operations.get('listItems'), request).query).toBe(
+      'filter[name]=a&limit=5&filter[inner]=[redacted]',
+    );
+  });
+});
+
+test('a value that was secret in one call is hidden in the next', () => {
+  const { redactor, operations } = loadBuiltin('docker');
+  const values = redactor.createValues();
+  const request = (body: string) => ({
+    method: 'POST',
+    path: '/secrets/create',
+    query: '',
+    headers: {},
+    body: Buffer.from(body),
+  });
+  const answer = { status: 200, headers: {}, body: '{"Name":"a secret of ours"}' };
+  const operation = operations.get('SecretCreate');
+  redactor.call(operation, request(`{"Data":"${btoa('a secret of ours')}"}`), answer, values);
+  const { response } = redactor.call(undefined, request(''), answer, values);
+  expect(response.body).toBe('{"Name":"[redacted]"}');
 });

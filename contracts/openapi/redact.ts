@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { Document } from './document.ts';
-import { type Operation, operationsAt } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { cleanJsonText } from './redaction/clean-body.ts';
 import { cleanJson, type Replace, type Secrets } from './redaction/clean-json.ts';
 import { anyPathCleaner } from './redaction/clean-parameters.ts';
@@ -89,15 +89,15 @@ export interface Redactor {
   headers<Value>(headers: Readonly<Record<string, Value>>): Readonly<Record<string, Value | string>>;
 }
 
-/** Creates a document's redactor. */
-export function createRedactor(document: Document): Redactor {
+/** Creates a document's redactor. By its operations it finds secrets in paths that are of none. */
+export function createRedactor(document: Document, operations: Iterable<Operation> = []): Redactor {
   const places = new SecretPlaces(document);
   const names = new SecretNames(document, places);
   const secrets: Secrets = { places, names };
   let prepared: DocumentSecrets | undefined;
   const redactors = new Map<Operation | undefined, OperationRedactor>();
   const of = (operation: Operation | undefined): OperationRedactor => {
-    prepared ??= prepare(document, secrets);
+    prepared ??= documentSecrets(secrets, anyPathCleaner(operations, secrets));
     const known = redactors.get(operation) ?? new OperationRedactor(operation, prepared);
     redactors.set(operation, known);
     return known;
@@ -120,15 +120,6 @@ export function createRedactor(document: Document): Redactor {
     query: (query) => of(undefined).query(query, ignore),
     headers: (headers) => headersByName(headers, names),
   };
-}
-
-function prepare(document: Document, secrets: Secrets): DocumentSecrets {
-  const { paths } = document;
-  const hasSecrets = secrets.places.scan.marked.length > 0;
-  const operations = hasSecrets
-    ? Object.entries(paths).flatMap(([path, item]) => operationsAt(document, path, item))
-    : [];
-  return documentSecrets(secrets, anyPathCleaner(operations, secrets));
 }
 
 function redactCall(

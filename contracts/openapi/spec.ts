@@ -48,6 +48,6 @@ export function createSpec(
     operations,
     disabled,
     validators: createValidators(document, { checked, lenient }),
-    redactor: createRedactor(document),
+    redactor: createRedactor(document, operations.values()),
   };
 }

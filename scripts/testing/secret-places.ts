@@ -77,7 +77,7 @@ export const secretPlacesDocument = {
       post: {
         operationId: 'createItem',
         requestBody: { content: contentOf('application/json', 'application/x-www-form-urlencoded') },
-        responses: { 201: { ...answers[200] } },
+        responses: { 201: { ...answers[200], headers: { 'X-Issued': { schema: secret } } } },
       },
     },
     '/items/{id}': {

@@ -144,8 +144,10 @@ export function pathCleaner(path: string, parameters: readonly SecretParameter[]
 }
 
 /** Cleans any path by the templates of all operations that have a secret in theirs. */
-export function anyPathCleaner(operations: readonly Operation[], secrets: Secrets): CleanPath {
-  const cleaners = operations.flatMap((one) => pathCleaner(one.path, secretParameters(one, secrets)) ?? []);
+export function anyPathCleaner(operations: Iterable<Operation>, secrets: Secrets): CleanPath {
+  const cleaners = [...operations].flatMap(
+    (one) => pathCleaner(one.path, secretParameters(one, secrets)) ?? [],
+  );
   return (path, replace) => {
     for (const clean of cleaners) {
       const result = clean(path, replace);

@@ -8,12 +8,12 @@ interface Edge {
   key: string;
 }
 
+/** Where each object of a document stands; and who refers to it. */
+export type Edges = ReadonlyMap<object, readonly Edge[]>;
+
 /** What one pass through a document finds of secret values. */
 export interface DocumentScan {
-  /** All objects from which a schema that is marked secret can be reached, through any keyword or `$ref`. */
-  reaching: ReadonlySet<object>;
-  /** Objects that stand below a key of an object, as schemas below `properties` do; refers back through `$ref`, too. */
-  edges: ReadonlyMap<object, readonly Edge[]>;
+  /** Schemas that say so themselves. */
   marked: readonly object[];
   /** Each property of a schema, each header of a response. */
   properties: readonly [name: string, schema: unknown][];
@@ -35,56 +35,66 @@ export function isMarked({ writeOnly, format }: Rules): boolean {
   return writeOnly === true || format === 'password';
 }
 
-/** Walks through a document once. */
+/** Notes what each part of the document says of secrets itself. */
 export function scanDocument(document: Document): DocumentScan {
-  const edges = new Map<object, Edge[]>();
   const found = { marked: [] as object[], properties: [] as [string, unknown][], parameters: [] as Rules[] };
-  const queue: { part: Rules; isMap: boolean }[] = [{ part: document as unknown as Rules, isMap: false }];
-  const seen = new Set<object>();
+  for (const { part, isMap } of partsOf(document)) {
+    if (isMap) continue;
+    if (isMarked(part)) found.marked.push(part);
+    if (typeof part.name === 'string' && typeof part.in === 'string') found.parameters.push(part);
+    for (const named of [part.properties, part.headers])
+      if (isObject(named)) found.properties.push(...Object.entries(named));
+  }
+  return found;
+}
+
+/** Finds how the parts of a document are connected. */
+export function edgesOf(document: Document): Edges {
+  const edges = new Map<object, Edge[]>();
+  const connect = (to: object, edge: Edge) => {
+    const known = edges.get(to);
+    if (known) known.push(edge);
+    else edges.set(to, [edge]);
+  };
+  for (const { part, below } of partsOf(document)) {
+    const target = typeof part.$ref === 'string' ? find(document, part.$ref)?.value : undefined;
+    if (isObject(target)) connect(target, { from: part, key: '$ref' });
+    for (const [key, value] of below) connect(value, { from: part, key });
+  }
+  return edges;
+}
+
+interface Part {
+  part: Rules;
+  isMap: boolean;
+  /** What stands below it, except values of a schema. */
+  below: readonly [key: string, value: Rules][];
+}
+
+/** Each object of a document once. */
+function* partsOf(document: Document): Generator<Part> {
+  const root = document as unknown as Rules;
+  const seen = new Set<object>([root]);
   // A queue, not a recursion: documents nest deeply.
+  const queue = [{ part: root, isMap: false }];
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { part, isMap } = next;
-    if (!isMap) note(part, found);
-    const target = typeof part.$ref === 'string' ? find(document, part.$ref)?.value : undefined;
-    if (isObject(target)) connect(edges, target, { from: part, key: '$ref' });
-    for (const [key, value] of partsOf(part, isMap)) {
-      connect(edges, value, { from: part, key });
+    const below = Object.entries(part).flatMap(([key, value]): [string, Rules][] =>
+      isObject(value) && (isMap || !values.has(key)) ? [[key, value]] : [],
+    );
+    yield { part, isMap, below };
+    for (const [key, value] of below) {
       if (seen.has(value)) continue;
       seen.add(value);
       queue.push({ part: value, isMap: !isMap && maps.has(key) });
     }
   }
-  return { reaching: reachingFrom(found.marked, edges), edges, ...found };
-}
-
-/** What stands below a part, except values of a schema. */
-function partsOf(part: Rules, isMap: boolean): [key: string, below: Rules][] {
-  return Object.entries(part).flatMap(([key, value]): [string, Rules][] =>
-    isObject(value) && (isMap || !values.has(key)) ? [[key, value]] : [],
-  );
-}
-
-/** Notes what a part of the document says of secrets itself. */
-function note(
-  part: Rules,
-  found: { marked: object[]; properties: [string, unknown][]; parameters: Rules[] },
-): void {
-  if (isMarked(part)) found.marked.push(part);
-  if (typeof part.name === 'string' && typeof part.in === 'string') found.parameters.push(part);
-  for (const named of [part.properties, part.headers])
-    if (isObject(named)) found.properties.push(...Object.entries(named));
-}
-
-function connect(edges: Map<object, Edge[]>, to: object, edge: Edge): void {
-  const known = edges.get(to);
-  if (known) known.push(edge);
-  else edges.set(to, [edge]);
 }
 
 /** All objects that lead to one of these, unless `stopsAt` an edge. */
 export function reachingFrom(
   targets: readonly object[],
-  edges: ReadonlyMap<object, readonly Edge[]>,
+  edges: Edges,
   stopsAt: (edge: Edge) => boolean = () => false,
 ): ReadonlySet<object> {
   const reaching = new Set<object>(targets);

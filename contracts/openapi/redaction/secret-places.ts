@@ -1,5 +1,12 @@
 import { type Document, find, type Schema } from '../document.ts';
-import { type DocumentScan, isMarked, reachingFrom, scanDocument } from './scan-document.ts';
+import {
+  type DocumentScan,
+  type Edges,
+  edgesOf,
+  isMarked,
+  reachingFrom,
+  scanDocument,
+} from './scan-document.ts';
 
 type Rules = Record<string, unknown>;
 
@@ -27,11 +34,15 @@ export class SecretPlaces {
   readonly #places = new Map<string, Place>();
   readonly #numbers = new Map<object, number>();
   #scan: DocumentScan | undefined;
+  #reaching: ReadonlySet<object> | undefined;
+  // Those of a large document take much memory: they are forgotten after their last use.
+  #edges: Edges | undefined;
 
   constructor(document: Document) {
     this.#document = document;
   }
 
+  /** What the document says of secrets. */
   get scan(): DocumentScan {
     this.#scan ??= scanDocument(this.#document);
     return this.#scan;
@@ -39,15 +50,28 @@ export class SecretPlaces {
 
   /** Objects from which a secret value is reached other than by a property with one of these names, in lower case. */
   reachingBeside(names: ReadonlyMap<string, unknown>): ReadonlySet<object> {
-    const { edges, marked } = this.scan;
+    const { marked } = this.scan;
+    const edges = this.#takeEdges();
     const isProperties = (part: object) => edges.get(part)?.some(({ key }) => key === 'properties') ?? false;
-    return reachingFrom(marked, edges, ({ from, key }) => names.has(key.toLowerCase()) && isProperties(from));
+    const beside = reachingFrom(
+      marked,
+      edges,
+      ({ from, key }) => names.has(key.toLowerCase()) && isProperties(from),
+    );
+    this.#edges = undefined;
+    return beside;
+  }
+
+  #takeEdges(): Edges {
+    this.#edges ??= this.scan.marked.length === 0 ? new Map() : edgesOf(this.#document);
+    return this.#edges;
   }
 
   /** The place of a whole value that has all, or any, of these schemas. */
   at(...schemas: (Schema | undefined)[]): Place {
-    const { reaching } = this.scan;
-    if (reaching.size === 0) return harmless;
+    if (this.scan.marked.length === 0) return harmless;
+    this.#reaching ??= reachingFrom(this.scan.marked, this.#takeEdges());
+    const reaching = this.#reaching;
     const all = new Set<Rules>();
     for (const schema of schemas) this.#compose(schema, all);
     const leading = [...all].filter((one) => reaching.has(one));

@@ -19,8 +19,8 @@ test.each([
   ['in hexadecimal digits', Buffer.from(secret).toString('hex')],
 ])('a value is hidden %s', (_, written) => {
   const masked = masking(secret, 'hush-hush-2').mask(`a ${written} b ${written}`);
-  expect(masked).toMatch(/^a .*\[redacted\]=* b .*\[redacted\]=*$/);
-  expect(masked).not.toContain(written.replace(/=+$/, ''));
+  // The last letter of base64 may stay: it depends on what follows.
+  expect(masked).toMatch(/^a \w?\[redacted\]\w?=* b \w?\[redacted\]\w?=*$/);
 });
 
 test('a value that is base64 is hidden decoded, too', () => {
