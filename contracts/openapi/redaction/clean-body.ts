@@ -16,6 +16,26 @@ export function cleanJsonText(text: string, place: Place, secrets: Secrets, repl
   }
 }
 
+/** How many names are looked for in a text that is neither JSON nor a form: it may be made to take long. */
+const maxPairs = 200;
+const nameBefore = /([\w.$-]{2,50})["'\]\s]{0,5}$/;
+const valueAfter = /^\s?(?:"([^"]{8,4096})|'([^']{8,4096})|([^\s"'&,;]{8,4096}))/;
+
+/** What may be secret in a text that is neither JSON nor a form: the whole, where a secret is meant, or by its name. */
+export function looseSecrets(text: string, place: Place, { names }: Secrets): string[] {
+  const found = place.schemas.length > 0 ? [text.trim()] : [];
+  const separator = /[:=]/g;
+  for (let times = 0; times < maxPairs; times += 1) {
+    const at = separator.exec(text)?.index;
+    if (at === undefined) break;
+    const [, name = ''] = nameBefore.exec(text.slice(Math.max(0, at - 60), at)) ?? [];
+    if (names.verdict(name) === 'harmless') continue;
+    const [, ...values] = valueAfter.exec(text.slice(at + 1, at + 5000)) ?? [];
+    found.push(...values.filter((one) => one !== undefined));
+  }
+  return found;
+}
+
 /** A text in place of a body that cannot be shown. */
 export function sizeOf(text: string): string {
   return `[${Buffer.byteLength(text)} bytes that are not JSON]`;

@@ -24,7 +24,8 @@ export function secretParameters({ parameters }: Operation, { places }: Secrets)
     const schemas = Object.values(value.content ?? {}).map(({ schema }) => schema);
     const place = places.at(value.schema, ...schemas);
     if (place.schemas.length === 0) return [];
-    const isSpread = value.content === undefined && (value.explode ?? (value.style ?? 'form') === 'form');
+    const { style = 'form', explode = style === 'form' } = value;
+    const isSpread = value.content === undefined && explode && style === 'form' && !place.isSecret;
     return [{ name: value.name, in: value.in, place, isSpread, others }];
   });
 }

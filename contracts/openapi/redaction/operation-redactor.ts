@@ -2,7 +2,14 @@ import { isJson } from '../../http/media-type.ts';
 import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/message.ts';
 import type { MediaType } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
-import { cleanForm, cleanJsonText, plainSecretsOf, redactByPattern } from './clean-body.ts';
+import {
+  cleanForm,
+  cleanJsonText,
+  looseSecrets,
+  plainSecretsOf,
+  redactByPattern,
+  sizeOf,
+} from './clean-body.ts';
 import { cleanJson, leavesOf, type Replace, type Secrets } from './clean-json.ts';
 import {
   type CleanPath,
@@ -75,7 +82,10 @@ export class OperationRedactor {
   }
 
   query(query: string, found: Found): string {
-    return cleanQuery(query, this.#parameters, this.#secrets, hiding(found));
+    const addAll = (value: string) => {
+      for (const one of [value, ...value.split(/[,|;\s]/)]) found.add(one);
+    };
+    return cleanQuery(query, this.#parameters, this.#secrets, hiding({ add: addAll, addHeader: () => {} }));
   }
 
   headers(headers: Headers, found: Found): ShownHeaders {
@@ -140,7 +150,10 @@ export class OperationRedactor {
     if (mediaType === form) return cleanForm(text, place, this.#secrets, finding);
     if (mediaType.startsWith('text/') && !isJson(mediaType) && place.schemas.length > 0)
       return String(finding(text, place));
-    return cleanJsonText(text, place, this.#secrets, finding);
+    const clean = cleanJsonText(text, place, this.#secrets, finding);
+    // It cannot be shown, but its secrets may come back.
+    if (clean === sizeOf(text)) for (const one of looseSecrets(text, place, this.#secrets)) found.add(one);
+    return clean;
   }
 
   #requestPlace(): BodyPlace {

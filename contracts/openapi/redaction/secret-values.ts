@@ -8,6 +8,8 @@ import { formsOf } from './secret-forms.ts';
 const usualShortest = 8;
 /** The latest values to remember. */
 const usualLimit = 500;
+/** How many letters a value may have on average, so that few long ones do not fill the memory. */
+const usualLength = 4096;
 /** Of longer values no encoded form is looked for. */
 const maxEncoded = 20_000;
 
@@ -22,6 +24,7 @@ export class SecretValues {
   #values = new Set<string>();
   #index = new FormIndex();
   #older = new FormIndex();
+  #letters = 0;
   readonly #headers = new Set<string>();
 
   /** `isKnownName` says what is a name in any text, such as `password`, and cannot be hidden there. */
@@ -34,8 +37,10 @@ export class SecretValues {
   add(value: string, least = usualShortest): void {
     if (value.length < Math.max(least, shortestForm) || this.#values.has(value)) return;
     if (isRepeated(value) || value.startsWith(redacted) || this.#isKnownName(value)) return;
-    if (this.#values.size >= this.#limit) this.#startGeneration();
+    const isFull = this.#values.size >= this.#limit || this.#letters > this.#limit * usualLength;
+    if (isFull) this.#startGeneration();
     this.#values.add(value);
+    this.#letters += value.length;
     for (const form of allForms(value)) this.#index.add(form);
     const decoded = decodedText(value);
     if (decoded !== undefined) this.add(decoded, least);
@@ -102,6 +107,7 @@ export class SecretValues {
 
   #startGeneration(): void {
     this.#headers.clear();
+    this.#letters = 0;
     this.#values = new Set();
     this.#older = this.#index;
     this.#index = new FormIndex();
@@ -110,7 +116,8 @@ export class SecretValues {
 
 /** A value as it is, as it is encoded, and as JSON, a URL and a form write it. */
 function allForms(value: string): string[] {
-  const encoded = value.length > maxEncoded ? [value] : formsOf(value);
+  if (value.length > maxEncoded) return [value];
+  const encoded = formsOf(value);
   if (/^[\w.-]*$/.test(value)) return encoded;
   const inUrl = encodeURIComponent(value.toWellFormed());
   const inForm = new URLSearchParams([['', value]]).toString().slice(1);
