@@ -99,7 +99,6 @@ function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
 
 function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   const { session = memorySession(options), sleep = waitFor } = options;
-  const secrets = api.spec.redactor.createValues();
   const state = api.createState(session);
   const open = (request: HttpRequest) => openExchange({ state, session, request });
   const answerOther = (request: HttpRequest) => runStages({ ...open(request), fault: {} }, stages);
@@ -110,11 +109,11 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
   // It rejects for whoever awaits it, and for the first caller; nobody has to.
   ready.catch(() => {});
   let isReady = false;
-  const record = recorder(api.spec, { session, secrets }, options);
+  const { record, secrets } = recorder(api.spec, session, options);
 
   return {
     async handle(request) {
-      const start = onCall ? performance.now() : 0;
+      const start = options.onCall ? performance.now() : 0;
       if (!isReady) isReady = await ready.then(() => true);
       const exchange = open(request);
       const answered = await runStages(exchange, stages).catch(asProblemOrReset);
@@ -148,16 +147,14 @@ function assemble<State>(api: Api<State>, options: MockOptions): Mock {
 }
 
 /** Records each call without its secret values; whoever listens gets it whole. */
-function recorder(
-  { redactor }: Spec,
-  { session, secrets }: Pick<Mock, 'session' | 'secrets'>,
-  { onCall }: MockOptions,
-) {
-  return ({ operation, path, request, fault }: Exchange, response: HttpResponse, start: number) => {
+function recorder({ redactor }: Spec, { journal }: Session, { onCall }: MockOptions) {
+  const secrets = redactor.createValues();
+  const record = ({ operation, path, request, fault }: Exchange, response: HttpResponse, start: number) => {
     const entry = journalEntry(redactor, secrets, operation, request, response);
     onCall?.({ operation, path, request, response, fault, entry, ms: performance.now() - start });
-    return session.journal.record(entry);
+    return journal.record(entry);
   };
+  return { record, secrets };
 }
 
 function faultsOf<State>(api: Api<State>, { faults }: Session): Faults {

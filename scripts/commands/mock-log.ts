@@ -89,10 +89,12 @@ function canBeInvalid({ operation, fault, response: { status } }: LoggedCall): b
 async function errorsOf(call: LoggedCall, created: CreatedMock): Promise<RequestError[]> {
   const { requestErrors } = await import('./request-errors.ts');
   const errors = await requestErrors(call, created);
+  // A map's key can be secret.
+  const shown = (text: string) => printable(created.mock.secrets.mask(text));
   return errors.map((error) => ({
     ...error,
-    pointer: printable(error.pointer),
-    message: printable(error.message),
+    pointer: shown(error.pointer),
+    message: shown(error.message),
   }));
 }
 
