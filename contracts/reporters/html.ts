@@ -3,6 +3,7 @@ import type { RunEventOf } from '../verify/engine/events.ts';
 import { createDistinctFailures } from './distinct-failures.ts';
 import { notCoveredLine, oneLineSummary } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
+import { changeLine, leftBehindLine } from './harm-lines.ts';
 import type { CaseMark } from './html/cases.ts';
 import { page } from './html/page.ts';
 import { createRunTally } from './html/run-tally.ts';
@@ -20,6 +21,7 @@ export const htmlReporter: Reporter = (context) => {
   const cases: CaseMark[] = [];
   const unverified = new Set<string>();
   const notCovered = new Set<string>();
+  const harm = { changed: [] as string[], leftBehind: [] as string[] };
   const at = new Date();
   let coverage: Coverage = [];
   let start: RunEventOf<'started'> | undefined;
@@ -44,6 +46,8 @@ export const htmlReporter: Reporter = (context) => {
       cases.push({ caseId, title: titles.get(caseId) ?? '', failures, isCovered: covered });
       titles.delete(caseId);
     },
+    changed: ({ changes }) => harm.changed.push(...changes.map(changeLine)),
+    'left-behind': ({ items }) => harm.leftBehind.push(...items.map(leftBehindLine)),
     coverage: (event) => {
       coverage = event.coverage;
     },
@@ -54,6 +58,7 @@ export const htmlReporter: Reporter = (context) => {
         cases,
         unverified: [...unverified],
         notCovered: [...notCovered],
+        ...harm,
       };
       context.write(page({ start, end, at, ...lists, tally, coverage }, context));
     },

@@ -4,6 +4,7 @@ import { counted, summaryLine } from './counts.ts';
 import { createDistinctFailures, type DistinctFailure } from './distinct-failures.ts';
 import { failureLines, locationText, notCoveredLine, oneLineSummary } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
+import { changedLines, LeftOutCalls, leftBehindLines } from './harm-lines.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
 
 /** More of each than fits on a screen is only counted. */
@@ -24,6 +25,8 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
   const phases: Phases = new Map();
   const notCovered = new Set<string>();
   let [total, done] = [0, 0];
+  const leftOut = new LeftOutCalls();
+  const harm: string[] = [];
   let coverage: Coverage = [];
   return handleEvents({
     started(event) {
@@ -37,7 +40,9 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
     },
     unverified: ({ assumption, failure }) =>
       write(`? unverified ${assumption} · ${failure.operationId}: ${oneLineSummary(failure)}`),
-    'not-covered': ({ reason }) => notCovered.add(notCoveredLine(reason, locate)),
+    'not-covered': ({ reason }) => leftOut.add(reason) || notCovered.add(notCoveredLine(reason, locate)),
+    'left-behind': ({ items }) => harm.push(...leftBehindLines(items)),
+    changed: ({ changes }) => harm.push(...changedLines(changes)),
     'case-ended'(event) {
       done += 1;
       count(phases, event);
@@ -51,9 +56,11 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
       const lines = [
         ...phaseLines(phases),
         ...notCoveredLines([...notCovered]),
+        ...leftOut.lines(),
         ...coverageLines(coverage),
         ...distinctLines(distinct, locate),
         ...(distinct.length === 0 ? [] : [`rerun: ${rerunCommand([...cases])}`]),
+        ...harm,
         ...(event.stopped ? ['stopped before all cases had run'] : []),
         summaryLine(event),
       ];

@@ -1,11 +1,13 @@
 import type { Contract } from './contract.ts';
 import { coverageOf } from './coverage/collect.ts';
 import type { Case } from './engine/case.ts';
-import { CaseAborted, NotCovered } from './engine/case-abort.ts';
+import { CaseAborted, LeftOut, NotCovered } from './engine/case-abort.ts';
 import type { Variables } from './engine/connection.ts';
 import type { Emit, Failure } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
+import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
+import type { Cleanup } from './fixtures/cleanup.ts';
 import { plan } from './plan.ts';
 
 export interface RunOptions {
@@ -20,6 +22,11 @@ export interface RunOptions {
   only?: readonly string[];
   /** Leaves out whatever may change what the target has. */
   readOnly?: boolean;
+  /**
+   * What may be called though it may change what others have: operationIds, or `DELETE /things`. Only asked for where the
+   * target is not disposable.
+   */
+  allow?: readonly string[];
   /** How many cases run at the same time, where they may. One, unless said otherwise. */
   concurrency?: number;
   /** How long an answer may take, in milliseconds; unless said otherwise, as long as it likes. */
@@ -39,11 +46,9 @@ export async function verifyContract(
   target: Target,
   options: RunOptions,
 ): Promise<number> {
-  const { run, seed, signal, maxMs, variables = {} } = options;
+  const { run, seed, signal, variables = {} } = options;
   const began = performance.now();
-  const usual = target.isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
-  const randomness = { cases: options.cases ?? usual, seed: seed ?? 1 };
-  const cases = plan(contract, randomness).filter((one) => isWanted(one, options));
+  const cases = casesOf(contract, target, options);
   const count = { cases: 0, calls: 0, failures: 0 };
   const coverage = coverageOf(contract);
   const failuresOfCase = new Map<string, number>();
@@ -52,6 +57,7 @@ export async function verifyContract(
       count.calls += 1;
       coverage.called(event.record);
     }
+    if (event.type === 'not-covered') coverage.notCovered(event.reason);
     if (event.type === 'failed') {
       const { caseId } = event.failure;
       count.failures += 1;
@@ -60,13 +66,14 @@ export async function verifyContract(
     options.emit(event);
   };
   const connection = await contract.connect(target, variables);
-  const session = new Session({ api: contract, target, connection, run, emit, seed, maxMs, signal });
+  const session = new Session({ ...options, api: contract, target, connection, emit });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
   let stopped = true;
   try {
     const cleanup = await contract.cleanup(session);
+    const snapshot = target.isDisposable ? undefined : await takeSnapshot(session, contract.fixtures);
     try {
       await inLanes(cases, options, async (one, lane) => {
         emit({ type: 'case-started', caseId: one.id, title: one.title });
@@ -79,12 +86,28 @@ export async function verifyContract(
     } finally {
       await cleanup.afterRun();
       emit({ type: 'cleaned-up' });
+      await lookBack(cleanup, snapshot, emit);
     }
   } finally {
     emit({ type: 'coverage', coverage: coverage.points });
     emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
   }
   return count.failures;
+}
+
+/** The cases that are asked for, of all that there are. */
+function casesOf(contract: Contract, { isOurs }: Target, options: RunOptions): Case[] {
+  const usual = isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
+  const randomness = { cases: options.cases ?? usual, seed: options.seed ?? 1 };
+  return plan(contract, randomness).filter((one) => isWanted(one, options));
+}
+
+/** Reports what the run leaves behind, and what others have and is not as it was. */
+async function lookBack(cleanup: Cleanup, snapshot: Snapshot | undefined, emit: Emit): Promise<void> {
+  const items = await cleanup.left();
+  if (items.length > 0) emit({ type: 'left-behind', items });
+  const changes = (await snapshot?.compare()) ?? [];
+  if (changes.length > 0) emit({ type: 'changed', changes });
 }
 
 /** Runs cases in so many lanes at the same time, and those that must be alone one after the other. */
@@ -146,7 +169,7 @@ export async function runCase(one: Case, session: Session): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof CaseAborted)) throw error;
     if (!(error instanceof NotCovered)) return true;
-    session.notCovered(error.reason);
+    if (!(error instanceof LeftOut)) session.notCovered(error.reason);
     return false;
   }
 }

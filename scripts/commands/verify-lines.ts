@@ -27,6 +27,8 @@ export function followUpCommands({ api, address, seed, given }: RerunOptions): F
   const rerun = [...words];
   if (given.readOnly) rerun.push('--read-only');
   if (given.write) rerun.push('--write');
+  if (given.disposable) rerun.push('--disposable');
+  rerun.push(...given.allow.flatMap((one) => ['--allow', one]));
   rerun.push('--seed', String(seed));
   for (const option of ['cases', 'maxTime'] as const) {
     const number = given[option];

@@ -22,6 +22,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   target: Target;
   only: string[];
   readOnly: boolean;
+  /** What may be called though it may change what others have: operationIds, or `DELETE /things`. */
+  allow: string[];
   reports: Report[];
   seed: number;
   /** Random calls of each operation. */
@@ -43,13 +45,13 @@ const idLength = 8;
 
 /** Checks what `bonafide verify` was given. Throws a UsageError. */
 export async function readVerifyOptions(values: Values<typeof verifyCommand>): Promise<VerifyCommand> {
-  const { api, target: address, env, only, readOnly, dryRun, cleanUp } = values;
+  const { api, target: address, env, only, allow, readOnly, dryRun, cleanUp } = values;
   if (api === undefined) {
     throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
   }
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
-  const target = targetOf(address);
+  const target = targetOf(address, values.disposable);
   const contract = await contractOf(api, values.lax);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
@@ -57,6 +59,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   const seed = values.seed ?? randomSeed();
   const cases = values.cases ?? usualCases;
   checkOnly(only, contract, { cases, seed });
+  checkAllowed(allow, contract);
   const commands = followUpCommands({ api, address, seed, given: values });
   return {
     api,
@@ -64,6 +67,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     target,
     only,
     readOnly,
+    allow,
     reports: readReports(values.report),
     seed,
     cases,
@@ -113,6 +117,18 @@ function checkOnly(only: readonly string[], contract: Contract, randomness: Fuzz
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')} matches no case`);
 }
 
+// A misspelt one would be left out without a word.
+function checkAllowed(allow: readonly string[], { spec }: Contract): void {
+  const operations = [...spec.operations.values()];
+  const isKnown = (one: string) =>
+    operations.some(
+      ({ id, path }) => one === id || (/^[A-Z]+ /.test(one) && one.replace(/^[A-Z]+ /, '') === path),
+    );
+  const unknown = allow.filter((one) => !isKnown(one));
+  if (unknown.length > 0)
+    throw new UsageError(`--allow ${unknown.join(', ')}: the document has no such operation`);
+}
+
 // Variables that are set already take precedence.
 function readVariables(file: string): void {
   try {
@@ -122,9 +138,9 @@ function readVariables(file: string): void {
   }
 }
 
-function targetOf(address: string): Target {
+function targetOf(address: string, isDisposable: boolean): Target {
   try {
-    return httpTarget(address);
+    return httpTarget(address, { isDisposable });
   } catch {
     throw new UsageError(`--target ${withoutUserInfo(address)}: expected a URL, or unix:PATH`);
   }

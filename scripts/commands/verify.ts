@@ -65,6 +65,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     concurrency,
     only,
     readOnly,
+    allow,
     reports,
     maxMs,
     rerunCommand,
@@ -90,7 +91,8 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   };
   const variables = process.env;
   try {
-    const options = { emit, run, seed, cases, only, readOnly, concurrency, variables, maxMs, signal };
+    const limits = { cases, only, readOnly, allow, concurrency, maxMs, signal };
+    const options = { emit, run, seed, variables, ...limits };
     const failures = await verifyContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);
     return signal.aborted || failures > 0 || !isEnough ? 1 : 0;

@@ -57,7 +57,10 @@ async function verify(seeds: number): Promise<number> {
     for (let seed = 1; seed <= seeds; seed += 1) {
       code = Math.max(
         code,
-        await run(['verify', 'docker', '--target', address, '--seed', String(seed)], terminal),
+        await run(
+          ['verify', 'docker', '--target', address, '--disposable', '--seed', String(seed)],
+          terminal,
+        ),
       );
     }
     const alike = await run(['parity', 'docker', '--target', address, ...sequences], terminal);

@@ -18,6 +18,6 @@ if (reason !== undefined) {
     const directory = mkdtempSync(join(tmpdir(), 'bonafide-engine-'));
     beforeAll(() => startEngine(directory), 60_000);
     afterAll(() => stopEngine(directory), 60_000);
-    describeContract(dockerContract(), () => httpTarget(engineAddress(directory)));
+    describeContract(dockerContract(), () => httpTarget(engineAddress(directory), { isDisposable: true }));
   });
 }

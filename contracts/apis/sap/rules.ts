@@ -8,6 +8,8 @@ import { operation } from './calls.ts';
 /** What the service wants beyond what a JSON schema can say. */
 export const rules: VendorRules = {
   freesNames: true,
+  harmless: [operation.token],
+  storesAddresses: true,
   forbids(_, { path, body }) {
     const { name } = (body ?? {}) as { name?: unknown };
     if (path?.dockerRegistryName !== undefined && name !== undefined && name !== path.dockerRegistryName)

@@ -21,6 +21,10 @@ export interface PageData {
   cases: CaseMark[];
   unverified: string[];
   notCovered: string[];
+  /** What others have and is not as it was. */
+  changed: string[];
+  /** What the run created and is still there. */
+  leftBehind: string[];
   tally: RunTally;
   coverage: Coverage;
 }
@@ -43,12 +47,14 @@ export function page(data: PageData, context: ReporterContext): string {
 <body>
 ${header(data, context)}
 <main>
+${listOf('Changed during the run, and not created by it', data.changed)}
 ${toolbar(data)}
 ${failureList(data, context)}
 ${operations(data, context)}
 ${coverageOf(data.coverage)}
 <section aria-labelledby="cases"><h2 id="cases">Cases</h2>${caseMarks(data.cases)}</section>
 ${listOf('Not covered', data.notCovered)}
+${listOf('Stays behind', data.leftBehind)}
 ${listOf('Unverified, and different here', data.unverified)}
 </main>
 <footer>${tool.name} ${tool.version} · secret values are redacted</footer>

@@ -1,9 +1,11 @@
 import { escapeStep } from '../../http/json-pointer.ts';
 import { documentedType, isJson } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
+import { shellWord } from '../../http/shell.ts';
 import { documentedStatus, type Operation } from '../../openapi/spec.ts';
 import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallRecord } from '../engine/call-record.ts';
+import type { NotCoveredReason } from '../engine/case-abort.ts';
 import type { Coverage } from '../engine/coverage.ts';
 import { createMemberWatch } from './members.ts';
 import { type Coverable, pointsOf } from './points.ts';
@@ -12,6 +14,8 @@ import { type Coverable, pointsOf } from './points.ts';
 export interface Collected {
   /** Takes note of a call, if the checks looked at it: what only prepared or tidied up proves nothing. */
   called(record: CallRecord): void;
+  /** Takes note of what cannot be exercised: an operation that is left out shows what allows it. */
+  notCovered(reason: NotCoveredReason): void;
   points: Coverage;
 }
 
@@ -26,6 +30,11 @@ export function coverageOf(contract: Coverable): Collected {
   const members = createMemberWatch(spec.document, points);
   return {
     points: [...points.values()],
+    notCovered({ operationId, allow }) {
+      const point = points.get(operationId);
+      if (point && allow === operationId)
+        point.what = `${operationId}, left out: allow it with --allow ${shellWord(allow)}`;
+    },
     called(record) {
       const operation = spec.operations.get(record.operationId);
       if (!operation || record.checks.length === 0 || record.intent === 'undeclared method') return;

@@ -21,6 +21,7 @@ function sessionWith(contract: Contract, answer: (request: HttpRequest) => HttpR
     name: 'http://target.test/below',
     curl: 'http://target.test/below',
     isOurs: false,
+    isDisposable: false,
     send: async (request) => answer(request),
     close: async () => {},
   };

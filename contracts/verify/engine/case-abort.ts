@@ -10,6 +10,8 @@ export interface NotCoveredReason {
   why: string;
   /** JSON pointer into the document, to what prevents it. */
   pointer: string;
+  /** What `--allow` is to be given, where the call could be made and was left out: it may change what others have. */
+  allow?: string | undefined;
 }
 
 /** Ends a case early, since what it is about cannot be exercised: it neither passes nor fails. */
@@ -21,4 +23,9 @@ export class NotCovered extends CaseAborted {
     super(`${reason.operationId}: ${reason.why}`);
     this.reason = reason;
   }
+}
+
+/** Ends a case early, since a call was left out: it may change what others have. It has been reported. */
+export class LeftOut extends NotCovered {
+  override name = 'LeftOut';
 }

@@ -48,8 +48,28 @@ export type RunEvent =
   /** `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. */
   | { type: 'case-ended'; caseId: string; failures: number; covered: boolean }
   | { type: 'cleaned-up' }
+  /** What the run created is still there. */
+  | { type: 'left-behind'; items: readonly LeftBehind[] }
+  /** What was there before the run, and what the run did not create, is not as it was. */
+  | { type: 'changed'; changes: readonly Change[] }
   | { type: 'coverage'; coverage: Coverage }
   | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
+
+/** An item that a run created and that is still there. */
+export interface LeftBehind {
+  /** Its path in the document, with its id: `/things/7`. */
+  path: string;
+  /** A shell command that removes it; `undefined` where the document has no operation that does. */
+  remove: string | undefined;
+}
+
+/** A difference between what was readable before a run and what is after it. */
+export interface Change {
+  /** What was read: `GET /things/7`. */
+  what: string;
+  /** In words: `/name was "a", is "b"`. Secret values are redacted. */
+  how: string;
+}
 
 /** The events of one type. */
 export type RunEventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;

@@ -22,6 +22,12 @@ export interface VendorRules {
    * get one by chance.
    */
   incidental?: readonly string[];
+  /** Operations that change nothing but what the contract's own fixtures created, though their paths do not show it. */
+  harmless?: readonly string[];
+  /** Whether addresses in what is sent are only stored, and never called. */
+  storesAddresses?: true;
+  /** Other paths to what a call has created, below the base path: an item's tags under an id of their own. */
+  alsoOwn?(operationId: string, json: unknown, input: CallInput): string[];
   /** Server errors that the vendor answers invalid input with on purpose, by `operationId status`. */
   serverErrorsOnInput?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { CreatedIds } from './created-ids.ts';
 import type { Emit } from './events.ts';
+import { Gate } from './gate.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
 import type { VendorRules } from './rules.ts';
 import type { Target } from './target.ts';
@@ -42,6 +43,8 @@ export interface SessionOptions {
   seed?: number | undefined;
   /** How long an answer may take, in milliseconds. */
   maxMs?: number | undefined;
+  /** What may be called though it may change what others have: operationIds, or `DELETE /things`. */
+  allow?: readonly string[];
   /** Once aborted, cases go no further than the call that they are at. */
   signal?: AbortSignal | undefined;
   /** Shown every call, as it was. */
@@ -68,21 +71,29 @@ export interface Shared {
   listeners: Listener[];
   calls: number;
   createdIds: CreatedIds;
+  gate: Gate;
 }
 
 /** A run makes up many secret values, and each may come back at its end. */
 const maxSeen = 100_000;
 
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared({ api, connection, target }: SessionOptions): Shared {
+export function newlyShared({ api, connection, target, run, allow = [] }: SessionOptions): Shared {
   const secrets = [...(connection.secrets ?? []), ...(target.userInfo ? [target.userInfo.password] : [])];
-  const seen = api.spec.redactor.createValues(maxSeen);
+  const { spec, rules } = api;
+  const seen = spec.redactor.createValues(maxSeen);
   return {
     secrets,
     seen,
     hide: createSecretMask(secrets, seen),
     listeners: [],
     calls: 0,
-    createdIds: new CreatedIds(api.spec),
+    createdIds: new CreatedIds(spec),
+    gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
   };
+}
+
+/** What the name of everything that a run creates begins with. */
+export function nameOfRun(run: string): string {
+  return `bonafide-${run}-`;
 }

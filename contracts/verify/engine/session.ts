@@ -5,21 +5,26 @@ import { startLength } from '../../openapi/redaction/secret-forms.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
+import type { AddressInput } from './address-inputs.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import { type CallInput, givenIn, toRequest } from './call-input.ts';
-import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
+import { CaseAborted, LeftOut, NotCovered, type NotCoveredReason } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
+import { curlLine } from './curl.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
+import type { OwnItems } from './own-items.ts';
 import { type MadeCall, scriptOf } from './sequence-script.ts';
 import {
   type CalledApi,
   type CaseFacts,
   type Listener,
+  nameOfRun,
   newlyShared,
   type SessionOptions,
   type Shared,
 } from './session-options.ts';
+import type { PlannedCall } from './subject.ts';
 import { withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
 export type { Answer } from './answer.ts';
@@ -68,7 +73,7 @@ export class Session {
   /** A name that no one else uses: `bonafide-<run>-<what>`. */
   name(what: string): string {
     const lane = this.#lane === 0 ? '' : `${this.#lane}-`;
-    return `bonafide-${this.#options.run}-${lane}${what}`;
+    return `${nameOfRun(this.#options.run)}${lane}${what}`;
   }
 
   /** A new secret value of so many letters at most, remembered so that no response may have it. */
@@ -266,6 +271,51 @@ export class Session {
     return withTargetCredentials(target, authorized);
   }
 
+  /** What the run has created, and what it knows to be others'. */
+  get items(): OwnItems {
+    return this.#shared.gate.items;
+  }
+
+  /** The values of a call for which it may be left out: the server may take them for addresses to call. */
+  addressesIn(operation: Operation, input: CallInput): AddressInput[] {
+    return this.#shared.gate.addressesIn(operation, input);
+  }
+
+  /** Takes steps of which calls may be left out, and goes on after them then. */
+  async unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await steps();
+    } catch (error) {
+      if (error instanceof LeftOut) return undefined;
+      throw error;
+    }
+  }
+
+  /** A text without the run's secret values. */
+  masked(text: string): string {
+    return this.#shared.hide(text);
+  }
+
+  /** A shell command that makes a call. */
+  async curl(operationId: string, input: CallInput): Promise<string> {
+    const { request } = await this.prepare(operationId, input);
+    const { spec } = this.#options.api;
+    return this.#shared.hide(curlLine(this.#evaluator.targetOf(operationId), request, spec.redactor));
+  }
+
+  /** Ends the case where a call might change what others have. */
+  async #pass(planned: PlannedCall): Promise<void> {
+    const reason = await this.#shared.gate.refusal(planned, async (operationId, input) => {
+      const prepared = await this.prepare(operationId, input);
+      const call = await this.#exchange('valid', prepared, input, { what: 'whose it is' });
+      this.#evaluator.record(call);
+      return answerOf(call.seen);
+    });
+    if (!reason) return;
+    this.notCovered(reason);
+    throw new LeftOut(reason);
+  }
+
   /** The same input with the path parameters that every call has. */
   #whole(input: CallInput): CallInput {
     return { ...input, path: { ...this.path, ...input.path } };
@@ -278,32 +328,49 @@ export class Session {
     { what, tries = [] }: Purpose,
     expected?: number,
   ): Promise<Call> {
-    const { api, signal } = this.#options;
-    if (this.#case && signal?.aborted) throw new CaseAborted();
-    const { operation, request } = await this.prepare(operationId, input);
+    if (this.#case && this.#options.signal?.aborted) throw new CaseAborted();
+    const prepared = await this.prepare(operationId, input);
+    const { operation, request, basePath } = prepared;
+    const path = request.path.slice(basePath.length);
+    const planned = { operation, method: request.method, path, input: this.#whole(input) };
+    await this.#pass(planned);
+    const call = await this.#exchange(intent, prepared, input, { what, tries }, expected);
+    const { seen } = call;
+    const answer = answerOf(seen);
+    this.#shared.gate.note(planned, answer);
+    this.#options.seen?.(seen);
+    this.#shared.createdIds.note(operationId, answer, planned.input);
+    const answered = { operationId, answer, request, caseId: this.#case?.id };
+    for (const listener of this.#shared.listeners) listener(answered);
+    return call;
+  }
+
+  /** Sends a request, and gives back what the checks look at. */
+  async #exchange(
+    intent: Intent,
+    { operation, request }: Prepared,
+    input: CallInput,
+    { what, tries = [] }: Purpose,
+    expected?: number,
+  ): Promise<Call> {
+    const { spec, rules } = this.#options.api;
     const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#evaluator.targetOf(operationId).send(request, expected);
+    const response = await this.#evaluator.targetOf(operation.id).send(request, expected);
     const ms = response.ms ?? performance.now() - started;
-    const [spec, json, secrets] = [api.spec, jsonOf(response), this.#shared.secrets];
     const isMeant =
       intent === 'invalid input' &&
-      api.rules?.serverErrorsOnInput?.includes(`${operationId} ${response.status}`);
-    const expectedStatus = isMeant ? response.status : expected;
+      rules?.serverErrorsOnInput?.includes(`${operation.id} ${response.status}`);
     const seen: Observation = {
       spec,
       operation,
       intent,
       request,
       response,
-      json,
+      json: jsonOf(response),
       ms,
-      secrets,
-      expectedStatus,
+      secrets: this.#shared.secrets,
+      expectedStatus: isMeant ? response.status : expected,
     };
-    this.#options.seen?.(seen);
-    this.#shared.createdIds.note(operationId, answerOf(seen), this.#whole(input));
-    const answered = { operationId, answer: answerOf(seen), request, caseId: this.#case?.id };
-    for (const listener of this.#shared.listeners) listener(answered);
     return { seen, what, tries, given: givenIn(input), at, input };
   }
 }

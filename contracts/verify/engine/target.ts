@@ -7,6 +7,8 @@ export interface Target {
   name: string;
   /** Whether it is our own mock, in this process: what no source states must hold there, too. */
   isOurs: boolean;
+  /** Whether nothing that is there is needed by anybody: everything may be changed and deleted. */
+  isDisposable: boolean;
   /** What follows `curl` in a line that calls it: where it is, without the path. */
   curl: string;
   /** The `user:password@` of its URL: sent as Basic authentication with each request that has no `authorization`. */

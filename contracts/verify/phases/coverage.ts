@@ -1,4 +1,5 @@
 import type { Operation } from '../../openapi/spec.ts';
+import type { Intent } from '../checks/check.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
 import type { Session } from '../engine/session.ts';
@@ -53,8 +54,8 @@ async function callInside(fixtures: FixtureFactory, operation: Operation, sessio
   for (const { what, of, tries } of await variedCalls(fixtures, session, operation, valid, 'inside')) {
     valid ??= await source.next();
     const input = of(valid);
-    const answer = await session.probe('valid input', operation.id, input, what, tries);
-    await fixtures.removeCreated(session, operation, input, answer);
+    const call = { intent: 'valid input', input, what, tries } as const;
+    await session.unlessLeftOut(() => callOnce(fixtures, operation, session, call));
     // What is only read stays as good as new.
     if (operation.method !== 'GET') valid = undefined;
   }
@@ -64,8 +65,19 @@ async function callBeyond(fixtures: FixtureFactory, operation: Operation, sessio
   // What is rejected changes nothing, and the valid call stays as good as new.
   const valid = await new CallSource(fixtures, session, operation).next();
   for (const { what, of, tries } of await invalidCallsOf(fixtures, session, operation, valid)) {
-    const input = of(valid);
-    const answer = await session.probe('invalid input', operation.id, input, what, tries);
-    await fixtures.removeCreated(session, operation, input, answer);
+    const call = { intent: 'invalid input', input: of(valid), what, tries } as const;
+    await session.unlessLeftOut(() => callOnce(fixtures, operation, session, call));
   }
+}
+
+/** A call, and what it creates is removed again. */
+async function callOnce(
+  fixtures: FixtureFactory,
+  operation: Operation,
+  session: Session,
+  call: { intent: Intent; input: CallInput; what: string; tries?: readonly string[] },
+): Promise<void> {
+  const { intent, input, what, tries } = call;
+  const answer = await session.probe(intent, operation.id, input, what, tries);
+  await fixtures.removeCreated(session, operation, input, answer);
 }

@@ -72,7 +72,9 @@ function undeclaredMethods(
       for (const method of methods) {
         const path =
           unknownPath(fixtures, session, operation.id) ?? (await anyPath(fixtures, session, operation));
-        await session.probe('undeclared method', operation.id, { path, method }, method);
+        await session.unlessLeftOut(() =>
+          session.probe('undeclared method', operation.id, { path, method }, method),
+        );
       }
       const writing = [...fixtures.spec.operations.values()].find(
         (other) => other.path === operation.path && other.requestBody && other.method !== 'DELETE',
@@ -81,11 +83,9 @@ function undeclaredMethods(
       for (const method of writing ? methods.filter((one) => one !== 'DELETE' && one !== 'GET') : []) {
         if (!writing) return;
         const sample = await fixtures.call(session, writing);
-        await session.probe(
-          'undeclared method',
-          operation.id,
-          { ...sample, method },
-          `${method} with a body`,
+        const what = `${method} with a body`;
+        await session.unlessLeftOut(() =>
+          session.probe('undeclared method', operation.id, { ...sample, method }, what),
         );
       }
     },
@@ -116,7 +116,9 @@ function unknownId(fixtures: FixtureFactory, operation: Operation): Case {
       for (const word of inherited) {
         const input = { ...sample, path: { ...path, [parameter]: word } };
         if (await isValid(fixtures, session, operation, input))
-          await session.probe('unknown id', operation.id, input, `${word}, which no one has created`);
+          await session.unlessLeftOut(() =>
+            session.probe('unknown id', operation.id, input, `${word}, which no one has created`),
+          );
       }
     },
   };

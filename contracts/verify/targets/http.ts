@@ -11,14 +11,16 @@ const timeoutMs = 30_000;
 
 /**
  * A provider that listens: an `http(s)://` URL, or `unix:PATH`. Throws a TypeError for anything else.
- * What a URL has as its path comes before every path that is sent; `user:password@` is sent as Basic authentication.
+ * What a URL has as its path comes before every path that is sent; `user:password@` is sent as Basic authentication. Others
+ * may need what is there, unless it is said to be disposable.
  */
-export function httpTarget(address: string): Target {
+export function httpTarget(address: string, { isDisposable = false } = {}): Target {
   const where = parse(address);
   const agent = new where.client.Agent({ keepAlive: true });
   const target: Target = {
     name: withoutUserInfo(address),
     isOurs: false,
+    isDisposable,
     curl: where.curl,
     userInfo: where.userInfo,
     send: (request) => send(where, agent, withTargetCredentials(target, request)),

@@ -6,6 +6,7 @@ export function mockTarget(mock: Pick<Mock, 'handle'>): Target {
   return {
     name: 'the mock in this process',
     isOurs: true,
+    isDisposable: true,
     curl: 'http://localhost',
     send: (request) => mock.handle(request),
     close: async () => {},

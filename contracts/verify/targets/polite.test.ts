@@ -26,6 +26,7 @@ function answering(...answers: [status: number, retryAfter?: string][]) {
   const target = {
     name: 'a target',
     isOurs: false,
+    isDisposable: false,
     curl: '',
     async send(): Promise<HttpResponse> {
       const [status, wait] = answers[Math.min(sent.length, answers.length - 1)] ?? [200];

@@ -15,6 +15,16 @@ export const verifyCommand = {
     target: { kind: 'text', value: 'ADDRESS', description: 'The server: a URL, or unix:PATH. Required.' },
     readOnly: { kind: 'flag', description: 'Run only the cases that write nothing.' },
     write: { kind: 'flag', description: 'Allow writing to a server that is not on this machine.' },
+    disposable: {
+      kind: 'flag',
+      description: 'Call everything, and change and delete what is there: nobody needs it.',
+    },
+    allow: {
+      kind: 'list',
+      value: 'OPERATION',
+      description:
+        "Call this though it may change what the run did not create: an operationId, or 'METHOD /path'; may be repeated.",
+    },
     only: {
       kind: 'list',
       value: 'ID',

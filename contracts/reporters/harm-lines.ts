@@ -1,0 +1,55 @@
+import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
+import type { Change, LeftBehind } from '../verify/engine/events.ts';
+import { counted } from './counts.ts';
+
+/** The calls that were left out, each once: they may change what others have. */
+export class LeftOutCalls {
+  readonly #operations = new Set<string>();
+  /** As `--allow` takes them: `DELETE /things`. */
+  readonly #undeclared = new Set<string>();
+
+  /** Notes a call that was left out; whether it was. */
+  add({ operationId, why, allow }: NotCoveredReason): boolean {
+    if (allow === undefined) return false;
+    if (allow === operationId) this.#operations.add(`${operationId}: ${why}`);
+    else this.#undeclared.add(allow);
+    return true;
+  }
+
+  /** All of them, with why and what lets them be called. */
+  lines(): string[] {
+    const undeclared = [...this.#undeclared].join(', ');
+    const lines = [
+      ...[...this.#operations].map((line) => `– left out · ${line}`),
+      ...(undeclared === ''
+        ? []
+        : [
+            `– left out · methods that the document lacks: ${undeclared}: allow each with --allow 'METHOD PATH'`,
+          ]),
+    ];
+    if (lines.length === 0) return [];
+    return [...lines, '– left out since others may need what is there; where nobody does, add --disposable'];
+  }
+}
+
+/** What a run created and could not remove, each with the command that removes it. */
+export function leftBehindLines(items: readonly LeftBehind[]): string[] {
+  if (items.length === 0) return [];
+  const lines = items.map((item) => `    ${leftBehindLine(item)}`);
+  return [`stays behind, ${counted(items.length, 'item')} that the run created:`, ...lines];
+}
+
+export function leftBehindLine({ path, remove }: LeftBehind): string {
+  return `${path} · ${remove ?? 'the document has no operation that removes it'}`;
+}
+
+/** What is not as it was before a run, and is not the run's. */
+export function changedLines(changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const lines = changes.map((change) => `!   ${changeLine(change)}`);
+  return ['! CHANGED DURING THE RUN, by it or by somebody else, and not created by it:', ...lines];
+}
+
+export function changeLine({ what, how }: Change): string {
+  return `${what} · ${how}`;
+}

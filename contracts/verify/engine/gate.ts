@@ -1,0 +1,165 @@
+import { isRecord } from '../../http/is-record.ts';
+import { writeJson } from '../../http/json.ts';
+import { escapeStep, valueAt } from '../../http/json-pointer.ts';
+import { shellWord } from '../../http/shell.ts';
+import { type Resource, resourcesOf } from '../../openapi/resources/index.ts';
+import type { Operation, Spec } from '../../openapi/spec.ts';
+import { type AddressInput, addressInputs, requiredAddress } from './address-inputs.ts';
+import type { Answer } from './answer.ts';
+import type { CallInput } from './call-input.ts';
+import type { NotCoveredReason } from './case-abort.ts';
+import { changesByName, isReading } from './dangerous-words.ts';
+import { type ItemPath, itemPathOf, itemPathUnder, templateOf } from './item-path.ts';
+import { noteOthers, noteWrite } from './note-answer.ts';
+import { OwnItems } from './own-items.ts';
+import { readInput } from './read-input.ts';
+import type { VendorRules } from './rules.ts';
+import { type PlannedCall, type Subject, subjectOf } from './subject.ts';
+
+export interface GateOptions {
+  spec: Spec;
+  rules: VendorRules | undefined;
+  /** Whether nothing at the target is anybody's: every call may be made. */
+  isOpen: boolean;
+  /** Operations that may be called all the same: by operationId, or `DELETE /things`. */
+  allow: readonly string[];
+  /** What the name of everything that the run creates begins with. */
+  name: string;
+}
+
+/** Reads an item with the run's own credentials. */
+export type ReadItem = (operationId: string, input: CallInput) => Promise<Answer>;
+
+/**
+ * Every call of a run passes it. Where a target may have what others need, it lets through reads, creations, calls on
+ * what the run created, and calls on an id that a read has just answered with 404; the rest wants to be allowed by name.
+ */
+export class Gate {
+  readonly items = new OwnItems();
+  readonly #options: GateOptions;
+  readonly #resources: readonly Resource[];
+  /** Until a first call may have created something, all that is read was there before. */
+  #hasWritten = false;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+    this.#resources = resourcesOf(options.spec);
+  }
+
+  /** Why a call is left out; `undefined` where it may be made. May ask the target for the item first. */
+  async refusal(call: PlannedCall, read: ReadItem): Promise<NotCoveredReason | undefined> {
+    const why = this.#options.isOpen || this.#isAllowed(call) ? undefined : await this.#why(call, read);
+    if (why === undefined) {
+      this.#hasWritten ||= !isReading(call.method);
+      return undefined;
+    }
+    const { id, pointer } = call.operation;
+    const allow = nameOf(call);
+    return { operationId: id, why: `${why}: allow it with --allow ${shellWord(allow)}`, pointer, allow };
+  }
+
+  /** The values of a call that may make the server call an address; none where it may do so. */
+  addressesIn(operation: Operation, input: CallInput): AddressInput[] {
+    const { isOpen, rules, allow } = this.#options;
+    return isOpen || rules?.storesAddresses || allow.includes(operation.id) ? [] : addressInputs(input);
+  }
+
+  /** Takes note of what a call showed. */
+  note(call: PlannedCall, answer: Answer): void {
+    const { rules, isOpen } = this.#options;
+    const isDone = answer.status >= 200 && answer.status < 300;
+    const done = { ...call, answer };
+    if (isReading(call.method)) {
+      if (isDone && !this.#hasWritten) noteOthers(this.items, this.#resources, done);
+      return;
+    }
+    if (isDone) {
+      noteWrite(this.items, this.#resources, done, isOpen);
+      for (const other of rules?.alsoOwn?.(call.operation.id, answer.json, call.input) ?? [])
+        this.items.created({ path: itemPathOf(other), resource: undefined });
+    }
+    this.items.missing(itemPathOf(call.path), false);
+  }
+
+  #isAllowed(call: PlannedCall): boolean {
+    const { allow, rules } = this.#options;
+    const { operation, method } = call;
+    const isHarmless = method === operation.method && rules?.harmless?.includes(operation.id) === true;
+    return isHarmless || allow.includes(nameOf(call)) || allow.includes(`${method} ${operation.path}`);
+  }
+
+  async #why(call: PlannedCall, read: ReadItem): Promise<string | undefined> {
+    return this.#whyByInput(call) ?? (isReading(call.method) ? undefined : await this.#whyWrite(call, read));
+  }
+
+  #whyByInput({ operation, method, input }: PlannedCall): string | undefined {
+    const described = valueAt(this.#options.spec.document, operation.pointer);
+    if (isRecord(described) && described.callbacks !== undefined)
+      return 'it makes the server call an address: it has callbacks';
+    const address = this.#addressOf(operation, input);
+    if (address !== undefined) return `it may make the server call an address: its ${address}`;
+    return method === 'GET' && changesByName(operation)
+      ? 'its name says that it changes something'
+      : undefined;
+  }
+
+  #addressOf(operation: Operation, input: CallInput): string | undefined {
+    const { spec, rules } = this.#options;
+    const required = rules?.storesAddresses ? undefined : requiredAddress(spec.document, operation);
+    return required ?? this.addressesIn(operation, input)[0]?.name;
+  }
+
+  async #whyWrite(call: PlannedCall, read: ReadItem): Promise<string | undefined> {
+    const path = itemPathOf(call.path);
+    if (!isWhole(call.operation, path)) return 'its path leads to no single item';
+    if (this.items.has(path)) return undefined;
+    const subject = subjectOf(this.#resources, call);
+    if (subject === 'new') return undefined;
+    if (!subject) return 'it changes what is no item that the run created';
+    const isFree = this.items.has(subject.path) || (await this.#isFree(subject, call, read));
+    return isFree ? undefined : 'it changes an item that the run did not create';
+  }
+
+  /** Whether nobody else has an item, as a read of it shows. */
+  async #isFree(
+    { resource, path, isNew }: Subject,
+    { input }: PlannedCall,
+    read: ReadItem,
+  ): Promise<boolean> {
+    if (this.items.isOther(path)) return false;
+    const operation = resource.operations.read?.operation;
+    if (!operation) return isNew;
+    const { status, json } = await read(operation.id, readInput(this.#options.spec, operation, path, input));
+    const isMissing = status === 404 || (status === 410 && this.items.wasDeleted(path));
+    this.items.missing(path, isMissing);
+    if (isMissing || status < 200 || status >= 300) return isMissing;
+    const isOwn = this.#isOwnByAnswer(resource, operation, path, json);
+    if (!isOwn) this.items.other(path);
+    return isOwn;
+  }
+
+  /** Whether what was read is an item of the run under another name, or has the run's name. */
+  #isOwnByAnswer(resource: Resource, { path: template }: Operation, path: ItemPath, json: unknown): boolean {
+    const { responsePointer = '' } = resource.operations.read ?? {};
+    const { field } = resource.id ?? {};
+    const id = field === undefined ? undefined : valueAt(json, `${responsePointer}/${escapeStep(field)}`);
+    const item = id === undefined ? undefined : itemPathUnder(resource, { template, path }, id);
+    if (item && this.items.has(item)) return true;
+    if (item && this.items.isOther(item)) return false;
+    return (writeJson(json) ?? '').toLowerCase().includes(this.#options.name.toLowerCase());
+  }
+}
+
+/** How `--allow` names a call. */
+function nameOf({ operation, method }: PlannedCall): string {
+  return method === operation.method ? operation.id : `${method} ${operation.path}`;
+}
+
+/** Whether each parameter of a path stands for something: an empty one leads to the collection, dots to what is above. */
+function isWhole({ path: template }: Operation, path: ItemPath): boolean {
+  const segments = templateOf(template);
+  return (
+    segments.length === path.length &&
+    segments.every((segment, at) => !segment.includes('{') || !['', '.', '..'].includes(path[at] ?? ''))
+  );
+}
