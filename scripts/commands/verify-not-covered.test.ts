@@ -51,7 +51,7 @@ async function served(
 }
 
 function verify(file: string, address: string, ...options: string[]) {
-  return runCli('verify', file, '--target', address, '--cases', '5', ...options);
+  return runCli('verify', file, '--target', address, '--disposable', '--cases', '5', ...options);
 }
 
 test('an unsatisfiable operation ends verify with 2, and a message with location and remedy', async () => {

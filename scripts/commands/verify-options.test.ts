@@ -75,7 +75,7 @@ test('--concurrency runs that many cases at the same time', async () => {
     now -= 1;
   });
   const before = await secretsIn(mock);
-  const { code, out } = await verify(address, '--concurrency', '3');
+  const { code, out } = await verify(address, '--concurrency', '3', '--disposable');
   expect({ code, out }).toMatchObject({
     code: 0,
     out: expect.stringContaining(`\n0 failures · ${cases} cases, `),

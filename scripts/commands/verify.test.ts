@@ -81,7 +81,14 @@ describe('verify against the mock', () => {
     const cases = executed.map(({ id }) => id);
     const { address } = await serveMock(door);
     const report = join(temporaryDirectory(), 'ctrf.json');
-    const { code, out, err } = await verify(address, '--seed', '1', '--report', `ctrf=${report}`);
+    const { code, out, err } = await verify(
+      address,
+      '--disposable',
+      '--seed',
+      '1',
+      '--report',
+      `ctrf=${report}`,
+    );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const [first, ...lines] = out.trim().split('\n');
     expect(first).toMatch(`docker on ${address}, API 1.44 of 1.44: ${cases.length} cases, run `);

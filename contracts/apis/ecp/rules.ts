@@ -4,6 +4,7 @@ import type { VendorRules } from '../../verify/engine/rules.ts';
 /** What the platform wants beyond what a JSON schema can say. */
 export const rules: VendorRules = {
   freesNames: true,
+  rejectsIds: [400],
   storesAddresses: true,
   forbids(_, { body }, sample) {
     const { namespace } = (body ?? {}) as { namespace?: unknown };

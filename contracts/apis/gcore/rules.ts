@@ -5,6 +5,7 @@ const possibleName = /^[a-z][-a-z0-9]{0,24}[a-z0-9]$/;
 
 /** What no source states of a call by itself. */
 export const rules: VendorRules = {
+  rejectsIds: [400],
   storesAddresses: true,
   unverified({ isAboutIntent, operationId, input: { path, body } }) {
     if (!isAboutIntent) return undefined;

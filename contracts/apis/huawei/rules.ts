@@ -1,4 +1,3 @@
-import type { CallInput } from '../../verify/engine/call-input.ts';
 import type { CheckFailure, VendorRules } from '../../verify/engine/rules.ts';
 
 type Body = Record<string, unknown>;
@@ -6,10 +5,16 @@ type Body = Record<string, unknown>;
 /** What the service limits beyond what a JSON schema can say. */
 export const rules: VendorRules = {
   freesNames: true,
-  // A backup is of a secret that the run created; the other reads.
-  harmless: ['UploadSecretBlob', 'ListResourceInstances'],
+  // A backup and tags are of a secret that the run created; the list only reads.
+  harmless: [
+    'UploadSecretBlob',
+    'CreateSecretTag',
+    'BatchCreateOrDeleteTags',
+    'DeleteSecretTag',
+    'ListResourceInstances',
+  ],
+  rejectsIds: [400],
   storesAddresses: true,
-  alsoOwn: (operationId, json, { path }) => (operationId === 'CreateSecret' ? tagPaths(json, path) : []),
   forbids(operationId, { body }) {
     if (body === null || typeof body !== 'object') return undefined;
     const given = body as Body;
@@ -25,12 +30,6 @@ export const rules: VendorRules = {
   unverified: ({ documented = '', ...broken }) =>
     assumptions.find(({ applies }) => applies({ documented, ...broken }))?.row,
 };
-
-/** Where the tags of a created secret are: its id is not its name. */
-function tagPaths(json: unknown, path: CallInput['path']): string[] {
-  const { secret } = (json ?? {}) as { secret?: { id?: unknown } };
-  return secret?.id === undefined ? [] : [`/v1/${path?.project_id}/csms/${secret.id}`];
-}
 
 /** Where the document has what a name looks like. */
 const names = ['name', 'secret_name', 'stage_name', 'marker'];

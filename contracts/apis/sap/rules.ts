@@ -9,6 +9,7 @@ import { operation } from './calls.ts';
 export const rules: VendorRules = {
   freesNames: true,
   harmless: [operation.token],
+  rejectsIds: [400],
   storesAddresses: true,
   forbids(_, { path, body }) {
     const { name } = (body ?? {}) as { name?: unknown };

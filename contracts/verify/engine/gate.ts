@@ -8,13 +8,13 @@ import { type AddressInput, addressInputs, requiredAddress } from './address-inp
 import type { Answer } from './answer.ts';
 import type { CallInput } from './call-input.ts';
 import type { NotCoveredReason } from './case-abort.ts';
-import { changesByName, isReading } from './dangerous-words.ts';
+import { changesByName, isReading, overridesMethod } from './dangerous-words.ts';
 import { type ItemPath, itemPathOf, itemPathUnder, templateOf } from './item-path.ts';
 import { noteOthers, noteWrite } from './note-answer.ts';
 import { OwnItems } from './own-items.ts';
 import { readInput } from './read-input.ts';
 import type { VendorRules } from './rules.ts';
-import { type PlannedCall, type Subject, subjectOf } from './subject.ts';
+import { namedInBody, type PlannedCall, type Subject, subjectOf } from './subject.ts';
 
 export interface GateOptions {
   spec: Spec;
@@ -66,18 +66,13 @@ export class Gate {
 
   /** Takes note of what a call showed. */
   note(call: PlannedCall, answer: Answer): void {
-    const { rules, isOpen } = this.#options;
     const isDone = answer.status >= 200 && answer.status < 300;
     const done = { ...call, answer };
     if (isReading(call.method)) {
       if (isDone && !this.#hasWritten) noteOthers(this.items, this.#resources, done);
       return;
     }
-    if (isDone) {
-      noteWrite(this.items, this.#resources, done, isOpen);
-      for (const other of rules?.alsoOwn?.(call.operation.id, answer.json, call.input) ?? [])
-        this.items.created({ path: itemPathOf(other), resource: undefined });
-    }
+    if (isDone) noteWrite(this.items, this.#resources, done, this.#options);
     this.items.missing(itemPathOf(call.path), false);
   }
 
@@ -96,6 +91,8 @@ export class Gate {
     const described = valueAt(this.#options.spec.document, operation.pointer);
     if (isRecord(described) && described.callbacks !== undefined)
       return 'it makes the server call an address: it has callbacks';
+    const override = overridesMethod(input);
+    if (override !== undefined) return `its ${override} makes it a call of another method`;
     const address = this.#addressOf(operation, input);
     if (address !== undefined) return `it may make the server call an address: its ${address}`;
     return method === 'GET' && changesByName(operation)
@@ -112,27 +109,33 @@ export class Gate {
   async #whyWrite(call: PlannedCall, read: ReadItem): Promise<string | undefined> {
     const path = itemPathOf(call.path);
     if (!isWhole(call.operation, path)) return 'its path leads to no single item';
+    const named = namedInBody(this.#resources, call);
+    if (named && !(await this.#isFree(named, call, read)))
+      return 'it changes an item that the run did not create';
     if (this.items.has(path)) return undefined;
     const subject = subjectOf(this.#resources, call);
     if (subject === 'new') return undefined;
     if (!subject) return 'it changes what is no item that the run created';
-    const isFree = this.items.has(subject.path) || (await this.#isFree(subject, call, read));
+    const isFree = await this.#isFree(subject, call, read);
     return isFree ? undefined : 'it changes an item that the run did not create';
   }
 
-  /** Whether nobody else has an item, as a read of it shows. */
+  /** Whether nobody else has an item: it is the run's, or a read of it shows that it is not there. */
   async #isFree(
     { resource, path, isNew }: Subject,
     { input }: PlannedCall,
     read: ReadItem,
   ): Promise<boolean> {
+    if (this.items.has(path)) return true;
     if (this.items.isOther(path)) return false;
     const operation = resource.operations.read?.operation;
     if (!operation) return isNew;
     const { status, json } = await read(operation.id, readInput(this.#options.spec, operation, path, input));
-    const isMissing = status === 404 || (status === 410 && this.items.wasDeleted(path));
+    const isGone = status === 410 && this.items.wasDeleted(path);
+    const isMissing = status === 404 || isGone || this.#options.rules?.rejectsIds?.includes(status) === true;
     this.items.missing(path, isMissing);
-    if (isMissing || status < 200 || status >= 300) return isMissing;
+    // A creation under an id that cannot be read is still a creation.
+    if (isMissing || status < 200 || status >= 300) return isMissing || isNew;
     const isOwn = this.#isOwnByAnswer(resource, operation, path, json);
     if (!isOwn) this.items.other(path);
     return isOwn;

@@ -4,8 +4,7 @@ import { type ItemPath, keyOfPath } from './item-path.ts';
 /** An item that a run created. */
 export interface OwnItem {
   path: ItemPath;
-  /** `undefined` where a path leads to it that is no item's in the document. */
-  resource: Resource | undefined;
+  resource: Resource;
 }
 
 /** What a run knows of whose items are: its own, those that it deleted, and those that were there before. */

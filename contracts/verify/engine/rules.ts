@@ -24,10 +24,10 @@ export interface VendorRules {
   incidental?: readonly string[];
   /** Operations that change nothing but what the contract's own fixtures created, though their paths do not show it. */
   harmless?: readonly string[];
+  /** Statuses of a read, besides 404, that say that no item can have such an id. */
+  rejectsIds?: readonly number[];
   /** Whether addresses in what is sent are only stored, and never called. */
   storesAddresses?: true;
-  /** Other paths to what a call has created, below the base path: an item's tags under an id of their own. */
-  alsoOwn?(operationId: string, json: unknown, input: CallInput): string[];
   /** Server errors that the vendor answers invalid input with on purpose, by `operationId status`. */
   serverErrorsOnInput?: readonly string[];
 }

@@ -50,19 +50,19 @@ function lineOf(target: Target, step: Step, needed: readonly Fact[]): string {
   words.push(...options.reverse(), word(`${last}${path}`));
   const line = `${feed}${words.join(' ')}`;
   if (needed.length === 0) return line;
-  const kept = needed.map(
-    (fact) => `${variable(fact)}=$(printf %s "$answer" | node -pe '${read(fact.pointer)}')`,
-  );
+  const kept = needed.map((fact) => `${variable(fact)}=$(printf %s "$answer" | node -pe '${read(fact)}')`);
   return [`answer=$(${line})`, 'printf "%s\\n" "$answer"', ...kept].join('; ');
 }
 
 /** Where an answer has something that is in its `Location`: its last segment. */
 export const inLocation = 'location';
 
-function read(pointer: string): string {
+function read({ pointer, value }: Fact): string {
   if (pointer === inLocation) return '/^location:.*\\/(\\S+)/im.exec(fs.readFileSync(0, "utf8"))[1]';
   const body = 'fs.readFileSync(0, "utf8").split("\\r\\n\\r\\n").pop()';
-  return `JSON.parse(${body})${parsePointer(pointer)
+  // Node's numbers have no more digits.
+  const exact = /^-?\d{16,}$/.test(value) ? ', (_, v, c) => typeof v === "number" ? c.source : v' : '';
+  return `JSON.parse(${body}${exact})${parsePointer(pointer)
     .map((step) => `[${JSON.stringify(step)}]`)
     .join('')}`;
 }

@@ -1,8 +1,8 @@
 import { escapeStep, valueAt } from '../../http/json-pointer.ts';
-import type { Resource, ResourceRole } from '../../openapi/resources/index.ts';
+import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { CallInput } from './call-input.ts';
-import { type ItemPath, itemPathOf, itemPathUnder, shapeOf, templateOf } from './item-path.ts';
+import { type ItemPath, itemPathOf, itemPathUnder, keyOfPath, shapeOf, templateOf } from './item-path.ts';
 
 /** A call that is to be made. */
 export interface PlannedCall {
@@ -40,16 +40,29 @@ export function subjectOf(resources: readonly Resource[], call: PlannedCall): Su
   return { resource, path, isNew: false };
 }
 
-type WritingRole = Extract<ResourceRole, 'create' | 'replace' | 'merge'>;
+/** The item that a body names, where the path leads to another one: a server may go by either. */
+export function namedInBody(resources: readonly Resource[], call: PlannedCall): Subject | undefined {
+  const path = keyOfPath(itemPathOf(call.path));
+  for (const resource of resources) {
+    const role = writingRoles.find((one) => resource.operations[one]?.operation === call.operation);
+    const named = role && call.operation.path === resource.item && inBody(resource, role, call);
+    if (named && keyOfPath(named) !== path) return { resource, path: named, isNew: false };
+  }
+  return undefined;
+}
+
+const writingRoles = ['create', 'replace', 'merge'] as const;
+
+type WritingRole = (typeof writingRoles)[number];
 
 /** The role in which an operation writes an item that its path does not lead to. */
 function byBody(resource: Resource, operation: Operation): { resource: Resource; role: WritingRole }[] {
-  const roles = ['create', 'replace', 'merge'] as const;
-  const role = roles.find((one) => resource.operations[one]?.operation === operation);
+  const role = writingRoles.find((one) => resource.operations[one]?.operation === operation);
   return role === undefined || operation.path === resource.item ? [] : [{ resource, role }];
 }
 
-function inBody(
+/** Where the item is that a body names. */
+export function inBody(
   resource: Resource,
   role: WritingRole,
   { operation, path, input: { body } }: PlannedCall,

@@ -1,0 +1,101 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@jest/globals';
+import {
+  type Handlers,
+  sharedServer,
+  thingsDocument,
+  thingsHandlers,
+} from '../../contracts/verify/testing/shared-server.ts';
+import { afterThisTest } from '../testing/clean-up.ts';
+import { runCli } from '../testing/run-cli.ts';
+import { written } from '../testing/written.ts';
+
+const none = { description: '' };
+
+/** Things that can be reset, all at once, and one by one neither changed nor deleted. */
+const document = thingsDocument(
+  { type: 'integer', minimum: 1 },
+  { '/reset': { post: { operationId: 'reset', responses: { 204: none } } } },
+);
+
+/** Serves handlers on a port until the current test ends. */
+async function served(handlers: Handlers): Promise<{ address: string; calls: string[] }> {
+  const { target, calls } = sharedServer(handlers);
+  const server = createServer(async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const [path = '', query = ''] = (incoming.url ?? '').split('?', 2);
+    const { method = '', headers } = incoming;
+    const answer = await target.send({ method, path, query, headers, body: Buffer.concat(chunks) });
+    outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  afterThisTest(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
+}
+
+function verify(address: string, ...options: string[]) {
+  const file = written({ 'things.json': document });
+  return runCli('verify', file, '--target', address, '--cases', '0', '--seed', '5', ...options);
+}
+
+function othersThings() {
+  return new Map<string, Record<string, unknown>>([['1', { id: 1n, name: 'other' }]]);
+}
+
+test('what is left out is listed with its reason and what allows it, and is called where it is allowed', async () => {
+  const handlers = { ...thingsHandlers(othersThings()), 'POST /reset': () => [204] as [number] };
+  const { address, calls } = await served(handlers);
+  const { code, out } = await verify(address);
+  expect(code).toBe(0);
+  expect(calls).not.toContain('POST /reset');
+  expect(out).toContain(
+    '\n– left out · reset: it changes what is no item that the run created: allow it with --allow reset\n',
+  );
+  expect(out).toMatch(/^– left out · methods that the document lacks: .*DELETE \/things\b/m);
+  expect(out).toMatch(/^– left out since others may need .*--disposable$/m);
+  expect(out).toMatch(/^not covered: reset, left out: allow it with --allow reset/m);
+
+  expect((await verify(address, '--allow', 'reset')).out).not.toContain('left out · reset');
+  expect(calls).toContain('POST /reset');
+  expect((await verify(address, '--disposable')).out).not.toContain('left out');
+  expect(calls).toContain('DELETE /things');
+});
+
+test('what stays behind and what has changed is listed, and the exit code stays', async () => {
+  const store = othersThings();
+  const honest = thingsHandlers(store);
+  const { address } = await served({
+    ...honest,
+    'POST /things': (call) => {
+      store.set('1', { id: 1n, name: 'changed' });
+      return honest['POST /things']?.(call) ?? [500];
+    },
+    'DELETE /things/{id}': ({ id }) => [store.has(id) ? 400 : 404],
+  });
+  const { code, out } = await verify(address, '--only', 'unknown-id/getThing', '--only', 'duplicate');
+  expect(code).toBe(0);
+  expect(out).toContain(
+    '! CHANGED DURING THE RUN, by it or by somebody else, and not created by it:\n!   /things/1 · /name was "other", is "changed"\n',
+  );
+  expect(out).toContain(
+    `stays behind, 1 item that the run created:\n    /things/100 · curl -i -X DELETE '${address}/things/100'\n`,
+  );
+});
+
+test('a misspelt --allow is rejected, and a rerun repeats what was allowed', async () => {
+  const { address } = await served(thingsHandlers(othersThings()));
+  const misspelt = await verify(address, '--allow', 'resett');
+  expect(misspelt).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--allow resett: the document has no such'),
+  });
+  const broken = await served({ ...thingsHandlers(othersThings()), 'GET /things': () => [500] });
+  const { code, out } = await verify(broken.address, '--allow', 'DELETE /things', '--allow', 'reset');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^rerun: .* --allow 'DELETE \/things' --allow reset /m);
+});
