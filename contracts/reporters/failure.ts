@@ -2,6 +2,7 @@ import { callLine } from '../verify/engine/call-record.ts';
 import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
 import type { Failure } from '../verify/engine/events.ts';
 import { excerptOf } from './excerpt.ts';
+import { allowText } from './harm-lines.ts';
 import type { Locate, SourceLocation } from './reporter.ts';
 
 /** A failure as lines of text: expected, actual, where the document says so, the request, and how to reproduce it. */
@@ -44,8 +45,11 @@ function requestText({ record, caseId }: Failure): string {
 }
 
 /** What was not covered, in one line: the operation, the reason, and where the document causes it. */
-export function notCoveredLine({ operationId, why, pointer }: NotCoveredReason, locate: Locate): string {
-  return `not covered · ${operationId}: ${why} (${specText(pointer, locate)})`;
+export function notCoveredLine(
+  { operationId, why, pointer, allow }: NotCoveredReason,
+  locate: Locate,
+): string {
+  return `not covered · ${operationId}: ${why}${allowText(allow)} (${specText(pointer, locate)})`;
 }
 
 /** A location as editors and terminals link it: `specs/docker.yaml:412:7`. */

@@ -1,18 +1,23 @@
+import { shellWord } from '../http/shell.ts';
 import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
 import type { Change, LeftBehind } from '../verify/engine/events.ts';
 import { counted } from './counts.ts';
 
 /** The calls that were left out, each once: they may change what others have. */
 export class LeftOutCalls {
-  readonly #operations = new Set<string>();
+  readonly #operations = new Map<string, Set<string>>();
   /** As `--allow` takes them: `DELETE /things`. */
   readonly #undeclared = new Set<string>();
 
   /** Notes a call that was left out; whether it was. */
   add({ operationId, why, allow }: NotCoveredReason): boolean {
     if (allow === undefined) return false;
-    if (allow === operationId) this.#operations.add(`${operationId}: ${why}`);
-    else this.#undeclared.add(allow);
+    if (allow !== operationId) {
+      this.#undeclared.add(allow);
+      return true;
+    }
+    const reasons = this.#operations.get(operationId) ?? new Set();
+    this.#operations.set(operationId, reasons.add(why));
     return true;
   }
 
@@ -20,7 +25,9 @@ export class LeftOutCalls {
   lines(): string[] {
     const undeclared = [...this.#undeclared].join(', ');
     const lines = [
-      ...[...this.#operations].map((line) => `– left out · ${line}`),
+      ...[...this.#operations].map(
+        ([id, reasons]) => `– left out · ${id}: ${[...reasons].join('; ')}${allowText(id)}`,
+      ),
       ...(undeclared === ''
         ? []
         : [
@@ -52,4 +59,9 @@ export function changedLines(changes: readonly Change[]): string[] {
 
 export function changeLine({ what, how }: Change): string {
   return `${what} · ${how}`;
+}
+
+/** What lets a call be made that was left out; nothing for what cannot be exercised. */
+export function allowText(allow: string | undefined): string {
+  return allow === undefined ? '' : `: allow it with --allow ${shellWord(allow)}`;
 }

@@ -165,7 +165,7 @@ function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): bo
 export async function runCase(one: Case, session: Session): Promise<boolean> {
   try {
     await one.run(session);
-    return true;
+    return !session.isLeftOut;
   } catch (error) {
     if (!(error instanceof CaseAborted)) throw error;
     if (!(error instanceof NotCovered)) return true;

@@ -1,5 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { counted } from '../../contracts/reporters/counts.ts';
+import { allowText } from '../../contracts/reporters/harm-lines.ts';
 import type { CallRecord } from '../../contracts/verify/engine/call-record.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
@@ -17,21 +18,26 @@ const maxBody = 120;
  * versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, readOnly, seed, cases, lax } = command;
+  const { api, contract, target, only, readOnly, allow, seed, cases, lax } = command;
   const methods = new Map<string, number>();
   out(
     `Dry run: nothing is sent to ${target.name}. The mock answers instead, called with sample credentials.`,
   );
-  await verifyContract(contract, mockTarget(await mockOf(api, seed, lax)), {
+  // What the target would not be sent is not shown.
+  const mock = { ...mockTarget(await mockOf(api, seed, lax)), isDisposable: target.isDisposable };
+  await verifyContract(contract, mock, {
     run: runIdOf(seed),
     seed,
     cases,
     only,
     readOnly,
+    allow,
     emit: (event) => {
       if (event.type === 'case-started') out(`${event.caseId}: ${event.title}`);
       if (event.type === 'not-covered')
-        out(`    – not covered · ${event.reason.operationId}: ${event.reason.why}`);
+        out(
+          `    – not covered · ${event.reason.operationId}: ${event.reason.why}${allowText(event.reason.allow)}`,
+        );
       if (event.type === 'cleaned-up') out('cleaned up');
       if (event.type !== 'called') return;
       const { method } = event.record.request;

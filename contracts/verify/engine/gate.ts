@@ -1,7 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import { writeJson } from '../../http/json.ts';
 import { escapeStep, valueAt } from '../../http/json-pointer.ts';
-import { shellWord } from '../../http/shell.ts';
 import { type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { type AddressInput, addressInputs, requiredAddress } from './address-inputs.ts';
@@ -55,7 +54,7 @@ export class Gate {
     }
     const { id, pointer } = call.operation;
     const allow = nameOf(call);
-    return { operationId: id, why: `${why}: allow it with --allow ${shellWord(allow)}`, pointer, allow };
+    return { operationId: id, why, pointer, allow };
   }
 
   /** The values of a call that may make the server call an address; none where it may do so. */

@@ -1,9 +1,10 @@
 import { writeJson } from '../../http/json.ts';
-import { escapeStep, valueAt } from '../../http/json-pointer.ts';
-import { createdId, type Resource } from '../../openapi/resources/index.ts';
+import { valueAt } from '../../http/json-pointer.ts';
+import type { Resource } from '../../openapi/resources/index.ts';
 import type { Answer } from './answer.ts';
 import { type ItemPath, itemPathOf, itemPathUnder, keyOfPath, shapeOf } from './item-path.ts';
 import type { OwnItem, OwnItems } from './own-items.ts';
+import { shownId, shownIdOfCreated } from './shown-id.ts';
 import { inBody, type PlannedCall } from './subject.ts';
 
 /** A call that succeeded. */
@@ -22,10 +23,9 @@ export function noteOthers(items: OwnItems, resources: readonly Resource[], call
 }
 
 function noteListed(items: OwnItems, resource: Resource, { operation, path, answer }: DoneCall): void {
-  const { field } = resource.id ?? {};
   const listed = valueAt(answer.json, resource.operations.list?.responsePointer ?? '');
-  for (const one of Array.isArray(listed) && field !== undefined ? listed : []) {
-    const id = valueAt(one, `/${escapeStep(field ?? '')}`);
+  for (const one of Array.isArray(listed) ? listed : []) {
+    const id = shownId(resource, one);
     const called = { template: operation.path, path: itemPathOf(path) };
     const item = id === undefined ? undefined : itemPathUnder(resource, called, id);
     if (item) items.other(item);
@@ -54,7 +54,7 @@ export function noteWrite(
     if (resource.item !== undefined && shapeOf(resource.item) === shapeOf(operation.path)) {
       noteItem(items, { path, resource }, method, answer.status, own.isOpen);
     } else if (method === operation.method && create?.operation === operation) {
-      const id = createdId(resource, input, answer);
+      const id = shownIdOfCreated(resource, input, answer);
       const called = { template: operation.path, path };
       const item = id === undefined ? undefined : itemPathUnder(resource, called, id);
       if (item && (own.isOpen || isNew(items, resource, item, call, own.name)))

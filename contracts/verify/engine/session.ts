@@ -56,6 +56,9 @@ export class Session {
   readonly #case: CaseFacts | undefined;
   readonly #lane: number;
   readonly #evaluator: Evaluator;
+  #leftOut = 0;
+  /** Calls that were made for another reason than to succeed. */
+  #probed = 0;
 
   constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
     this.#options = options;
@@ -281,13 +284,19 @@ export class Session {
     return this.#shared.gate.addressesIn(operation, input);
   }
 
+  /** Whether all that the case is about was left out. */
+  get isLeftOut(): boolean {
+    return this.#leftOut > 0 && this.#probed === 0;
+  }
+
   /** Takes steps of which calls may be left out, and goes on after them then. */
   async unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
     try {
       return await steps();
     } catch (error) {
-      if (error instanceof LeftOut) return undefined;
-      throw error;
+      if (!(error instanceof LeftOut)) throw error;
+      this.#leftOut += 1;
+      return undefined;
     }
   }
 
@@ -334,6 +343,7 @@ export class Session {
     const path = request.path.slice(basePath.length);
     const planned = { operation, method: request.method, path, input: this.#whole(input) };
     await this.#pass(planned);
+    if (intent !== 'valid') this.#probed += 1;
     const call = await this.#exchange(intent, prepared, input, { what, tries }, expected);
     const { seen } = call;
     const answer = answerOf(seen);
