@@ -59,7 +59,7 @@ test('what is left out is listed with its reason and what allows it, and is call
   expect(out).toMatch(/^– left out · methods that the document lacks: .*DELETE \/things\b/m);
   expect(out).toMatch(/^✓ undeclared-method +3, 2 not covered$/m);
   expect(out).toMatch(/^– left out since others may need .*--disposable$/m);
-  expect(out).toMatch(/^not covered: reset, left out: allow it with --allow reset/m);
+  expect(out).toMatch(/^not covered: .*reset, left out: allow it with --allow reset/m);
 
   expect((await verify(address, '--allow', 'reset')).out).not.toContain('left out · reset');
   expect(calls).toContain('POST /reset');
@@ -78,7 +78,7 @@ test('what stays behind and what has changed is listed, and the exit code stays'
     },
     'DELETE /things/{id}': ({ id }) => [store.has(id) ? 400 : 404],
   });
-  const { code, out } = await verify(address, '--only', 'unknown-id/getThing', '--only', 'duplicate');
+  const { code, out } = await verify(address, '--only', 'unknown-id/getThing');
   expect(code).toBe(0);
   expect(out).toContain(
     '! CHANGED DURING THE RUN, by it or by somebody else, and not created by it:\n!   /things/1 · /name was "other", is "changed"\n',
