@@ -57,7 +57,7 @@ interface Objection {
 
 async function refereed(contract: Contract, mock: Mock): Promise<unknown[]> {
   served = await serve(mock, { host: '127.0.0.1', port: 0 }, { token: 'unused' });
-  const direct = httpTarget(served.address);
+  const direct = httpTarget(served.address, { isDisposable: true });
   const { basePath } = await contract.connect(direct, {});
   const proxy = httpTarget(await startPrism(contract.spec.name, `${served.address}${basePath}`));
   const objections: unknown[] = [];

@@ -28,7 +28,7 @@ export async function runDocument(file: string): Promise<DocumentResult> {
   const mock = createMock(documentApi(opened.spec, { auth: 'strict' }), { seed: 1 });
   const served = await serve(mock, { host: '127.0.0.1', port: 0 }, { token: 'none' });
   const proxy = await openProxy(served.address);
-  const target = httpTarget(proxy.address);
+  const target = httpTarget(proxy.address, { isDisposable: true });
   const events: RunEvent[] = [];
   try {
     await verifyContract(documentContract(opened.spec), target, {

@@ -18,7 +18,7 @@ test(
   'a mock that knows its account keeps the contract over HTTP, unverified rows and invalid credentials included',
   async () => {
     const { address, mock } = await serveMock('tcp', builtinMock('ecp', { variables: account }));
-    const target = httpTarget(address);
+    const target = httpTarget(address, { isDisposable: true });
     const events: RunEvent[] = [];
     const options = { run: 'http', variables: account, emit: (event: RunEvent) => events.push(event) };
     await verifyContract(ecpContract(), target, options);

@@ -28,7 +28,7 @@ export async function prismProxy(
   const port = await freePort();
   const args = ['proxy', document, address, '--port', String(port), '--verboseLevel', 'silent'];
   const proxy = spawn(command, args, { stdio: 'ignore' });
-  const target = httpTarget(`http://127.0.0.1:${port}`);
+  const target = httpTarget(`http://127.0.0.1:${port}`, { isDisposable: true });
   const found = new Set<string>();
   const cases = plan(contract)
     .map(({ id }) => id)
