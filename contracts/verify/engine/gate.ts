@@ -37,6 +37,8 @@ export class Gate {
   readonly items = new OwnItems();
   readonly #options: GateOptions;
   readonly #resources: readonly Resource[];
+  /** What operations must be sent that is an address. */
+  readonly #required = new Map<Operation, string | undefined>();
   /** Until a first call may have created something, all that is read was there before. */
   #hasWritten = false;
 
@@ -101,8 +103,10 @@ export class Gate {
 
   #addressOf(operation: Operation, input: CallInput): string | undefined {
     const { spec, rules } = this.#options;
-    const required = rules?.storesAddresses ? undefined : requiredAddress(spec.document, operation);
-    return required ?? this.addressesIn(operation, input)[0]?.name;
+    if (rules?.storesAddresses) return undefined;
+    if (!this.#required.has(operation))
+      this.#required.set(operation, requiredAddress(spec.document, operation));
+    return this.#required.get(operation) ?? this.addressesIn(operation, input)[0]?.name;
   }
 
   async #whyWrite(call: PlannedCall, read: ReadItem): Promise<string | undefined> {
