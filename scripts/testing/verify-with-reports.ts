@@ -33,7 +33,8 @@ export async function reportsOf(api: string, address: string): Promise<VerifyRun
   try {
     const pathOf = (kind: ReportKind) => join(directory, 'new', kind);
     const options = reportKinds.flatMap((kind) => ['--report', `${kind}=${pathOf(kind)}`]);
-    const run = await runCli('verify', api, '--target', address, '--seed', '7', '--cases', '0', ...options);
+    const given = ['--target', address, '--disposable', '--seed', '7', '--cases', '0'];
+    const run = await runCli('verify', api, ...given, ...options);
     const texts = reportKinds.map((kind) => [kind, readFileSync(pathOf(kind), 'utf8')] as const);
     return { ...run, reports: Object.fromEntries(texts) as VerifyRun['reports'] };
   } finally {
