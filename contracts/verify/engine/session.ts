@@ -307,9 +307,9 @@ export class Session {
 
   /** A shell command that makes a call. */
   async curl(operationId: string, input: CallInput): Promise<string> {
-    const { request } = await this.prepare(operationId, input);
-    const { spec } = this.#options.api;
-    return this.#shared.hide(curlLine(this.#evaluator.targetOf(operationId), request, spec.redactor));
+    const { operation, request } = await this.prepare(operationId, input);
+    const sample = this.#options.api.spec.redactor.sampleRequest(operation, request);
+    return this.#shared.hide(curlLine(this.#evaluator.targetOf(operationId), sample, request.method));
   }
 
   /** Ends the case where a call might change what others have. */
