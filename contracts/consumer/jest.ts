@@ -1,3 +1,4 @@
+import '../../mock/core/require-node.ts';
 import { matchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';

@@ -1,4 +1,6 @@
 // Matchers of Jest, and of Vitest by its own expect.extend(matchers).
+import '../../mock/core/require-node.ts';
+import type {} from 'expect';
 import { toHaveReceived, toHaveReceivedInOrder, toHaveReceivedNothingElse } from './receive-matchers.ts';
 import type { ReceiveMatchers } from './receive-types.ts';
 import { openApi, toSatisfyApiSpec, toSatisfySchemaInApiSpec } from './satisfy/matchers.ts';

@@ -1,4 +1,5 @@
 // For any test runner: call start, verify and stop in its hooks.
+import '../../mock/core/require-node.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';

@@ -1,3 +1,4 @@
+import '../../mock/core/require-node.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { matchers, type SatisfyMatchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';

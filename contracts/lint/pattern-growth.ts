@@ -1,20 +1,15 @@
+import { isAmbiguous } from './ambiguity.ts';
+
 /** How the time that a pattern takes grows with the length of a string. */
 export type PatternGrowth = 'linear' | 'polynomial' | 'exponential' | 'unknown';
 
-/** Milliseconds for one pattern; most take a few. */
-const timeout = 3000;
-
-const known = new Map<string, PatternGrowth>();
-
-/** Analyses a pattern with automata, and by fuzzing where these cannot decide. The result is deterministic. */
+/** Analyses a pattern (ECMA-262) with automata; `unknown` where it is too large for that. */
 export async function patternGrowth(source: string): Promise<PatternGrowth> {
-  const already = known.get(source);
-  if (already !== undefined) return already;
-  // Three megabytes of JavaScript: loaded only where it is needed.
-  const { default: recheck } = await import('recheck/lib/browser.js');
-  const result = recheck.checkSync(source, '', { timeout, randomSeed: 1 });
-  const growth =
-    result.status === 'vulnerable' ? result.complexity.type : result.status === 'safe' ? 'linear' : 'unknown';
-  known.set(source, growth);
-  return growth;
+  // Loaded only where it is needed.
+  const { analyse } = await import('scslre');
+  const { parsed, reports } = analyse({ source, flags: '' });
+  const ambiguous = isAmbiguous(parsed);
+  if (ambiguous) return 'exponential';
+  if (reports.length > 0) return 'polynomial';
+  return ambiguous === undefined ? 'unknown' : 'linear';
 }

@@ -9,9 +9,13 @@ import type { StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
 import type { DocumentState } from './state.ts';
 
+/** What answers operations without state: this mock, or Prism (npm `@stoplight/prism-http`) where its answer is valid. */
+export type Engine = 'own' | 'prism';
+
 /** A document and its resources, which every handler works with. */
 export interface Context {
   spec: Spec;
+  engine: Engine;
   resources: ReadonlyMap<string, Resource>;
 }
 

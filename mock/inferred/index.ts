@@ -13,7 +13,7 @@ import { runAction } from './action.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
 import { requireAcceptable } from './build-response.ts';
-import type { Context, ResourceCall } from './context.ts';
+import type { Context, Engine, ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { deleteItem } from './delete.ts';
 import { withoutDisabledOperations } from './disabled-operations.ts';
@@ -46,11 +46,16 @@ const roleHandlers: Readonly<Record<ResourceRole, RoleHandler>> = {
   delete: deleteItem,
 };
 
+/** How the mock of a document treats its callers, and who answers what has no state: `own` by default. */
+export interface DocumentApiOptions extends Pick<ApiOptions, 'auth'> {
+  engine?: Engine | undefined;
+}
+
 /** Everything that makes a mock behave as a document says, and no more. */
-export function documentApi(spec: Spec, { auth }: Pick<ApiOptions, 'auth'>): Api<DocumentState> {
+export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOptions): Api<DocumentState> {
   const all = inferResources(spec);
   const resources = all.filter(isStateful);
-  const context = { spec, resources: new Map(resources.map((one) => [one.name, one])) };
+  const context = { spec, engine, resources: new Map(resources.map((one) => [one.name, one])) };
   return {
     spec,
     createState: (session) => new DocumentState(session, resources),
@@ -76,16 +81,15 @@ function isStateful({ operations }: Resource): boolean {
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
 }
 
-// Prism answers where there is no state; for the rest it need not be loaded.
 async function answerWithoutState(
-  { spec }: Context,
+  { spec, engine }: Context,
   operation: Operation,
   { request }: ResourceCall,
   preference: Preference | undefined,
   hasState: boolean,
 ): Promise<Reply> {
   const negotiated =
-    preference && !hasState ? await answerByPrism(spec, operation, request, preference) : undefined;
+    engine === 'prism' && !hasState ? await answerByPrism(spec, operation, request, preference) : undefined;
   return negotiated ?? stateless(spec, operation, request, preference);
 }
 

@@ -18,15 +18,12 @@ interface Prism {
 
 const cache = new WeakMap<Operation, Promise<Prism | undefined>>();
 
-/**
- * Prism's answer to a call that prefers a certain answer: people know its negotiation. `undefined` where it has none, or an
- * invalid one.
- */
+/** Prism's answer to a call: people know its negotiation. `undefined` where it has none, or an invalid one. */
 export async function answerByPrism(
   spec: Spec,
   operation: Operation,
   request: HttpRequest,
-  preference: Preference,
+  preference: Preference = { code: undefined, example: undefined, dynamic: false },
 ): Promise<Reply | undefined> {
   const prism = await prismFor(spec, operation);
   if (!prism) return undefined;
@@ -60,7 +57,7 @@ function prismFor(spec: Spec, operation: Operation): Promise<Prism | undefined> 
   return made;
 }
 
-// It takes a second and 90 MB to load, and most mocks are never asked for a certain answer.
+// Loaded where a mock is to answer with it: it takes a second and 90 MB, and is not among this package's dependencies.
 async function makePrism({ document }: Spec, operation: Operation): Promise<Prism | undefined> {
   const own = operationDocument(document, operation);
   if (!own) return undefined;

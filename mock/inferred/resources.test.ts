@@ -228,7 +228,9 @@ describe('an answer of Prism', () => {
   });
 
   test('is used where it is valid', async () => {
-    const mock = mockOf(strict({ type: 'object', properties: { a: { const: 'x' } }, required: ['a'] }));
+    const schema = { type: 'object', properties: { a: { const: 'x' } }, required: ['a'] };
+    const mock = mockOf(strict(schema), 'prism');
+    expect(await callMock(mock, 'GET', '/about')).toMatchObject({ status: 200, json: { a: 'x' } });
     expect(await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
       status: 200,
       headers: { deprecation: 'true' },
@@ -244,22 +246,23 @@ describe('an answer of Prism', () => {
     [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
     [{ type: 'string', format: 'uuid' }],
   ])('is not used where it violates %j', async (schema) => {
-    const mock = mockOf(strict(schema));
+    const mock = mockOf(strict(schema), 'prism');
     const answer = await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
     expect(answer.status).toBe(200);
     const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
     expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
   });
 
-  test('is not used for an operation with state', async () => {
+  test('is not used for an operation with state, nor unasked', async () => {
     const script = `
       import { createRequire } from 'node:module';
       import { mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
       import { callMock } from ${JSON.stringify(import.meta.resolve('../testing.ts'))};
-      const mock = mockOf(petDocument);
+      const own = mockOf(petDocument);
+      const mock = mockOf(petDocument, 'prism');
       const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
       await callMock(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
-      await callMock(mock, 'GET', '/about');
+      await callMock(own, 'GET', '/about', undefined, { prefer: 'example=second' });
       const before = isLoaded();
       await callMock(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
       console.log(before, isLoaded());

@@ -2,11 +2,13 @@
 import type { Document, Schema } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { createMock, type Mock } from '../mock.ts';
+import type { Engine } from './context.ts';
 import { documentApi } from './index.ts';
 
 /** A mock of a document, the same in every run. */
-export function mockOf(document: Document): Mock {
-  return createMock(documentApi(createSpec('pets.yaml', document), { auth: 'strict' }), { seed: 1 });
+export function mockOf(document: Document, engine?: Engine): Mock {
+  const spec = createSpec('pets.yaml', document);
+  return createMock(documentApi(spec, { auth: 'strict', engine }), { seed: 1 });
 }
 
 export const json = (schema: Schema) => ({ content: { 'application/json': { schema } } });

@@ -1,8 +1,9 @@
 // Makes dist/, which the package consists of: Node does not strip types in node_modules. Run by npm before it packs.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
+import { declarationsOf } from './declarations.ts';
 import { licencesOf } from './licences.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,25 +19,33 @@ const entries = {
 };
 
 /** Packages that a sandbox such as Jest's can require as they are. The others are ESM alone, and become part of ours. */
-const external = [/^node:/, /^ajv/, /^express/, /^fast-check/, /^js-yaml/];
+const external = [/^node:/, /^ajv/, /^express/, /^fast-check/, /^js-yaml/, /^@stoplight\//];
 
 function emitModules(): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [tsc, '-p', join(import.meta.dirname, 'tsconfig.json')], {
     stdio: 'inherit',
   });
-  for (const folder of ['contracts', 'generated', 'mock', 'scripts', 'specs'])
-    cpSync(join(root, folder), join(dist, folder), { recursive: true, filter: isAsset });
-  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  writeFileSync(join(dist, 'package.json'), JSON.stringify({ name, version, type: 'module' }));
+  for (const folder of ['contracts', 'generated', 'mock', 'specs']) copyAssets(folder);
+  const { name, version, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeFileSync(join(dist, 'package.json'), JSON.stringify({ name, version, type: 'module', engines }));
 }
 
-/** Folders of the package, and files that are read at run time. */
-function isAsset(path: string): boolean {
-  if (/[\\/]scripts[\\/](bench|build|corpus|docker-engine|mutations)$/.test(path)) return false;
-  if (/[\\/](consumer[\\/]example|fixtures|testing)$/.test(path)) return false;
-  return ['', '.html', '.css', '.json', '.yaml'].includes(extname(path)) && !path.endsWith('tsconfig.json');
+/** What is read at run time: documents, and the pages, styles and scripts of browsers. */
+const assets = new Set(['.html', '.css', '.js', '.json', '.yaml']);
+
+function copyAssets(folder: string): void {
+  for (const path of readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })) {
+    if (!assets.has(extname(path)) || path.split(sep).some((part) => unpublished.has(part))) continue;
+    const to = join(dist, folder, path);
+    mkdirSync(dirname(to), { recursive: true });
+    // A browser's script may not have the name of a module beside it.
+    cpSync(join(root, folder, path), to, { errorOnExist: true, force: false });
+  }
 }
+
+/** Folders of what only this project's own tests read. */
+const unpublished = new Set(['example', 'fixtures', 'testing']);
 
 /** One folder below another, so that what is found beside a module, such as a document, is found from there too. */
 async function bundleForRequire(): Promise<void> {
@@ -57,17 +66,35 @@ async function bundleForRequire(): Promise<void> {
   cpSync(join(root, 'node_modules/@mswjs/interceptors/lib/node', parser), join(dist, 'cjs/lib', parser));
 }
 
-/** The same types again, as those of CommonJS: TypeScript tells the two apart by the folder that they are in. */
-function declareForRequire(): void {
-  const types = join(dist, 'cjs/types');
-  mkdirSync(types, { recursive: true });
-  const isType = (path: string) => extname(path) === '' || path.endsWith('.d.ts');
-  for (const folder of ['contracts', 'generated', 'mock', 'scripts'])
-    cpSync(join(dist, folder), join(types, folder), { recursive: true, filter: isType });
-  writeFileSync(join(types, 'package.json'), JSON.stringify({ type: 'commonjs' }));
+/**
+ * Leaves the types of the entries only, and has them again as those of CommonJS: TypeScript tells the two apart by the
+ * folder that they are in.
+ */
+function keepDeclarations(): void {
+  allowMissingExpect(join(dist, 'contracts/consumer/matchers.d.ts'));
+  const files = [...Object.values(entries), 'contracts/consumer/vitest.ts'];
+  const wanted = declarationsOf(files.map((file) => join(dist, file.replace(/\.ts$/, '.d.ts'))));
+  for (const path of readdirSync(dist, { encoding: 'utf8', recursive: true })) {
+    const file = join(dist, path);
+    if (!path.endsWith('.d.ts')) continue;
+    if (wanted.has(file)) cpSync(file, join(dist, 'cjs/types', relative(dist, file)));
+    else rmSync(file);
+  }
+  writeFileSync(join(dist, 'cjs/types/package.json'), JSON.stringify({ type: 'commonjs' }));
+}
+
+// A project without Jest has no module `expect`, and its compiler may look into the types of packages (`skipLibCheck`).
+function allowMissingExpect(file: string): void {
+  const head = "declare module 'expect' {";
+  const [before, after] = readFileSync(file, 'utf8').split(head);
+  if (after === undefined) throw new Error(`${file} has no ${head}`);
+  writeFileSync(
+    file,
+    `// @ts-ignore\nimport type {} from 'expect';\n${before}// @ts-ignore\n${head}${after}`,
+  );
 }
 
 rmSync(dist, { recursive: true, force: true });
 emitModules();
 await bundleForRequire();
-declareForRequire();
+keepDeclarations();

@@ -234,7 +234,7 @@ describe('the bonafide process', () => {
     test(title, async () => {
       const spawned = spawnCliWith(old, ['mock', 'docker']);
       expect(await spawned.exit).toBe(2);
-      expect(spawned.stderr()).toMatch(/^bonafide needs Node 24\.18 or newer, this is [\d.]+: .*\n$/);
+      expect(spawned.stderr()).toMatch(/^bonafide needs Node 22\.18 or newer, this is [\d.]+: .*\n$/);
     });
   }
 });
@@ -242,5 +242,5 @@ describe('the bonafide process', () => {
 function isTooOld(node: string): boolean {
   if (!existsSync(node)) return false;
   const [major = '0'] = spawnSync(node, ['-p', 'process.versions.node']).stdout.toString().split('.');
-  return Number(major) < 24;
+  return Number(major) < 22;
 }

@@ -6,6 +6,7 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import { FaultError } from '../../mock/core/fault.ts';
 import { OverrideError } from '../../mock/core/overrides.ts';
 import { SeedError } from '../../mock/core/seed.ts';
+import type { Engine } from '../../mock/inferred/context.ts';
 import { createMock, type Mock, type MockOptions } from '../../mock/mock.ts';
 import type { OverridesLoader } from '../cli/load-overrides.ts';
 import { UsageError } from '../cli/usage-error.ts';
@@ -14,6 +15,8 @@ import { UsageError } from '../cli/usage-error.ts';
 export interface CreateMockOptions {
   mock: MockOptions;
   auth: ApiOptions['auth'];
+  /** Who answers what has no state in a document's mock. */
+  engine: Engine;
   lax: boolean;
   overrides: OverridesLoader | undefined;
   /** The file of the seed data, for messages. */
@@ -83,12 +86,12 @@ export async function addFaults({ faults }: Mock, { file, data }: FaultsFile): P
 async function documentMock(
   file: string,
   options: MockOptions,
-  { auth, lax }: CreateMockOptions,
+  { auth, engine, lax }: CreateMockOptions,
 ): Promise<CreatedMock> {
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentApi } = await import('../../mock/inferred/index.ts');
   const loaded = await loadDocument(file, { strict: !lax });
-  const mock = createMock(documentApi(loaded.spec, { auth }), options);
+  const mock = createMock(documentApi(loaded.spec, { auth, engine }), options);
   const { withSourceText } = await import('./source-locations.ts');
   const locate = async () => withSourceText(loaded.locate);
   return { mock, files: loaded.files, warnings: warningsOf(file, loaded), locate };

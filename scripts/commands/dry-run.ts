@@ -55,7 +55,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
 async function mockOf(nameOrFile: string, seed: number, lax: boolean): Promise<Mock> {
   if (isBuiltin(nameOrFile)) return builtinMock(nameOrFile, { seed });
   const nothing = { overrides: undefined, seedFile: undefined };
-  const options = { mock: { seed }, auth: 'strict' as const, lax, ...nothing };
+  const options = { mock: { seed }, auth: 'strict' as const, engine: 'own' as const, lax, ...nothing };
   return (await createMockOf(nameOrFile, options)).mock;
 }
 

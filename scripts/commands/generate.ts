@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
 import { riskyPatterns } from '../../contracts/lint/risky-patterns.ts';
 import { compileAll } from '../../contracts/openapi/compile-all.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
@@ -11,6 +10,7 @@ import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
+import { requirePackages } from '../cli/require-packages.ts';
 import type { generateCommand } from './definitions/generate.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,6 +23,7 @@ export async function generate(
   { files: given, out: directory, check }: Values<typeof generateCommand>,
   { out, err }: Output,
 ): Promise<number> {
+  requirePackages('bonafide generate', ['openapi-typescript', 'typescript']);
   const files = given.length > 0 ? given : builtinNames.map((name) => join(root, `specs/${name}.yaml`));
   const derived = await Promise.all(files.map((file) => derive(file, directory, err)));
   // What this project itself imports.
@@ -87,7 +88,8 @@ async function refuseRiskyPatterns(document: Document, file: string): Promise<vo
 }
 
 async function types(document: Document, made: string): Promise<string> {
-  // openapi-typescript changes what it is given.
+  const { default: openapiTS, astToString } = await import('openapi-typescript');
+  // It changes what it is given.
   const copy = structuredClone(document) as unknown as Parameters<typeof openapiTS>[0];
   return `// Made from ${made}: change that file, not this one.\n${astToString(await openapiTS(copy))}`;
 }

@@ -5,6 +5,7 @@ import type { Listen } from '../../mock/adapters/serve.ts';
 import { optionName, type Values } from '../cli/command.ts';
 import { requireApiOrFile } from '../cli/known-api.ts';
 import type { OverridesLoader } from '../cli/load-overrides.ts';
+import { requirePackages } from '../cli/require-packages.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { CreateMockOptions, FaultsFile } from './create-mock.ts';
 import type { mockCommand } from './definitions/mock.ts';
@@ -32,13 +33,14 @@ export interface MockCommand {
 
 /** Checks what `bonafide mock` was given. Throws a UsageError. */
 export async function readMockOptions(values: Values<typeof mockCommand>): Promise<MockCommand> {
-  const { auth, seed, lax, watch, quiet, overrides, faults, seedData: seedFile } = values;
+  const { auth, engine, seed, lax, watch, quiet, overrides, faults, seedData: seedFile } = values;
   const apis = readApis(values.apis);
   const alone = (['socket', 'seedData', 'overrides', 'faults'] as const).filter(
     (name) => values[name] !== undefined,
   );
   if (alone.length > 0 && apis.length > 1)
     throw new UsageError(`${alone.map(optionName).join(' and ')} can be used with one API only`);
+  if (engine === 'prism') requirePackages('bonafide mock --engine prism', ['@stoplight/prism-http']);
   if (watch && overrides === undefined && apis.every(isBuiltin))
     throw new UsageError('--watch needs a document, or --overrides, to watch');
   const seeded = seed === undefined ? {} : { seed };
@@ -48,7 +50,7 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
     apis,
     listen: readListen(values),
     cors: readCors(values.cors),
-    create: { mock: { ...seeded, ...planted }, auth, lax, overrides: loader, seedFile },
+    create: { mock: { ...seeded, ...planted }, auth, engine, lax, overrides: loader, seedFile },
     faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
     watch,
     log: quiet ? 'off' : values.log,

@@ -31,7 +31,7 @@ export interface PageData {
 
 /** The page: one file that loads nothing else, and runs no style or script but its own. */
 export function page(data: PageData, context: ReporterContext): string {
-  const [style, script] = [asset('page.css'), asset('page.js')];
+  const [style, script] = [asset('page.css'), asset('browser.js')];
   const policy = `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   const { start } = data;
   return html`<!doctype html>

@@ -33,6 +33,14 @@ export const mockCommand = {
       default: 'strict',
       description: 'Whether callers need credentials.',
     },
+    engine: {
+      kind: 'text',
+      value: 'own|prism',
+      choices: ['own', 'prism'],
+      default: 'own',
+      description:
+        'What answers operations without state in the mock of a document: this mock, or Prism where its answer is valid, which needs npm @stoplight/prism-http.',
+    },
     cors: {
       kind: 'list',
       value: 'ORIGIN|off',
