@@ -25,7 +25,7 @@ export function installRuntime(directory: string, { node, npm }: { node: number;
 /** The environment of a user's shell: without what an npm script has added to it. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NODE_|INIT_CWD$|BONAFIDE_)/i.test(name),
+    ([name]) => !/^(npm_|NODE_(OPTIONS|ENV)$|INIT_CWD$|BONAFIDE_)/i.test(name),
   );
   return { ...Object.fromEntries(own), CI: 'true', NO_COLOR: '1' };
 }
