@@ -43,12 +43,6 @@ export async function update(session: Session, name: string, changes?: Changes):
   return (await session.call(operations.update, input, 200)).json as PullSecret;
 }
 
-/** Deletes, with a content type and no body, as some clients do. */
-export async function remove(session: Session, name: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' };
-  await session.call(operations.remove, { path: { secret_name: name }, headers }, 204);
-}
-
 export async function list(session: Session, query: Record<string, string> = {}): Promise<Page> {
   return (await session.call(operations.list, { query }, 200)).json as Page;
 }

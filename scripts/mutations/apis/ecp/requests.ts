@@ -7,7 +7,6 @@ import type { Mutate } from '../../mutant.ts';
 export const collection = '/ecp/v1/imagepullsecrets';
 const item = /^\/ecp\/v1\/imagepullsecrets\/./;
 
-export const isItem: RequestMatcher = ({ path }) => item.test(path);
 export const isList = requests('GET', /^\/ecp\/v1\/imagepullsecrets$/);
 export const isCreate = requests('POST', /^\/ecp\/v1\/imagepullsecrets$/);
 export const isRead = requests('GET', item);
