@@ -62,7 +62,7 @@ async function tryOn(
   const lenient = npm === 10 ? ['--legacy-peer-deps'] : [];
   await step(`npm install of Jest ${jest} and Vitest ${vitest}`, () => project.install(...tools, ...lenient));
   await step(`the kit in Jest ${jest}`, () => useJest(project));
-  await step(`the kit in Vitest ${vitest}`, () => useVitest(project));
+  await step(`the kit in Vitest ${vitest}`, () => useVitest(project, vitest));
   await step('the README', () => `${compileSnippets(project)} snippets`);
 }
 
