@@ -1,4 +1,5 @@
-import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+// A name that an older Node has not would fail before the entry can say which Node it needs.
+import zlib from 'node:zlib';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { fromFetchRequest } from '../http/fetch-request.ts';
@@ -119,10 +120,10 @@ function toResponse({ status, headers: given }: Response, bytes: Buffer): HttpRe
 }
 
 const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
-  gzip: gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-  zstd: zstdDecompressSync,
+  gzip: zlib.gunzipSync,
+  deflate: zlib.inflateSync,
+  br: zlib.brotliDecompressSync,
+  zstd: zlib.zstdDecompressSync,
 };
 
 /** A body without its content encodings, the last one first (RFC 9110, section 8.4). */
