@@ -1,4 +1,6 @@
 import '../../mock/core/require-node.ts';
+import { changeSuite } from './circus.ts';
+import { ConcurrentTest } from './concurrent-test.ts';
 import { matchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
@@ -20,9 +22,17 @@ interface Runner {
   expect?: { extend(matchers: object): void };
 }
 
+/** Of Jest: where modules are CommonJS it is in their scope, else in their `import.meta`. */
+declare const jest: JestObject | undefined;
+
+interface JestObject {
+  isEnvironmentTornDown?(): boolean;
+}
+
 /**
- * Mocks a built-in API, or the API of an OpenAPI document's file, for the tests of the current file or `describe`: each
- * test has a mock of its own, and fails at its end if one of its calls was invalid. Throws where there are no global hooks.
+ * Mocks a built-in API, or the API of an OpenAPI document's file, from now on and for the tests of the current file or
+ * `describe`: each test has a mock of its own, and fails at its end if one of its calls was invalid. A concurrent test fails
+ * with a ConcurrentTest. Throws where there are no global hooks.
  */
 export function mockApi<Name extends string>(
   name: Name,
@@ -32,8 +42,24 @@ export function mockApi<Name extends string>(
   if (!beforeEach || !afterEach || !afterAll || !expect)
     throw new Error('no global beforeEach: call mockApi in a test file, or import it from bona-fide/nock');
   expect.extend(matchers);
-  const api = new MockedApi<OperationsNamed<Name>>(name, options);
-  return registerHooks(api, { before: beforeEach, afterEach, afterAll });
+  const api = new MockedApi<OperationsNamed<Name>>(name, options, isTornDown);
+  const stop = () => api.stop();
+  beforeEach(() => api.start());
+  afterEach(() => api.verify());
+  afterAll(stop);
+  changeSuite({
+    last: stop,
+    onConcurrent: () => {
+      throw new ConcurrentTest(name);
+    },
+  });
+  return api;
+}
+
+function isTornDown(): boolean {
+  const here =
+    (import.meta as { jest?: JestObject }).jest ?? (typeof jest === 'undefined' ? undefined : jest);
+  return here?.isEnvironmentTornDown?.() ?? false;
 }
 
 /**

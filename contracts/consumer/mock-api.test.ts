@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { written } from '../../scripts/testing/written.ts';
-import { mockApi as mockForJest } from './jest.ts';
 import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
 import { clients } from './testing/clients.ts';
 
@@ -280,7 +279,7 @@ test('a call after its test was verified is reported by stop()', async () => {
   await post({});
   await gcore.start();
   await gcore.verify();
-  await expect(gcore.stop()).rejects.toThrow(/after their test had ended.*\n.* → 400/);
+  await expect(gcore.stop()).rejects.toThrow(/outside of a test:\n.* → 400/);
 });
 
 test('a call that is still running belongs to its test', async () => {
@@ -301,26 +300,10 @@ test('a call that is still running belongs to its test', async () => {
   expect((await sent).status).toBe(400);
 });
 
-describe('in Jest', () => {
-  const gcore = mockForJest('gcore');
-  const seen: number[] = [];
-
-  afterEach(async () => {
-    expect((await gcore.mock.journal.read()).total).toBe(2);
-  });
-
-  test.each([1, 2])('every test starts with the seed data', async () => {
-    seen.push(await countOf());
-    await post(wanted);
-  });
-
-  test('tests are isolated', async () => {
-    expect([...seen, await countOf(), await countOf()]).toEqual([1, 1, 1, 1]);
-  });
-});
-
 test('there is no mock outside tests', () => {
-  expect(() => mockApi('gcore').mock).toThrow('gcore is not mocked now');
+  const gcore = mockApi('gcore');
+  afterThisTest(() => gcore.stop());
+  expect(() => gcore.mock).toThrow('gcore is not mocked now');
 });
 
 describe('an OpenAPI document', () => {
@@ -390,6 +373,7 @@ describe('an OpenAPI document', () => {
 
   test('without server URLs needs an origin', async () => {
     const things = mockApi(fileOf({ ...document, servers: [{ url: '/v1' }] }));
+    afterThisTest(() => things.stop());
     await expect(things.start()).rejects.toThrow("mock it with { origin: 'https://…' }");
   });
 });

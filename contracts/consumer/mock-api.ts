@@ -1,13 +1,12 @@
 import { parse } from 'node:path';
-import type { Interception } from '../../mock/adapters/nock.ts';
 import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
+import { type ApiInterception, interceptApi } from './intercept-api.ts';
 import { loadMockFactory } from './mock-factory.ts';
 import type { AnyOperations, DeepPartial, IdOf, OperationOf, SuccessOf } from './operations.ts';
-import { type Origin, originsOf, parseOrigin } from './origins.ts';
 import { type PactOptions, PactRecorder } from './pact/recorder.ts';
 import type { ReceivedCalls } from './received.ts';
 import { TestRun } from './test-run.ts';
@@ -34,23 +33,34 @@ export class BrokenContract extends Error {
   override name = 'BrokenContract';
 }
 
-/** An API that is mocked in this process, for one test after the other; the test runner's hooks start, verify and stop it. */
+/**
+ * An API that is mocked in this process from the moment this is made, for one test after the other; the test runner's hooks
+ * start, verify and stop it.
+ */
 export class MockedApi<Operations = AnyOperations> {
   readonly name: string;
   /** For the compiler alone: what `expect(api).toHaveReceived` takes depends on it. */
   declare readonly operations?: Operations;
   readonly #options: MockApiOptions;
   readonly #recorder: PactRecorder | undefined;
+  readonly #isAbandoned: () => boolean;
+  #interception: ApiInterception | undefined;
   #make: Promise<MockMaker> | undefined;
   #run: TestRun | undefined;
-  #release = () => {};
+  /** Answers calls before the first test. */
+  #early: Promise<TestRun> | undefined;
   #late: string[] = [];
 
-  /** `name` is a built-in API's, or the file of an OpenAPI document. */
-  constructor(name: string, options: MockApiOptions = {}) {
+  /**
+   * `name` is a built-in API's, or the file of an OpenAPI document. `isAbandoned` says whether the test file has ended
+   * without stopping it. Throws a TypeError for an origin that is no URL.
+   */
+  constructor(name: string, options: MockApiOptions = {}, isAbandoned = () => false) {
     this.name = name;
     this.#options = options;
     this.#recorder = options.pact && new PactRecorder(parse(name).name, options.pact);
+    this.#isAbandoned = isAbandoned;
+    this.#interception = this.#intercept();
   }
 
   /** The mock of the running test. */
@@ -63,17 +73,13 @@ export class MockedApi<Operations = AnyOperations> {
     return this.#current.received;
   }
 
-  /** Starts answering, with the seed data only. Rejects with a SeedError, or a Problem `no-such-state`. */
+  /** Starts the next test, with the seed data only. Rejects with a SeedError, or a Problem `no-such-state`. */
   async start(): Promise<void> {
     // Calls of the last test that are still running are reported by `stop`.
     this.#late.push(...(await this.#findings()));
+    this.#interception ??= this.#intercept();
     await this.seedData(this.#options.seedData);
-    // nock patches node:net as soon as it is loaded, and restores it when the last mock stops.
-    const { intercept } = await import('../../mock/adapters/nock.ts');
-    // The new one first: without any, the network is open and fetch the real one again.
-    const release = this.#release;
-    this.#release = this.#intercept(intercept);
-    release();
+    await this.#interception.ready();
   }
 
   /** Puts the running test into a provider state. Rejects with a Problem `no-such-state`. */
@@ -82,16 +88,12 @@ export class MockedApi<Operations = AnyOperations> {
     this.#recorder?.given(state);
   }
 
-  /** Restarts with other data. Rejects with a SeedError where that is invalid. */
+  /** Restarts the running test with other data. Rejects with a SeedError where that is invalid. */
   async seedData(seedData: unknown): Promise<void> {
-    const { seed = 1, providerStates = [] } = this.#options;
-    this.#make ??= loadMockFactory(this.name, this.#options);
-    const make = await this.#make;
-    const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }), this.#recorder);
-    await run.mock.ready;
+    const run = await this.#createRun(seedData, this.#recorder);
     this.#recorder?.begin(seedData);
     this.#run = run;
-    for (const state of providerStates) await this.given(state);
+    for (const state of this.#options.providerStates ?? []) await this.given(state);
   }
 
   /** Injects faults into the next call of an operation; repeated, into the calls after that. Throws a FaultError. */
@@ -126,13 +128,20 @@ export class MockedApi<Operations = AnyOperations> {
     fail(`invalid calls of ${this.name} in this test:`, await this.#findings());
   }
 
-  /** Restores the network. Rejects with a BrokenContract for invalid calls after their test was verified. */
+  /** Restores the network. Rejects with a BrokenContract for invalid calls outside of a test: before it, or after its end. */
   async stop(): Promise<void> {
-    const late = [...this.#late.splice(0), ...(await this.#findings())];
-    this.#release();
-    this.#run = undefined;
-    fail(`invalid calls of ${this.name} after their test had ended:`, late);
+    const outside = [...this.#late.splice(0), ...(await this.#findings())];
+    this.restore();
+    fail(`invalid calls of ${this.name} outside of a test:`, outside);
     this.#recorder?.end();
+  }
+
+  /** Restores the network, and no more: for a file none of whose tests ran. */
+  restore(): void {
+    this.#interception?.release();
+    this.#interception = undefined;
+    this.#run = undefined;
+    this.#early = undefined;
   }
 
   get #current(): TestRun {
@@ -147,34 +156,47 @@ export class MockedApi<Operations = AnyOperations> {
     void this.mock.faults.add(fault);
   }
 
-  #findings(): Promise<string[]> {
-    return this.#run?.findings() ?? Promise.resolve([]);
+  async #findings(): Promise<string[]> {
+    const [early, running] = await Promise.all([
+      // What is wrong with its document is reported by `start`.
+      this.#early?.then((run) => run.findings()).catch(() => []),
+      this.#run?.findings(),
+    ]);
+    return [...(early ?? []), ...(running ?? [])];
   }
 
-  #intercept(intercept: (interception: Interception) => () => void): () => void {
+  async #createRun(seedData: unknown, recorder?: PactRecorder): Promise<TestRun> {
+    const { seed = 1 } = this.#options;
+    this.#make ??= loadMockFactory(this.name, this.#options);
+    const make = await this.#make;
+    const run = new TestRun(this.#options, (hooks) => make({ seed, seedData, ...hooks }), recorder);
+    await run.mock.ready;
+    return run;
+  }
+
+  async #startEarly(): Promise<TestRun> {
+    const run = await this.#createRun(this.#options.seedData);
+    for (const state of this.#options.providerStates ?? []) await run.mock.setProviderState(state, true);
+    return run;
+  }
+
+  #intercept(): ApiInterception {
     const { origin, allowUnmocked = [] } = this.#options;
-    const origins =
-      origin === undefined ? originsOf(this.mock.spec.document) : [origin].flat().map(parseOrigin);
-    if (origins.length === 0)
-      throw new TypeError(`${this.name} has no server URL: mock it with { origin: 'https://…' }`);
-    const allowed = allowUnmocked.map(parseOrigin);
-    return intercept({
-      answersAt: (url) => origins.some(({ covers }) => covers(url)),
-      answer: (request) => this.#current.answer(request),
-      mayPass: (url) => allowed.some(({ covers }) => covers(url)),
-      onRefused: (method, url) => this.#current.refuse(refusal(method, url, this.name, origins)),
+    return interceptApi({
+      name: this.name,
+      origin,
+      allowUnmocked,
+      running: () => this.#run,
+      current: async () => {
+        if (this.#run) return this.#run;
+        this.#early ??= this.#startEarly();
+        return this.#early;
+      },
+      isAbandoned: this.#isAbandoned,
     });
   }
 }
 
 function fail(title: string, lines: string[]): void {
   if (lines.length > 0) throw new BrokenContract([title, ...lines].join('\n'));
-}
-
-function refusal(method: string, url: URL, name: string, origins: readonly Origin[]): string {
-  return [
-    `${method} ${url.origin}${url.pathname} is not mocked`,
-    `  mocked     ${name} at ${origins.map(({ text }) => text).join(', ')}`,
-    `  hint       mock this origin with { origin: '${url.origin}' }, or allow the call with { allowUnmocked: ['${url.origin}'] }`,
-  ].join('\n');
 }

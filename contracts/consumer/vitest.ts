@@ -1,5 +1,6 @@
 import '../../mock/core/require-node.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { ConcurrentTest } from './concurrent-test.ts';
 import { matchers, type SatisfyMatchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
 import type { OperationsNamed } from './operations.ts';
@@ -25,8 +26,18 @@ export function mockApi<Name extends string>(
   name: Name,
   options?: MockApiOptions,
 ): MockedApi<OperationsNamed<Name>> {
-  const api = new MockedApi<OperationsNamed<Name>>(name, options);
-  return registerHooks(api, { before: beforeEach, afterEach, afterAll });
+  const { testPath } = expect.getState();
+  // Without isolation, one process runs several files.
+  const isAbandoned = () => testPath !== undefined && expect.getState().testPath !== testPath;
+  const api = new MockedApi<OperationsNamed<Name>>(name, options, isAbandoned);
+  // What beforeAll returns runs after every afterAll.
+  beforeAll(() => () => api.stop());
+  beforeEach(({ task }) => {
+    if (task.concurrent) throw new ConcurrentTest(name);
+    return api.start();
+  });
+  afterEach(() => api.verify());
+  return api;
 }
 
 /** As `validateTraffic` of `bona-fide/jest`, for Vitest without its option `globals`. */

@@ -1,9 +1,8 @@
-// A name that an older Node has not would fail before the entry can say which Node it needs.
-import zlib from 'node:zlib';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import type { ApiOptions } from '../../mock/core/api.ts';
-import { fromFetchRequest } from '../http/fetch-request.ts';
-import { type HttpRequest, type HttpResponse, noBody } from '../http/message.ts';
+import { decodeBody } from '../http/content-encoding.ts';
+import { readFetchRequest } from '../http/fetch-request.ts';
+import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import { loadDocument } from '../openapi/load-document.ts';
 import type { SecretValues } from '../openapi/redact.ts';
 import type { Spec } from '../openapi/spec.ts';
@@ -52,7 +51,7 @@ export class WatchedTraffic {
       if (origins.some(({ covers }) => covers(new URL(request.url))))
         requests.set(
           requestId,
-          readRequest(request).catch(() => undefined),
+          readFetchRequest(request).catch(() => undefined),
         );
     });
     this.#interceptor.on('response', ({ requestId, response }) => {
@@ -108,27 +107,7 @@ export class WatchedTraffic {
   }
 }
 
-async function readRequest(request: Request): Promise<HttpRequest> {
-  // A stream that has ended without data counts as used, and cannot be cloned.
-  const body = request.bodyUsed ? noBody : Buffer.from(await request.clone().arrayBuffer());
-  return fromFetchRequest(request, body);
-}
-
 function toResponse({ status, headers: given }: Response, bytes: Buffer): HttpResponse {
   const headers = Object.fromEntries(given);
-  return { status, headers, body: decoded(bytes, headers['content-encoding']) };
-}
-
-const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
-  gzip: zlib.gunzipSync,
-  deflate: zlib.inflateSync,
-  br: zlib.brotliDecompressSync,
-  zstd: zlib.zstdDecompressSync,
-};
-
-/** A body without its content encodings, the last one first (RFC 9110, section 8.4). */
-function decoded(body: Buffer, encoding = ''): Buffer {
-  if (body.length === 0) return body;
-  const codings = encoding.split(',').map((coding) => coding.trim().toLowerCase());
-  return codings.reduceRight((bytes, coding) => decoders[coding]?.(bytes) ?? bytes, body);
+  return { status, headers, body: decodeBody(bytes, headers['content-encoding']) };
 }
