@@ -8,9 +8,9 @@ import { type Hook, registerHooks } from './test-hooks.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 
 export * from './faults.ts';
-export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
 // With it come the types of the matchers, which it adds to those of Jest.
 export type { SatisfyMatchers } from './matchers.ts';
+export { BrokenContract, type MockApiOptions, type MockedApi } from './mock-api.ts';
 export type { ValidateTrafficOptions } from './watched-traffic.ts';
 
 /** The globals of Jest, and of Vitest with its option `globals`. */

@@ -43,12 +43,7 @@ export function connectByDocument(spec: Spec): Contract['connect'] {
     return {
       basePath,
       elsewhere,
-      authorize: authorizeBy(
-        spec,
-        [basePath, ...Object.values(elsewhere)],
-        variables,
-        target.userInfo,
-      ),
+      authorize: authorizeBy(spec, [basePath, ...Object.values(elsewhere)], variables, target.userInfo),
       invalidCredentials: isAnyText(spec) ? {} : { 'malformed credentials': malformed },
       description: `${spec.operations.size} operations below ${basePath || '/'}`,
     };
