@@ -53,7 +53,7 @@ async function createApi(name: string, document: string): Promise<void> {
 /** A document as `specs/` has it: as it was written, if it is one file of OpenAPI 3.1 that names its dialect, else upgraded and bundled. */
 async function readSpec(file: string): Promise<{ text: string; title: string }> {
   if (!existsSync(file)) throw new UsageError(`${file}: no such file`);
-  const { spec, files } = await loadDocument(resolve(file));
+  const { spec, files } = await loadDocument(resolve(file), { strict: true });
   const text = readFileSync(file, 'utf8');
   const written = load(text) as { jsonSchemaDialect?: unknown; info?: { title?: string } };
   const isComplete = files.length === 1 && written.jsonSchemaDialect !== undefined;

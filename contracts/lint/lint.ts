@@ -19,7 +19,7 @@ const coveredByRedocly = new Set([
 
 /** All issues of a document, by file and line. Throws a SpecError where it cannot be read at all. */
 export async function lint(file: string): Promise<Issue[]> {
-  const loaded = await loadDocument(file, { strict: false });
+  const loaded = await loadDocument(file);
   const own = [...loadingIssues(loaded), ...(await ruleIssues(loaded))];
   // Redocly reports an invalid schema as well; our issue names the operations that it disables.
   const reported = new Set(own.filter(({ severity }) => severity !== 'note').map(lineOf));
@@ -37,15 +37,17 @@ async function redoclyIssues(file: string): Promise<Issue[]> {
   }
 }
 
-/** What loading found: errors that disable operations, and warnings. */
+/** What loading found: errors that disable operations or drop something, and warnings. */
 function loadingIssues(loaded: LoadedDocument): Issue[] {
   const disabledBy = new Map<SpecIssue, string[]>();
   for (const { id, issues } of loaded.disabled)
     for (const issue of issues) disabledBy.set(issue, [...(disabledBy.get(issue) ?? []), id]);
-  const errors = [...disabledBy].map(([issue, ids]) => ({
+  const disabling = [...disabledBy].map(([issue, ids]) => ({
     ...issue,
     message: `${issue.message} (disables ${ids.join(', ')})`,
   }));
+  const dropped = loaded.errors.map((issue) => ({ ...issue, message: `${issue.message}; ${issue.instead}` }));
+  const errors = [...disabling, ...dropped];
   const warnings = loaded.issues.filter(({ rule }) => !coveredByRedocly.has(rule));
   return [...rated('error', errors), ...rated('warning', warnings)].map((issue) =>
     locateIssue(loaded, issue),

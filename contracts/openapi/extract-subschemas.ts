@@ -70,7 +70,16 @@ type ExcludedNames = ReadonlySet<string>;
 
 // Copies have names of their own and one dialect; ajv would obey `nullable`, which is not a keyword of it; definitions
 // are extracted where they are referred to.
-const dropped = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor', 'nullable', '$defs', 'definitions']);
+const dropped = new Set([
+  '$id',
+  '$schema',
+  '$anchor',
+  '$dynamicAnchor',
+  'nullable',
+  '$defs',
+  'definitions',
+  '$recursiveAnchor',
+]);
 
 function copy(copier: Copier, schema: Schema, pointer: string | undefined, inherited: ExcludedNames): Schema {
   if (schema === null || typeof schema !== 'object') return schema;

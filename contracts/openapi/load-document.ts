@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
-import type { Document } from './document.ts';
+import type { Document, OperationObject } from './document.ts';
 import { type BuiltinName, isBuiltin, loadBuiltin } from './load-builtin.ts';
-import { type AffectedOperation, affectedOperations } from './loading/affected-operations.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
 import { completeOperations } from './loading/complete-operations.ts';
 import { createLocate, type Locate } from './loading/locate.ts';
+import { operationEntries } from './loading/operation-entries.ts';
 import { resolveSchemaIds } from './loading/resolve-schema-ids.ts';
 import { displayPath, readSource } from './loading/source-file.ts';
 import { SpecError } from './loading/spec-error.ts';
@@ -24,16 +24,18 @@ export interface LoadedDocument {
   file: string | undefined;
   /** All files that it was bundled from, the entry first. */
   files: string[];
-  /** Issues that do not keep any operation from being used. */
+  /** What the document should say otherwise, but which changes nothing. */
   issues: SpecIssue[];
-  /** Operations that are not used, since the document has errors in what they refer to. */
+  /** What was dropped as invalid, each with what is served instead; without the errors of disabled operations. */
+  errors: SpecIssue[];
+  /** Operations that are not used, since no value is valid for something that they need. */
   disabled: (DisabledOperation & { issues: SpecIssue[] })[];
   /** Where a part of `spec.document` was written; `undefined` for a document without a file. */
   locate: Locate;
 }
 
 export interface LoadOptions {
-  /** Throws where the document has an error; otherwise only the operations that an error affects are disabled. */
+  /** Throws where the document has an error; otherwise only what the error concerns is dropped or disabled. */
   strict?: boolean;
 }
 
@@ -44,7 +46,7 @@ export interface LoadOptions {
  */
 export async function loadDocument(
   given: string | Readonly<Record<string, unknown>>,
-  { strict = true }: LoadOptions = {},
+  { strict = false }: LoadOptions = {},
 ): Promise<LoadedDocument> {
   if (typeof given === 'string' && isBuiltin(given)) return loadBuiltinDocument(given);
   const bundled = typeof given === 'string' ? await bundle(readSource(given)) : inMemory(given);
@@ -57,26 +59,35 @@ export async function loadDocument(
   resolveSchemaIds(document);
   const { warnings, errors } = validateDocument(document, bundled.unreadFiles);
   const issues = [...warnings, ...completeOperations(document)];
-  const affected = withUnsatisfiable(document, errors);
-  if (affected.length > 0 && strict) throw new SpecError(describeErrors(affected, locate));
-  const reported = new Set(affected.flatMap((one) => one.issues));
-  issues.push(...[...errors.values()].flat().filter((issue) => !reported.has(issue)));
-  for (const { path, method } of affected) delete document.paths[path]?.[method];
-  const disabled = affected.map((one) => disable(one, locate));
+  const disabled = disableUnsatisfiable(document, locate);
+  const all = [...errors, ...disabled.flatMap((one) => one.issues)];
+  if (all.length > 0 && strict) throw new SpecError(describeErrors(all, locate));
   const spec = createSpec(name, document, { checked: true, lenient: true, disabled });
-  return { spec, file, files: bundled.files, issues, disabled, locate };
+  return { spec, file, files: bundled.files, issues, errors, disabled, locate };
 }
 
-// An operation that has an error already needs no second one.
-function withUnsatisfiable(document: Document, errors: Map<object, SpecIssue[]>): AffectedOperation[] {
-  const affected = affectedOperations(document, errors);
-  const known = new Set(affected.flatMap(({ path, method }) => document.paths[path]?.[method]));
-  const found = unsatisfiableParts(document, { needed: true }).filter(
-    ({ operation }) => !known.has(operation),
+/** Removes the operations that no value is valid for, in place, and returns them. */
+function disableUnsatisfiable(document: Document, locate: Locate): LoadedDocument['disabled'] {
+  const found = new Map<OperationObject, SpecIssue[]>();
+  for (const { operation, issue } of unsatisfiableParts(document, { needed: true }))
+    found.set(operation, [...new Set([...(found.get(operation) ?? []), issue])]);
+  if (found.size === 0) return [];
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    operationEntries(item).flatMap(([method, operation]) => {
+      const issues = found.get(operation);
+      if (!issues) return [];
+      delete item[method];
+      return [disable({ path, method, operationId: operation.operationId ?? '', issues }, locate)];
+    }),
   );
-  if (found.length === 0) return affected;
-  for (const { operation, issue } of found) errors.set(operation, [...(errors.get(operation) ?? []), issue]);
-  return affectedOperations(document, errors);
+}
+
+interface AffectedOperation {
+  path: string;
+  /** As the document spells it: `get`. */
+  method: string;
+  operationId: string;
+  issues: SpecIssue[];
 }
 
 function disable(
@@ -95,16 +106,12 @@ function disable(
 
 /** Most readers stop at the first screen. */
 const maxIssues = 20;
-const maxOperations = 5;
 
-function describeErrors(affected: readonly AffectedOperation[], locate: Locate): string {
-  const all = [...new Set(affected.flatMap(({ issues }) => issues))];
+function describeErrors(errors: readonly SpecIssue[], locate: Locate): string {
+  const all = [...new Set(errors)].map(({ pointer, rule, message }) => ({ pointer, rule, message }));
   const lines = all.slice(0, maxIssues).map((issue) => describeIssue(locate, issue));
   const more = all.length > maxIssues ? [`and ${all.length - maxIssues} more`] : [];
-  const ids = affected.map(({ operationId }) => operationId);
-  const rest = ids.length > maxOperations ? ` and ${ids.length - maxOperations} more` : '';
-  const names = `${ids.slice(0, maxOperations).join(', ')}${rest}`;
-  return [...lines, ...more, `Fix the document, or disable ${names} with --lax`].join('\n');
+  return [...lines, ...more, 'Fix the document, or leave --strict out'].join('\n');
 }
 
 /** A document that was given as an object: it cannot refer to files. */
@@ -122,5 +129,5 @@ function loadBuiltinDocument(name: BuiltinName): LoadedDocument {
     { document: spec.document, files, origins: undefined, unreadFiles: new Map() },
     false,
   );
-  return { spec, file, files, issues: [], disabled: [], locate };
+  return { spec, file, files, issues: [], errors: [], disabled: [], locate };
 }

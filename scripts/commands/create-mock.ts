@@ -1,5 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
+import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
@@ -17,7 +18,8 @@ export interface CreateMockOptions {
   auth: ApiOptions['auth'];
   /** Who answers what has no state in a document's mock. */
   engine: Engine;
-  lax: boolean;
+  /** Rejects a document with any error. */
+  strict: boolean;
   overrides: OverridesLoader | undefined;
   /** The file of the seed data, for messages. */
   seedFile: string | undefined;
@@ -86,11 +88,11 @@ export async function addFaults({ faults }: Mock, { file, data }: FaultsFile): P
 async function documentMock(
   file: string,
   options: MockOptions,
-  { auth, engine, lax }: CreateMockOptions,
+  { auth, engine, strict }: CreateMockOptions,
 ): Promise<CreatedMock> {
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentApi } = await import('../../mock/inferred/index.ts');
-  const loaded = await loadDocument(file, { strict: !lax });
+  const loaded = await loadDocument(file, { strict });
   const mock = createMock(documentApi(loaded.spec, { auth, engine }), options);
   const { withSourceText } = await import('./source-locations.ts');
   const locate = async () => withSourceText(loaded.locate);
@@ -103,9 +105,18 @@ async function locationsIn(name: string): Promise<Locate> {
   return sourceLocations(name);
 }
 
-function warningsOf(file: string, { disabled, issues }: LoadedDocument): string[] {
-  const warnings = disabled.map(({ id, reason }) => `${file}: ${id} is disabled: ${reason}`);
-  if (issues.length === 0) return warnings;
-  const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`;
-  return [...warnings, `${file} has ${count}; list them with: bonafide lint ${file}`];
+/** Of a document with more errors than this, only the number of the rest is of use. */
+const maxWarnings = 20;
+
+function warningsOf(file: string, { disabled, errors, issues, locate }: LoadedDocument): string[] {
+  const lines = [
+    ...disabled.map(({ id, reason }) => `${file}: ${id} is disabled: ${reason}`),
+    ...errors.map((issue) => describeIssue(locate, issue)),
+  ];
+  const shown = lines.slice(0, maxWarnings);
+  const rest = lines.length - shown.length + issues.length;
+  if (rest === 0) return shown;
+  const more = shown.length > 0 ? 'more ' : '';
+  const count = rest === 1 ? `1 ${more}issue` : `${rest} ${more}issues`;
+  return [...shown, `${file} has ${count}; list them with: bonafide lint ${file}`];
 }

@@ -18,13 +18,13 @@ const maxBody = 120;
  * versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, readOnly, allow, seed, cases, lax } = command;
+  const { api, contract, target, only, readOnly, allow, seed, cases, strict } = command;
   const methods = new Map<string, number>();
   out(
     `Dry run: nothing is sent to ${target.name}. The mock answers instead, called with sample credentials.`,
   );
   // What the target would not be sent is not shown.
-  const mock = { ...mockTarget(await mockOf(api, seed, lax)), isDisposable: target.isDisposable };
+  const mock = { ...mockTarget(await mockOf(api, seed, strict)), isDisposable: target.isDisposable };
   await verifyContract(contract, mock, {
     run: runIdOf(seed),
     seed,
@@ -52,10 +52,10 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
   return 0;
 }
 
-async function mockOf(nameOrFile: string, seed: number, lax: boolean): Promise<Mock> {
+async function mockOf(nameOrFile: string, seed: number, strict: boolean): Promise<Mock> {
   if (isBuiltin(nameOrFile)) return builtinMock(nameOrFile, { seed });
   const nothing = { overrides: undefined, seedFile: undefined };
-  const options = { mock: { seed }, auth: 'strict' as const, engine: 'own' as const, lax, ...nothing };
+  const options = { mock: { seed }, auth: 'strict' as const, engine: 'own' as const, strict, ...nothing };
   return (await createMockOf(nameOrFile, options)).mock;
 }
 

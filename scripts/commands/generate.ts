@@ -7,6 +7,7 @@ import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
 import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
+import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
@@ -67,10 +68,11 @@ async function derive(file: string, directory: string, warn: Output['err']): Pro
   ];
 }
 
-/** A user's document, without the operations that are invalid. */
+/** A user's document, without what is invalid in it. */
 async function documentOf(file: string, warn: Output['err']): Promise<Document> {
-  const { spec, disabled } = await loadDocument(file, { strict: false });
+  const { spec, disabled, errors, locate } = await loadDocument(file);
   for (const { id, reason } of disabled) warn(`${file}: ${id} is left out: ${reason}`);
+  for (const issue of errors) warn(describeIssue(locate, issue));
   return spec.document;
 }
 

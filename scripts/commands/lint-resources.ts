@@ -4,7 +4,7 @@ import type { Spec } from '../../contracts/openapi/spec.ts';
 
 /** `bonafide lint --resources FILE`: the resources of a document as lines of text, with reasons. */
 export async function describeResources(nameOrFile: string): Promise<string[]> {
-  const { spec } = await loadDocument(nameOrFile, { strict: false });
+  const { spec } = await loadDocument(nameOrFile);
   const resources = inferResources(spec);
   const others = othersThan(spec, resources);
   return [

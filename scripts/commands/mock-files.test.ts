@@ -220,7 +220,7 @@ describe('--watch', () => {
     const { file } = pets();
     const mock = await serve([file, '--watch']);
     await mock.send('POST', '/pets', { name: 'rex' });
-    writeFileSync(file, document.replace("'#/components/schemas/Pet'", "'#/components/schemas/Pat'"));
+    writeFileSync(file, `${document}: {`);
     const [line] = await mock.line(/was not reloaded: .*/);
     expect(line).toContain('pets.yaml');
     expect(await mock.send('GET', '/pets/1')).toMatchObject({ status: 200, json: { name: 'rex' } });

@@ -33,7 +33,7 @@ export interface MockCommand {
 
 /** Checks what `bonafide mock` was given. Throws a UsageError. */
 export async function readMockOptions(values: Values<typeof mockCommand>): Promise<MockCommand> {
-  const { auth, engine, seed, lax, watch, quiet, overrides, faults, seedData: seedFile } = values;
+  const { auth, engine, seed, strict, watch, quiet, overrides, faults, seedData: seedFile } = values;
   const apis = readApis(values.apis);
   const alone = (['socket', 'seedData', 'overrides', 'faults'] as const).filter(
     (name) => values[name] !== undefined,
@@ -50,7 +50,7 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
     apis,
     listen: readListen(values),
     cors: readCors(values.cors),
-    create: { mock: { ...seeded, ...planted }, auth, engine, lax, overrides: loader, seedFile },
+    create: { mock: { ...seeded, ...planted }, auth, engine, strict, overrides: loader, seedFile },
     faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
     watch,
     log: quiet ? 'off' : values.log,

@@ -127,6 +127,7 @@ async function watchAndReload(
       const next = await createMockOf(api, options);
       for (const fault of await next.mock.faults.list()) next.mock.faults.check(fault);
       mock.replaceWith(next.mock);
+      next.warnings.forEach(err);
       log?.follow(next);
       out(`${api} has changed and was reloaded`);
       return filesOf(next);

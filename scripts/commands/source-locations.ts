@@ -4,7 +4,7 @@ import type { Locate } from '../../contracts/reporters/reporter.ts';
 
 /** Locates the parts of a document in its files, with paths relative to the current directory. */
 export async function sourceLocations(nameOrFile: string): Promise<Locate> {
-  return withSourceText((await loadDocument(nameOrFile, { strict: false })).locate);
+  return withSourceText((await loadDocument(nameOrFile)).locate);
 }
 
 /** Adds to each location the path as it is shown, and the rest of its line. */

@@ -23,7 +23,7 @@ export interface FollowUpCommands {
 export function followUpCommands({ api, address, seed, given }: RerunOptions): FollowUpCommands {
   const words = ['bonafide', 'verify', api, '--target', withoutUserInfo(address)];
   if (given.env !== undefined) words.push('--env', given.env);
-  if (given.lax) words.push('--lax');
+  if (given.strict) words.push('--strict');
   const rerun = [...words];
   if (given.readOnly) rerun.push('--read-only');
   if (given.write) rerun.push('--write');

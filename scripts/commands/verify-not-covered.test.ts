@@ -41,11 +41,8 @@ const hard = documentOf({
   },
 });
 
-async function served(
-  file: string,
-  options: { strict?: boolean } = {},
-): Promise<{ mock: Mock; address: string }> {
-  const { spec } = await loadDocument(file, options);
+async function served(file: string): Promise<{ mock: Mock; address: string }> {
+  const { spec } = await loadDocument(file);
   const { mock, address } = await serveMock('tcp', createMock(documentApi(spec, { auth: 'strict' })));
   return { mock, address };
 }
@@ -54,19 +51,19 @@ function verify(file: string, address: string, ...options: string[]) {
   return runCli('verify', file, '--target', address, '--disposable', '--cases', '5', ...options);
 }
 
-test('an unsatisfiable operation ends verify with 2, and a message with location and remedy', async () => {
+test('an unsatisfiable operation ends verify --strict with 2, and a message with location and remedy', async () => {
   const file = written({ 'pets.json': impossible });
-  const { code, err } = await verify(file, 'http://127.0.0.1:1');
+  const { code, err } = await verify(file, 'http://127.0.0.1:1', '--strict');
   expect(code).toBe(2);
   expect(err).toMatch(
-    /pets\.json:\d+:\d+ unsatisfiable-schema #\/paths\/~1pets\/post\/requestBody\/content\/application~1json\/schema\/allOf\/1 no request body is valid: .*\nFix the document, or disable addPet with --lax/,
+    /pets\.json:\d+:\d+ unsatisfiable-schema #\/paths\/~1pets\/post\/requestBody\/content\/application~1json\/schema\/allOf\/1 no request body is valid: .*\nFix the document, or leave --strict out/,
   );
 });
 
-test('--lax disables an unsatisfiable operation: it is not called, and reported as not covered', async () => {
+test('an unsatisfiable operation is disabled: it is not called, and reported as not covered', async () => {
   const file = written({ 'pets.json': impossible });
-  const { mock, address } = await served(file, { strict: false });
-  const { code, out } = await verify(file, address, '--lax');
+  const { mock, address } = await served(file);
+  const { code, out } = await verify(file, address);
   expect(code).toBe(0);
   expect(out).toMatch(/^– disabled +1, 1 not covered$/m);
   expect(out).toMatch(
@@ -83,8 +80,8 @@ test('--lax disables an unsatisfiable operation: it is not called, and reported 
 
 test('a disabled operation counts for --min-coverage', async () => {
   const file = written({ 'pets.json': impossible });
-  const { address } = await served(file, { strict: false });
-  const { code, out } = await verify(file, address, '--lax', '--min-coverage', '100');
+  const { address } = await served(file);
+  const { code, out } = await verify(file, address, '--min-coverage', '100');
   expect(code).toBe(1);
   expect(out).toContain('operations · addPet, which is disabled  #/paths/~1pets/post');
 });

@@ -28,8 +28,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   seed: number;
   /** Random calls of each operation. */
   cases: number;
-  /** Whether invalid operations are disabled, instead of being an error. */
-  lax: boolean;
+  /** Whether a document with any error is rejected. */
+  strict: boolean;
   /** Whether to print the requests instead of sending them. */
   dryRun: boolean;
   /** The id of an earlier run whose leftovers are removed; nothing else is done then. */
@@ -52,7 +52,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address, values.disposable);
-  const contract = await contractOf(api, values.lax);
+  const contract = await contractOf(api, values.strict);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
@@ -72,7 +72,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     seed,
     cases,
     ...readLimits(values),
-    lax: values.lax,
+    strict: values.strict,
     dryRun,
     cleanUp,
     pact: values.pact,
@@ -94,13 +94,13 @@ function randomSeed(): number {
   return least + Math.floor(Math.random() * (36 ** idLength - least));
 }
 
-async function contractOf(nameOrFile: string, lax: boolean): Promise<Contract> {
+async function contractOf(nameOrFile: string, strict: boolean): Promise<Contract> {
   if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
   requireApiOrFile(nameOrFile);
   // Loaded only for files: a built-in API does not need it.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');
-  return documentContract((await loadDocument(nameOrFile, { strict: !lax })).spec);
+  return documentContract((await loadDocument(nameOrFile, { strict })).spec);
 }
 
 // Another machine may have a real account: nothing is created there unless asked for.

@@ -50,7 +50,7 @@ async function documentTarget(
   file: string,
   handwritten: readonly HandwrittenMutant[],
 ): Promise<MutationTarget> {
-  const document = await loadDocument(join(import.meta.dirname, file));
+  const document = await loadDocument(join(import.meta.dirname, file), { strict: true });
   return {
     api: (options) => documentApi(document.spec, options),
     contract: () => documentContract(document.spec),

@@ -1,5 +1,5 @@
 import { type Document, type OperationObject, type PathItem, resolve } from '../document.ts';
-import { operationEntries } from './affected-operations.ts';
+import { operationEntries } from './operation-entries.ts';
 import type { SpecIssue } from './spec-issue.ts';
 import { type PartPath, pointerTo } from './walk-document.ts';
 

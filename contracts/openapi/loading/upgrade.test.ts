@@ -169,7 +169,7 @@ describe('upgrade from OpenAPI 2.0', () => {
       readFileSync(file, 'utf8')
         .split('\n')
         .findIndex((text) => text.includes('objekt')) + 1;
-    await expect(loadDocument(file)).rejects.toThrow(
+    await expect(loadDocument(file, { strict: true })).rejects.toThrow(
       new RegExp(`pets\\.json:${line}:\\d+ schema #/components/schemas/Pet/type `),
     );
   });

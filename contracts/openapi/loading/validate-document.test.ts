@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { written } from '../../../scripts/testing/written.ts';
 import { loadDocument } from '../load-document.ts';
 import { SpecError } from './spec-error.ts';
+import { describeIssue } from './spec-issue.ts';
 import { changed, type DocumentChange, responding, responseSchemaPointer } from './testing.ts';
 
 describe('a warning disables no operation, and has a location', () => {
@@ -50,21 +51,27 @@ describe('a warning disables no operation, and has a location', () => {
       `${responseSchemaPointer}/exclusiveMaximum`,
     ],
     [
+      'null among the types, without quotes',
+      responding({ type: ['string', null] }),
+      'null-type',
+      `${responseSchemaPointer}/type`,
+    ],
+    [
+      'a reference of JSON Schema 2019-09',
+      responding({ $recursiveAnchor: true, items: { $recursiveRef: '#' } }),
+      'recursive-reference',
+      `${responseSchemaPointer}/items/$recursiveRef`,
+    ],
+    [
       'security without any scheme',
       ({ paths }) => Object.assign(paths['/pets']?.get as object, { security: [{ key: [] }] }),
       'security-defined',
       '#/paths/~1pets/get/security/0/key',
     ],
-    [
-      'an invalid schema that is not used',
-      ({ components }) => Object.assign(components.schemas, { Pet: { type: 'stirng' } }),
-      'schema',
-      '#/components/schemas/Pet/type',
-    ],
   ];
   test.each(warnings)('%s', async (_, change, rule, pointer) => {
     const file = written({ 'pets.json': changed(change) });
-    const { spec, issues, disabled, locate } = await loadDocument(file);
+    const { spec, issues, disabled, locate } = await loadDocument(file, { strict: true });
     expect(issues.map((issue) => [issue.rule, issue.pointer])).toEqual([[rule, pointer]]);
     expect(disabled).toEqual([]);
     expect(locate(pointer)).toMatchObject({ file, line: expect.any(Number) });
@@ -82,7 +89,7 @@ describe('a warning disables no operation, and has a location', () => {
   });
 });
 
-describe('an error is thrown in strict mode, and disables the operation otherwise', () => {
+describe('an error is thrown in strict mode, and drops only what it concerns otherwise', () => {
   const errors: [what: string, change: DocumentChange, message: RegExp][] = [
     [
       'an unknown keyword',
@@ -121,6 +128,111 @@ describe('an error is thrown in strict mode, and disables the operation otherwis
       /circular-schema .*refers to itself/,
     ],
     [
+      'a parameter with an unknown location',
+      ({ paths }) => Object.assign(paths['/pets'] as object, { parameters: [{ name: 'x', in: 'body' }] }),
+      /a parameter must have a name, and in: path/,
+    ],
+    [
+      'parameters that are not a list',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { parameters: {} }),
+      /get\/parameters must be a list/,
+    ],
+    [
+      'security of an unknown scheme',
+      (document) => {
+        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{}, { token: [] }] });
+      },
+      /security-defined #\/paths\/~1pets\/get\/security\/1\/token unknown security scheme token/,
+    ],
+    [
+      'an unknown scheme in the default security of the document',
+      (document) => {
+        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
+        Object.assign(document, { security: [{ constructor: [] }] });
+      },
+      /security-defined #\/security\/0\/constructor unknown security scheme constructor/,
+    ],
+    [
+      'security of a scheme with an unresolved $ref',
+      (document) => {
+        const securitySchemes = { key: { $ref: '#/components/securitySchemes/lost' } };
+        Object.assign(document.components, { securitySchemes });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: [] }] });
+      },
+      /security-defined .*security\/0\/key unresolved \$ref of the security scheme key/,
+    ],
+    [
+      'security without a list of scopes',
+      (document) => {
+        const securitySchemes = { key: { type: 'http', scheme: 'bearer' } };
+        Object.assign(document.components, { securitySchemes });
+        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: null }] });
+      },
+      /get\/security\/0\/key must be a list of scopes/,
+    ],
+    [
+      'security that is not a list',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { security: { key: [] } }),
+      /get\/security must be a list/,
+    ],
+    [
+      'a server without a URL',
+      (document) => Object.assign(document, { servers: [{ url: 'https://pets.example' }, null] }),
+      /struct #\/servers\/1 a server must have a url/,
+    ],
+    [
+      'a security scheme that is not an object',
+      ({ components }) => Object.assign(components, { securitySchemes: { key: null } }),
+      /struct #\/components\/securitySchemes\/key must be an object/,
+    ],
+    [
+      'a request body without content',
+      ({ paths }) => Object.assign(paths['/pets']?.get as object, { requestBody: { content: null } }),
+      /struct #\/paths\/~1pets\/get\/requestBody a request body must have content/,
+    ],
+    [
+      'an invalid schema that is not used',
+      ({ components }) => Object.assign(components.schemas, { Pet: { type: 'stirng' } }),
+      /schema #\/components\/schemas\/Pet\/type type must be/,
+    ],
+    [
+      'a schema that only a reference says to be one',
+      (document) => {
+        responding({ $ref: '#/definitions/Pet' })(document);
+        Object.assign(document, { definitions: { Pet: { type: 'stirng' } } });
+      },
+      /schema #\/definitions\/Pet\/type type must be/,
+    ],
+    [
+      'a $ref to a part of another kind',
+      (document) => {
+        responding({ $ref: '#/components/parameters/Limit' })(document);
+        const Limit = { name: 'limit', in: 'query', required: true };
+        Object.assign(document.components, { parameters: { Limit } });
+      },
+      /\$ref: #\/components\/parameters\/Limit is not of the kind schema, but parameter/,
+    ],
+  ];
+
+  test.each(errors)('%s', async (_, change, message) => {
+    const file = written({ 'pets.json': changed(change) });
+    const thrown = loadDocument(file, { strict: true });
+    await expect(thrown).rejects.toThrow(message);
+    await expect(thrown).rejects.toThrow(/Fix the document, or leave --strict out$/);
+    await expect(thrown).rejects.toBeInstanceOf(SpecError);
+    const { spec, errors: found, disabled, locate } = await loadDocument(file);
+    expect(found.map((issue) => describeIssue(locate, issue))).toEqual([expect.stringMatching(message)]);
+    expect(found[0]?.instead).toEqual(expect.any(String));
+    expect(disabled).toEqual([]);
+    const response = spec.operations.get('listPets')?.responses.get('200');
+    if (response) spec.validators.bodyOf(response, 'application/json')?.([]);
+  });
+});
+
+describe('an operation that no value is valid for is rejected in strict mode, and disabled otherwise', () => {
+  const impossible: [what: string, change: DocumentChange, message: RegExp][] = [
+    [
       'a response that requires another one inside, endlessly',
       (document) => {
         responding({ $ref: '#/components/schemas/Pet' })(document);
@@ -153,67 +265,15 @@ describe('an error is thrown in strict mode, and disables the operation otherwis
         }),
       /unsatisfiable-schema .*schema\/enum no value is valid for the parameter size: no value of its enum has the type integer/,
     ],
-    [
-      'a parameter with an unknown location',
-      ({ paths }) => Object.assign(paths['/pets'] as object, { parameters: [{ name: 'x', in: 'body' }] }),
-      /a parameter must have a name, and in: path/,
-    ],
-    [
-      'parameters that are not a list',
-      ({ paths }) => Object.assign(paths['/pets']?.get as object, { parameters: {} }),
-      /get\/parameters must be a list/,
-    ],
-    [
-      'security of an unknown scheme',
-      (document) => {
-        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
-        Object.assign(document.paths['/pets']?.get as object, { security: [{}, { token: [] }] });
-      },
-      /security-defined #\/paths\/~1pets\/get\/security\/1\/token unknown security scheme token/,
-    ],
-    [
-      'an unknown scheme in the default security of the document',
-      (document) => {
-        Object.assign(document.paths['/fine']?.get as object, { security: [] });
-        Object.assign(document.components, { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } });
-        Object.assign(document, { security: [{ constructor: [] }] });
-      },
-      /security-defined #\/security\/0\/constructor unknown security scheme constructor/,
-    ],
-    [
-      'security of a scheme with an unresolved $ref',
-      (document) => {
-        const securitySchemes = { key: { $ref: '#/components/securitySchemes/lost' }, empty: null };
-        Object.assign(document.components, { securitySchemes });
-        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: [] }] });
-      },
-      /security-defined .*security\/0\/key unresolved \$ref of the security scheme key/,
-    ],
-    [
-      'security without a list of scopes',
-      (document) => {
-        const securitySchemes = { key: { type: 'http', scheme: 'bearer' } };
-        Object.assign(document.components, { securitySchemes });
-        Object.assign(document.paths['/pets']?.get as object, { security: [{ key: null }] });
-      },
-      /get\/security\/0\/key must be a list of scopes/,
-    ],
-    [
-      'security that is not a list',
-      ({ paths }) => Object.assign(paths['/pets']?.get as object, { security: { key: [] } }),
-      /get\/security must be a list/,
-    ],
   ];
-  test.each(errors)('%s', async (_, change, message) => {
+  test.each(impossible)('%s', async (_, change, message) => {
     const document = changed((original) => {
       original.paths['/fine'] = { get: { operationId: 'fine', responses: {} } };
       change(original);
     });
     const file = written({ 'pets.json': document });
-    await expect(loadDocument(file)).rejects.toThrow(message);
-    await expect(loadDocument(file)).rejects.toThrow(/Fix the document, or disable listPets with --lax$/);
-    await expect(loadDocument(file)).rejects.toBeInstanceOf(SpecError);
-    const { spec, disabled } = await loadDocument(file, { strict: false });
+    await expect(loadDocument(file, { strict: true })).rejects.toThrow(message);
+    const { spec, disabled } = await loadDocument(file);
     expect(disabled).toMatchObject([{ id: 'listPets', reason: expect.stringMatching(message) }]);
     expect([...spec.operations.keys()]).toEqual(['fine']);
   });

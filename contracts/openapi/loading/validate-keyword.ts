@@ -7,7 +7,7 @@ type Expectation = (value: unknown) => string | undefined;
 
 const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
 
-const isString = (value: unknown) => typeof value === 'string';
+const isString = (value: unknown): value is string => typeof value === 'string';
 const expected =
   (isValid: (value: unknown) => boolean, phrase: string): Expectation =>
   (value) =>
@@ -26,7 +26,8 @@ const anyValue: Expectation = () => undefined;
 /** The keywords of JSON Schema 2020-12 and OpenAPI 3.1 that hold no schemas, and their values. */
 const expectations: Readonly<Record<string, Expectation>> = {
   type: expected(
-    (value) => [value].flat().length > 0 && [value].flat().every((one) => types.includes(String(one))),
+    (value) =>
+      [value].flat().length > 0 && [value].flat().every((one) => isString(one) && types.includes(one)),
     `one or more of ${types.join(', ')}`,
   ),
   enum: expected((value) => Array.isArray(value) && value.length > 0, 'a list of at least one value'),
@@ -50,17 +51,18 @@ const expectations: Readonly<Record<string, Expectation>> = {
     (value) => isRecord(value) && Object.values(value).every((names) => strings(names) === undefined),
     'an object of lists of strings',
   ),
-  pattern: (value) => (isString(value) ? patternIssue(String(value)) : 'a string'),
+  pattern: (value) => (isString(value) ? patternIssue(value) : 'a string'),
   patternProperties: (value) => (isRecord(value) ? firstPatternIssue(Object.keys(value)) : undefined),
   format: aString,
+  examples: expected(Array.isArray, 'a list'),
   $ref: aString,
 };
 
 /** Keywords that do not restrict values. */
 const annotations = new Set([
-  ...['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', 'examples', '$comment'],
+  ...['title', 'description', 'default', 'deprecated', 'readOnly', 'writeOnly', '$comment', '$dynamicRef'],
   ...['contentEncoding', 'contentMediaType', '$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary'],
-  ...['discriminator', 'xml', 'externalDocs', 'example', 'nullable'],
+  ...['discriminator', 'xml', 'externalDocs', 'example', 'nullable', '$recursiveAnchor'],
 ]);
 
 const known = [...Object.keys(expectations), ...annotations];

@@ -11,7 +11,7 @@ import {
 } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
-import { operationEntries } from './affected-operations.ts';
+import { operationEntries } from './operation-entries.ts';
 import type { SpecIssue } from './spec-issue.ts';
 
 /** A schema of an operation's request or response that no value can match. */

@@ -84,12 +84,25 @@ const fields: Readonly<Record<PartKind, Fields>> = {
   },
 };
 
+/** A value where a document should have another one. */
+export interface Misfit {
+  /** What contains it: a part, or a list or map of one. */
+  holder: object;
+  at: PartPath;
+  /** What it should be: `an object`. */
+  expected: string;
+  /** The kind of part that it should be, or that it should hold. */
+  kind: PartKind;
+  /** Whether it is one part, or an item of a list or map; `undefined` for a list or map that is none. */
+  form: FieldForm | undefined;
+}
+
 /** Visits the parts of a document. `$ref`s are visited, not followed. */
 export interface DocumentVisitor {
   /** Called for each object where a part may be. */
   visit(part: Record<string, unknown>, kind: PartKind, at: PartPath | undefined): void;
-  /** Called for a value that is not the part it should be. `holder` contains it: a part, or a list or map of one. */
-  visitMisfit?(holder: object, at: PartPath, expected: string, part: Record<string, unknown>): void;
+  /** Called for a value that is not the part it should be. */
+  visitMisfit?(misfit: Misfit): void;
 }
 
 /** Visits a part, and then all parts inside it. */
@@ -115,30 +128,31 @@ function walkField(
   visitor: DocumentVisitor,
 ): void {
   if (form === 'one') {
-    walkOne(part, part, value, kind, at, visitor);
+    walkOne(part, value, [form, kind], at, visitor);
     return;
   }
   if (form === 'list' ? !Array.isArray(value) : !isRecord(value)) {
-    visitor.visitMisfit?.(part, at, form === 'list' ? 'a list' : 'an object', part);
+    const expected = form === 'list' ? 'a list' : 'an object';
+    visitor.visitMisfit?.({ holder: part, at, expected, kind, form: undefined });
     return;
   }
   for (const [step, item] of Object.entries(value as object)) {
     if (form === 'list' || isPart(kind, step))
-      walkOne(part, value as object, item, kind, { step, parent: at }, visitor);
+      walkOne(value as object, item, [form, kind], { step, parent: at }, visitor);
   }
 }
 
 function walkOne(
-  part: Record<string, unknown>,
   holder: object,
   value: unknown,
-  kind: PartKind,
+  [form, kind]: readonly [FieldForm, PartKind],
   at: PartPath,
   visitor: DocumentVisitor,
 ): void {
   if (isRecord(value)) walkDocument(value, kind, at, visitor);
-  else if (kind !== 'schema') visitor.visitMisfit?.(holder, at, 'an object', part);
-  else if (typeof value !== 'boolean') visitor.visitMisfit?.(holder, at, 'a schema', part);
+  else if (kind !== 'schema') visitor.visitMisfit?.({ holder, at, expected: 'an object', kind, form });
+  else if (typeof value !== 'boolean')
+    visitor.visitMisfit?.({ holder, at, expected: 'a schema', kind, form });
 }
 
 /** What kind of part a field holds, and whether it holds one, a list or a map of them. */

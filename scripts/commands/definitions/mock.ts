@@ -56,10 +56,11 @@ export const mockCommand = {
       kind: 'flag',
       description: 'Reload a document or handlers when they change, and keep all items.',
     },
-    lax: {
+    strict: {
       kind: 'flag',
-      description: 'Disable the invalid operations of a document, instead of refusing the document.',
+      description: 'Reject a document with any error, instead of serving it without what is wrong.',
     },
+    lax: { kind: 'flag', description: 'Does nothing: it was the opposite of --strict.' },
     seedData: {
       kind: 'text',
       value: 'FILE',

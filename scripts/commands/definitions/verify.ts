@@ -80,10 +80,11 @@ export const verifyCommand = {
       most: 3_600_000,
       description: 'Fail where a response takes more milliseconds than this.',
     },
-    lax: {
+    strict: {
       kind: 'flag',
-      description: 'Leave out the invalid operations of a document, instead of refusing the document.',
+      description: 'Reject a document with any error, instead of verifying it without what is wrong.',
     },
+    lax: { kind: 'flag', description: 'Does nothing: it was the opposite of --strict.' },
     dryRun: { kind: 'flag', description: 'Print the requests, and send nothing.' },
     cleanUp: {
       kind: 'text',
