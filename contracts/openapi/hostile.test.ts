@@ -119,6 +119,11 @@ const rejected: [what: string, files: Record<string, string | object>, message: 
     { 'a.json': { openapi: '4.0.0' } },
     /#\/openapi is 4\.0\.0; supported are OpenAPI 2\.0, 3\.0, 3\.1 and 3\.2/,
   ],
+  [
+    'a path of OpenAPI 2.0 that is not an object',
+    { 'a.json': { swagger: '2.0', paths: { '/a': [null] } } },
+    /a\.json: cannot be upgraded to OpenAPI 3: /,
+  ],
   ['no version', { 'a.json': { paths: {} } }, /neither openapi nor swagger/],
 ];
 

@@ -79,11 +79,22 @@ describe('the document of a user', () => {
     30_000,
   );
 
-  test('is written without an invalid operation, with a warning', async () => {
+  test('is written without what is wrong in it, with a warning', async () => {
     const folder = dirname(written({ 'pets.json': document('3.1.0'), 'schemas.json': {} }));
     const { code, err } = await generateIn(folder, 'pets.json');
     expect(code).toBe(0);
-    expect(err).toMatch(/^pets\.json: GET \/pets is left out: pets\.json:\d+:\d+ .*schemas\.json#\/Pet\n$/);
+    expect(err).toMatch(/^pets\.json:\d+:\d+ .*schemas\.json#\/Pet; any value is valid there\n$/);
+    expect(readFileSync(join(folder, 'generated/pets.ts'), 'utf8')).toContain('get:');
+  }, 30_000);
+
+  test('is written without an operation that no value is valid for, with a warning', async () => {
+    const Pet = { allOf: [{ type: 'string' }, { type: 'integer' }] };
+    const folder = dirname(written({ 'pets.json': document('3.1.0'), 'schemas.json': { Pet } }));
+    const { code, err } = await generateIn(folder, 'pets.json');
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^pets\.json: GET \/pets is left out: schemas\.json:\d+:\d+ unsatisfiable-schema .*\n$/,
+    );
     expect(readFileSync(join(folder, 'generated/pets.ts'), 'utf8')).not.toContain('get:');
   }, 30_000);
 

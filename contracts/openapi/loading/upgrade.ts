@@ -17,15 +17,23 @@ export async function upgradeDocument(document: unknown, file: string): Promise<
     return withPaths(document);
   }
   if (/^2(\.0)?$/.test(version)) {
-    // Loaded only for such documents.
-    const { upgradeFromTwoToThree } = await import('@scalar/openapi-upgrader/2.0-to-3.0');
-    return upgradeDocument(upgradeFromTwoToThree({ ...document, swagger: '2.0' }), file);
+    return upgradeDocument(await upgradeSwagger(document, file), file);
   }
   throw new SpecError(
     version === ''
       ? `${file}: # has neither openapi nor swagger: this is not an OpenAPI document`
       : `${file}: #/openapi is ${version}; supported are OpenAPI 2.0, 3.0, 3.1 and 3.2`,
   );
+}
+
+async function upgradeSwagger(document: Record<string, unknown>, file: string): Promise<unknown> {
+  // Loaded only for such documents.
+  const { upgradeFromTwoToThree } = await import('@scalar/openapi-upgrader/2.0-to-3.0');
+  try {
+    return upgradeFromTwoToThree({ ...document, swagger: '2.0' });
+  } catch (error) {
+    throw new SpecError(`${file}: cannot be upgraded to OpenAPI 3: ${(error as Error).message}`);
+  }
 }
 
 // All other code relies on it.
