@@ -19,7 +19,7 @@ const entries = {
 };
 
 /** Packages that a sandbox such as Jest's can require as they are. The others are ESM alone, and become part of ours. */
-const external = [/^node:/, /^ajv/, /^express/, /^fast-check/, /^js-yaml/, /^@stoplight\//];
+const external = [/^node:/, /^ajv/, /^express/, /^fast-check/, /^js-yaml/, /^yaml$/, /^@stoplight\//];
 
 function emitModules(): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');

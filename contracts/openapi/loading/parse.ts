@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import { SpecError } from './spec-error.ts';
+import { parseTolerantly } from './tolerant-yaml.ts';
 
 /** Maximal nesting of a document. Real ones stay below 60; code that walks them may recurse. */
 const maxDepth = 200;
@@ -45,6 +46,8 @@ function parseYaml(text: string, file: string): unknown {
     return load(text, { schema, maxDepth });
   } catch (error) {
     if (!(error instanceof YAMLException)) throw new SpecError(`${file}: ${(error as Error).message}`);
+    const tolerant = parseTolerantly(text);
+    if (tolerant) return tolerant.value;
     const position = error.mark ? `:${error.mark.line + 1}:${error.mark.column + 1}` : '';
     throw new SpecError(`${file}${position} ${error.reason}`);
   }

@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, type ScalarStyle } from 'js-yaml';
+import { createOffsetFinder } from './tolerant-yaml.ts';
 
 /** A position in a text; both numbers start at 1. */
 export interface Position {
@@ -13,9 +14,20 @@ const quoted: ReadonlySet<ScalarStyle> = new Set([SCALAR_STYLE.SINGLE_QUOTED, SC
  * names, or of the item of a list. Where the pointer leads nowhere, it is the position of the last step that exists.
  */
 export function createPositionFinder(text: string): (steps: readonly string[]) => Position {
-  const events = parseEvents(text, { maxDepth: 1000 });
+  const events = eventsOf(text);
+  const find = events
+    ? (steps: readonly string[]) => offsetOf(text, events, steps)
+    : createOffsetFinder(text);
   const lines = lineStarts(text);
-  return (steps) => positionAt(lines, offsetOf(text, events, steps));
+  return (steps) => positionAt(lines, find(steps));
+}
+
+function eventsOf(text: string): readonly Event[] | undefined {
+  try {
+    return parseEvents(text, { maxDepth: 1000 });
+  } catch {
+    return undefined;
+  }
 }
 
 function offsetOf(text: string, events: readonly Event[], steps: readonly string[]): number {
