@@ -1,9 +1,17 @@
-import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
+import {
+  _,
+  Ajv2020,
+  type ErrorObject,
+  type FuncKeywordDefinition,
+  type Options,
+  type ValidateFunction,
+} from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Document, Schema } from './document.ts';
 import { createSchemaExtractor } from './extract-subschemas.ts';
 import { addRegistryFormats } from './formats.ts';
 import type { Direction } from './generation/direction.ts';
+import { isMultipleOf } from './multiple-of.ts';
 import { compilePattern } from './pattern.ts';
 import { roundIntegers } from './round-integers.ts';
 
@@ -86,7 +94,21 @@ function createAjv({ checked, lenient = false, allErrors = false }: CompileOptio
   addFormats.default(ajv);
   addRegistryFormats(ajv);
   ajv.addVocabulary(openApiKeywords);
+  ajv.removeKeyword('multipleOf').addKeyword(decimalMultipleOf);
   return ajv;
 }
+
+// ajv's own divides binary numbers: to it, 19.99 is no multiple of 0.01.
+const decimalMultipleOf: FuncKeywordDefinition = {
+  keyword: 'multipleOf',
+  type: 'number',
+  schemaType: 'number',
+  validate: (step: number, value: number) => isMultipleOf(value, step),
+  error: {
+    message: ({ schema }) => `must be multiple of ${schema}`,
+    params: ({ schema }) => _`{multipleOf: ${schema}}`,
+  },
+  errors: false,
+};
 
 const patternMaker = Object.assign((source: string) => compilePattern(source), { code: 'new RegExp' });

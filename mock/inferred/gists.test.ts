@@ -66,6 +66,10 @@ const gistDocument: Document = {
     },
   },
 };
+const certificate = {
+  type: 'object',
+  properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' }, kind: { type: 'string' } },
+} as const;
 const gists = () => mockOf(gistDocument);
 
 test('a map has only the members that were sent, and none of the example', async () => {
@@ -91,6 +95,42 @@ test('a filter by “all” selects every item, and one by a value the items tha
   await callMock(mock, 'POST', '/gists', { files: {} });
   expect(await callMock(mock, 'GET', '/gists?state=all')).toMatchObject({ json: [{ id: 7 }, { id: 1 }] });
   expect(await callMock(mock, 'GET', '/gists?state=closed')).toMatchObject({ json: [] });
+});
+
+test('a default that the caller did not send filters nothing', async () => {
+  const mock = gists();
+  await mock.reset({ gists: [{ ...example, id: 8, state: 'closed' }] });
+  expect(await callMock(mock, 'GET', '/gists')).toMatchObject({ json: [{ id: 8 }] });
+  expect(await callMock(mock, 'GET', '/gists?state=open')).toMatchObject({ json: [] });
+});
+
+test('an empty filter selects every item where that is the default', async () => {
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: {
+      '/certificates': {
+        get: {
+          parameters: [
+            { name: 'name', in: 'query', schema: { type: 'string', default: '' } },
+            { name: 'kind', in: 'query', schema: { type: 'string' } },
+          ],
+          responses: { 200: answers({ type: 'array', items: certificate }) },
+        },
+        post: { requestBody: json(certificate), responses: { 201: answers(certificate) } },
+      },
+      '/certificates/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        get: { responses: { 200: answers(certificate) } },
+      },
+    },
+  });
+  await callMock(mock, 'POST', '/certificates', { name: 'web', kind: 'x' });
+  const listed = async (query: string) =>
+    ((await callMock(mock, 'GET', `/certificates${query}`)).json as { name: string }[]).filter(
+      ({ name }) => name === 'web',
+    ).length;
+  expect([await listed(''), await listed('?name='), await listed('?name=web')]).toEqual([1, 1, 1]);
+  expect([await listed('?name=other'), await listed('?kind=')]).toEqual([0, 0]);
 });
 
 test('a collection without state below a missing item is a 404', async () => {

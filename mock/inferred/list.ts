@@ -8,6 +8,7 @@ import {
   type ResourceOperation,
   schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
+import { pairsOfQuery } from '../../contracts/openapi/serialization/query-pairs.ts';
 import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse } from './build-response.ts';
@@ -30,7 +31,10 @@ export async function listItems(
   await populate(context, resource, scope, state);
   const { paging, filters, order, echoed } = resource.list ?? noList;
   const stored = await state.list(resource.name, scope);
+  const sentNames = pairsOfQuery(request.query).map(({ name }) => name.split('[', 1)[0]);
   const active = filters.filter(({ parameter, field }) => {
+    // A default is what the provider assumes, not what the caller asked for.
+    if (!sentNames.includes(parameter.split('[', 1)[0])) return false;
     const matchesSome = stored.some((item) => matches(item[field], query[parameter]));
     return matchesSome || !selectsAll(operation, parameter, query[parameter]);
   });
@@ -70,11 +74,11 @@ function matches(member: unknown, wanted: unknown): boolean {
   return [member].flat().some((one) => values.includes(String(one)));
 }
 
-// `state=all`, and a default such as `none`.
+// `state=all`, and a default such as `none` or nothing.
 function selectsAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
   const { schema } = parameters.find(({ value }) => value.in === 'query' && value.name === name)?.value ?? {};
   const isDefault = typeof schema === 'object' && schema.default === wanted;
-  return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*)$/i : /^(all|any|\*)$/i).test(wanted);
+  return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*|)$/i : /^(all|any|\*)$/i).test(wanted);
 }
 
 function countParts(

@@ -76,7 +76,7 @@ function below(bound: unknown, step: number): number {
   return round((Math.ceil(round(bound / step)) - 1) * step);
 }
 
-// 3 × 0.1 is not quite 0.3.
-function round(value: number): number {
+/** A number without the error of binary arithmetic: 3 × 0.1 is not quite 0.3. */
+export function round(value: number): number {
   return Number.isFinite(value) && !Number.isInteger(value) ? Number(value.toPrecision(14)) : value;
 }

@@ -2,10 +2,9 @@ import { numberOf, tryParseJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
 import type { Validate } from '../violation.ts';
+import { indexedItems } from './brackets.ts';
+import type { RawValue } from './raw-value.ts';
 import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
-
-/** Strings as a request has them, in the structure that its serialization gives them. */
-export type RawValue = string | readonly RawValue[] | { readonly [name: string]: RawValue };
 
 /** A document, and the validators of its schemas. */
 export interface DocumentSchemas {
@@ -40,6 +39,20 @@ function convert(schemas: DocumentSchemas, schema: Located<Schema>, raw: RawValu
   if (typeof raw === 'string') return coerceString(schemas, schema, raw);
   if (Array.isArray(raw))
     return raw.map((item, at) => coerceWith(schemas, itemSchemaOf(schemas, schema, at), item));
+  return convertMembers(schemas, schema, raw as Readonly<Record<string, RawValue>>);
+}
+
+function convertMembers(
+  schemas: DocumentSchemas,
+  schema: Located<Schema>,
+  raw: Readonly<Record<string, RawValue>>,
+): unknown {
+  const types = schemaTypes(schemas.document, schema.value);
+  const items = types?.has('array') ? indexedItems(raw) : undefined;
+  if (items) {
+    const list = convert(schemas, schema, items);
+    if (!types?.has('object') || !schemas.validators.json(schema.pointer)(list)) return list;
+  }
   const entries = Object.entries(raw).map(([name, inner]) => {
     return [name, coerceWith(schemas, propertySchemaOf(schemas, schema, name), inner)] as const;
   });
@@ -50,6 +63,8 @@ function coerceString(schemas: DocumentSchemas, { value, pointer }: Located<Sche
   const types = schemaTypes(schemas.document, value);
   if (!types) return text;
   const candidates = candidatesFor(types, text);
+  // A single item does not look like an array.
+  if (candidates.length === 0 && types.has('array')) return convert(schemas, { value, pointer }, [text]);
   if (candidates.length < 2) return candidates.length === 0 ? text : candidates[0];
   const validate = schemas.validators.json(pointer);
   return candidates.find((candidate) => validate(candidate) === undefined) ?? candidates[0];
@@ -64,8 +79,6 @@ function candidatesFor(types: ReadonlySet<JsonType>, text: string): unknown[] {
   if (types.has('null') && text === 'null') candidates.push(null);
   const json = (types.has('object') || types.has('array')) && /^[{[]/.test(text) && tryParseJson(text);
   if (json) candidates.push(json);
-  // A single item does not look like an array.
-  if (candidates.length === 0 && types.has('array')) candidates.push([text]);
   return candidates;
 }
 

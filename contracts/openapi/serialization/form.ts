@@ -3,9 +3,11 @@ import { writeJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { decodeQuery } from '../../http/percent.ts';
 import type { Document, Encoding, Located, MediaType, Schema } from '../document.ts';
-import { coerceWith, type DocumentSchemas, propertySchemaOf, type RawValue, schemaAt } from './coerce.ts';
+import { bracketKeys } from './brackets.ts';
+import { coerceWith, type DocumentSchemas, propertySchemaOf, schemaAt } from './coerce.ts';
 import { rulesOfParameter } from './parameter-rules.ts';
 import { type PairRules, pairsOfQuery, parsePairs } from './query-pairs.ts';
+import type { RawValue } from './raw-value.ts';
 import { composedSchemas } from './schema-types.ts';
 import { serializePairs } from './serialize-parameters.ts';
 
@@ -25,7 +27,7 @@ export function parseForm(
     return raw === undefined ? [] : [[name, raw]];
   });
   const others = pairs.filter(
-    ({ name }) => !names.has(name) && !fields.some(([field]) => name.startsWith(`${field}[`)),
+    ({ name }) => !names.has(name) && !fields.some(([field]) => bracketKeys(field, name)),
   );
   // Of several undeclared fields of one name, the last counts.
   const undeclared = others.map(({ name, raw }): [string, RawValue] => [name, decodeQuery(raw)]);
@@ -78,10 +80,12 @@ function fieldRules(
     value: { ...parameter, ...(style && { style }), ...(explode !== undefined && { explode }) },
     pointer: `${schema?.pointer}/properties/${escapeStep(name)}`,
   });
-  // Without a style, an object is one JSON string.
-  return isStyled(encoding)
-    ? rules
-    : { ...rules, shapes: rules.shapes.map((shape) => (shape === 'object' ? 'scalar' : shape)) };
+  if (isStyled(encoding)) return rules;
+  // Without a style, an object is one JSON string; most clients write its members in brackets.
+  const shapes = rules.shapes.flatMap((shape) =>
+    shape === 'object' ? (['object', 'scalar'] as const) : [shape],
+  );
+  return { ...rules, style: 'deepObject', shapes };
 }
 
 function isStyled({ style, explode, allowReserved }: Encoding = {}): boolean {

@@ -1,9 +1,10 @@
 import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { Violation } from '../violation.ts';
-import { coerce, type DocumentSchemas, type RawValue } from './coerce.ts';
+import { coerce, type DocumentSchemas } from './coerce.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
+import type { RawValue } from './raw-value.ts';
 
 /** A possible value of a parameter or a header, and how it violates its schema. */
 export interface ParseCandidate {

@@ -4,11 +4,12 @@ import type { InputViolation } from '../input-violation.ts';
 import type { Operation } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import type { Violation } from '../violation.ts';
-import type { DocumentSchemas, RawValue } from './coerce.ts';
+import type { DocumentSchemas } from './coerce.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';
 import { isPlainPathValue, parsePathValue, rawPathValues } from './path-value.ts';
 import { type NameValuePair, pairsOfCookie, pairsOfQuery, parsePairs } from './query-pairs.ts';
+import type { RawValue } from './raw-value.ts';
 
 /** The parameters of a request, by location and name. */
 export interface ParameterValues {

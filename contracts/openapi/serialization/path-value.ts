@@ -1,9 +1,9 @@
 import { decode } from '../../http/percent.ts';
 import { matchSegment, parseSegmentTemplate } from '../segment-template.ts';
-import type { RawValue } from './coerce.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { pairsOfMatrix, parsePairs } from './query-pairs.ts';
+import type { RawValue } from './raw-value.ts';
 
 /** Whether a path parameter is just the string that the router matches. */
 export function isPlainPathValue({ style, shapes, mediaType }: ParameterRules): boolean {

@@ -1,7 +1,8 @@
 import { decode, decodeQuery } from '../../http/percent.ts';
-import type { RawValue } from './coerce.ts';
+import { bracketKeys, type KeyedText, nest } from './brackets.ts';
 import { type Delimiter, splitDelimited, type ValueShape } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
+import type { RawValue } from './raw-value.ts';
 
 /** One `name=value` of a query, a cookie or a form. */
 export interface NameValuePair {
@@ -61,15 +62,28 @@ export function parsePairs(
   const own = pairs.filter(({ name }) => name === rules.name);
   const last = own.at(-1);
   if (rules.mediaType !== undefined) return last ? [decodeValue(last.raw)] : [];
+  const bracketed = bracketedPairs(rules.name, pairs, isTaken, decodeValue);
   // Several pairs are an array where one is allowed; otherwise the last one counts.
   const shapes = own.length > 1 ? rules.shapes.toReversed() : rules.shapes;
   return shapes.flatMap((shape): RawValue[] => {
-    if (shape === 'object' && rules.style === 'deepObject') return deepObject(rules.name, pairs, decodeValue);
+    if (shape === 'object' && rules.style === 'deepObject')
+      return bracketed.length === 0 ? [] : [nest(bracketed)];
     if (shape === 'object' && rules.explode) return properties(rules, pairs, isTaken, decodeValue);
-    if (!last) return [];
-    if (shape === 'array' && rules.explode) return [own.map(({ raw }) => decodeValue(raw))];
-    return [splitPair(rules.style, last.raw, shape, decodeValue)];
+    if (shape === 'array' && (rules.explode || bracketed.length > 0))
+      return items(own, bracketed, decodeValue);
+    return last ? [splitPair(rules.style, last.raw, shape, decodeValue)] : [];
   });
+}
+
+/** `ids=1&ids=2`, and the same with brackets after the name. */
+function items(
+  own: readonly NameValuePair[],
+  bracketed: readonly KeyedText[],
+  decodeValue: (text: string) => string,
+): RawValue[] {
+  const texts = own.map(({ raw }) => decodeValue(raw));
+  if (bracketed.length > 0) return [nest([...texts.map((text): KeyedText => [[''], text]), ...bracketed])];
+  return texts.length === 0 ? [] : [texts];
 }
 
 function splitPair(
@@ -94,30 +108,15 @@ function properties(
   return own.length === 0 ? [] : [nest(own.map(({ name, raw }) => [[name], decodeValue(raw)]))];
 }
 
-/** `color[R]=100&color[G]=200`, and deeper. */
-function deepObject(
+/** The pairs of one parameter that are written with brackets: `color[R]=100&color[G]=200`, `ids[]=1`, and deeper. */
+function bracketedPairs(
   parameter: string,
   pairs: readonly NameValuePair[],
+  isTaken: (name: string) => boolean,
   decodeValue: (text: string) => string,
-): RawValue[] {
-  const own = pairs.flatMap(({ name, raw }): [string[], string][] => {
-    if (!name.startsWith(`${parameter}[`)) return [];
-    const keys = [...name.slice(parameter.length).matchAll(/\[([^\]]*)\]/g)].map(([, key = '']) => key);
-    return [[keys, decodeValue(raw)]];
+): KeyedText[] {
+  return pairs.flatMap(({ name, raw }): KeyedText[] => {
+    const keys = isTaken(name) ? undefined : bracketKeys(parameter, name);
+    return keys ? [[keys, decodeValue(raw)]] : [];
   });
-  return own.length === 0 ? [] : [nest(own)];
-}
-
-/** Nests values by their keys; several values of the same keys become an array. */
-function nest(values: readonly (readonly [keys: readonly string[], text: string])[]): RawValue {
-  const ends = values.filter(([keys]) => keys.length === 0).map(([, text]) => text);
-  if (ends.length > 0) return ends.length === 1 ? (ends[0] ?? '') : ends;
-  const groups = new Map<string, [string[], string][]>();
-  for (const [[key = '', ...keys], text] of values) {
-    groups.set(key, [...(groups.get(key) ?? []), [keys, text]]);
-  }
-  // `ids[]=1&ids[]=2` is a common way to write an array.
-  const unnamed = groups.get('');
-  if (unnamed && groups.size === 1) return unnamed.map((text) => nest([text]));
-  return Object.fromEntries([...groups].map(([key, inner]) => [key, nest(inner)]));
 }

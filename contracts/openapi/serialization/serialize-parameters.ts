@@ -100,7 +100,8 @@ function serializeMatrix(name: string, value: unknown, explode: boolean): string
 
 function deepEntries(name: string, value: object): [string, unknown][] {
   return definedEntries(value as Record<string, unknown>).flatMap(([key, inner]): [string, unknown][] => {
-    const at = `${name}[${Array.isArray(value) ? '' : key}]`;
+    // Without their numbers, the members of two items could not be distinguished.
+    const at = `${name}[${Array.isArray(value) && !isCompound(inner) ? '' : key}]`;
     return isCompound(inner) ? deepEntries(at, inner) : [[at, inner]];
   });
 }

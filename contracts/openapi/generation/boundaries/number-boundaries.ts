@@ -1,5 +1,5 @@
 import { allowedTypes } from '../make.ts';
-import { numberRange } from '../make-number.ts';
+import { numberRange, round } from '../make-number.ts';
 import type { SchemaLocation } from '../schema-location.ts';
 import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
 
@@ -20,12 +20,12 @@ export const numberBoundaries: Readonly<Record<string, Boundary>> = {
   multipleOf: {
     inside: (location, limit) => {
       const start = startOf(location);
-      return [start, start + (limit as number)].map(labelledByValue);
+      return [start, round(start + (limit as number))].map(labelledByValue);
     },
     beyond: (location, limit) => {
       const start = startOf(location);
       const half = Number.isInteger(limit) && (limit as number) > 1 ? 1 : (limit as number) / 2;
-      return [start + half, start - half].map(labelledByValue);
+      return [round(start + half), round(start - half)].map(labelledByValue);
     },
   },
 };
@@ -41,22 +41,22 @@ function startOf(location: SchemaLocation): number {
 
 function atLeast(location: SchemaLocation): Candidate[] {
   const { min, step } = numberRange(location.merged, isInteger(location));
-  return [min, min + step].map(labelledByValue);
+  return [min, round(min + step)].map(labelledByValue);
 }
 
 function atMost(location: SchemaLocation): Candidate[] {
   const { max, step } = numberRange(location.merged, isInteger(location));
-  return [max, max - step].map(labelledByValue);
+  return [max, round(max - step)].map(labelledByValue);
 }
 
 function under(location: SchemaLocation, bound: number): Candidate[] {
   const { step } = numberRange(location.merged, isInteger(location));
-  return [bound - (isInteger(location) ? Math.max(1, step) : step)].map(labelledByValue);
+  return [round(bound - (isInteger(location) ? Math.max(1, step) : step))].map(labelledByValue);
 }
 
 function over(location: SchemaLocation, bound: number): Candidate[] {
   const { step } = numberRange(location.merged, isInteger(location));
-  return [bound + (isInteger(location) ? Math.max(1, step) : step)].map(labelledByValue);
+  return [round(bound + (isInteger(location) ? Math.max(1, step) : step))].map(labelledByValue);
 }
 
 function values(candidates: Candidate[]): number[] {

@@ -1,0 +1,2 @@
+/** Strings as a request has them, in the structure that its serialization gives them. */
+export type RawValue = string | readonly RawValue[] | { readonly [name: string]: RawValue };
