@@ -19,6 +19,7 @@ import { type FaultTools, injectFault } from './stages/inject-fault.ts';
 import { patchReply } from './stages/patch-reply.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
+import { unpackBody } from './stages/unpack-body.ts';
 import { validateResponse } from './stages/validate-response.ts';
 import { writeResponse } from './stages/write-response.ts';
 import { memorySession } from './state/memory-session.ts';
@@ -92,7 +93,14 @@ export function createMock<State>(api: Api<State>, options: MockOptions = {}): M
 /** Start reading here: a call passes the stages of the request until one of them replies, then all of the response. */
 function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
   return {
-    request: [route(api), injectFault(api, tools), authenticate(api), readInput(api), answer(api)],
+    request: [
+      route(api),
+      injectFault(api, tools),
+      authenticate(api),
+      unpackBody(api),
+      readInput(api),
+      answer(api),
+    ],
     response: [patchReply, writeResponse(api), validateResponse(api.spec), corruptResponse],
   };
 }

@@ -2,13 +2,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
 import { msNow } from '../core/clock.ts';
 import { journalEntry } from '../core/journal-entry.ts';
+import { maxBodyBytes } from '../core/max-body.ts';
 import { problemResponse } from '../core/pipeline.ts';
 import { Problem } from '../core/problem.ts';
 import type { LoggedCall, Mock } from '../mock.ts';
 import { type Cors, type CorsOptions, createCors } from './cors.ts';
-
-/** A larger body is refused unread, as a Problem `body-too-large`. */
-const maxBodyBytes = 32 * 2 ** 20;
 
 /** How a listener answers what does not reach its mock. */
 export interface ListenerOptions {

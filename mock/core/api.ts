@@ -3,6 +3,7 @@ import type { InputViolation } from '../../contracts/openapi/input-violation.ts'
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Exchange } from './exchange.ts';
 import type { AnyHandler, Reply } from './operation.ts';
+import type { Problem } from './problem.ts';
 import type { Session } from './session.ts';
 
 /** A request's path without what the vendor puts in front of the document's paths. */
@@ -50,6 +51,11 @@ export interface Api<State> {
   authenticate?(exchange: Exchange<State>): unknown;
   /** The vendor's answer to an expired token or signature. Without it, the document's 401. */
   refuseExpired?(exchange: Exchange<State>): Reply;
+  /**
+   * The vendor's answer to a packed body of an unknown `Content-Encoding`, or one that is not what it says; the Problem says
+   * which. An API without this takes bodies as they are sent.
+   */
+  refuseCoding?(problem: Problem, exchange: Exchange<State>): Reply | Promise<Reply>;
   /** The vendor's answer to input that violates the document. An API without this reads its input itself. */
   refuseInput?(
     violations: [InputViolation, ...InputViolation[]],

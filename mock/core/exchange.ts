@@ -8,7 +8,8 @@ import type { Session } from './session.ts';
 export interface Exchange<State = unknown> {
   readonly state: State;
   readonly session: Session;
-  readonly request: HttpRequest;
+  /** As it was sent; `unpack-body` replaces a packed body. */
+  request: HttpRequest;
   /** Set by `route`. */
   operation: Operation | undefined;
   path: Record<string, unknown>;

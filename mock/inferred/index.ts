@@ -24,7 +24,7 @@ import { mergeItem } from './merge.ts';
 import { type Preference, preferenceOf } from './prefer-header.ts';
 import { answerByPrism } from './prism.ts';
 import { readItem } from './read.ts';
-import { refuseCall, refuseInput } from './refuse-input.ts';
+import { refuseCall, refuseCoding, refuseInput } from './refuse-input.ts';
 import { replaceItem } from './replace.ts';
 import { documentSeed } from './seed.ts';
 import { DocumentState } from './state.ts';
@@ -61,6 +61,7 @@ export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOpt
     createState: (session) => new DocumentState(session, resources),
     enter: withoutDisabledOperations(spec, enterBasePath(spec)),
     ...(auth === 'strict' && { authenticate: authenticateByDocument(spec) }),
+    refuseCoding: (problem, { operation }) => refuseCoding(spec, operation as Operation, problem),
     refuseInput: (violations, { operation, request, body }) => {
       const own = operation as Operation;
       return refuseInput(spec, own, allViolations(spec, own, request, { body, violations }));

@@ -25,6 +25,12 @@ export function refuseInput(
   return refusal(spec, operation, [400, 422], new Problem('invalid-request', detail, { errors }));
 }
 
+/** The answer to a body that cannot be unpacked: the document's, else the Problem. */
+export function refuseCoding(spec: Spec, operation: Operation, problem: Problem): Promise<Reply> {
+  const statuses = problem.status === 415 ? [415] : [400, 422];
+  return refusal(spec, operation, statuses, problem, { headers: problem.details.headers ?? {} });
+}
+
 /** Throws the Problem of a call that the document has no operation for: no such path, or not that method there. */
 export function refuseCall({ method, path }: HttpRequest, name: string, allowed: readonly string[]): never {
   if (allowed.length === 0) throw new Problem('no-such-path', `${name} has no path ${path}`);
