@@ -24,7 +24,7 @@ export async function createItem(
   const scope = pathValues(operation, path).slice(0, resource.scope.length);
   await requireParent(context, resource, operation, scope, state);
   await populate(context, resource, scope, state);
-  const sent = sentItem(body, requestPointer);
+  const sent = sentItem(resource, body, requestPointer);
   const insert = async () => {
     await requireUnique(spec, resource, operation, scope, sent, state);
     return insertItem(spec, resource, operation, scope, await newItem(context, resource, sent, state), state);

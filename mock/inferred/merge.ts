@@ -33,7 +33,7 @@ export async function mergeItem(
   const itemPath = itemPathOf(resource, operation, call.path);
   const before = await findItem(context, resource, operation, itemPath, state);
   const isJsonPatch = mediaTypeOf(request.headers) === 'application/json-patch+json';
-  const sent = isJsonPatch ? {} : sentItem(body, requestPointer);
+  const sent = isJsonPatch ? {} : sentItem(resource, body, requestPointer);
   const change = isJsonPatch
     ? await patched(context, resource, operation, body)
     : mergePatchOf(context, resource, operation, sent);

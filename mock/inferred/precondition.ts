@@ -20,7 +20,7 @@ export async function requirePrecondition(
   { operation, precondition, requestPointer }: ResourceOperation,
   call: ResourceCall,
 ): Promise<(item: StoredItem) => void> {
-  const given = precondition && givenVersion(precondition, requestPointer, call);
+  const given = precondition && givenVersion(resource, precondition, requestPointer, call);
   if (!precondition || precondition.refusals.length === 0 || given === undefined) return () => undefined;
   const problem = new Problem('stale-write', 'the item has changed since the caller read it');
   // Made beforehand: the check itself cannot wait.
@@ -67,12 +67,13 @@ function nextVersion(version: unknown): unknown {
 }
 
 function givenVersion(
+  resource: Resource,
   { in: location, name }: Precondition,
   requestPointer: string | undefined,
   { request, query, body }: ResourceCall,
 ): string | undefined {
   if (location === 'header') return headerOf(request.headers, name);
-  const value = location === 'query' ? query[name] : sentItem(body, requestPointer)[name];
+  const value = location === 'query' ? query[name] : sentItem(resource, body, requestPointer)[name];
   return value === undefined ? undefined : String(value);
 }
 

@@ -19,7 +19,7 @@ export async function replaceItem(
 ): Promise<Reply> {
   const { operation, status, requestPointer } = own;
   const { state } = call;
-  const sent = sentItem(call.body, requestPointer);
+  const sent = sentItem(resource, call.body, requestPointer);
   const itemPath = replacedPath(resource, operation, sent, call);
   const item = withId(resource, await newItem(context, resource, sent, state), itemPath);
   if (isCreatable(resource) && operation.responses.has('201')) {

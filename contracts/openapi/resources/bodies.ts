@@ -14,10 +14,11 @@ export function responseSchema(operation: Operation, status: number): Schema | u
   return jsonSchema(responseFor(operation, status)?.value.content);
 }
 
-/** The schema of a request's body, where that is JSON or a form. */
+/** The schema of a request's body, where that is JSON or a form, of either kind. */
 export function requestSchema({ requestBody }: Operation): Schema | undefined {
   const content = requestBody?.value.content;
-  return jsonSchema(content) ?? content?.['application/x-www-form-urlencoded']?.schema;
+  const form = content?.['application/x-www-form-urlencoded'] ?? content?.['multipart/form-data'];
+  return jsonSchema(content) ?? form?.schema;
 }
 
 function jsonSchema(content: Record<string, MediaType> | undefined): Schema | undefined {
@@ -32,36 +33,86 @@ export function requestShape(
   document: Document,
   { operation, requestPointer }: { operation: Operation; requestPointer: string | undefined },
 ): SchemaShape {
-  const body = schemaShape(document, requestSchema(operation));
-  return requestPointer === undefined || requestPointer === ''
-    ? body
-    : schemaShape(document, body.properties.get(requestPointer.slice(1))?.schema);
+  return itemShapeAt(document, requestSchema(operation), requestPointer ?? '');
+}
+
+/** The shape of the item that a body has at a pointer of {@link locateItem}. */
+export function itemShapeAt(document: Document, schema: Schema | undefined, pointer: string): SchemaShape {
+  const body = schemaShape(document, schema);
+  return pointer === '' ? body : schemaShape(document, body.properties.get(pointer.slice(1))?.schema);
 }
 
 const wrappers = ['data', 'result', 'item', 'resource', 'object', 'payload', 'attributes'];
 
+/** What is known of a resource's items when one is looked for in a body. */
+export interface ItemHint {
+  singular: string;
+  /** The shape of an item elsewhere: in the list, or where one is read. Without one, the only object is taken for it. */
+  known?: SchemaShape | undefined;
+}
+
 /**
- * Finds the item in a body: in a member that wraps it (`data`, or the resource's own name) where there are only metadata
- * beside it; otherwise the whole body is the item.
+ * Finds the item in a body: in a member that wraps it (`data`, the resource's own name, the only object, or the one like
+ * the item elsewhere) where there are only metadata beside it; otherwise the whole body is the item.
  */
 export function locateItem(
   document: Document,
   schema: Schema | undefined,
-  singular: string,
+  hint: ItemHint,
 ): { pointer: string; shape: SchemaShape } | undefined {
   if (schema === undefined) return undefined;
   const shape = schemaShape(document, schema);
   if (!shape.types.includes('object') && shape.types.length > 0) return undefined;
-  const objects = [...shape.properties].filter(([, { schema: rules }]) => {
-    return schemaShape(document, rules).types.includes('object');
+  const objects = [...shape.properties].flatMap(([name, { schema: rules }]) => {
+    const inner = schemaShape(document, rules);
+    return inner.types.includes('object') ? [{ name, inner }] : [];
   });
+  const wrapper = wrapperOf(shape, objects, hint);
+  return wrapper ? { pointer: `/${wrapper.name}`, shape: wrapper.inner } : { pointer: '', shape };
+}
+
+interface ObjectMember {
+  name: string;
+  inner: SchemaShape;
+}
+
+function wrapperOf(
+  shape: SchemaShape,
+  objects: readonly ObjectMember[],
+  { singular, known }: ItemHint,
+): ObjectMember | undefined {
+  const isAlone = ({ name }: ObjectMember) =>
+    [...shape.properties.keys()].every((other) => other === name || isMetadata(other));
   const named = objects.find(
-    ([name]) => wrappers.includes(name) || normalizeName(name) === normalizeName(singular),
+    ({ name }) => wrappers.includes(name) || normalizeName(name) === normalizeName(singular),
   );
-  const isWrapped =
-    named && [...shape.properties.keys()].every((name) => name === named[0] || isMetadata(name));
-  if (!isWrapped) return { pointer: '', shape };
-  return { pointer: `/${named[0]}`, shape: schemaShape(document, named[1].schema) };
+  if (named && isAlone(named)) return named;
+  const [only, ...others] = objects.filter(({ name }) => !isMetadata(name));
+  if (!only || others.length > 0 || !isAlone(only) || only.inner.properties.size === 0) return undefined;
+  if (!known) return only;
+  return !known.properties.has(only.name) && isLike(only.inner, known) ? only : undefined;
+}
+
+/** Whether most members of an object are members of an item. */
+function isLike({ properties }: SchemaShape, known: SchemaShape): boolean {
+  const common = commonNames({ properties }, known);
+  return common.length > 0 && common.length * 2 >= properties.size;
+}
+
+/** The names that two objects have in common, as the first spells them: `FriendlyName` is `friendly_name`. */
+export function commonNames(
+  one: Pick<SchemaShape, 'properties'>,
+  other: Pick<SchemaShape, 'properties'>,
+): string[] {
+  return [...one.properties.keys()].filter((name) => sameName(other.properties.keys(), name) !== undefined);
+}
+
+/** The one of some names that is a name in this or another spelling; `undefined` where none is, or several are. */
+export function sameName(names: Iterable<string>, name: string): string | undefined {
+  const all = [...names];
+  if (all.includes(name)) return name;
+  const [same, ...others] = all.filter((one) => normalizeName(one) === normalizeName(name));
+  return others.length === 0 ? same : undefined;
 }
 
 /** Whether a member can be beside a wrapped item. */

@@ -1,5 +1,5 @@
 import type { Spec } from '../spec.ts';
-import { locateItem, requestSchema, responseSchema } from './bodies.ts';
+import { itemShapeAt, requestSchema, responseSchema } from './bodies.ts';
 import { classifyFields } from './fields.ts';
 import { identify } from './identity.ts';
 import { describeListing, type FoundList, findList } from './listing.ts';
@@ -92,7 +92,7 @@ function sentShape({ document }: Spec, { operations }: ResourceRoles): SchemaSha
   const creation = operations.create ?? operations.replace;
   if (creation?.requestPointer === undefined) return undefined;
   const schema = requestSchema(creation.operation);
-  return locateItem(document, schema, creation.requestPointer.slice(1))?.shape;
+  return itemShapeAt(document, schema, creation.requestPointer);
 }
 
 function scopeOf(collection: PathOperations | undefined, item: PathOperations | undefined): string[] {

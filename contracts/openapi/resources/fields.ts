@@ -1,4 +1,4 @@
-import { normalizeName } from './bodies.ts';
+import { normalizeName, sameName } from './bodies.ts';
 import type { SchemaShape } from './shape.ts';
 
 /** Who sets the members of an item, and which are visible. */
@@ -69,7 +69,7 @@ function whyServerSet(
   if (schema.readOnly === true) return 'it is readOnly';
   if (id !== undefined && name === id.field) return id.clientChosen ? undefined : 'it is the id';
   if (sent === undefined || sent.properties.size === 0) return undefined;
-  return sent.properties.has(name) ? undefined : 'no creation has it';
+  return sameName(sent.properties.keys(), name) === undefined ? 'no creation has it' : undefined;
 }
 
 function naturalKey(sent: SchemaShape | undefined, serverSet: string[]): string | undefined {

@@ -2,6 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Schema } from '../document.ts';
 import { infer, json, noContent, only, pet, petPaths, response } from './testing.ts';
 
+const text: Schema = { type: 'string' };
+const textOrNull: Schema = { type: ['string', 'null'] };
+
 test('finds an id that callers choose, and other unique members', () => {
   const sent = { type: 'object', required: ['email'], properties: { email: { type: 'string' } } };
   const paths = structuredClone(petPaths);
@@ -31,6 +34,25 @@ test('finds the id by a link of the document', () => {
   const pets = only(infer(paths));
   expect(pets.id?.field).toBe('tag');
   expect(pets.reasons).toContain('tag is the id: a link of addPet uses it');
+});
+
+test.each<[why: string, path: string, properties: Record<string, Schema>, field: string]>([
+  ['is not the code of a code', '/promotion_codes/{promotion_code}', { code: text, id: text }, 'id'],
+  ['is not what may be null', '/coupons/{coupon_code}', { code: textOrNull, id: text }, 'id'],
+  ['may be null where nothing else is an id', '/queues/{code}', { code: textOrNull, size: text }, 'code'],
+  [
+    'is spelt like the parameter, or otherwise',
+    '/users/{UserGid}',
+    { user_gid: text, name: text },
+    'user_gid',
+  ],
+  ['is a gid', '/tasks/{task}', { gid: text, name: text }, 'gid'],
+  ['is an address', '/floating_ips/{floating_ip}', { ip: text, region: text }, 'ip'],
+])('the id %s', (_, path, properties, field) => {
+  const read = { responses: { 200: response({ type: 'object', properties }) } };
+  expect(only(infer({ [path]: { get: read, delete: { responses: { 204: noContent } } } })).id?.field).toBe(
+    field,
+  );
 });
 
 describe('finds that callers learn the id of a created item by', () => {

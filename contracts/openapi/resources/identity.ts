@@ -1,74 +1,12 @@
-import type { Document, Schema } from '../document.ts';
-import { type Operation, responseFor } from '../operation.ts';
+import type { Document } from '../document.ts';
+import { responseFor } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import { normalizeName, responseSchema } from './bodies.ts';
+import { responseSchema } from './bodies.ts';
+import { findIdField } from './id-field.ts';
 import { type PathOperations, parameterName, singular } from './paths.ts';
 import type { Resource, ResourceId } from './resource.ts';
 import type { ResourceRoles } from './roles.ts';
 import { resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';
-
-/** The member of an item that is its id, and how it was identified. */
-interface IdField {
-  field: string;
-  reason: string;
-}
-
-/** Finds the member of an item that a path parameter refers to: by a link of the document, else by their names. */
-function findIdField(
-  document: Document,
-  parameter: string,
-  item: SchemaShape,
-  singular: string,
-  create: Operation | undefined,
-  readers: Operation[],
-): IdField | undefined {
-  const members = [...item.properties].flatMap(([name, { schema }]) =>
-    fitsInPath(document, schema) ? [name] : [],
-  );
-  const linked = create && linkedField(parameter, create, readers);
-  if (linked !== undefined && members.includes(linked)) {
-    return { field: linked, reason: `a link of ${create?.id} uses it` };
-  }
-  const named = (name: string) => members.find((member) => normalizeName(member) === normalizeName(name));
-  const same = named(parameter);
-  if (same !== undefined) return { field: same, reason: `the path has {${parameter}}` };
-  const short = shortNames(parameter, singular).map(named).find(Boolean);
-  if (short !== undefined)
-    return { field: short, reason: `{${parameter}} means the ${short} of ${singular}` };
-  const usual = ['id', `${singular}id`, 'uuid', 'guid', 'uid', 'name', 'key', 'slug', 'code']
-    .map(named)
-    .find(Boolean);
-  return usual === undefined
-    ? undefined
-    : { field: usual, reason: `no member is named ${parameter}, and ${usual} is a usual name of an id` };
-}
-
-/** Whether a value can be part of a path. */
-function fitsInPath(document: Document, schema: Schema): boolean {
-  const { types } = schemaShape(document, schema);
-  return types.length === 0 || types.some((type) => !['object', 'array', 'null', 'boolean'].includes(type));
-}
-
-// `petId` and `pet_id` are the `id` of a pet, `secret_name` is the `name` of a secret.
-function shortNames(parameter: string, singular: string): string[] {
-  const whole = normalizeName(parameter);
-  const own = normalizeName(singular);
-  const rest = whole.startsWith(own) ? [whole.slice(own.length)] : [];
-  const ends = ['id', 'name', 'uuid', 'key', 'slug', 'code', 'number'].filter((end) => whole.endsWith(end));
-  return [...rest, ...ends].filter((name) => name !== '');
-}
-
-// `$response.body#/id` (OpenAPI Specification 3.1.1, section 4.8.20).
-function linkedField(parameter: string, create: Operation, readers: Operation[]): string | undefined {
-  const links = [...create.responses.values()].flatMap(({ value }) => Object.values(value.links ?? {}));
-  for (const link of links) {
-    if (!readers.some(({ id }) => id === link.operationId)) continue;
-    const expression = link.parameters?.[parameter] ?? link.parameters?.[`path.${parameter}`];
-    const field = /^\$response\.body#\/([^/]+)$/.exec(String(expression))?.[1];
-    if (field !== undefined) return field;
-  }
-  return undefined;
-}
 
 /** How callers learn the id of a created item: by the response of the creation, or only by a list. */
 function idReportedBy(

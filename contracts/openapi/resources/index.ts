@@ -1,5 +1,5 @@
 // The resources of an API, inferred from its document alone.
-export { requestSchema, requestShape, responseSchema } from './bodies.ts';
+export { requestSchema, requestShape, responseSchema, sameName } from './bodies.ts';
 export { isNamedInPath, resourcesOf } from './creatable.ts';
 export { createdId } from './created-id.ts';
 export { isInMilliseconds, isTimeName, maxEpochSeconds } from './fields.ts';

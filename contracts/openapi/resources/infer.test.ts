@@ -1,7 +1,10 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { Document, RequestBody, ResponseObject, Schema } from '../document.ts';
 import { loadBuiltin } from '../load-builtin.ts';
 import { inferResources, type Resource } from './index.ts';
 import { infer, json, noContent, only, pet, petPaths, response } from './testing.ts';
+
+const text = { type: 'string' } as const;
 
 /** The operationId, the status and the pointers of each role. */
 function roles({ operations }: Resource): Record<string, unknown> {
@@ -79,6 +82,94 @@ test('finds an item in a wrapper', () => {
   const paths = structuredClone(petPaths);
   (paths['/pets/{petId}'] as { get: { responses: object } }).get.responses = { 200: response(wrapped) };
   expect(only(infer(paths)).operations.read?.responsePointer).toBe('/pet');
+});
+
+describe('an item in a body', () => {
+  const key: Schema = {
+    type: 'object',
+    properties: { id: { type: 'integer', readOnly: true }, title: text, owner: { type: 'object' } },
+  };
+  const keys = (body: Schema, sent: Schema, list: Schema) => {
+    return only(
+      infer({
+        '/account/keys': {
+          get: { responses: { 200: response(list) } },
+          post: { requestBody: json(sent), responses: { 200: response(body) } },
+        },
+        '/account/keys/{ssh_key_id}': { get: { responses: { 200: response(body) } } },
+      }),
+    );
+  };
+  const wrap = (schema: Schema, more = {}): Schema => ({
+    type: 'object',
+    properties: { ssh_key: schema, ...more },
+  });
+  const listed: Schema = { type: 'object', properties: { ssh_keys: { type: 'array', items: key } } };
+  const pointers = ({ operations: { create, read } }: Resource) => [
+    create?.requestPointer,
+    create?.responsePointer,
+    read?.responsePointer,
+  ];
+
+  test('is in the only object, whatever the path calls it', () => {
+    expect(pointers(keys(wrap(key, { meta: { type: 'object' } }), key, listed))).toEqual([
+      '',
+      '/ssh_key',
+      '/ssh_key',
+    ]);
+  });
+
+  test('is in the only object of a request, too', () => {
+    expect(pointers(keys(wrap(key), wrap({ type: 'object', properties: { title: text } }), listed))).toEqual([
+      '/ssh_key',
+      '/ssh_key',
+      '/ssh_key',
+    ]);
+  });
+
+  test('is found without a list', () => {
+    expect(pointers(keys(wrap(key), key, { type: 'object' }))).toEqual(['', '/ssh_key', '/ssh_key']);
+  });
+
+  test('is the body where an object in it is one of its members', () => {
+    expect(
+      pointers(keys(key, { type: 'object', properties: { owner: { type: 'object' } } }, listed)),
+    ).toEqual(['', '', '']);
+  });
+});
+
+describe('a POST creates if its response has the id of an item', () => {
+  const group: Schema = {
+    type: 'object',
+    properties: { id: text, name: text, created: { type: 'integer' }, scim: { type: 'boolean' } },
+  };
+  const sent: Schema = { type: 'object', properties: { name: text } };
+  const groups = (requestBody: RequestBody, responses: Record<string, ResponseObject>, post = '/groups') => {
+    const paths: Document['paths'] = {
+      '/groups': { get: { responses: { 200: response({ type: 'array', items: group }) } } },
+      '/groups/{group_id}': { get: { responses: { 200: response(group) } } },
+    };
+    paths[post] = { ...paths[post], post: { operationId: 'makeGroup', requestBody, responses } };
+    return infer(paths).find(({ name }) => name === 'groups')?.operations.create;
+  };
+
+  test.each([200, 201, 202])('by %d', (status) => {
+    expect(groups(json(sent), { [status]: response(group) })).toMatchObject({ status, responsePointer: '' });
+  });
+
+  test.each(['application/x-www-form-urlencoded', 'multipart/form-data'])('by a body of %s', (type) => {
+    const body = { content: { [type]: { schema: sent } } };
+    expect(groups(body, { 200: response(group) })).toMatchObject({ requestPointer: '', responsePointer: '' });
+  });
+
+  test('at a path of its own', () => {
+    expect(groups(json(sent), { 200: response(group) }, '/groups/create')?.operation.id).toBe('makeGroup');
+  });
+
+  test('and not if it returns a list, or nothing', () => {
+    expect(groups(json(sent), { 200: response({ type: 'array', items: group }) })).toBeUndefined();
+    expect(groups(json(sent), { 200: noContent })).toBeUndefined();
+  });
 });
 
 test('finds nothing in a document without resources', () => {

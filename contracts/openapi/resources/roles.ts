@@ -1,8 +1,16 @@
 import type { Document } from '../document.ts';
 import { type Operation, responseFor, type Spec } from '../spec.ts';
-import { locateItem, requestSchema, responseSchema, successStatus } from './bodies.ts';
+import {
+  commonNames,
+  type ItemHint,
+  locateItem,
+  requestSchema,
+  responseSchema,
+  successStatus,
+} from './bodies.ts';
+import { findIdField } from './id-field.ts';
 import type { FoundList } from './listing.ts';
-import { type PathOperations, singular } from './paths.ts';
+import { type PathOperations, parameterName, singular } from './paths.ts';
 import type { Resource, ResourceOperation, ResourceRole } from './resource.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
 
@@ -36,7 +44,7 @@ export function assignRoles(spec: Spec, given: ResourcePaths): ResourceRoles {
     const operation = (kind === 'singleton' ? collection : item)?.byMethod.get(method);
     if (operation) found.push({ role, operation, reason: `${method} ${verbs[role]}` });
   }
-  const shape = itemShape(spec.document, found, list, singular(name));
+  const shape = itemShape(spec.document, found, given);
   const put = collection?.byMethod.get('PUT');
   if (put && item && !item.byMethod.has('PUT') && kind === 'collection' && takesItem(spec, put, shape))
     found.push({ role: 'replace', operation: put, reason: 'PUT replaces the one whose id is in its body' });
@@ -46,7 +54,7 @@ export function assignRoles(spec: Spec, given: ResourcePaths): ResourceRoles {
   const operations: ResourceRoles['operations'] = {};
   const reasons: string[] = [];
   for (const { role, operation, reason } of found) {
-    const bodies = bodiesOf(spec.document, operation, role, list, singular(name));
+    const bodies = bodiesOf(spec.document, operation, role, list, { singular: singular(name), known: shape });
     const canSucceed = responseFor(operation, bodies.status) !== undefined;
     if (canSucceed) operations[role] = bodies;
     reasons.push(`${operation.id}: ${canSucceed ? reason : 'it documents no success: it is ignored'}`);
@@ -56,9 +64,9 @@ export function assignRoles(spec: Spec, given: ResourcePaths): ResourceRoles {
 }
 
 /** Whether an operation's request has members of an item, as far as the document describes these. */
-function takesItem(spec: Spec, operation: Operation, { properties }: SchemaShape): boolean {
-  const sent = [...schemaShape(spec.document, requestSchema(operation)).properties.keys()];
-  return properties.size === 0 || sent.some((name) => properties.has(name));
+function takesItem(spec: Spec, operation: Operation, item: SchemaShape): boolean {
+  const sent = schemaShape(spec.document, requestSchema(operation));
+  return item.properties.size === 0 || commonNames(sent, item).length > 0;
 }
 
 interface FoundRole {
@@ -78,7 +86,7 @@ const verbs: Record<ResourceRole, string> = {
 
 function creation(
   spec: Spec,
-  { kind, collection, item, list }: ResourcePaths,
+  { kind, collection, item, list, name }: ResourcePaths,
   shape: SchemaShape,
 ): FoundRole[] {
   const operation = kind === 'collection' ? collection?.byMethod.get('POST') : undefined;
@@ -88,7 +96,14 @@ function creation(
   if (hasLocation(operation, status))
     return [{ role: 'create', operation, reason: 'POST creates one: it returns a Location' }];
   const sent = schemaShape(spec.document, requestSchema(operation));
-  const common = [...sent.properties.keys()].filter((name) => shape.properties.has(name));
+  const common = commonNames(sent, shape);
+  const answered = locateItem(spec.document, responseSchema(operation, status), {
+    singular: singular(name),
+    known: shape,
+  });
+  const id = item && idIn(spec, item, operation, answered?.shape, name);
+  if (id !== undefined)
+    return [{ role: 'create', operation, reason: `POST creates one: its response has the ${id}` }];
   if (common.length === 0 || (common.length < 2 && shape.properties.size > 3)) return [];
   return [
     {
@@ -97,6 +112,19 @@ function creation(
       reason: `POST creates one: its request has ${common.slice(0, 3).join(', ')}`,
     },
   ];
+}
+
+/** The member of a response that is the id of an item, where it has all that the path of one needs. */
+function idIn(
+  { document }: Spec,
+  { segments, byMethod }: PathOperations,
+  create: Operation,
+  answered: SchemaShape | undefined,
+  name: string,
+): string | undefined {
+  const parameter = parameterName(segments.at(-1));
+  if (!answered || parameter === undefined) return undefined;
+  return findIdField(document, parameter, answered, singular(name), create, [...byMethod.values()])?.field;
 }
 
 // Some APIs update an item by POST to its own path, as Stripe's does.
@@ -121,13 +149,15 @@ function hasLocation(operation: Operation, status: number): boolean {
 function itemShape(
   document: Document,
   found: FoundRole[],
-  list: FoundList | undefined,
-  singular: string,
+  { kind, list, name }: Pick<ResourcePaths, 'kind' | 'list' | 'name'>,
 ): SchemaShape {
   const read = found.find(({ role }) => role === 'read');
-  const returned = read && locateItem(document, responseSchema(read.operation, 200), singular)?.shape;
-  if (returned && returned.properties.size > 0) return returned;
-  return list ? schemaShape(document, list.items) : schemaShape(document, undefined);
+  const listed = schemaShape(document, list?.items);
+  // A singleton has no list that would tell a wrapper from a member.
+  const known = kind === 'singleton' || listed.properties.size > 0 ? listed : undefined;
+  const hint = { singular: singular(name), known };
+  const returned = read && locateItem(document, responseSchema(read.operation, 200), hint)?.shape;
+  return returned && returned.properties.size > 0 ? returned : listed;
 }
 
 /** Where no read or list returns an item: its shape in the response of a write, else in its request. */
@@ -137,9 +167,13 @@ function shapeOfWrites(document: Document, found: FoundRole[], singular: string)
     ...writes.map(({ operation }) => responseSchema(operation, successStatus(operation, 200))),
     ...writes.map(({ operation }) => requestSchema(operation)),
   ];
-  const shapes = schemas.flatMap((schema) => locateItem(document, schema, singular)?.shape ?? []);
-  return shapes.find(({ properties }) => properties.size > 0) ?? schemaShape(document, undefined);
+  const shapes = schemas.flatMap(
+    (schema) => locateItem(document, schema, { singular, known: noShape })?.shape ?? [],
+  );
+  return shapes.find(({ properties }) => properties.size > 0) ?? noShape;
 }
+
+const noShape: SchemaShape = { types: [], properties: new Map(), items: undefined, isOpen: false };
 
 const usualStatus: Record<ResourceRole, number> = {
   create: 201,
@@ -155,12 +189,12 @@ function bodiesOf(
   operation: Operation,
   role: ResourceRole,
   list: FoundList | undefined,
-  singular: string,
+  hint: ItemHint,
 ): ResourceOperation {
   const status = successStatus(operation, usualStatus[role]);
-  const sent = locateItem(document, requestSchema(operation), singular)?.pointer;
+  const sent = locateItem(document, requestSchema(operation), hint)?.pointer;
   if (role === 'list')
     return { operation, status, requestPointer: undefined, responsePointer: list?.pointer };
-  const returned = locateItem(document, responseSchema(operation, status), singular)?.pointer;
+  const returned = locateItem(document, responseSchema(operation, status), hint)?.pointer;
   return { operation, status, requestPointer: sent, responsePointer: returned };
 }

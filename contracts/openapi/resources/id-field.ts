@@ -1,0 +1,80 @@
+import type { Document, Schema } from '../document.ts';
+import type { Operation } from '../operation.ts';
+import { normalizeName } from './bodies.ts';
+import { type SchemaShape, schemaShape } from './shape.ts';
+
+/** The member of an item that is its id, and how it was identified. */
+export interface IdField {
+  field: string;
+  reason: string;
+}
+
+/** Finds the member of an item that a path parameter refers to: by a link of the document, else by their names. */
+export function findIdField(
+  document: Document,
+  parameter: string,
+  item: SchemaShape,
+  singular: string,
+  create: Operation | undefined,
+  readers: Operation[],
+): IdField | undefined {
+  const members = [...item.properties].flatMap(([name, { schema }]) =>
+    fitsInPath(document, schema) ? [name] : [],
+  );
+  const linked = create && linkedField(parameter, create, readers);
+  if (linked !== undefined && members.includes(linked)) {
+    return { field: linked, reason: `a link of ${create?.id} uses it` };
+  }
+  const named = (name: string) => members.find((member) => normalizeName(member) === normalizeName(name));
+  const same = named(parameter);
+  if (same !== undefined) return { field: same, reason: `the path has {${parameter}}` };
+  const short = shortNames(parameter, singular).flatMap((name) => {
+    const field = named(name);
+    return field === undefined ? [] : [{ field, reason: `{${parameter}} means the ${field} of ${singular}` }];
+  });
+  const usual = usualNames(singular).flatMap((name) => {
+    const field = named(name);
+    const reason = `no member is named ${parameter}, and ${field} is a usual name of an id`;
+    return field === undefined ? [] : [{ field, reason }];
+  });
+  // What may be null identifies an item only where nothing else can.
+  const isNullable = ({ field }: IdField) =>
+    schemaShape(document, item.properties.get(field)?.schema).types.includes('null');
+  const found = [...short, ...usual];
+  return found.find((one) => !isNullable(one)) ?? found[0];
+}
+
+function usualNames(singular: string): string[] {
+  return ['id', `${singular}id`, 'uuid', 'guid', 'uid', 'gid', 'sid', 'name', 'key', 'slug', 'code', 'ip'];
+}
+
+/** Whether a value can be part of a path. */
+function fitsInPath(document: Document, schema: Schema): boolean {
+  const { types } = schemaShape(document, schema);
+  return types.length === 0 || types.some((type) => !['object', 'array', 'null', 'boolean'].includes(type));
+}
+
+// `petId` and `pet_id` are the `id` of a pet, `secret_name` is the `name` of a secret.
+function shortNames(parameter: string, singular: string): string[] {
+  const whole = normalizeName(parameter);
+  const own = normalizeName(singular);
+  // `{promotion_code}` of `promotion_codes` is not its code.
+  if (whole === own) return ['id'];
+  const rest = whole.startsWith(own) ? [whole.slice(own.length)] : [];
+  const ends = ['id', 'name', 'uuid', 'key', 'slug', 'code', 'number', 'ip'].filter((end) =>
+    whole.endsWith(end),
+  );
+  return [...rest, ...ends];
+}
+
+// `$response.body#/id` (OpenAPI Specification 3.1.1, section 4.8.20).
+function linkedField(parameter: string, create: Operation, readers: Operation[]): string | undefined {
+  const links = [...create.responses.values()].flatMap(({ value }) => Object.values(value.links ?? {}));
+  for (const link of links) {
+    if (!readers.some(({ id }) => id === link.operationId)) continue;
+    const expression = link.parameters?.[parameter] ?? link.parameters?.[`path.${parameter}`];
+    const field = /^\$response\.body#\/([^/]+)$/.exec(String(expression))?.[1];
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
