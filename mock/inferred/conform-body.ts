@@ -1,7 +1,7 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
-import { parsePointer, valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
+import { escapeStep, parsePointer, valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
-import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
+import { type Resource, resolvedSchema, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Validate } from '../../contracts/openapi/violation.ts';
 import { generateBody } from './generated.ts';
@@ -77,7 +77,7 @@ function completed(spec: Spec, schema: Schema | undefined, filler: unknown, valu
 
 /** A copy with only the members that a schema describes, without the write-only ones. */
 function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
-  const { items, properties, isOpen } = schemaShape(spec.document, schema);
+  const { items, properties, isOpen } = schemaShape(spec.document, discriminated(spec, schema, value));
   if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
@@ -88,6 +88,21 @@ function described(spec: Spec, schema: Schema | undefined, value: unknown): unkn
       : [[name, described(spec, property.schema, inner)] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** The schema that a value names by its discriminator (OpenAPI Specification 3.1.1, section 4.8.25); else the given one. */
+function discriminated(spec: Spec, schema: Schema | undefined, value: unknown): Schema | undefined {
+  const { discriminator } = resolvedSchema(spec.document, schema) as {
+    discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  };
+  if (!discriminator || !isRecord(value)) return schema;
+  const name = value[discriminator.propertyName];
+  if (typeof name !== 'string') return schema;
+  const { mapping = {} } = discriminator;
+  const target = Object.hasOwn(mapping, name) ? (mapping[name] ?? name) : name;
+  const pointer = target.startsWith('#/') ? target.slice(1) : `/components/schemas/${escapeStep(target)}`;
+  const found = valueAt(spec.document, pointer);
+  return isRecord(found) ? (found as Schema) : schema;
 }
 
 function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Schema | undefined {

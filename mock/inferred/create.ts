@@ -17,17 +17,25 @@ import { etagFor } from './precondition.ts';
 export async function createItem(
   context: Context,
   resource: Resource,
-  { operation, status, requestPointer, responsePointer }: ResourceOperation,
+  own: ResourceOperation,
   { path, body, request, state }: ResourceCall,
 ): Promise<Reply> {
   const { spec } = context;
+  const { operation, status, requestPointer, responsePointer } = own;
   const scope = pathValues(operation, path).slice(0, resource.scope.length);
   await requireParent(context, resource, operation, scope, state);
   await populate(context, resource, scope, state);
   const sent = sentItem(resource, body, requestPointer);
   const insert = async () => {
     await requireUnique(spec, resource, operation, scope, sent, state);
-    return insertItem(spec, resource, operation, scope, await newItem(context, resource, sent, state), state);
+    return insertItem(
+      spec,
+      resource,
+      operation,
+      scope,
+      await newItem(context, resource, own, sent, state),
+      state,
+    );
   };
   // Of concurrent creations with the same unique value, only the first may succeed.
   const isExclusive = resource.unique.length > 0;

@@ -1,16 +1,19 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
 import { valueAt } from '../../contracts/http/json-pointer.ts';
 import {
-  type PropertyShape,
   type Resource,
+  type ResourceOperation,
   requestShape,
   resolvedSchema,
   sameName,
 } from '../../contracts/openapi/resources/index.ts';
+import type { Spec } from '../../contracts/openapi/spec.ts';
+import { isReadable } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
 import type { StoredItem } from './item.ts';
 import type { DocumentState } from './state.ts';
 import { setTimes } from './times.ts';
+import { isWritable, sendableAs } from './writable.ts';
 
 /**
  * The item in a request's body, its members named as responses have them: some documents send `FriendlyName` and show
@@ -38,32 +41,47 @@ export function sentItem(
 export async function newItem(
   context: Context,
   resource: Resource,
+  own: ResourceOperation,
   sent: StoredItem,
   state: DocumentState,
 ): Promise<StoredItem> {
-  const { document } = context.spec;
-  const { shape, serverSet, id, operations } = resource;
+  const { spec } = context;
+  const { shape, serverSet, id } = resource;
   const sample = await sampleOf(context, resource);
-  const creation = operations.create ?? operations.replace;
-  const sendable = creation && requestShape(document, creation).properties;
+  const sendable = requestShape(spec.document, own).properties;
   const item: StoredItem = {};
   for (const [name, { schema, required }] of shape.properties) {
     if (name === id?.field) continue;
-    const rules = resolvedSchema(document, schema);
+    const rules = resolvedSchema(spec.document, schema);
     if (serverSet.includes(name) || (required && rules.writeOnly !== true)) item[name] = sample[name];
-    const byDefault = sentSchema(sendable, name)?.default ?? rules.default;
+    const byDefault = sendableAs(sendable, name)?.schema.default ?? rules.default;
     if (byDefault !== undefined) item[name] = byDefault;
     if (item[name] === undefined) delete item[name];
   }
-  const settable = Object.entries(sent).filter(([name]) => !serverSet.includes(name));
-  return setTimes(resource, { ...item, ...Object.fromEntries(settable) }, sent, state.session.clock, true);
+  const settable = Object.entries(sent).filter(([name]) => isWritable(spec, resource, own, name));
+  const whole = { ...item, ...Object.fromEntries(settable) };
+  const timed = setTimes(resource, whole, sent, state.session.clock, true);
+  return withoutMisfits(spec, resource, timed, sent, sample);
 }
 
-/** The schema of a member in a request, however that spells its name. */
-function sentSchema(
-  sendable: ReadonlyMap<string, PropertyShape> | undefined,
-  name: string,
-): PropertyShape['schema'] | undefined {
-  const sentName = sendable && sameName(sendable.keys(), name);
-  return sentName === undefined ? undefined : sendable?.get(sentName)?.schema;
+// Each alternative of a schema has defaults of its own, which the others may not have.
+function withoutMisfits(
+  spec: Spec,
+  resource: Resource,
+  item: StoredItem,
+  sent: StoredItem,
+  sample: StoredItem,
+): StoredItem {
+  const field = resource.id?.field;
+  const id = field === undefined ? {} : { [field]: sample[field] };
+  const isValid = (one: StoredItem) => isReadable(spec, resource, { ...id, ...one });
+  if (isValid(item)) return item;
+  const isCertain = (name: string) => name in sent || resource.shape.properties.get(name)?.required;
+  let fitting = Object.fromEntries(Object.entries(item).filter(([name]) => isCertain(name)));
+  if (!isValid(fitting)) return item;
+  for (const [name, value] of Object.entries(item)) {
+    const more = { ...fitting, [name]: value };
+    if (isValid(more)) fitting = more;
+  }
+  return fitting;
 }

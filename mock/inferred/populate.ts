@@ -54,6 +54,6 @@ async function plant(
   state: DocumentState,
 ): Promise<void> {
   const value = id?.field === undefined ? 1 : item[id.field];
-  if (typeof value !== 'string' && typeof value !== 'number') return;
+  if (!['string', 'number', 'bigint'].includes(typeof value)) return;
   await state.add(name, { scope, id: String(value) }, item);
 }

@@ -9,6 +9,7 @@ import { newItem, sentItem } from './new-item.ts';
 import { populate } from './populate.ts';
 import { replyWithItem } from './reply-with-item.ts';
 import { updateItem } from './update-item.ts';
+import { notReplaced } from './writable.ts';
 
 /** Answers a replacement: the item is what was sent, except for what the server sets; it may be a new one. */
 export async function replaceItem(
@@ -21,7 +22,7 @@ export async function replaceItem(
   const { state } = call;
   const sent = sentItem(resource, call.body, requestPointer);
   const itemPath = replacedPath(resource, operation, sent, call);
-  const item = withId(resource, await newItem(context, resource, sent, state), itemPath);
+  const item = withId(resource, await newItem(context, resource, own, sent, state), itemPath);
   if (isCreatable(resource) && operation.responses.has('201')) {
     await requireParent(context, resource, operation, itemPath.scope, state);
     await populate(context, resource, itemPath.scope, state);
@@ -30,7 +31,11 @@ export async function replaceItem(
   } else {
     await findItem(context, resource, operation, itemPath, state);
   }
-  const replaced = await updateItem(context, resource, own, call, itemPath, { sent, change: () => item });
+  const change = (before: StoredItem) => ({
+    ...item,
+    ...notReplaced(context.spec, resource, own, sent, before),
+  });
+  const replaced = await updateItem(context, resource, own, call, itemPath, { sent, change });
   const changed = operation.responses.has('200') ? 200 : operation.responses.has('204') ? 204 : status;
   return replyWithItem(context, resource, own, call, changed, itemPath, replaced ?? item);
 }

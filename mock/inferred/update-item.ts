@@ -3,6 +3,7 @@ import type { Context, ResourceCall } from './context.ts';
 import type { ItemPath, StoredItem } from './item.ts';
 import { requirePrecondition, withNextVersion } from './precondition.ts';
 import { setTimes } from './times.ts';
+import { keptMembers } from './writable.ts';
 
 /** A change of an item, and what the caller sent for it. */
 export interface ItemChange {
@@ -26,13 +27,10 @@ export async function updateItem(
   const requireMet = await requirePrecondition(context, resource, own, call);
   return state.change(resource.name, itemPath, (before) => {
     requireMet(before);
-    const after = withNextVersion(resource, { ...change(before), ...serverSetOf(resource, before) });
+    const after = withNextVersion(resource, {
+      ...change(before),
+      ...keptMembers(context.spec, resource, own, before),
+    });
     return setTimes(resource, after, sent, state.session.clock, false);
   });
-}
-
-/** The members that no caller changes. */
-function serverSetOf({ serverSet, id }: Resource, item: StoredItem): StoredItem {
-  const names = id?.field === undefined ? serverSet : [...serverSet, id.field];
-  return Object.fromEntries(names.filter((name) => name in item).map((name) => [name, item[name]]));
 }

@@ -1,6 +1,6 @@
 import { type Document, resolve, type Schema } from '../document.ts';
 
-/** An outline of a schema, with its references resolved and its `allOf`, `oneOf` and `anyOf` merged. */
+/** An outline of a schema, with its references resolved and its `allOf`, `oneOf`, `anyOf` and conditions merged. */
 export interface SchemaShape {
   /** All types that it allows; empty where it does not restrict them. */
   types: string[];
@@ -53,8 +53,9 @@ function mergeInto(
     const property = shape.properties.get(name);
     if (property) property.required = true;
   }
-  const alternatives = [...((keywords.oneOf ?? []) as Schema[]), ...((keywords.anyOf ?? []) as Schema[])];
-  for (const part of alternatives) mergeInto(document, part, shape, seen, false);
+  const conditional = [keywords.then, keywords.else, ...Object.values(keywords.dependentSchemas ?? {})];
+  const alternatives = [keywords.oneOf ?? [], keywords.anyOf ?? [], conditional].flat() as Schema[];
+  for (const part of alternatives) if (part !== undefined) mergeInto(document, part, shape, seen, false);
 }
 
 function addProperties(
