@@ -50,10 +50,41 @@ export async function newId(
   }
   const { random } = state.session;
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
-  if (all.every(isPlain)) return randomText(random, '0123456789abcdef', 16);
-  const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
-  const options = { direction: 'response', seed: Math.floor(random() * 2 ** 31) } as const;
-  return valueFor(spec, whole, options) ?? valueFor(spec, own as Record<string, unknown>, options);
+  const length = Math.min(Math.max(usualLength, ...all.map(minLengthOf)), ...all.map(maxLengthOf));
+  if (length > 0 && all.every(isPlain)) return randomText(random, '0123456789abcdef', length);
+  return generatedId(spec, { own, whole }, random);
+}
+
+/** An id of a form that only the generator knows; where its schema lets it, of characters that a URL can have. */
+async function generatedId(
+  spec: Spec,
+  { own, whole }: Pick<IdRules, 'own' | 'whole'>,
+  random: () => number,
+): Promise<unknown> {
+  const { directedSchema, valueFor } = await import('../../contracts/openapi/generation/index.ts');
+  const options = () => ({ direction: 'response', seed: Math.floor(random() * 2 ** 31) }) as const;
+  for (let attempt = 0; attempt < safeAttempts; attempt += 1) {
+    const id = valueFor(spec, whole, options());
+    if (typeof id !== 'string') return id ?? valueFor(spec, own as Record<string, unknown>, options());
+    const safe = id.replace(/^\.|[^\w.~-]/g, () => randomText(random, '0123456789abcdef', 1));
+    const isValid = safe === id || directedSchema(spec, whole, 'response').validate(safe).length === 0;
+    if (safe !== '' && isValid) return safe;
+  }
+  return valueFor(spec, whole, options());
+}
+
+/** How many characters an id has where its schema does not say. */
+const usualLength = 16;
+
+/** How many ids are tried before one is taken that has to be encoded in a URL (RFC 3986, section 2.3), or is empty. */
+const safeAttempts = 20;
+
+function minLengthOf({ minLength }: Rules): number {
+  return Number(minLength ?? 0);
+}
+
+function maxLengthOf({ maxLength }: Rules): number {
+  return Number(maxLength ?? Number.POSITIVE_INFINITY);
 }
 
 // Beyond 2^53 the next double is not the next number.
@@ -103,16 +134,6 @@ function typesOf(schema: Rules): unknown[] {
 }
 
 function isPlain(schema: Rules): boolean {
-  const keywords = [
-    'pattern',
-    'minLength',
-    'maxLength',
-    'enum',
-    'const',
-    'format',
-    'allOf',
-    'anyOf',
-    'oneOf',
-  ];
+  const keywords = ['pattern', 'enum', 'const', 'format', 'allOf', 'anyOf', 'oneOf'];
   return keywords.every((keyword) => schema[keyword] === undefined);
 }

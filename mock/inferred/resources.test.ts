@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Document, Parameter } from '../../contracts/openapi/document.ts';
+import type { Document, Parameter, Schema } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
 import { createMock, type Mock } from '../mock.ts';
@@ -441,4 +441,39 @@ test('an item that no operation creates exists until it is deleted', async () =>
   expect(await callMock(mock, 'DELETE', '/widgets/7')).toMatchObject({ status: 204 });
   expect(await callMock(mock, 'GET', '/widgets/7')).toMatchObject({ status: 404 });
   expect(await callMock(mock, 'DELETE', '/widgets/7')).toMatchObject({ status: 404 });
+});
+
+test.each<[string, Schema, RegExp]>([
+  ['of a limited length', { type: 'string', maxLength: 5000 }, /^[0-9a-f]{16}$/],
+  ['of a short length', { type: 'string', minLength: 2, maxLength: 6 }, /^[0-9a-f]{6}$/],
+  ['of a long length', { type: 'string', minLength: 24 }, /^[0-9a-f]{24}$/],
+  ['of any characters', { type: 'string', pattern: '^x.{8}$' }, /^x[\w.~-]{8}$/],
+])('ids %s are unique and need no encoding in a URL', async (_, schema, expected) => {
+  const item: Schema = { type: 'object', properties: { id: schema, name: { type: 'string' } } };
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: {
+      '/customers': {
+        post: {
+          requestBody: json({ type: 'object', properties: { name: { type: 'string' } } }),
+          responses: { 200: answers(item) },
+        },
+      },
+      '/customers/{customer}': {
+        get: {
+          parameters: [{ name: 'customer', in: 'path', required: true, schema }],
+          responses: { 200: answers(item), 404: none },
+        },
+      },
+    },
+  });
+  const ids = new Set<string>();
+  for (let nth = 0; nth < 12; nth += 1) {
+    const { json: created } = await callMock(mock, 'POST', '/customers', { name: 'Ann' });
+    const { id } = created as { id: string };
+    expect(id).toMatch(expected);
+    expect((await callMock(mock, 'GET', `/customers/${id}`)).json).toEqual(created);
+    ids.add(id);
+  }
+  expect(ids.size).toBe(12);
 });
