@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { writeJson } from '../../http/json.ts';
 import { valueAt } from '../../http/json-pointer.ts';
-import type { Resource } from '../../openapi/resources/index.ts';
+import { type Resource, requestShape, sameName } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
@@ -31,8 +31,12 @@ async function replace(fixtures: FixtureFactory, session: Session, resource: Res
   await item.send(put, input);
   const { shown } = await item.call(read);
   const sent = membersOf(valueAt(input.body, put.requestPointer ?? ''));
+  // What its request cannot have, it cannot replace.
+  const sendable = requestShape(fixtures.spec.document, put).properties;
+  const isReplaced = (name: string) => sendable.size === 0 || sameName(sendable.keys(), name) !== undefined;
   const judge = async () => {
-    for (const [name, value] of Object.entries(before).filter(([one]) => isReturned(resource, one))) {
+    const members = Object.entries(before).filter(([one]) => isReturned(resource, one) && isReplaced(one));
+    for (const [name, value] of members) {
       const isGiven = sent[name] !== undefined || value === null || isDeepStrictEqual(usual[name], value);
       const message = `still ${writeJson(value)}, which the replacement does not say`;
       item.assert(isGiven || !isDeepStrictEqual(shown[name], value), read, name, message);
