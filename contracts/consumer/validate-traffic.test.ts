@@ -13,6 +13,9 @@ const [[, document]] = documents as [[string, Record<string, unknown>]];
 const anyPort = { origin: 'http://127.0.0.1:*' };
 const names = Object.keys(clients);
 const app = petsApp();
+app.get(['/', '/health', '/pets/broken', '/v1/pets/broken'], (_, response) => {
+  response.type('html').send('<p>A page</p>');
+});
 app.get('/api/packed/:id', (request, response) => {
   const body = JSON.stringify(request.params.id === 'broken' ? { title: 'Rex' } : { name: 'Rex' });
   response.type('json').set('content-encoding', 'gzip').send(gzipSync(body));
@@ -116,6 +119,30 @@ describe('validateTraffic() watches', () => {
     await call('fetch', 'GET', '/api/pets/broken');
     await traffic.verify();
     await elsewhere.verify();
+  });
+
+  test('no paths outside of the base path of the API', async () => {
+    const traffic = await watch();
+    for (const path of ['/', '/health', '/pets/broken']) await call('fetch', 'GET', path);
+    await call('fetch', 'GET', '/api/pets/1');
+    await traffic.verify();
+    await call('fetch', 'GET', '/api/none');
+    expect(await failureOf(traffic)).toContain('path /api/none: not documented');
+  });
+
+  test.each([
+    { basePath: '', path: '/pets/broken' },
+    { basePath: '/v1', path: '/v1/pets/broken' },
+  ])('the paths below the given base path "$basePath"', async ({ basePath, path }) => {
+    const traffic = await watch({ ...anyPort, basePath });
+    await call('fetch', 'GET', path);
+    expect(await failureOf(traffic)).toContain('operation  PetRead\n  response   /headers/Content-Type');
+  });
+
+  test('HEAD where the document has GET', async () => {
+    const traffic = await watch();
+    await call('fetch', 'HEAD', '/api/pets/1');
+    await traffic.verify();
   });
 
   test('credentials, unless switched off', async () => {

@@ -1,19 +1,26 @@
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { decodeBody } from '../http/content-encoding.ts';
-import { readFetchRequest } from '../http/fetch-request.ts';
-import type { HttpRequest, HttpResponse } from '../http/message.ts';
+import { fromFetchRequest } from '../http/fetch-request.ts';
+import type { HttpResponse } from '../http/message.ts';
 import { loadDocument } from '../openapi/load-document.ts';
 import type { SecretValues } from '../openapi/redact.ts';
 import type { Spec } from '../openapi/spec.ts';
+import { type ApiRoutes, createApiRoutes } from './api-routes.ts';
+import { ArrivingBody } from './arriving-body.ts';
 import { describeFinding, describeInvalidCall, invalidCalls } from './invalid-call.ts';
 import { BrokenContract } from './mock-api.ts';
 import { originsOf, parseOrigin } from './origins.ts';
-import { createRequestFinder, type FindByRequest, validateResponse } from './satisfy/validate-response.ts';
+import { validateResponse } from './satisfy/validate-response.ts';
 
 export interface ValidateTrafficOptions extends Partial<Pick<ApiOptions, 'auth'>> {
   /** Where the server is: `http://127.0.0.1:8080`, or `http://127.0.0.1:*` for any port. Without it, where the document has it. */
   origin?: string | readonly string[];
+  /**
+   * Where the API begins there: `/v2`, or `''` for the root. Without it, where the document's servers have it. Calls of other
+   * paths are not validated.
+   */
+  basePath?: string;
   /** Allows invalid requests. Their responses are still validated. */
   allowInvalid?: boolean;
 }
@@ -26,7 +33,7 @@ export class WatchedTraffic {
   readonly #document: string | Readonly<Record<string, unknown>>;
   readonly #options: ValidateTrafficOptions;
   readonly #interceptor = new HttpRequestInterceptor();
-  readonly #pending = new Set<Promise<void>>();
+  readonly #pending = new Set<WatchedCall>();
   readonly #problems: string[] = [];
   /** The secret values of the calls so far. */
   #secrets: SecretValues | undefined;
@@ -44,28 +51,30 @@ export class WatchedTraffic {
     const origins = origin === undefined ? originsOf(spec.document) : [origin].flat().map(parseOrigin);
     if (origins.length === 0)
       throw new TypeError(`${spec.name} has no server URL: add { origin: 'https://…' }`);
-    const find = createRequestFinder(spec);
-    const requests = new Map<string, Promise<HttpRequest | undefined>>();
-    // Read at once: when the response arrives, the body may be consumed.
+    const routes = createApiRoutes(spec, this.#options.basePath);
+    const requests = new Map<string, Message<Request>>();
     this.#interceptor.on('request', ({ requestId, request }) => {
-      if (origins.some(({ covers }) => covers(new URL(request.url))))
-        requests.set(
-          requestId,
-          readFetchRequest(request).catch(() => undefined),
-        );
+      const url = new URL(request.url);
+      if (!routes.includes(url.pathname) || !origins.some(({ covers }) => covers(url))) return;
+      // Read at once: when the response arrives, the body may be consumed.
+      requests.set(requestId, { head: request, body: new ArrivingBody(request) });
     });
-    this.#interceptor.on('response', ({ requestId, response }) => {
+    this.#interceptor.on('response', ({ requestId, response: head }) => {
       const request = requests.get(requestId);
-      if (!request || response.status < 200) return;
+      if (!request || head.status < 200) return;
       requests.delete(requestId);
-      this.#note(this.#validate(spec, find, request, response.clone()));
+      const response = { head, body: new ArrivingBody(head, request.head.method !== 'HEAD') };
+      this.#note([request.body, response.body], this.#validate(spec, routes, request, response));
     });
     this.#interceptor.apply();
   }
 
-  /** Rejects with a BrokenContract if a call since the last time was invalid, in its request or its response. */
+  /**
+   * Rejects with a BrokenContract if a call since the last time was invalid, in its request or its response. It does not wait
+   * for bodies: of one that has not ended by now, nothing is validated.
+   */
   async verify(): Promise<void> {
-    while (this.#pending.size > 0) await Promise.all(this.#pending);
+    await Promise.all([...this.#pending].map(finish));
     const lines = this.#problems.splice(0).map((line) => this.#secrets?.mask(line) ?? line);
     if (lines.length > 0) throw new BrokenContract(['invalid calls in this test:', ...lines].join('\n'));
   }
@@ -76,38 +85,48 @@ export class WatchedTraffic {
     await this.verify();
   }
 
-  #note(validation: Promise<string[]>): void {
-    const noted = validation
+  #note(bodies: ArrivingBody[], validation: Promise<string[]>): void {
+    const validated = validation
       .then((lines) => void this.#problems.push(...lines))
       .catch((error) => void this.#problems.push(String(error)))
-      .finally(() => this.#pending.delete(noted));
-    this.#pending.add(noted);
+      .finally(() => this.#pending.delete(call));
+    const call = { bodies, validated };
+    this.#pending.add(call);
   }
 
-  async #validate(
-    spec: Spec,
-    find: FindByRequest,
-    sent: Promise<HttpRequest | undefined>,
-    received: Response,
-  ) {
-    const request = await sent;
-    const bytes = await received.arrayBuffer().catch(() => undefined);
-    // The connection broke, and the client got an error.
-    if (!request || !bytes) return [];
-    const response = toResponse(received, Buffer.from(bytes));
+  async #validate(spec: Spec, { find }: ApiRoutes, sent: Message<Request>, received: Message<Response>) {
+    const { bytes, isWhole: isSent } = await sent.body.arrived;
+    const { bytes: body, isWhole } = await received.body.arrived;
+    const request = fromFetchRequest(sent.head, bytes);
+    const response = toResponse(received.head, body, isWhole);
     const { operation, path = {} } = find(request) ?? {};
     const call = { operation, path, request, response, fault: undefined };
     this.#secrets ??= spec.redactor.createValues();
     spec.redactor.call(operation, request, response, this.#secrets);
-    const invalid = await invalidCalls(spec, call, this.#options);
+    const invalid = isSent ? await invalidCalls(spec, call, this.#options) : [];
     const lines = this.#options.allowInvalid ? [] : invalid.map(describeInvalidCall);
     if (!operation) return lines;
-    const { findings } = validateResponse(spec, find, { ...response, request });
+    const { findings } = validateResponse(spec, find, { ...response, request }, !isWhole);
     return [...lines, ...findings.map((finding) => describeFinding(spec, call, operation, finding))];
   }
 }
 
-function toResponse({ status, headers: given }: Response, bytes: Buffer): HttpResponse {
+interface Message<Head> {
+  head: Head;
+  body: ArrivingBody;
+}
+
+interface WatchedCall {
+  bodies: readonly ArrivingBody[];
+  validated: Promise<void>;
+}
+
+async function finish({ bodies, validated }: WatchedCall): Promise<void> {
+  await Promise.all(bodies.map((body) => body.stop()));
+  await validated;
+}
+
+function toResponse({ status, headers: given }: Response, bytes: Buffer, isWhole: boolean): HttpResponse {
   const headers = Object.fromEntries(given);
-  return { status, headers, body: decodeBody(bytes, headers['content-encoding']) };
+  return { status, headers, body: isWhole ? decodeBody(bytes, headers['content-encoding']) : bytes };
 }
