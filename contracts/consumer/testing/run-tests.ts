@@ -19,7 +19,7 @@ export function runJest(folder: string, env: Record<string, string>, temporary: 
     rootDir: folder,
     testEnvironment: 'node',
     testMatch: [join(folder, '*.jest.ts')],
-    testSequencer: join(folder, 'sequencer.js'),
+    testSequencer: join(import.meta.dirname, 'sequencer.js'),
     extensionsToTreatAsEsm: ['.ts'],
     transform: { '\\.ts$': join(root, 'scripts/jest-transform.js') },
   };
@@ -29,9 +29,11 @@ export function runJest(folder: string, env: Record<string, string>, temporary: 
   return run([...flags, program, '--config', file, '--runInBand', '--no-color'], folder, env);
 }
 
-/** Runs the files that a folder's `vitest.config.ts` includes. */
+/** Runs the files `*.vitest.ts` of a folder in one process. */
 export function runVitest(folder: string, env: Record<string, string>): Promise<Finished> {
-  return run([join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--no-color'], folder, env);
+  const program = join(root, 'node_modules/vitest/vitest.mjs');
+  const config = join(import.meta.dirname, 'vitest.config.ts');
+  return run([program, 'run', '--no-color', '--root', folder, '--config', config], folder, env);
 }
 
 function run(args: string[], cwd: string, variables: Record<string, string>): Promise<Finished> {
