@@ -82,6 +82,13 @@ async function decide(request: Request, controller: RequestController): Promise<
   // Another interceptor of the consumer's, such as nock, may have been first.
   const isPending = () => controller.readyState === RequestController.PENDING;
   if (!isPending()) return;
+  // Or it comes later: this is called for a request that nobody has answered.
+  const passthrough = controller.passthrough.bind(controller);
+  controller.passthrough = async () => {
+    const refusal = refuse(request);
+    if (refusal) controller.errorWith(refusal);
+    else await passthrough();
+  };
   try {
     const response = await responseTo(request);
     // The client may have given up meanwhile.
@@ -91,18 +98,21 @@ async function decide(request: Request, controller: RequestController): Promise<
   }
 }
 
-/** `undefined` for a request that may reach the network. */
+/** `undefined` for a request that no interception answers. */
 async function responseTo(request: Request): Promise<Response | undefined> {
-  const url = new URL(request.url);
   interceptions = interceptions.filter((one) => !one.isAbandoned());
-  const answering = await findInterception(url);
-  if (answering) return toResponse(await answering.answer(await readRequest(request)));
+  const answering = await findInterception(new URL(request.url));
+  return answering && toResponse(await answering.answer(await readRequest(request)));
+}
+
+/** `undefined` for a request that may reach the network. */
+function refuse({ method, url: text }: Request): Error | undefined {
+  const url = new URL(text);
   const running = interceptions.filter((one) => one.isRunning());
   if (running.length === 0 || running.some((one) => one.mayPass(url))) return undefined;
-  running.at(-1)?.onRefused(request.method, url);
-  throw Object.assign(new Error(`${request.method} ${url.origin}${url.pathname} is not mocked`), {
-    code: 'ENETUNREACH',
-  });
+  running.at(-1)?.onRefused(method, url);
+  const message = `${method} ${url.origin}${url.pathname} is not mocked`;
+  return asErrorOfNode(Object.assign(new Error(message), { code: 'ENETUNREACH' }));
 }
 
 /**

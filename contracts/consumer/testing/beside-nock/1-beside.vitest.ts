@@ -3,6 +3,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { mockApi } from '../../vitest.ts';
 import { callPayments, callPets, document, origin, payments } from './calls.ts';
 
+// Vitest may have run the file beside this one in the same process.
+if (!nock.isActive()) nock.activate();
 const pets = mockApi(document, { origin });
 beforeEach(() => {
   nock(payments).get('/paid').times(2).reply(200, 'by nock');
