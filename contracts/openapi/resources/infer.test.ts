@@ -39,6 +39,13 @@ test('finds a collection and its items', () => {
   });
 });
 
+test('takes a format at the end of a path for no part of it', () => {
+  const { '/pets': collection = {}, '/pets/{petId}': item = {} } = petPaths;
+  const pets = only(infer({ '/pets.json': collection, '/pets/{petId}.json': item }));
+  expect(pets).toMatchObject({ name: 'pets', collection: '/pets.json', item: '/pets/{petId}.json' });
+  expect(Object.keys(roles(pets))).toEqual(['list', 'create', 'read', 'replace', 'merge', 'delete']);
+});
+
 test('gives a reason for each conclusion', () => {
   expect(only(infer(petPaths)).reasons).toEqual(
     expect.arrayContaining([

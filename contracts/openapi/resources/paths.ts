@@ -65,9 +65,12 @@ function groupByPath(spec: Spec): PathOperations[] {
   return [...paths.values()];
 }
 
-/** The segments of a path; a trailing slash is ignored. */
+/** The segments of a path; a trailing slash is ignored, and so is a format at the end, as in `/queues/{sid}.json`. */
 export function pathSegments(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
+  return path
+    .replace(/\.(json|xml)$/, '')
+    .split('/')
+    .filter((segment) => segment !== '');
 }
 
 /** The name in `{name}`; `undefined` for any other segment. */
