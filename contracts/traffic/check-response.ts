@@ -8,8 +8,8 @@ import { type Operation, responseFor } from '../openapi/spec.ts';
 import type { TrafficChecker } from './checker.ts';
 import type { Interaction } from './files/traffic.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
-import { validateWithRules } from './stand-ins.ts';
 import { standardResponseHeaders } from './standard-headers.ts';
+import { validateWithRules } from './validate-with-rules.ts';
 
 type Documented = Located<ResponseObject>;
 

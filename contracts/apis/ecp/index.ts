@@ -6,7 +6,10 @@ import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { childCustomers } from './scenarios/child-customers.ts';
+import { dateHeaders } from './scenarios/date-headers.ts';
+import { emptyCredentials } from './scenarios/empty-credentials.ts';
 import { emptyDescription } from './scenarios/empty-description.ts';
+import { fixedMembersIgnored } from './scenarios/fixed-members-ignored.ts';
 import { nameForm } from './scenarios/name-form.ts';
 import { namespaceExists } from './scenarios/namespace-exists.ts';
 import { nothingToUpdate } from './scenarios/nothing-to-update.ts';
@@ -17,12 +20,9 @@ import { partialUpdates } from './scenarios/partial-updates.ts';
 import { requestIds } from './scenarios/request-ids.ts';
 import { requiredFields } from './scenarios/required-fields.ts';
 import { search } from './scenarios/search.ts';
-import { signingDates } from './scenarios/signing-dates.ts';
-import { staysComplete } from './scenarios/stays-complete.ts';
-import { unchangeable } from './scenarios/unchangeable.ts';
 import { uniqueNames } from './scenarios/unique-names.ts';
 import { unknownIds } from './scenarios/unknown-ids.ts';
-import { unknownMembers } from './scenarios/unknown-members.ts';
+import { unknownMembersIgnored } from './scenarios/unknown-members-ignored.ts';
 import { unreadableBodies } from './scenarios/unreadable-bodies.ts';
 import { updateTimes } from './scenarios/update-times.ts';
 import { verbatimValues } from './scenarios/verbatim-values.ts';
@@ -39,20 +39,20 @@ export function ecpContract(): Contract {
       namespaceExists,
       orderOfChecks,
       unreadableBodies,
-      unknownMembers,
+      unknownMembersIgnored,
       emptyDescription,
       verbatimValues,
       paging,
       pageLimits,
       search,
       partialUpdates,
-      unchangeable,
+      fixedMembersIgnored,
       updateTimes,
       nothingToUpdate,
-      staysComplete,
+      emptyCredentials,
       unknownIds,
       requestIds,
-      signingDates,
+      dateHeaders,
       childCustomers,
     ],
     untestable: {

@@ -4,7 +4,7 @@ import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import { changeResponse, succeeded } from '../changes.ts';
 import { type Json, jsonOf, withJson } from '../messages.ts';
 import type { Mutant, Mutate } from '../mutant.ts';
-import { changeEach, changeMember, type Item, without } from './items.ts';
+import { changeEach, changeMember, type Item, without } from './change-items.ts';
 import { type Identify, isJson } from './response.ts';
 import { responseShape, returnsList } from './shapes.ts';
 

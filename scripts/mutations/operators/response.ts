@@ -4,7 +4,7 @@ import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import { type CallMatcher, changeResponse, succeeded } from '../changes.ts';
 import { type Json, jsonOf, withHeaders, withJson, withStatus } from '../messages.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { changeEach, changeItems, changeMember, without } from './items.ts';
+import { changeEach, changeItems, changeMember, without } from './change-items.ts';
 import { responseShape, returnsList, takesSecret } from './shapes.ts';
 
 /** Finds the operation that a request calls. */

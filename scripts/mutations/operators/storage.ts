@@ -1,8 +1,8 @@
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import type { Json } from '../messages.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
+import { changeRecord } from './change-items.ts';
 import { bodyOf, type HandlerCall, type MutateApi, replyOf, withBody, wrapHandler } from './handler.ts';
-import { changeRecord } from './items.ts';
 import { withOtherEnd } from './response.ts';
 import {
   allowsBeyondAscii,

@@ -42,7 +42,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/signing-dates',
+    killedBy: 'ecp/date-headers',
     id: 'a date in UTC is rejected',
     mutate: changeResponse(
       ({ headers }) => /UTC$/.test(headerOf(headers, 'date') ?? ''),
@@ -50,7 +50,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/signing-dates',
+    killedBy: 'ecp/date-headers',
     id: 'x-cnc-date is ignored',
     mutate: changeRequest(anyRequest, (request) => withoutHeader(request, 'x-cnc-date')),
   },

@@ -28,7 +28,7 @@ export const updates: readonly HandwrittenMutant[] = [
     mutate: changeRequestJson(isUpdate, ({ password: _, ...changes }) => changes),
   },
   {
-    killedBy: 'ecp/unchangeable',
+    killedBy: 'ecp/fixed-members-ignored',
     id: 'an update answers with another name',
     mutate: changeSecrets(isUpdate, (secret, request) => ({
       ...secret,
@@ -36,7 +36,7 @@ export const updates: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'ecp/unchangeable',
+    killedBy: 'ecp/fixed-members-ignored',
     id: 'an update sets lastUpdateTime',
     mutate: changeSecrets(isUpdate, (secret, request) => ({
       ...secret,
@@ -44,7 +44,7 @@ export const updates: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'ecp/unchangeable',
+    killedBy: 'ecp/fixed-members-ignored',
     id: 'an update with another registry is rejected',
     mutate: changeResponse(
       (request) => isUpdate(request) && 'registry' in jsonOf(request),
@@ -77,14 +77,14 @@ export const updates: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/stays-complete',
+    killedBy: 'ecp/empty-credentials',
     id: 'an empty username is ignored',
     mutate: changeRequestJson(isUpdate, ({ username, ...changes }) =>
       username ? { username, ...changes } : changes,
     ),
   },
   {
-    killedBy: 'ecp/stays-complete',
+    killedBy: 'ecp/empty-credentials',
     id: 'a rejected update changes the description',
     mutate: (handle) => async (request) => {
       const { description } = jsonOf(request);

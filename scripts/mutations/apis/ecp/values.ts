@@ -25,7 +25,7 @@ export const values: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/unknown-members',
+    killedBy: 'ecp/unknown-members-ignored',
     id: 'an unknown member is stored',
     mutate: changeSecrets(isRead, (secret) => ({ ...secret, colour: 'blue' })),
   },

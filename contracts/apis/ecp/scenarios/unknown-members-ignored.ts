@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { bodyFor, create, idOf, list, read } from '../calls.ts';
 
-export const unknownMembers: Scenario = {
-  id: 'unknown-members',
+export const unknownMembersIgnored: Scenario = {
+  id: 'unknown-members-ignored',
   title: 'members and parameters that are not known are ignored',
   async run(session) {
     // Whether it is ignored or refused, nobody sets what is the platform's.

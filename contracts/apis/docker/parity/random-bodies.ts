@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bytesOf, goodNames, oddNames, texts } from './names.ts';
+import { bytesOf, goodNames, oddNames, texts } from './random-texts.ts';
 
 // Bodies are texts with one character for each byte. None of them names a driver that an engine would look for: that
 // takes it 15 seconds.

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { goodNames, oddNames, texts } from './names.ts';
+import { goodNames, oddNames, texts } from './random-texts.ts';
 
 type Text = fc.Arbitrary<string>;
 

@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { at, create, read, refused } from '../calls.ts';
 
-export const staysComplete: Scenario = {
-  id: 'stays-complete',
+export const emptyCredentials: Scenario = {
+  id: 'empty-credentials',
   title: 'an update to an empty username or password is refused as a whole',
   async run(session) {
     const id = await create(session, session.name('complete'));

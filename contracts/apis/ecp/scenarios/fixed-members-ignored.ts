@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, list, read, update } from '../calls.ts';
 
-export const unchangeable: Scenario = {
-  id: 'unchangeable',
+export const fixedMembersIgnored: Scenario = {
+  id: 'fixed-members-ignored',
   title: 'an update ignores name, namespace and registry, and everything that is not its own',
   async run(session) {
     const name = session.name('fixed');
