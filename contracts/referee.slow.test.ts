@@ -33,7 +33,7 @@ test.each([...builtinNames])(
   async (name) => {
     expect(await refereed(builtinContract(name), builtinMock(name))).toEqual([]);
   },
-  60_000,
+  600_000,
 );
 
 test('Prism rejects a mock with an undocumented body', async () => {
@@ -46,7 +46,7 @@ test('Prism rejects a mock with an undocumented body', async () => {
     operationId: 'SecretInspect',
     location: ['response', 'body', 'Spec', 'Labels'],
   });
-}, 60_000);
+}, 600_000);
 
 interface Objection {
   code?: string | number;

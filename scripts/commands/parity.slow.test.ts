@@ -115,7 +115,7 @@ describe('a single difference is reported with the shortest sequence', () => {
       expect(counts).not.toEqual([]);
       expect(Math.min(...counts)).toBeLessThanOrEqual(calls);
     },
-    60_000,
+    600_000,
   );
 });
 
@@ -133,7 +133,7 @@ test.each(transports)(
     const statuses = new Set((await mock.journal.read()).entries.map(({ response }) => response.status));
     expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 204, 301, 400, 404, 409, 500]));
   },
-  60_000,
+  600_000,
 );
 
 pasting(
@@ -155,7 +155,7 @@ pasting(
       'HTTP/1.1 200',
     ]);
   },
-  60_000,
+  600_000,
 );
 
 test('the same seed sends the same requests', async () => {
@@ -172,7 +172,7 @@ test('the same seed sends the same requests', async () => {
     return JSON.stringify(calls).toLowerCase().replaceAll(run, 'the-run');
   };
   expect(await traffic()).toBe(await traffic());
-}, 60_000);
+}, 600_000);
 
 test('what parity created is removed, and all else is unchanged', async () => {
   const mock = builtinMock('docker');
@@ -184,7 +184,7 @@ test('what parity created is removed, and all else is unchanged', async () => {
   const { address } = await serveMock('tcp', mock);
   expect((await parity(address, '--sequences', '30', '--seed', '2')).code).toBe(0);
   expect((await secrets()).body).toBe(before.body);
-}, 60_000);
+}, 600_000);
 
 test('SIGINT stops parity, which cleans up and ends with 1', async () => {
   const mock = builtinMock('docker');
@@ -196,7 +196,7 @@ test('SIGINT stops parity, which cleans up and ends with 1', async () => {
   expect(run.stdout()).toMatch(/^stopped before all sequences had run\n0 unexplained differences · /m);
   const list = { method: 'GET', path: '/secrets', query: '', headers: {}, body: noBody };
   expect((await mock.handle(list)).body).toBe('[]\n');
-}, 30_000);
+}, 600_000);
 
 test('accepted differences are listed with reason and number of occurrences', async () => {
   const { address } = await serveMock(

@@ -16,8 +16,8 @@ if (reason !== undefined) {
 } else {
   describe('on a real engine', () => {
     const directory = mkdtempSync(join(tmpdir(), 'bonafide-engine-'));
-    beforeAll(() => startEngine(directory), 60_000);
-    afterAll(() => stopEngine(directory), 60_000);
+    beforeAll(() => startEngine(directory), 600_000);
+    afterAll(() => stopEngine(directory), 600_000);
     describeContract(dockerContract(), () => httpTarget(engineAddress(directory), { isDisposable: true }));
   });
 }

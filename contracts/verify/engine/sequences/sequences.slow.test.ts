@@ -138,7 +138,7 @@ describe('a sequence catches, in the fewest calls, what nothing else does', () =
       const made = numbered.filter((line) => /Secret(Create|Update|Delete) → 2/.test(line)).length;
       expect({ sequence, made }).toEqual({ sequence, made: writes });
     },
-    30_000,
+    600_000,
   );
 });
 
@@ -176,7 +176,7 @@ describe('in every API a deletion that takes another item along', () => {
       expect(found.map(({ check }) => check)).toEqual(['stateful']);
       expect(found[0]?.sequence?.length).toBeGreaterThan(6);
     },
-    30_000,
+    600_000,
   );
 });
 
@@ -218,5 +218,5 @@ pasting(
       expect({ name, shown, lines }).toEqual({ name, shown: statuses, lines });
     }
   },
-  60_000,
+  600_000,
 );
