@@ -75,7 +75,7 @@ async function start(
 /** The command line to paste that makes a first call of a mock. */
 async function callLine(api: string, spec: Spec, address: string): Promise<string> {
   const vendorLine = isBuiltin(api) ? clientLine(api, address) : undefined;
-  return vendorLine ?? (await import('./curl-line.ts')).curlLine(spec, address);
+  return vendorLine ?? (await import('./first-call-line.ts')).firstCallLine(spec, address);
 }
 
 async function logOf({ log, apis }: MockCommand, api: string, output: Output): Promise<MockLog | undefined> {

@@ -60,7 +60,7 @@ export const mockCommand = {
       kind: 'flag',
       description: 'Reject a document with any error, instead of serving it without what is wrong.',
     },
-    lax: { kind: 'flag', description: 'Does nothing: it was the opposite of --strict.' },
+    lax: { kind: 'flag', description: 'Accepted for older scripts; does nothing.' },
     seedData: {
       kind: 'text',
       value: 'FILE',

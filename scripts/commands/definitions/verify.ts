@@ -84,7 +84,7 @@ export const verifyCommand = {
       kind: 'flag',
       description: 'Reject a document with any error, instead of verifying it without what is wrong.',
     },
-    lax: { kind: 'flag', description: 'Does nothing: it was the opposite of --strict.' },
+    lax: { kind: 'flag', description: 'Accepted for older scripts; does nothing.' },
     dryRun: { kind: 'flag', description: 'Print the requests, and send nothing.' },
     cleanUp: {
       kind: 'text',

@@ -4,7 +4,7 @@ import { addSampleCredentials, securityRequirements } from '../../contracts/open
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 
 /** A line to paste that calls a mock, without input, and with sample credentials where its document has security schemes. */
-export function curlLine(spec: Spec, address: string): string {
+export function firstCallLine(spec: Spec, address: string): string {
   const operation = simplest([...spec.operations.values()]);
   const bare = { method: 'GET', path: operation?.path ?? '/', query: '', headers: {}, body: noBody };
   const { path, query, headers } = operation
