@@ -1,5 +1,7 @@
-// npm run mutations [-- API …] [--every N] [--list] [--scenarios] [--write]: which mutants each suite kills.
-// --list names all mutants, --scenarios the mutants that only one scenario kills, --write puts the table into the README.
+// npm run mutations [-- API …] [--every N] [--list] [--scenarios] [--foreign] [--write]: which mutants each suite kills.
+// --list names all mutants, --scenarios the mutants that only one scenario kills.
+// --foreign judges each as a provider that is not ours: what no source states is then reported as unverified.
+// --write puts the table into the README.
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
@@ -16,6 +18,7 @@ async function main(): Promise<number> {
       every: { type: 'string', default: '1' },
       list: { type: 'boolean', default: false },
       scenarios: { type: 'boolean', default: false },
+      foreign: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
@@ -23,7 +26,11 @@ async function main(): Promise<number> {
   const results: TargetResult[] = [];
   for (const [name, target] of Object.entries(targets)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    const result = await runAllMutants(name, { every, scenarios: values.scenarios });
+    const result = await runAllMutants(name, {
+      every,
+      scenarios: values.scenarios,
+      isOurs: !values.foreign,
+    });
     results.push(result);
     const lines = values.scenarios ? scenarioReport(target, result.mutants) : listOf(result, values.list);
     for (const line of [...lines, summaryOf(result)]) terminal.out(line);
@@ -40,7 +47,8 @@ function listOf({ name, mutants }: TargetResult, all: boolean): string[] {
 
 function summaryOf({ name, mutants, ms }: TargetResult): string {
   const count = (status: MutantResult['status']) => mutants.filter((one) => one.status === status).length;
-  const counts = `${count('killed')} killed, ${count('equivalent')} equivalent, ${count('survived')} survived`;
+  const unverified = count('unverified') > 0 ? `${count('unverified')} unverified, ` : '';
+  const counts = `${count('killed')} killed, ${unverified}${count('equivalent')} equivalent, ${count('survived')} survived`;
   return `${name}: ${mutants.length} mutants: ${counts} · ${(ms / 1000).toFixed(0)} s`;
 }
 

@@ -12,6 +12,8 @@ import type { MutationTarget } from './targets.ts';
 export interface MutantRun {
   /** The first failure; `undefined` where the mutant survived. */
   failure: Failure | undefined;
+  /** The row of the fact sheet behind a finding that a provider which is not ours is told about, and no more. */
+  unverified: string | undefined;
   /** Whether the bug had any effect, as far as it can be seen from outside: always for a mutant of the mock's handlers. */
   visible: boolean;
 }
@@ -36,8 +38,9 @@ export async function runMutant(
   const { variables = {} } = target;
   const { handle } = createMock(mutateApi(target.api({ auth: 'strict', variables })));
   const stop = new AbortController();
-  const run: MutantRun = { failure: undefined, visible: mutate === undefined };
-  const mock = mockTarget({ handle: mutate ? noteEffects(handle, mutate, run) : handle });
+  const run: MutantRun = { failure: undefined, unverified: undefined, visible: mutate === undefined };
+  const mutant = mutate ? noteEffects(handle, mutate, run) : handle;
+  const mock = mockTarget({ handle: isOurs ? mutant : withControlApi(mutant) });
   mock.isOurs = isOurs;
   await verifyContract(contract, mock, {
     run: 'mutant',
@@ -45,12 +48,20 @@ export async function runMutant(
     variables,
     signal: stop.signal,
     emit: (event) => {
+      if (event.type === 'unverified') run.unverified ??= event.assumption;
       if (event.type !== 'failed' || (check && event.failure.check !== check)) return;
       run.failure ??= event.failure;
       stop.abort();
     },
   });
   return run;
+}
+
+/** As it is over HTTP, where the suite asks for the control API to see whether a mock knows no account. */
+function withControlApi(handle: Handle): Handle {
+  const body = Buffer.from('{"type":"urn:bonafide:unauthorized"}');
+  const rejected = { status: 401, headers: { 'content-type': 'application/problem+json' }, body };
+  return async (request) => (request.path === '/__bonafide' ? rejected : handle(request));
 }
 
 /** No case makes more calls at the same time. */

@@ -10,10 +10,14 @@ export interface ScenarioRun extends MutantRun {
 }
 
 /** Runs the suite without its scenarios and, if the mutant survives that, each scenario alone. */
-export async function runScenarios(target: MutationTarget, mutant: Mutant): Promise<ScenarioRun> {
+export async function runScenarios(
+  target: MutationTarget,
+  mutant: Mutant,
+  isOurs = true,
+): Promise<ScenarioRun> {
   const contract = target.contract();
   const run = (scenarios: Contract['scenarios'], only: string[]) =>
-    runMutant(target, mutant, { contract: { ...contract, scenarios }, only });
+    runMutant(target, mutant, { contract: { ...contract, scenarios }, only, isOurs });
   const rest = await run([], []);
   if (rest.failure) return { ...rest, scenarios: [] };
   const result: ScenarioRun = { ...rest, scenarios: [] };

@@ -15,6 +15,8 @@ export interface MutationOptions {
   every: number;
   /** Whether to find out which scenarios are needed. */
   scenarios: boolean;
+  /** Whether the suite takes the provider for our own mock, and so reports what no source states, too. */
+  isOurs: boolean;
 }
 
 /** Of an API's mutants the one at `first`, and then each that is a multiple of `of` later. */
@@ -25,40 +27,40 @@ export interface WorkerTask extends MutationOptions {
 }
 
 /** Runs a share of the mutants. Rejects where the suite has a failure without any mutant. */
-async function runShare({ name, first, of, every, scenarios }: WorkerTask): Promise<MutantResult[]> {
+async function runShare({ name, first, of, every, scenarios, isOurs }: WorkerTask): Promise<MutantResult[]> {
   const target = targets[name] as MutationTarget;
-  const mutants = (await mutantsOf(name, target))
+  const mutants = (await mutantsOf(name, target, isOurs))
     .filter((_, index) => index % every === 0)
     .map((mutant, index) => ({ mutant, index }))
     .filter(({ index }) => index % of === first);
   const results: MutantResult[] = [];
   for (const { mutant, index } of mutants) {
-    const run = scenarios ? await runScenarios(target, mutant) : await runSuite(target, mutant);
+    const run = scenarios
+      ? await runScenarios(target, mutant, isOurs)
+      : { ...(await runMutant(target, mutant, { isOurs })), scenarios: [] };
     results.push({ ...pick(mutant), index, ...judge(name, mutant, run), scenarios: run.scenarios });
   }
   return results;
 }
 
-async function runSuite(target: MutationTarget, mutant: Mutant): Promise<ScenarioRun> {
-  return { ...(await runMutant(target, mutant)), scenarios: [] };
-}
-
 /** All mutants of an API, once its suite has passed without one. */
-async function mutantsOf(name: string, target: MutationTarget): Promise<Mutant[]> {
+async function mutantsOf(name: string, target: MutationTarget, isOurs: boolean): Promise<Mutant[]> {
   const api = target.api({ auth: 'strict', variables: target.variables ?? {} });
   const observer = new MemberObserver(api.spec, identifier(api));
-  const { failure } = await runMutant(target, { mutate: observer.observe });
+  const { failure, unverified } = await runMutant(target, { mutate: observer.observe }, { isOurs });
   if (failure) throw new Error(`${name} fails without a mutant: ${failure.check}, ${failure.actual}`);
+  if (unverified) throw new Error(`${name} does not hold ${unverified} without a mutant`);
   return [...operatorMutants(api, observer), ...target.handwritten];
 }
 
 function judge(
   name: string,
   { id, conditional }: Mutant,
-  { failure, visible, scenarios }: ScenarioRun,
+  { failure, unverified, visible, scenarios }: ScenarioRun,
 ): Pick<MutantResult, 'status' | 'reason'> {
   if (failure) return { status: 'killed', reason: `${failure.check}, ${failure.operationId}` };
   if (scenarios.length > 0) return { status: 'killed', reason: scenarios.join(', ') };
+  if (unverified) return { status: 'unverified', reason: unverified };
   const reason = conditional && !visible ? 'no response has it' : reasonFor(name, id);
   return reason ? { status: 'equivalent', reason } : { status: 'survived', reason: '' };
 }

@@ -26,7 +26,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id, region_id },
     authorize,
     secrets: [token],
-    invalidCredentials: { ...strangersFor(token), ...(await rejectableCredentials(target, asked)) },
+    invalidCredentials: { ...misusesOf(token), ...(await rejectableCredentials(target, asked)) },
     description: `project ${project_id}, region ${region_id}`,
   };
 }
@@ -51,7 +51,7 @@ function wordAndToken(token: string): Authorize {
 }
 
 /** Every way but the right one to show a good token (the vendor's authentication page). */
-function strangersFor(token: string): Readonly<Record<string, Authorize>> {
+function misusesOf(token: string): Readonly<Record<string, Authorize>> {
   return {
     'a token without its word': saying(token),
     'a word without a token': saying('APIKey'),
