@@ -11,8 +11,9 @@ export const rules: VendorRules = {
     const own = (sample.body as { namespace?: unknown } | undefined)?.namespace;
     return own === undefined || namespace === own ? undefined : 'a namespace has to be there (E-A12)';
   },
-  unverified({ isAboutIntent, operationId, input: { body } }) {
-    if (!isAboutIntent) return undefined;
+  unverified({ isAboutIntent, operationId, intent, input: { body } }) {
+    // Whether such a body is accepted is one question, and who may send it another.
+    if (!isAboutIntent || intent === 'no credentials') return undefined;
     const isUpdate = operationId.startsWith('patch-');
     if (isUpdate && isEmpty(body)) return 'E-A16';
     const { description, ...others } = membersOf(body);

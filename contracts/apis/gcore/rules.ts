@@ -7,11 +7,12 @@ const possibleName = /^[a-z][-a-z0-9]{0,24}[a-z0-9]$/;
 export const rules: VendorRules = {
   rejectsIds: [400],
   storesAddresses: true,
-  unverified({ isAboutIntent, operationId, input: { path, body } }) {
+  unverified({ isAboutIntent, operationId, intent, input: { path, body } }) {
     if (!isAboutIntent) return undefined;
     const { secret_name: name } = path ?? {};
     if (name !== undefined && !possibleName.test(String(name))) return 'G-A19';
-    if (operationId !== operations.update) return undefined;
+    // Whether an update with null is accepted is one question, and who may send it another.
+    if (operationId !== operations.update || intent === 'no credentials') return undefined;
     if (body === undefined || (Buffer.isBuffer(body) && body.length === 0)) return 'G-A10';
     const members = body !== null && typeof body === 'object' ? Object.values(body) : [];
     return members.includes(null) ? 'G-A12' : undefined;
