@@ -74,6 +74,20 @@ test('a key of one’s own is never tried with a wrong signature', async () => {
   expect(await names({})).toContain('another secret key');
 });
 
+test.each([
+  ['the right time', 0, true],
+  ['yesterday', 86_400_000, false],
+])(
+  'signatures out of time are tried only where the provider’s clock is right: it says %s',
+  async (_, late, isTried) => {
+    const date = new Date(Date.now() - late).toUTCString();
+    const target = mockTarget({ handle: async () => ({ status: 200, headers: { date }, body: '{}' }) });
+    target.isOurs = false;
+    const { invalidCredentials = {} } = await connect(target, {});
+    expect('a signature of an hour ago' in invalidCredentials).toBe(isTried);
+  },
+);
+
 test('what answers otherwise is no CSMS', async () => {
   const target: Target = mockTarget({
     handle: async () => ({ status: 404, headers: {}, body: 'nothing here' }),

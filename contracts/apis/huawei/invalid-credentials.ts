@@ -22,20 +22,21 @@ export function invalidCredentials({
   signed,
   token,
   isSample,
-  isOurs,
+  checksTime,
 }: {
   signed: Signer;
   /** Comes with an empty token. */
   token: Authorize;
   isSample: boolean;
-  isOurs: boolean;
+  /** Whether it is known what time it is there. */
+  checksTime: boolean;
 }): Credentials {
   const unknown = signed({ ak: 'BONAFIDENOBODY', sk: 'bonafide-nobody' });
   const always = { 'an unknown access key': unknown, 'an empty token': token };
   if (!isSample) return always;
   const sample = signed(sampleAccessKey);
-  // The clock of our own mock can stand anywhere (H-A35).
-  return { ...always, ...damaged(signed, sample), ...ofOthers(sample), ...(isOurs ? {} : outOfTime(signed)) };
+  const late = checksTime ? outOfTime(signed) : {};
+  return { ...always, ...damaged(signed, sample), ...ofOthers(sample), ...late };
 }
 
 function damaged(signed: Signer, sample: Authorize): Credentials {
