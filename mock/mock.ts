@@ -16,6 +16,7 @@ import { answer } from './stages/answer.ts';
 import { authenticate } from './stages/authenticate.ts';
 import { corruptResponse } from './stages/corrupt-response.ts';
 import { type FaultTools, injectFault } from './stages/inject-fault.ts';
+import { limitInput } from './stages/limit-input.ts';
 import { patchReply } from './stages/patch-reply.ts';
 import { readInput } from './stages/read-input.ts';
 import { route } from './stages/route.ts';
@@ -98,6 +99,7 @@ function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
       injectFault(api, tools),
       authenticate(api),
       unpackBody(api),
+      limitInput,
       readInput(api),
       answer(api),
     ],

@@ -14,6 +14,7 @@ import type { Direction } from './generation/direction.ts';
 import { isMultipleOf } from './multiple-of.ts';
 import { compilePattern } from './pattern.ts';
 import { roundIntegers } from './round-integers.ts';
+import { linearUniqueItems } from './unique-items.ts';
 
 /** Keywords that OpenAPI adds to JSON Schema (OpenAPI Specification 3.1.1, section 4.8.24). */
 const openApiKeywords = ['discriminator', 'xml', 'externalDocs', 'example'];
@@ -95,6 +96,7 @@ function createAjv({ checked, lenient = false, allErrors = false }: CompileOptio
   addRegistryFormats(ajv);
   ajv.addVocabulary(openApiKeywords);
   ajv.removeKeyword('multipleOf').addKeyword(decimalMultipleOf);
+  ajv.removeKeyword('uniqueItems').addKeyword(linearUniqueItems);
   return ajv;
 }
 

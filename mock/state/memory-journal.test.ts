@@ -28,6 +28,14 @@ test('forgets the oldest calls beyond its size, and still counts them', async ()
   expect(entries.at(-1)?.request.path).toBe('/999');
 });
 
+test('counts headers, too', async () => {
+  const journal = memoryJournal(20_000);
+  const headers = { 'x-long': 'x'.repeat(10_000) };
+  for (let i = 0; i < 10; i += 1)
+    journal.record(journalEntry(redactor, secrets, operation, request(`/${i}`, { headers }), answer));
+  expect((await journal.read()).entries).toHaveLength(1);
+});
+
 test('redacts a secret value in a query', () => {
   const entry = journalEntry(
     redactor,

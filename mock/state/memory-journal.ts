@@ -1,7 +1,7 @@
 import type { Journal, JournalEntry } from '../core/session.ts';
 
-/** What an entry takes besides its texts: its headers and the record itself, roughly. */
-const entryBytes = 2000;
+/** What an entry takes besides its texts, roughly. */
+const entryBytes = 1500;
 
 /** A journal in the memory of this process, which forgets the oldest calls once it holds more than `maxBytes`. */
 export function memoryJournal(maxBytes = 2 * 2 ** 20): Journal & { clear(): void } {
@@ -51,5 +51,13 @@ export function memoryJournal(maxBytes = 2 * 2 ** 20): Journal & { clear(): void
 }
 
 function sizeOf({ request, response }: JournalEntry): number {
-  return entryBytes + request.path.length + request.query.length + request.body.length + response.body.length;
+  const bodies = request.body.length + response.body.length;
+  const headers = sizeOfHeaders(request.headers) + sizeOfHeaders(response.headers);
+  return entryBytes + request.path.length + request.query.length + bodies + headers;
+}
+
+function sizeOfHeaders(headers: Record<string, unknown>): number {
+  let size = 0;
+  for (const name in headers) size += name.length + String(headers[name]).length;
+  return size;
 }

@@ -26,11 +26,11 @@ export async function parseMultipart(
 ): Promise<{ body: unknown; violations: InputViolation[] }> {
   const parts = await partsOfBody(contentType, bytes);
   const schema = mediaTypeSchema(schemas.document, type);
-  const names = [...new Set(parts.map(({ name }) => name ?? ''))];
-  const fields = names.map((name) => {
-    const own = parts.filter((part) => part.name === name);
-    return [name, fieldOf(schemas, schema && propertySchemaOf(schemas, schema, name), own)] as const;
-  });
+  const byName = Map.groupBy(parts, ({ name }) => name ?? '');
+  const fields = [...byName].map(
+    ([name, own]) =>
+      [name, fieldOf(schemas, schema && propertySchemaOf(schemas, schema, name), own)] as const,
+  );
   return {
     body: Object.fromEntries(fields),
     violations: parts.flatMap((part) => mediaTypeViolation(type, part)),
