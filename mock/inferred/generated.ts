@@ -56,7 +56,7 @@ async function generate(
   const isExample = !dynamic && named !== undefined && !validate?.(named.value);
   if (isExample) return { value: named.value, isExample };
   if (media.schema === undefined) return { value: '', isExample: false };
-  const value = await schemaValue(spec, media.schema, !dynamic);
+  const value = await schemaValue(spec, media.schema, { natural: !dynamic });
   return value === undefined || validate?.(value) ? undefined : { value, isExample: false };
 }
 
@@ -75,9 +75,9 @@ export function exampleNames(media: MediaType | undefined): string[] {
 }
 
 /** A value generated from a schema. The generator is loaded when it is first needed. */
-export async function schemaValue(spec: Spec, schema: Schema, natural = true): Promise<unknown> {
+async function schemaValue(spec: Spec, schema: Schema, { natural = true, name = '' } = {}): Promise<unknown> {
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
-  return valueFor(spec, schema, { direction: 'response', natural });
+  return valueFor(spec, schema, { direction: 'response', natural, readable: true, name });
 }
 
 /** The headers that a documented response must have, or has an example for. */
@@ -92,7 +92,8 @@ export async function generateHeaders(
     const { value } = resolve<Header>(spec.document, header, at);
     const own = value.example ?? Object.values(value.examples ?? {})[0]?.value;
     const example = own ?? schemaExample(spec, response, name, value);
-    const found = example ?? (value.required ? await schemaValue(spec, value.schema ?? true) : undefined);
+    const found =
+      example ?? (value.required ? await schemaValue(spec, value.schema ?? true, { name }) : undefined);
     if (found !== undefined) headers[name] = headerText(found);
   }
   return headers;

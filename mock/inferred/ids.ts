@@ -62,7 +62,8 @@ async function generatedId(
   random: () => number,
 ): Promise<unknown> {
   const { directedSchema, valueFor } = await import('../../contracts/openapi/generation/index.ts');
-  const options = () => ({ direction: 'response', seed: Math.floor(random() * 2 ** 31) }) as const;
+  const options = () =>
+    ({ direction: 'response', seed: Math.floor(random() * 2 ** 31), readable: true, name: 'id' }) as const;
   for (let attempt = 0; attempt < safeAttempts; attempt += 1) {
     const id = valueFor(spec, whole, options());
     if (typeof id !== 'string') return id ?? valueFor(spec, own as Record<string, unknown>, options());

@@ -1,6 +1,7 @@
 import type { Document, Schema } from '../document.ts';
 import type { Direction } from './direction.ts';
 import type { Choose } from './random-source.ts';
+import type { Subject } from './readable/subject.ts';
 
 /** What a value is generated with. */
 export interface GenerationContext {
@@ -9,6 +10,10 @@ export interface GenerationContext {
   choose: Choose;
   /** Whether the schema's own examples and defaults are used where it has some, and every property is included. */
   natural: boolean;
+  /** What the value is about, where people will read it; without it, texts are of any characters. */
+  subject?: Subject | undefined;
+  /** Whether alternatives are tried in their order, not starting with a random one. */
+  inOrder?: boolean;
   /** How many more schemas may be visited: a schema that requires itself has no end. */
   budget?: { steps: number };
   /** Makes a value inside another one. Passed along, since `makeValue` and the makers of objects and arrays need each other. */

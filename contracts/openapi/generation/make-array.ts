@@ -3,6 +3,7 @@ import type { Schema } from '../document.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import type { ContainsRule } from './merge-subschemas.ts';
 import { allOf, type MergedSchema } from './merged-schema.ts';
+import { itemOf } from './readable/subject.ts';
 
 /** An array has at most so many more items than required. */
 const maxExtraItems = 3;
@@ -14,11 +15,13 @@ export function makeArray(
   depth: number,
 ): unknown[] | undefined {
   const { least, most } = itemBounds(merged);
-  const wanted =
-    depth >= maxOptionalDepth
-      ? least
-      : least + context.choose(Math.max(0, Math.min(most - least, maxExtraItems)));
-  return makeItems(context, merged, Math.max(wanted, context.natural ? Math.min(1, most) : 0), depth);
+  const shown = context.natural ? Math.min(1, most) : 0;
+  // One item says enough to people.
+  const isEnough = depth >= maxOptionalDepth || (context.subject && shown > 0);
+  const wanted = isEnough
+    ? least
+    : least + context.choose(Math.max(0, Math.min(most - least, maxExtraItems)));
+  return makeItems(context, merged, Math.max(wanted, shown), depth);
 }
 
 /** An array of a given number of items. */
@@ -35,7 +38,7 @@ export function makeItems(
     const extra = contained[index - prefix];
     const schema = itemSchema(merged, index);
     const item = makeItem(
-      context,
+      context.subject ? { ...context, subject: itemOf(context.subject, index) } : context,
       extra === undefined ? schema : allOf([schema, extra]),
       items,
       merged,

@@ -1,18 +1,21 @@
 import type { Schema } from '../document.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { excludingKeyword } from './direction.ts';
-import { makeString } from './make-string.ts';
+import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
 import { allOf, excludedSchemas, type MergedSchema, mergePair, propertySchema } from './merged-schema.ts';
 import { generateMatch } from './pattern-text.ts';
 import { pick } from './random-source.ts';
+import { memberOf, withPerson } from './readable/subject.ts';
+import { readableText } from './readable/text.ts';
 
 /** An object within its limits; `undefined` where a required property cannot be made. */
 export function makeObject(
-  context: GenerationContext,
+  outer: GenerationContext,
   given: MergedSchema,
   depth: number,
 ): Record<string, unknown> | undefined {
+  const context = outer.subject ? { ...outer, subject: withPerson(outer.subject, outer.choose) } : outer;
   const merged = withDependents(context, given, depth);
   if (!merged) return undefined;
   const most = (merged.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
@@ -86,7 +89,13 @@ function makeProperty(
     const inner = (not.properties as Record<string, Schema> | undefined)?.[name];
     return inner === undefined || Object.keys(not.properties as object).length > 1 ? [] : [{ not: inner }];
   });
-  return context.makeNested(context, allOf([propertySchema(merged, name), ...excluded]), depth + 1);
+  const isInMap = !Object.hasOwn((merged.properties ?? {}) as object, name);
+  const subject = context.subject && memberOf(context.subject, name, isInMap);
+  return context.makeNested(
+    { ...context, subject },
+    allOf([propertySchema(merged, name), ...excluded]),
+    depth + 1,
+  );
 }
 
 // `not: { required: [a] }` is how a schema forbids a property.
@@ -150,13 +159,28 @@ function nextName(
   const names = merged.propertyNames as Schema | undefined;
   if (names !== undefined) {
     const named = mergeSchema(context.document, names, context.choose);
-    return (
-      named &&
-      (named.enum ? String(pick(context.choose, named.enum as unknown[])) : makeString(named, context.choose))
-    );
+    if (!named) return undefined;
+    return named.enum
+      ? String(pick(context.choose, named.enum as unknown[]))
+      : nameBy(context, named, attempt);
   }
   const patterns = Object.keys((merged.patternProperties ?? {}) as object);
   if (patterns.length > 0 && (merged.additionalProperties === false || attempt % 2 === 0))
-    return generateMatch(pick(context.choose, patterns), { min: 1, max: 20 }, context.choose);
+    return generateMatch(pick(context.choose, patterns), { min: 1, max: 20 }, context.choose, {
+      plain: context.subject !== undefined,
+    });
   return merged.additionalProperties === false ? undefined : `key${attempt + 1}`;
+}
+
+function nameBy(
+  { subject, choose }: GenerationContext,
+  rules: MergedSchema,
+  nth: number,
+): string | undefined {
+  if (!subject) return makeString(rules, choose);
+  return readableText(rules, {
+    subject: { ...subject, name: 'key', nth },
+    lengths: lengthRange(rules),
+    choose,
+  });
 }

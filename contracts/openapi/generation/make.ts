@@ -4,15 +4,24 @@ import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { makeArray } from './make-array.ts';
 import { makeNumber } from './make-number.ts';
 import { makeObject } from './make-object.ts';
-import { makeString } from './make-string.ts';
+import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
 import { excludedSchemas, type MergedSchema } from './merged-schema.ts';
-import { type Choose, pick } from './random-source.ts';
+import type { Choose } from './random-source.ts';
+import { chosen, readableBoolean } from './readable/choices.ts';
+import { readableNumber } from './readable/numbers.ts';
+import { describedBy } from './readable/subject.ts';
+import { readableText } from './readable/text.ts';
+
+/** How a value is generated. */
+export type GenerationOptions = Pick<GenerationContext, 'choose' | 'budget' | 'subject' | 'inOrder'> & {
+  natural?: boolean;
+};
 
 /** A context to generate values of one direction in. */
 export function createContext(
   { document, direction }: Pick<GenerationContext, 'document' | 'direction'>,
-  how: Pick<GenerationContext, 'choose' | 'budget'> & { natural?: boolean },
+  how: GenerationOptions,
 ): GenerationContext {
   return { natural: false, ...how, document, direction, makeNested: makeValue };
 }
@@ -27,12 +36,16 @@ export function makeValue(context: GenerationContext, schema: Schema, depth = 0)
   if (depth > maxDepth || isSpent(context)) return undefined;
   // Deep inside, a branch that ends the recursion has to be found, mostly one of the first.
   const attempts = depth > maxOptionalDepth ? 6 : 3;
+  const own = context.subject ? { ...context, subject: describedBy(context.subject, schema) } : context;
+  let isNull = false;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const merged = mergeSchema(context.document, schema, branchChoice(context.choose, attempt));
-    const value = merged && makeFromMerged(context, merged, depth);
-    if (value !== undefined) return value;
+    const merged = mergeSchema(context.document, schema, branchChoice(context, attempt));
+    const value = merged && makeFromMerged(own, merged, depth);
+    // People see a value where there can be one.
+    if (value === null && context.inOrder && attempt < attempts - 1) isNull = true;
+    else if (value !== undefined) return value;
   }
-  return undefined;
+  return isNull ? null : undefined;
 }
 
 function isSpent({ budget }: GenerationContext): boolean {
@@ -41,43 +54,62 @@ function isSpent({ budget }: GenerationContext): boolean {
   return budget.steps < 0;
 }
 
-// The first attempt is random, the others take the branches in turn.
-function branchChoice(choose: Choose, attempt: number): Choose {
+// The first attempt is random unless they are to be in order, the others take the branches in turn.
+function branchChoice({ choose, inOrder = false }: GenerationContext, attempt: number): Choose {
+  if (inOrder) return (max) => attempt % (max + 1);
   return attempt === 0 ? choose : (max) => (attempt - 1) % (max + 1);
 }
 
 /** The same for a merged schema. */
 export function makeFromMerged(context: GenerationContext, merged: MergedSchema, depth: number): unknown {
   if (context.natural) {
-    const known = knownValues(merged);
-    if (known.length > 0) return known[0];
+    const known = knownValues(context, merged);
+    if (known.length > 0) {
+      context.subject?.taken.add(context.subject.at);
+      return known[0];
+    }
   }
   if (merged.const !== undefined) return merged.const;
   if (Array.isArray(merged.enum)) {
     const allowed = merged.enum.filter((item) => isAllowed(merged, item));
-    return allowed.length > 0 ? pick(context.choose, allowed) : undefined;
+    return allowed.length > 0 ? chosen(context, allowed) : undefined;
   }
   const types = allowedTypes(merged);
-  return types.length === 0 ? undefined : makeType(context, merged, pick(context.choose, types), depth);
+  return types.length === 0 ? undefined : makeType(context, merged, chosen(context, types), depth);
 }
 
 /** Examples and defaults of the schema. */
-function knownValues(merged: MergedSchema): unknown[] {
-  const values = [...((merged.examples as unknown[] | undefined) ?? []), merged.example, merged.default];
+function knownValues({ subject }: GenerationContext, merged: MergedSchema): unknown[] {
+  if (subject?.rejected.has(subject.at)) return [];
+  const examples = [...((merged.examples as unknown[] | undefined) ?? []), merged.example];
+  // What people see is first what they get without asking, unless that is empty.
+  const isFirst = subject !== undefined && !isEmpty(merged.default);
+  const values = isFirst ? [merged.default, ...examples] : [...examples, merged.default];
   return values.filter((value) => value !== undefined && value !== null);
 }
 
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+}
+
 function makeType(context: GenerationContext, merged: MergedSchema, type: string, depth: number): unknown {
+  const { subject, choose } = context;
   switch (type) {
     case 'null':
       return null;
     case 'boolean':
-      return context.choose(1) === 1;
+      return subject && context.natural ? readableBoolean(subject) : choose(1) === 1;
     case 'integer':
-    case 'number':
-      return makeNumber(merged, type === 'integer', context.choose);
+    case 'number': {
+      const isInteger = type === 'integer';
+      return subject
+        ? readableNumber(merged, isInteger, subject, choose)
+        : makeNumber(merged, isInteger, choose);
+    }
     case 'string':
-      return makeString(merged, context.choose);
+      return subject
+        ? readableText(merged, { subject, lengths: lengthRange(merged), choose })
+        : makeString(merged, choose);
     case 'array':
       return makeArray(context, merged, depth);
     default:

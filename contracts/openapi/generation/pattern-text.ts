@@ -14,13 +14,25 @@ const maxExtraLength = 12;
 /** More repetitions are not generated one by one. */
 const manyRepetitions = 500;
 
+/** Which characters are chosen, where a pattern allows several. */
+export interface MatchOptions {
+  /** Only small letters and digits, else letters and digits, else what is printed in ASCII. */
+  plain?: boolean;
+}
+
 /**
  * A string that matches a pattern, of a length in a range. `undefined` where none is found: no match is of that length, or
  * the pattern is too complicated.
  */
-export function generateMatch(pattern: string, lengths: LengthRange, choose: Choose): string | undefined {
-  const made = unanchored(pattern);
-  if (!made) return undefined;
+export function generateMatch(
+  pattern: string,
+  lengths: LengthRange,
+  choose: Choose,
+  { plain = false }: MatchOptions = {},
+): string | undefined {
+  const parsed = unanchored(pattern);
+  if (!parsed) return undefined;
+  const made = plain ? plainNode(parsed) : parsed;
   const whole = lengthsOf(made);
   const least = Math.max(lengths.min, whole.min);
   const most = Math.min(
@@ -43,16 +55,42 @@ export function generateMatch(pattern: string, lengths: LengthRange, choose: Cho
   return undefined;
 }
 
-const parsed = new Map<string, PatternNode | undefined>();
+const nodes = new Map<string, PatternNode | undefined>();
 
 function unanchored(pattern: string): PatternNode | undefined {
-  if (!parsed.has(pattern)) {
+  if (!nodes.has(pattern)) {
     const node = parsePattern(pattern);
     const before = pattern.startsWith('^') ? [] : [anyText];
     const after = pattern.endsWith('$') && !pattern.endsWith('\\$') ? [] : [anyText];
-    parsed.set(pattern, node && { kind: 'sequence', parts: [...before, node, ...after] });
+    nodes.set(pattern, node && { kind: 'sequence', parts: [...before, node, ...after] });
   }
-  return parsed.get(pattern);
+  return nodes.get(pattern);
+}
+
+const plainNodes = new WeakMap<PatternNode, PatternNode>();
+
+/** The same pattern with plainer characters, wherever it allows these. */
+function plainNode(node: PatternNode): PatternNode {
+  const known = plainNodes.get(node) ?? madePlain(node);
+  plainNodes.set(node, known);
+  return known;
+}
+
+const plainer = [/^[a-z\d]$/, /^[A-Za-z\d]$/, /^[ -~]$/];
+
+function madePlain(node: PatternNode): PatternNode {
+  switch (node.kind) {
+    case 'chars': {
+      const sets = plainer.map((test) => node.letters.filter((letter) => test.test(letter)));
+      return { ...node, letters: sets.find((letters) => letters.length > 0) ?? node.letters };
+    }
+    case 'choice':
+      return { ...node, branches: node.branches.map(plainNode) };
+    case 'sequence':
+      return { ...node, parts: node.parts.map(plainNode) };
+    case 'repeat':
+      return { ...node, part: plainNode(node.part) };
+  }
 }
 
 function write(node: PatternNode, length: number, choose: Choose): string {

@@ -2,11 +2,11 @@ import type { Schema } from '../document.ts';
 import { seededRandom } from '../random.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import type { Spec } from '../spec.ts';
-import type { GenerationContext } from './context.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
-import { createContext, makeValue } from './make.ts';
+import { createContext, type GenerationOptions, makeValue } from './make.ts';
 import { randomChoices, simplestChoice } from './random-source.ts';
+import { culpritOf, subjectOf } from './readable/subject.ts';
 
 export interface ValueOptions {
   direction: Direction;
@@ -14,9 +14,17 @@ export interface ValueOptions {
   seed?: number;
   /** Uses the schema's own examples and defaults where they are valid, and every property: data for people. */
   natural?: boolean;
+  /** Makes texts and numbers that people find believable. By default they are of any characters and size, to test with. */
+  readable?: boolean;
+  /** What the value is called, where it has a name: `X-Rate-Limit`. */
+  name?: string;
 }
 
 const attempts = 40;
+/** So many of them are natural. */
+const naturalAttempts = 4;
+/** So many of them are readable. */
+const readableAttempts = 30;
 /** How many schemas are visited for a value, in all attempts together. */
 const maxSteps = 20_000;
 
@@ -25,25 +33,33 @@ const maxSteps = 20_000;
  * was found. Throws where the schema does not compile.
  */
 export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unknown {
-  const { direction, seed = 1, natural = false } = options;
+  const { direction, seed = 1, natural = false, readable = false, name = '' } = options;
   if (whyUnsatisfiable(spec.document, { value: schema, pointer: '' }, direction)) return undefined;
   const directed = directedSchema(spec, schema, direction);
   const budget = { steps: maxSteps };
+  const rejected = new Set<string>();
   for (let attempt = 0; attempt < attempts && budget.steps > 0; attempt += 1) {
     const choose = randomChoices(seededRandom(seed * attempts + attempt));
-    const value = makeValid(directed, { choose, natural: natural && attempt < 4, budget });
+    const own = { choose, budget, natural: natural && attempt < naturalAttempts };
+    // A value that is hard to find is better than none.
+    const isReadable = readable && attempt < readableAttempts;
+    const how = isReadable
+      ? { ...own, subject: subjectOf(name, choose, rejected), inOrder: natural && attempt === 0 }
+      : own;
+    const value = makeValid(directed, how, rejected);
     if (value !== undefined) return value;
   }
   // Some schemas are matched only when everything optional is left out.
   return makeValid(directed, { choose: simplestChoice, budget: { steps: maxSteps } });
 }
 
-/** Makes a value; `undefined` where it is not valid. */
-export function makeValid(
-  directed: DirectedSchema,
-  how: Pick<GenerationContext, 'choose' | 'budget'> & { natural?: boolean },
-): unknown {
+/** Makes a value; `undefined` where it is not valid. Where it was not is added to what is `rejected`. */
+export function makeValid(directed: DirectedSchema, how: GenerationOptions, rejected?: Set<string>): unknown {
   const { schema, validate } = directed;
   const value = makeValue(createContext(directed, how), schema);
-  return value !== undefined && validate(value).length === 0 ? value : undefined;
+  if (value === undefined) return undefined;
+  const errors = validate(value);
+  const { taken = new Set<string>() } = how.subject ?? {};
+  for (const { instancePath } of errors) rejected?.add(culpritOf(instancePath, taken));
+  return errors.length === 0 ? value : undefined;
 }
