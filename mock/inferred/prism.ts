@@ -1,6 +1,7 @@
 import type { createInstance, IHttpConfig } from '@stoplight/prism-http';
 import { isJson } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
+import { roundIntegers } from '../../contracts/openapi/round-integers.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { operationDocument } from './operation-document.ts';
@@ -62,7 +63,9 @@ async function makePrism({ document }: Spec, operation: Operation): Promise<Pris
   const own = operationDocument(document, operation);
   if (!own) return undefined;
   const { createInstance, getHttpOperationsFromSpec } = await import('@stoplight/prism-http');
-  const [first] = await getHttpOperationsFromSpec(structuredClone(own)).catch(() => []);
+  const [first] = await getHttpOperationsFromSpec(structuredClone(roundIntegers(own) as object)).catch(
+    () => [],
+  );
   if (!first) return undefined;
   const config = configFor({ code: undefined, example: undefined, dynamic: false });
   return { instance: createInstance(config, { logger: silent as Logger }), operation: first };

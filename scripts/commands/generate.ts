@@ -8,6 +8,7 @@ import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
 import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
+import { roundIntegers } from '../../contracts/openapi/round-integers.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
@@ -58,7 +59,9 @@ async function derive(file: string, directory: string, warn: Output['err']): Pro
   const name = basename(file, extname(file));
   // The documents of the built-in APIs are held to more than those that people cannot change.
   const isOwn = dirname(resolve(file)) === join(root, 'specs');
-  const document = isOwn ? await checkedDocument(file, name) : await documentOf(file, warn);
+  const whole = isOwn ? await checkedDocument(file, name) : await documentOf(file, warn);
+  // Neither JSON nor the types have bigints.
+  const document = roundIntegers(whole) as Document;
   const made = isOwn
     ? `${relative(root, file)} by "npm run generate"`
     : `${relative(process.cwd(), file)} by "bonafide generate"`;

@@ -1,4 +1,14 @@
-import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
+import {
+  CORE_SCHEMA,
+  defineScalarTag,
+  intCoreTag,
+  load,
+  mergeTag,
+  NOT_RESOLVED,
+  YAMLException,
+} from 'js-yaml';
+import { numberOf, parseJson, writeJson } from '../../http/json.ts';
+import { roundLimits } from './round-limits.ts';
 import { SpecError } from './spec-error.ts';
 import { parseTolerantly } from './tolerant-yaml.ts';
 
@@ -8,16 +18,26 @@ const maxDepth = 200;
 /** Nodes that YAML aliases may add up to: beyond both limits it is an alias bomb, not a document. */
 const aliasLimits = { nodes: 100_000, ratio: 10 };
 
-const schema = CORE_SCHEMA.withTags(mergeTag);
+const exactIntTag = defineScalarTag(intCoreTag.tagName, {
+  ...intCoreTag,
+  resolve: (source, ...others) => {
+    const number = intCoreTag.resolve(source, ...others);
+    return number === NOT_RESOLVED || Number.isSafeInteger(number) ? number : numberOf(source);
+  },
+});
+
+const schema = CORE_SCHEMA.withTags(mergeTag, exactIntTag);
 
 /**
- * Parses JSON or YAML into plain objects, none of them shared. Throws a {@link SpecError}: with line and column for a
+ * Parses JSON or YAML into plain objects, none of them shared. Integers of 64 bits in examples and defaults stay exact, as
+ * bigints. Throws a {@link SpecError}: with line and column for a
  * syntax error, without for a document that is nested too deeply or whose aliases multiply.
  */
 export function parseDocument(text: string, file: string): unknown {
-  const json = parseJson(text);
+  const json = parseAsJson(text);
   if (json !== undefined) {
     countNodes(json, file, () => {});
+    roundLimits(json);
     return json;
   }
   const value = parseYaml(text, file);
@@ -28,14 +48,16 @@ export function parseDocument(text: string, file: string): unknown {
       throw new SpecError(`${file}: its YAML aliases multiply; use $ref for shared parts`);
   });
   // A change of one part must not change another.
-  return nodes === distinct.size ? value : JSON.parse(JSON.stringify(value));
+  const own = nodes === distinct.size ? value : parseJson(writeJson(value));
+  roundLimits(own);
+  return own;
 }
 
 // The YAML parser reads JSON as well, but takes five times as long.
-function parseJson(text: string): unknown {
+function parseAsJson(text: string): unknown {
   if (!/^\s*[{[]/.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }
