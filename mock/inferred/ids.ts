@@ -12,10 +12,19 @@ import type { DocumentState } from './state.ts';
 
 type Rules = Readonly<Record<string, unknown>>;
 
+const usualNames = ['id', 'uuid', 'guid', 'uid'];
+
+/** The member that has the id of an item. Where no path leads to an item, the one that the server sets, by its name. */
+export function idField({ kind, id, serverSet }: Resource): string | undefined {
+  if (id || kind === 'singleton') return id?.field;
+  return usualNames.find((name) => serverSet.includes(name));
+}
+
 /** The schema of a resource's ids: the member's, else the path parameter's. */
-export function idSchema({ id, shape, operations }: Resource): Rules {
-  const member: PropertyShape | undefined =
-    id?.field === undefined ? undefined : shape.properties.get(id.field);
+export function idSchema(resource: Resource): Rules {
+  const { id, shape, operations } = resource;
+  const field = idField(resource);
+  const member: PropertyShape | undefined = field === undefined ? undefined : shape.properties.get(field);
   if (member && typesOf(member.schema).length > 0) return member.schema;
   const found = Object.values(operations).flatMap(({ operation }) =>
     parameterSchema(operation, id?.parameter),

@@ -2,7 +2,7 @@ import { countAcceptingPaths, type Resource } from '../../contracts/openapi/reso
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { hasStatus } from './context.ts';
-import { newId } from './ids.ts';
+import { idField, newId } from './ids.ts';
 import type { ItemPath, StoredItem } from './item.ts';
 import { refuse } from './refuse.ts';
 import type { DocumentState } from './state.ts';
@@ -24,7 +24,7 @@ export async function insertItem(
   item: StoredItem,
   state: DocumentState,
 ): Promise<InsertedItem> {
-  const field = resource.id?.field;
+  const field = idField(resource);
   const chosen = field === undefined ? undefined : item[field];
   if (chosen !== undefined && chosen !== null && isReachable(spec, resource, chosen)) {
     const itemPath = { scope, id: String(chosen) };
@@ -35,7 +35,7 @@ export async function insertItem(
   for (let attempt = 1; attempt <= idAttempts; attempt += 1) {
     // The paths may have room for few ids; the last attempt may take one that they do not lead to.
     const id = await newId(spec, resource, state, { ignorePaths: attempt === idAttempts });
-    const withId = field === undefined ? item : { ...item, [field]: id };
+    const withId = field === undefined ? item : { [field]: id, ...item, [field]: id };
     const itemPath = { scope, id: String(id) };
     if (await state.add(resource.name, itemPath, withId)) return { item: withId, itemPath };
   }

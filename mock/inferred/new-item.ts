@@ -10,6 +10,7 @@ import {
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { isReadable } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
+import { idField } from './ids.ts';
 import type { StoredItem } from './item.ts';
 import type { DocumentState } from './state.ts';
 import { setTimes } from './times.ts';
@@ -46,12 +47,13 @@ export async function newItem(
   state: DocumentState,
 ): Promise<StoredItem> {
   const { spec } = context;
-  const { shape, serverSet, id } = resource;
+  const { shape, serverSet } = resource;
+  const field = idField(resource);
   const sample = await sampleOf(context, resource);
   const sendable = requestShape(spec.document, own).properties;
   const item: StoredItem = {};
   for (const [name, { schema, required }] of shape.properties) {
-    if (name === id?.field) continue;
+    if (name === field) continue;
     const rules = resolvedSchema(spec.document, schema);
     if (serverSet.includes(name) || (required && rules.writeOnly !== true)) item[name] = sample[name];
     const byDefault = sendableAs(sendable, name)?.schema.default ?? rules.default;
@@ -72,7 +74,7 @@ function withoutMisfits(
   sent: StoredItem,
   sample: StoredItem,
 ): StoredItem {
-  const field = resource.id?.field;
+  const field = idField(resource);
   const id = field === undefined ? {} : { [field]: sample[field] };
   const isValid = (one: StoredItem) => isReadable(spec, resource, { ...id, ...one });
   if (isValid(item)) return item;

@@ -8,7 +8,7 @@ import { suggestion } from '../core/similar.ts';
 import { readingOf } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
 import { generateBody } from './generated.ts';
-import { newId } from './ids.ts';
+import { idField, newId } from './ids.ts';
 import { type StoredItem, withoutWriteOnly } from './item.ts';
 import { isSeeded } from './populate.ts';
 import type { DocumentState } from './state.ts';
@@ -72,7 +72,7 @@ async function plantList(
   for (const [index, given] of list.entries()) {
     const pointer = isSingleton ? at(key) : `${at(key)}/${index}`;
     const item = await checkedItem(context, state, resource, pointer, given);
-    const field = resource.id?.field ?? '';
+    const field = idField(resource) ?? '';
     const id = isSingleton ? '' : String(item[field] ?? (await newId(context.spec, resource, state)));
     if (!(await state.add(resource.name, { scope, id }, item)))
       throw new SeedError(`${pointer} has the ${field} of another item: ${id}`);
@@ -115,7 +115,7 @@ async function completed(
   const sample = await sampleOf(context, resource);
   const byServer = resource.serverSet.filter((name) => sample[name] !== undefined);
   const set = Object.fromEntries(byServer.map((name) => [name, sample[name]]));
-  const field = resource.id?.field;
+  const field = idField(resource);
   // An id that callers choose is theirs to give.
   if (field !== undefined && given[field] === undefined && !resource.id?.clientChosen)
     set[field] = await newId(context.spec, resource, state);

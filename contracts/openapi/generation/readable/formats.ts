@@ -1,6 +1,7 @@
 import {
   date,
   dateTime,
+  digits,
   duration,
   email,
   hostname,
@@ -13,8 +14,20 @@ import {
   uuid,
 } from './makers.ts';
 import { momentOf, timeText } from './times.ts';
+import { wordsOf } from './words.ts';
 
-const reference = inTurn(url, these('/documents'));
+/** Texts of which there are as many as ids need, for these. */
+const orUnique =
+  (texts: Texts, withDigits: (digits: string) => string): Texts =>
+  (context) => {
+    if (wordsOf(context.subject.name).at(-1) !== 'id') return texts(context);
+    return [withDigits(digits(16)(context)[0] ?? ''), ...texts(context)];
+  };
+
+const address = orUnique(email, (unique) => `${unique}@example.com`);
+const host = orUnique(hostname, (unique) => `${unique}.example.com`);
+const link = orUnique(url, (unique) => `https://example.com/${unique}`);
+const reference = inTurn(link, these('/documents'));
 
 /** Texts by the formats of JSON Schema and of OpenAPI's registry. */
 export const textsByFormat: ReadonlyMap<string, Texts> = new Map(
@@ -23,15 +36,15 @@ export const textsByFormat: ReadonlyMap<string, Texts> = new Map(
     date,
     time: ({ subject, choose }) => [timeText(momentOf(subject.name, choose)).slice(11)],
     duration,
-    email,
-    'idn-email': email,
-    hostname,
-    'idn-hostname': hostname,
+    email: address,
+    'idn-email': address,
+    hostname: host,
+    'idn-hostname': host,
     ipv4,
     ipv6,
-    uri: url,
-    url,
-    iri: url,
+    uri: link,
+    url: link,
+    iri: link,
     uuid,
     'uri-reference': reference,
     'iri-reference': reference,

@@ -53,8 +53,8 @@ export const digits =
 export const fullName = ofPerson(({ first, last }) => `${first} ${last}`);
 export const email = ofPerson(({ first, last }) => `${first}.${last}@example.com`.toLowerCase());
 export const hostname = anyOf('example.com', 'api.example.com', 'www.example.com');
-export const ipv4 = anyOf('192.0.2.10', '198.51.100.24', '203.0.113.7');
-export const ipv6 = anyOf('2001:db8::1', '2001:db8::2a');
+export const ipv4: Texts = ({ choose }) => [`192.0.2.${1 + choose(253)}`];
+export const ipv6: Texts = ({ choose }) => [`2001:db8::${(1 + choose(0xfffe)).toString(16)}`];
 export const duration = anyOf('PT30M', 'P1D', 'P7D');
 
 export const uuid: Texts = (context) => {
