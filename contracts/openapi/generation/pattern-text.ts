@@ -14,10 +14,12 @@ const maxExtraLength = 12;
 /** More repetitions are not generated one by one. */
 const manyRepetitions = 500;
 
-/** Which characters are chosen, where a pattern allows several. */
+/** What is chosen, where a pattern allows much. */
 export interface MatchOptions {
   /** Only small letters and digits, else letters and digits, else what is printed in ASCII. */
   plain?: boolean;
+  /** Nothing before or after a pattern that is not anchored. */
+  bare?: boolean;
 }
 
 /**
@@ -28,11 +30,12 @@ export function generateMatch(
   pattern: string,
   lengths: LengthRange,
   choose: Choose,
-  { plain = false }: MatchOptions = {},
+  { plain = false, bare = false }: MatchOptions = {},
 ): string | undefined {
-  const parsed = unanchored(pattern);
+  const parsed = parsedPattern(pattern);
   if (!parsed) return undefined;
-  const made = plain ? plainNode(parsed) : parsed;
+  const chosen = bare ? parsed.bare : parsed.whole;
+  const made = plain ? plainNode(chosen) : chosen;
   const whole = lengthsOf(made);
   const least = Math.max(lengths.min, whole.min);
   const most = Math.min(
@@ -55,14 +58,20 @@ export function generateMatch(
   return undefined;
 }
 
-const nodes = new Map<string, PatternNode | undefined>();
+interface ParsedPattern {
+  bare: PatternNode;
+  /** With any text where it is not anchored. */
+  whole: PatternNode;
+}
 
-function unanchored(pattern: string): PatternNode | undefined {
+const nodes = new Map<string, ParsedPattern | undefined>();
+
+function parsedPattern(pattern: string): ParsedPattern | undefined {
   if (!nodes.has(pattern)) {
-    const node = parsePattern(pattern);
+    const bare = parsePattern(pattern);
     const before = pattern.startsWith('^') ? [] : [anyText];
     const after = pattern.endsWith('$') && !pattern.endsWith('\\$') ? [] : [anyText];
-    nodes.set(pattern, node && { kind: 'sequence', parts: [...before, node, ...after] });
+    nodes.set(pattern, bare && { bare, whole: { kind: 'sequence', parts: [...before, bare, ...after] } });
   }
   return nodes.get(pattern);
 }

@@ -25,7 +25,8 @@ const namesOf = tableOf<Texts>({
     fullName,
   'driver, passenger, guest, artist, actor, recipient, sender, assignee, creator, profile, candidate':
     fullName,
-  'agent, buyer, holder, account holder, card holder, cardholder, reviewer, client': fullName,
+  'agent, buyer, holder, account holder, card holder, cardholder, reviewer, client, billing, shipping':
+    fullName,
   'company, organization, organisation, business, vendor, supplier, merchant, employer, brand': company,
   'manufacturer, tenant, bank, shop, store, publisher, seller': company,
   'product, article, sku': product,

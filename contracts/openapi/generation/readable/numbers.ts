@@ -21,6 +21,7 @@ const numbersByName = tableOf<Numbers>({
   'id, uid, identifier, number': both(17, 42, 108, 256, 389, 512, 731, 964),
   age: both(34, 28, 41),
   year: both(2025),
+  'exp year, expiry year, expiration year': both(2028),
   'number of': both(2),
   month: both(6),
   day: both(15),

@@ -103,6 +103,7 @@ test('without a name, a value is what it is in every mock', () => {
 test('a name only suggests: lengths, patterns and limits are kept', () => {
   expect(object({ country: { type: 'string', maxLength: 3, minLength: 3 } }).country).toMatch(/^[A-Z]{3}$/);
   expect(object({ currency: { type: 'string', pattern: '^[a-z]{3}$' } }).currency).toMatch(/^[a-z]{3}$/);
+  expect(object({ url: { type: 'string', pattern: '^/v1/pets' } }).url).toBe('/v1/pets');
   expect(object({ description: { type: 'string', maxLength: 12 } }).description).toMatch(
     /^[A-Z][a-z ]+[a-z]$/,
   );

@@ -51,9 +51,10 @@ function match(
 ): string | undefined {
   const min = Math.max(lengths.min, Math.min(usualLengths.min, lengths.max));
   const usual = { min, max: Math.min(lengths.max, Math.max(usualLengths.max, min)) };
+  const ways = [usual, lengths].flatMap((range) => [true, false].map((bare) => ({ range, bare })));
   for (const pattern of patterns)
-    for (const range of [usual, lengths]) {
-      const text = generateMatch(pattern, range, choose, { plain: true });
+    for (const { range, bare } of ways) {
+      const text = generateMatch(pattern, range, choose, { plain: true, bare });
       if (text !== undefined && matches(text)) return text;
     }
   return undefined;
