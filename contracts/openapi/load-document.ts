@@ -7,7 +7,6 @@ import { type BuiltinName, isBuiltin, loadBuiltin } from './load-builtin.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
 import { completeOperations } from './loading/complete-operations.ts';
 import { createLocate, type Locate } from './loading/locate.ts';
-import { operationEntries } from './loading/operation-entries.ts';
 import { resolveSchemaIds } from './loading/resolve-schema-ids.ts';
 import { displayPath, readSource } from './loading/source-file.ts';
 import { SpecError } from './loading/spec-error.ts';
@@ -15,6 +14,7 @@ import { describeIssue, type SpecIssue } from './loading/spec-issue.ts';
 import { upgradeDocument } from './loading/upgrade.ts';
 import { validateDocument } from './loading/validate-document.ts';
 import { unsatisfiableParts } from './loading/validate-satisfiability.ts';
+import { type OperationEntry, operationEntries } from './operation-entries.ts';
 import { createSpec, type DisabledOperation, type Spec } from './spec.ts';
 
 /** A document or a built-in API, ready to be served or verified. */
@@ -73,32 +73,26 @@ function disableUnsatisfiable(document: Document, locate: Locate): LoadedDocumen
     found.set(operation, [...new Set([...(found.get(operation) ?? []), issue])]);
   if (found.size === 0) return [];
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    operationEntries(item).flatMap(([method, operation]) => {
-      const issues = found.get(operation);
+    operationEntries(item).flatMap((entry) => {
+      const issues = found.get(entry.operation);
       if (!issues) return [];
-      delete item[method];
-      return [disable({ path, method, operationId: operation.operationId ?? '', issues }, locate)];
+      delete entry.holder[entry.name];
+      return [disable(entry, path, issues, locate)];
     }),
   );
 }
 
-interface AffectedOperation {
-  path: string;
-  /** As the document spells it: `get`. */
-  method: string;
-  operationId: string;
-  issues: SpecIssue[];
-}
-
 function disable(
-  { path, method, operationId, issues }: AffectedOperation,
+  { method, operation, pointer }: OperationEntry,
+  path: string,
+  issues: SpecIssue[],
   locate: Locate,
 ): LoadedDocument['disabled'][number] {
   return {
-    id: operationId,
-    method: method.toUpperCase(),
+    id: operation.operationId ?? '',
+    method,
     path,
-    pointer: `#/paths/${escapeStep(path)}/${method}`,
+    pointer: `#/paths/${escapeStep(path)}${pointer}`,
     reason: issues.map((issue) => describeIssue(locate, issue)).join('; '),
     issues,
   };

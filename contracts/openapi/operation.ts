@@ -10,11 +10,12 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts';
+import { operationEntries } from './operation-entries.ts';
 
 /** One operation of a document, with the parameters of its path item included and its references resolved. */
 export interface Operation {
   id: string;
-  /** In upper case. */
+  /** As it is sent: in upper case, unless it is one of `additionalOperations` that is not. */
   method: string;
   /** The path's template: `/secrets/{id}`. */
   path: string;
@@ -36,8 +37,6 @@ export interface DisabledOperation extends Pick<Operation, 'id' | 'method' | 'pa
   reason: string;
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-
 /** The response that an operation documents for a status: by the status, else its class, else `default`. */
 export function responseFor(operation: Operation, status: number): Located<ResponseObject> | undefined {
   const documented = documentedStatus(operation, status);
@@ -51,24 +50,21 @@ export function documentedStatus({ responses }: Operation, status: number): stri
 
 /** The methods that the document declares for a path template. */
 export function methodsOf(document: Document, path: string): string[] {
-  const item = document.paths[path];
-  return methods.filter((method) => item?.[method]).map((method) => method.toUpperCase());
+  return operationEntries(document.paths[path] ?? {}).map(({ method }) => method);
 }
 
 /** All operations of one path item. */
 export function operationsAt(document: Document, path: string, item: PathItem): Operation[] {
   const at = `#/paths/${escapeStep(path)}`;
-  return methods.flatMap((method) => {
-    const operation = item[method] as OperationObject | undefined;
-    if (!operation) return [];
-    const pointer = `${at}/${method}`;
+  return operationEntries(item).map(({ method, operation, pointer: below }) => {
+    const pointer = `${at}${below}`;
     const shared = located(document, item.parameters ?? [], at);
     const own = located(document, operation.parameters ?? [], pointer);
     const overridden = ({ value: one }: Located<Parameter>) =>
       own.some(({ value: other }) => other.name === one.name && other.in === one.in);
     return {
-      id: operation.operationId ?? `${method.toUpperCase()} ${path}`,
-      method: method.toUpperCase(),
+      id: operation.operationId ?? `${method} ${path}`,
+      method,
       path,
       pointer,
       summary: operation.summary ?? '',

@@ -10,7 +10,8 @@ export function bodyViolation(
   { body }: Reply,
   { headers }: Pick<HttpResponse, 'headers'>,
 ): string | undefined {
-  if (body === undefined) return documented.value.content && `${documented.pointer} requires a body`;
+  const hasContent = Object.keys(documented.value.content ?? {}).length > 0;
+  if (body === undefined) return hasContent ? `${documented.pointer} requires a body` : undefined;
   const type = headers['Content-Type'];
   const mediaType = type === 'application/json' ? type : (mediaTypeOf(headers) ?? '');
   const validate = spec.validators.bodyOf(documented, mediaType);

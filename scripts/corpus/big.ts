@@ -1,22 +1,60 @@
-// npm run corpus:big -- FILE: a big document's mock, verified in this process. The result is a row of the README's
-// table of big documents.
-import { basename } from 'node:path';
+// npm run corpus:big -- FILE… [options]: the mocks of many documents, or of big ones, each verified in this process, and some
+// of its calls validated by an independent validator. The result is a row for each, as in the README's table of big documents.
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
-import { verifyWholeDocument } from './verify-whole-document.ts';
+import { failuresOf, rowOf, summaryOf } from './big-summary.ts';
+import { type Choice, chooseDocuments, documentsIn } from './choose-documents.ts';
+import { type DocumentOutcome, DocumentRunner } from './document-runner.ts';
 
-const [file] = process.argv.slice(2);
+const usage = `usage: npm run corpus:big -- FILE|FOLDER… [options]
+  --time SECONDS  verify each document for so long; without it, whole, but without random calls
+  --sample N      take so many of the documents by chance
+  --seed N        another sample; 1, unless given
+  --shard N/OF    take one part of them: 2/4 is the second of four
+  --resume FILE   write each result there as a line of JSON, and leave out the documents that are there already`;
 
-async function main(): Promise<number> {
-  if (file === undefined) {
-    terminal.err('usage: npm run corpus:big -- FILE');
-    return 2;
-  }
-  const { operations, calls, failures, startSeconds, seconds, megabytes } = await verifyWholeDocument(file);
-  for (const fault of failures) terminal.err(fault);
-  const numbers = [operations, `${startSeconds.toFixed(1)} s`, calls, `${Math.round(seconds)} s`];
-  const cells = [basename(file), ...numbers, `${Math.round(megabytes)} MB`, failures.length];
-  terminal.out(`| ${cells.join(' | ')} |`);
-  return failures.length > 0 ? 1 : 0;
+interface Options extends Choice {
+  paths: string[];
+  limit: number | undefined;
+  resume: string | undefined;
 }
 
-process.exitCode = await main();
+function readOptions(): Options | undefined {
+  const text = { type: 'string' } as const;
+  const options = { time: text, sample: text, seed: text, shard: text, resume: text };
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const numberOf = (given: string | undefined) => (given === undefined ? undefined : Number(given));
+  const [part = 1, of = 1] = (values.shard ?? '1/1').split('/').map(Number);
+  const [limit, sample, seed = 1] = [values.time, values.sample, values.seed].map(numberOf);
+  const isValid = [limit ?? 1, sample ?? 1, seed, part, of].every((number) => number > 0) && part <= of;
+  if (positionals.length === 0 || !isValid) return undefined;
+  return { paths: positionals, limit, sample, seed, shard: { part, of }, resume: values.resume };
+}
+
+async function main(options: Options): Promise<number> {
+  const { resume, limit } = options;
+  const outcomes = resume !== undefined && existsSync(resume) ? readOutcomes(resume) : [];
+  const known = new Set(outcomes.map(({ name }) => name));
+  const documents = chooseDocuments(documentsIn(options.paths), options);
+  const runner = new DocumentRunner(limit);
+  for (const { name, file } of documents.filter((document) => !known.has(document.name))) {
+    const outcome = await runner.run(name, file);
+    outcomes.push(outcome);
+    if (resume !== undefined) appendFileSync(resume, `${JSON.stringify(outcome)}\n`);
+    for (const failure of failuresOf(outcome)) terminal.err(`${name}: ${failure}`);
+    terminal.out(rowOf(outcome));
+  }
+  await runner.close();
+  if (outcomes.length > 1) terminal.out(summaryOf(outcomes).join('\n'));
+  return outcomes.some((outcome) => failuresOf(outcome).length > 0) ? 1 : 0;
+}
+
+function readOutcomes(file: string): DocumentOutcome[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as DocumentOutcome);
+}
+
+const options = readOptions();
+if (!options) terminal.err(usage);
+process.exitCode = options ? await main(options) : 2;

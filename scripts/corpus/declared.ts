@@ -28,6 +28,14 @@ export function findDeclaredOperation(
   document: RawDocument,
   { method, path }: Exchange['request'],
 ): DeclaredOperation | undefined {
+  for (const base of document.basePaths) {
+    const found = path.startsWith(base) && findBelow(document, method, path.slice(base.length));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findBelow(document: RawDocument, method: string, path: string): DeclaredOperation | undefined {
   const candidates = Object.keys(document.paths).sort((one, other) => count(one) - count(other));
   for (const template of candidates) {
     const item = document.paths[template] ?? {};

@@ -26,6 +26,8 @@ addKeyword({
 /** A document as it was written, and an independent validator of its schemas. */
 export interface RawDocument {
   paths: Record<string, Part>;
+  /** What may come before a path: the paths of all servers, the longest first, and nothing. */
+  basePaths: readonly string[];
   /** A part and its JSON pointer, after every reference. */
   follow(part: unknown, pointer: string): { value: Part; pointer: string };
   /** Whether a value keeps to the schema at a JSON pointer. */
@@ -36,13 +38,14 @@ export interface RawDocument {
 export async function readRaw(file: string): Promise<RawDocument> {
   const document = load(await readFile(file, 'utf8')) as Part;
   const copy = join(await mkdtemp(join(tmpdir(), 'bonafide-corpus-')), 'document.openapi.json');
-  await writeFile(copy, JSON.stringify(document));
+  await writeFile(copy, JSON.stringify(withoutHashes(document)));
   const url = pathToFileURL(copy).href;
   const validate = String(document.openapi).startsWith('3.0') ? validate30 : validate31;
   const validators = new Map<string, ReturnType<typeof compile>>();
   const compile = (pointer: string) => validate(`${url}${encoded(pointer)}`);
   return {
     paths: document.paths as Record<string, Part>,
+    basePaths: basePathsOf(document),
     follow: (part, pointer) => follow(document, part, pointer),
     async isValid(pointer, value) {
       const known = validators.get(pointer) ?? compile(pointer);
@@ -50,6 +53,20 @@ export async function readRaw(file: string): Promise<RawDocument> {
       return (await known)(value as never).valid;
     },
   };
+}
+
+function basePathsOf(document: Part): string[] {
+  const items = Object.values(document.paths as Record<string, Part>);
+  const parts = [document, ...items, ...items.flatMap((item) => Object.values(item))] as Part[];
+  const servers = parts.flatMap((part) => (Array.isArray(part?.servers) ? (part.servers as Part[]) : []));
+  const found = servers.map(({ url, variables = {} }) => {
+    const filled = String(url).replace(/\{([^}]+)\}/g, (_, name) => {
+      const variable = (variables as Record<string, Part | undefined>)[name];
+      return String(variable?.default ?? '');
+    });
+    return new URL(filled, 'http://localhost').pathname.replace(/\/$/, '');
+  });
+  return [...new Set([...found, ''])].sort((one, other) => other.length - one.length);
 }
 
 function follow(document: Part, part: unknown, pointer: string): { value: Part; pointer: string } {
@@ -68,6 +85,15 @@ export function escapePointerStep(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** The other validator decodes as `decodeURI` does, which leaves out an encoded `#` among others. */
 function encoded(pointer: string): string {
-  return `#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`;
+  return `#${encodeURI(pointer.slice(1)).replaceAll('#', hash)}`;
+}
+
+const hash = '__hash__';
+
+function withoutHashes(document: Part): Part {
+  const paths = Object.entries(document.paths as Part);
+  const renamed = paths.map(([path, item]) => [path.replaceAll('#', hash), item]);
+  return { ...document, paths: Object.fromEntries(renamed) };
 }

@@ -18,7 +18,10 @@ export async function validateBody(
 ): Promise<void> {
   const contentType = String(headers['content-type'] ?? '');
   const type = contentType.split(';')[0]?.trim() ?? '';
-  const key = [type, `${type.split('/')[0]}/*`, '*/*'].find((one) => Object.hasOwn(content as Part, one));
+  const declared = Object.keys(content as Part);
+  const key = [type, `${type.split('/')[0]}/*`, '*/*']
+    .map((wanted) => declared.find((one) => one.split(';')[0]?.trim().toLowerCase() === wanted.toLowerCase()))
+    .find((found) => found !== undefined);
   if (key === undefined) {
     result.failures.push(`a body of ${type} is not declared`);
     return;
@@ -30,12 +33,26 @@ export async function validateBody(
     result.unsupported.push('XML bodies, which JSON schemas do not describe');
     return;
   }
+  const isObject = schema.value.type === 'object' || schema.value.properties !== undefined;
+  if (isText(type) ? isObject : isForm(type) && !isObject && schema.value.type !== undefined) {
+    result.unsupported.push('texts whose schema is an object, and forms whose schema is none');
+    return;
+  }
   const values = await valuesOf(Buffer.from(body), contentType, document, schema.value);
   if (await isAnyValid(document, schema.pointer, values)) return;
   // Properties of the other direction may be required.
   const filled = values.flatMap((value) => withAbsent(document, schema.value, value, absent));
   if (!(await isAnyValid(document, schema.pointer, filled)))
     result.failures.push(`a body of ${type} breaks its schema`);
+}
+
+/** Whether bodies of a media type have no members. */
+function isText(type: string): boolean {
+  return !/[/+]json$/.test(type) && !isForm(type);
+}
+
+function isForm(type: string): boolean {
+  return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
 }
 
 async function valuesOf(

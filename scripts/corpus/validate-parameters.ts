@@ -22,7 +22,12 @@ export async function validateParameters(
       header: [headers[name.toLowerCase()]].flat(),
       cookie: [],
     }[parameter.in as 'path']?.filter((text) => text !== undefined);
+    if (parameter.in === 'header' && ignored.includes(name.toLowerCase())) continue;
     const schema = document.follow(parameter.schema, `${pointer}/schema`);
+    if (parameter.in === 'query' && isOpen(document, schema.value)) {
+      result.unsupported.push('objects of any properties in a query, and arrays of objects');
+      continue;
+    }
     const shown = texts.length > 0 ? texts : objectIn(schema.value, given);
     if (shown === undefined) {
       if (parameter.required === true) result.failures.push(`${name} is missing`);
@@ -39,6 +44,16 @@ export async function validateParameters(
   const isObject = parameters.some(({ value }) => document.follow(value.schema, '').value.type === 'object');
   const others = [...given.keys()].filter((name) => !names.has(name) && !isObject && !isKey(document, name));
   if (others.length > 0) result.failures.push(`${others.join(', ')} not declared`);
+}
+
+/** Headers that a document cannot define as parameters (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
+const ignored = ['accept', 'content-type', 'authorization'];
+
+/** Whether a query does not say where a value of this schema begins and ends. */
+function isOpen(document: RawDocument, { type, properties, items }: Part): boolean {
+  if (type === 'object') return properties === undefined;
+  const item = document.follow(items, '').value;
+  return type === 'array' && (item.type === 'object' || item.properties !== undefined);
 }
 
 /** An API key may be in a query without being a parameter. */

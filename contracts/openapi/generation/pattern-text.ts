@@ -162,6 +162,12 @@ function fitting(branches: readonly PatternNode[], length: number): readonly Pat
   return fit.length > 0 ? fit : branches;
 }
 
+/** The length of the shortest string that a pattern may match; not every match that short has to exist. */
+export function shortestMatch(pattern: string): number {
+  const made = unanchored(pattern);
+  return made ? lengthsOf(made).min : 0;
+}
+
 const measured = new WeakMap<PatternNode, LengthRange>();
 
 function lengthsOf(node: PatternNode): LengthRange {

@@ -1,7 +1,7 @@
+import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, type OperationObject, type PathItem, resolve } from '../document.ts';
-import { operationEntries } from './operation-entries.ts';
+import { operationEntries } from '../operation-entries.ts';
 import type { SpecIssue } from './spec-issue.ts';
-import { type PartPath, pointerTo } from './walk-document.ts';
 
 /**
  * Fills in, in place, what every operation needs, and reports what was missing: an operation without an id, or with the
@@ -12,14 +12,10 @@ export function completeOperations(document: Document): SpecIssue[] {
   const ids = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     document.paths[path] = resolvePathItem(document, item);
-    for (const [method, operation] of operationEntries(document.paths[path])) {
+    for (const { method, operation, pointer } of operationEntries(document.paths[path])) {
       operation.responses ??= {};
-      const issue = assignId(operation, `${method.toUpperCase()} ${path}`, ids);
-      const at: PartPath = {
-        step: method,
-        parent: { step: path, parent: { step: 'paths', parent: undefined } },
-      };
-      if (issue) issues.push({ pointer: pointerTo(at), ...issue });
+      const issue = assignId(operation, `${method} ${path}`, ids);
+      if (issue) issues.push({ pointer: `#/paths/${escapeStep(path)}${pointer}`, ...issue });
     }
   }
   return issues;

@@ -10,8 +10,8 @@ import {
   type PathItem,
 } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
+import { operationEntries } from '../operation-entries.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
-import { operationEntries } from './operation-entries.ts';
 import type { SpecIssue } from './spec-issue.ts';
 
 /** A schema of an operation's request or response that no value can match. */
@@ -26,13 +26,13 @@ export interface UnsatisfiablePart {
 export function unsatisfiableParts(document: Document, { needed = false } = {}): UnsatisfiablePart[] {
   const search = new Search(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
-    operationEntries(item).flatMap(([method, operation]) => {
+    operationEntries(item).flatMap(({ operation, pointer }) => {
       const at = `#/paths/${escapeStep(path)}`;
       const parts = [
         ...search.parameters(item, at),
-        ...search.parameters(operation as never, `${at}/${method}`),
-        ...search.body(operation, `${at}/${method}`),
-        ...search.responses(operation, `${at}/${method}`, needed),
+        ...search.parameters(operation as never, `${at}${pointer}`),
+        ...search.body(operation, `${at}${pointer}`),
+        ...search.responses(operation, `${at}${pointer}`, needed),
       ];
       return parts.filter(({ isNeeded }) => isNeeded || !needed).map((part) => ({ ...part, operation }));
     }),

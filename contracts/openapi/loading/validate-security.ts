@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, resolve } from '../document.ts';
-import { operationEntries } from './operation-entries.ts';
+import { operationEntries } from '../operation-entries.ts';
 import type { SpecIssue } from './spec-issue.ts';
 
 const rule = 'security-defined';
@@ -16,11 +16,11 @@ export function validateSecurity(document: Document, warn: (issue: SpecIssue) =>
     ...dropInvalidSchemes(document),
     ...validateRequirements(document, document as Secured, '#/security'),
     ...Object.entries(document.paths).flatMap(([path, item]) =>
-      operationEntries(item).flatMap(([method, operation]) =>
+      operationEntries(item).flatMap(({ operation, pointer }) =>
         validateRequirements(
           document,
           operation as Secured,
-          `#/paths/${escapeStep(path)}/${method}/security`,
+          `#/paths/${escapeStep(path)}${pointer}/security`,
         ),
       ),
     ),

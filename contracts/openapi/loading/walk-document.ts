@@ -1,5 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import { formatPointer } from '../../http/json-pointer.ts';
+import { fieldMethods } from '../operation-entries.ts';
 
 /** What a part of a document is (OpenAPI Specification 3.1.1, section 4.8; 3.2 adds a little). */
 export type PartKind =
@@ -25,11 +26,7 @@ export interface PartPath {
 export type FieldForm = 'one' | 'list' | 'map';
 type Fields = Readonly<Record<string, readonly [FieldForm, PartKind]>>;
 
-const operations = Object.fromEntries(
-  ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'].map((method) => {
-    return [method, ['one', 'operation']] as const;
-  }),
-);
+const operations = Object.fromEntries(fieldMethods.map((method) => [method, ['one', 'operation']] as const));
 
 /** The fields of each kind of part that hold other parts. What is not listed is data, text or an extension. */
 const fields: Readonly<Record<PartKind, Fields>> = {

@@ -1,6 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
 import { type Direction, excludingKeyword } from '../generation/direction.ts';
+import { shortestMatch } from '../generation/pattern-text.ts';
 import { schemasEqual } from './schemas-equal.ts';
 import { listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
@@ -112,6 +113,7 @@ export class PossibleTypes {
   #isPossible(type: string, parts: readonly SchemaObject[], depth: number): boolean {
     const limits = limitsOf[type] ?? [];
     if (limits.some(([min, max]) => highest(parts, min) > lowest(parts, max))) return false;
+    if (type === 'string') return !isPatternTooLong(parts);
     const canExist = (name: string) =>
       this.#all(knownPropertySchemas(parts, name), depth) !== none || this.#isExcluded(parts, name);
     if (type === 'object') return parts.every(({ required }) => listOf(required).map(String).every(canExist));
@@ -132,6 +134,13 @@ const limitsOf: Readonly<Record<string, readonly (readonly [min: string, max: st
   string: [['minLength', 'maxLength']],
   number: [['minimum', 'maximum']],
 };
+
+/** Whether all that a pattern matches is longer than allowed. */
+function isPatternTooLong(parts: readonly SchemaObject[]): boolean {
+  const most = lowest(parts, 'maxLength');
+  if (most === Number.POSITIVE_INFINITY) return false;
+  return parts.some(({ pattern }) => typeof pattern === 'string' && shortestMatch(pattern) > most);
+}
 
 function highest(parts: readonly SchemaObject[], keyword: string): number {
   let max = Number.NEGATIVE_INFINITY;

@@ -45,6 +45,11 @@ describe('no value matches', () => {
     ['a constant of another type', { type: 'string', const: 1 }, /^#\/x: it allows no value/],
     ['limits that exclude each other', { type: 'string', minLength: 3, maxLength: 2 }, /limits/],
     [
+      'a pattern whose matches are all too long',
+      { allOf: [{ type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{4}$' }, { maxLength: 12 }] },
+      /limits/,
+    ],
+    [
       'an array with a required item that no value matches',
       { type: 'array', minItems: 1, items: false },
       /^#\/x\/items/,
@@ -104,6 +109,7 @@ describe('some value may match', () => {
     ],
     ['a forbidden property', { type: 'object', properties: { a: false } }],
     ['an array that must be empty', { type: 'array', items: false }],
+    ['a pattern whose matches may be short enough', { type: 'string', pattern: '^(a|bcd)e*$', maxLength: 1 }],
     [
       'properties by pattern',
       { required: ['ab'], patternProperties: { '^a': true }, additionalProperties: false },

@@ -8,6 +8,7 @@ import type { Operation, Spec } from '../spec.ts';
 import type { Violation } from '../violation.ts';
 import { parseForm } from './form.ts';
 import { bytesAsText, parseMultipart, UnreadableBody } from './multipart.ts';
+import { schemaTypes } from './schema-types.ts';
 import { bodyValidator, textValue } from './text-body.ts';
 
 export interface ParsedBody {
@@ -98,9 +99,16 @@ function parse(spec: Spec, documented: DocumentedBody, bytes: Buffer): ParsedBod
 function textBody(spec: Spec, { contentType, type }: DocumentedBody, bytes: Buffer): unknown {
   const mediaType = bare(contentType);
   const text = bytesAsText(bytes);
-  if (mediaType === 'application/x-www-form-urlencoded') return parseForm(spec, type, text);
+  if (mediaType === 'application/x-www-form-urlencoded' && mayBeObject(spec, type))
+    return parseForm(spec, type, text);
   if (type.value.schema === undefined) return text;
   return textValue(spec, `${type.pointer}/schema`, mediaType, text) ?? text;
+}
+
+/** A form whose schema allows no object is a text: what its author cannot have meant, but wrote. */
+function mayBeObject({ document }: Spec, { value }: DocumentedBody['type']): boolean {
+  const types = value.schema === undefined ? undefined : schemaTypes(document, value.schema);
+  return types === undefined || types.has('object');
 }
 
 function validated(

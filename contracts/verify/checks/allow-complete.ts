@@ -1,3 +1,4 @@
+import { escapeStep } from '../../http/json-pointer.ts';
 import { headerOf } from '../../http/message.ts';
 import { methodsOf } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
@@ -12,7 +13,7 @@ export const allowComplete: Check = {
   intents: ['undeclared method'],
   inspect({ spec, operation, request, response }) {
     if (response.status !== 405) return [];
-    const documented = operation.pointer.replace(/\/[a-z]+$/, '');
+    const documented = `#/paths/${escapeStep(operation.path)}`;
     const methods = methodsOf(spec.document, operation.path);
     const expected = `Allow: ${methods.join(', ')}`;
     const allow = headerOf(response.headers, 'allow');

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
 import { Item } from '../fixtures/item.ts';
-import { parametersAt } from '../fixtures/item-location.ts';
 import type { Property } from './property.ts';
 
 /** So many rejections are enough to see it. */
@@ -22,8 +21,8 @@ export const rejectedUpdateChangesNothing: Property = {
     const item = await Item.create(fixtures, session, resource);
     const valid = await item.sample(update);
     const calls = (await invalidCallsOf(fixtures, session, update.operation, valid)).slice(0, most);
-    const path = parametersAt(read.operation.path, item.place);
-    const look = () => session.probe('valid', read.operation.id, { path }, 'the item');
+    const call = await fixtures.call(session, read.operation, {}, item.place);
+    const look = () => session.probe('valid', read.operation.id, call, 'the item');
     const before = await look();
     for (const { what, of } of calls) {
       const { status } = await session.probe('invalid input', update.operation.id, of(valid), what);
