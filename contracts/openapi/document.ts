@@ -42,6 +42,8 @@ export interface OperationObject {
 export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
+  /** Whether it is the whole query, in a media type that is no form: 3.2's `in: querystring`, as it is loaded. */
+  isWholeQuery?: boolean;
   required?: boolean;
   /** How a value is serialized (OpenAPI Specification 3.1.1, section 4.8.12.3). */
   style?: Style;
@@ -63,7 +65,9 @@ export type Style =
   | 'form'
   | 'spaceDelimited'
   | 'pipeDelimited'
-  | 'deepObject';
+  | 'deepObject'
+  /** Since 3.2: pairs of a cookie, not percent-encoded. */
+  | 'cookie';
 
 export interface Example {
   value?: unknown;
@@ -92,6 +96,8 @@ export type Header = Omit<Parameter, 'name' | 'in' | 'style' | 'allowReserved' |
 
 export interface MediaType {
   schema?: Schema;
+  /** Of each item of a sequence, since 3.2. A loaded document has an array of them as its `schema`, too. */
+  itemSchema?: Schema;
   example?: unknown;
   examples?: Record<string, Example>;
   /** How the fields of a form are serialized, by name. */

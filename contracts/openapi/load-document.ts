@@ -20,7 +20,7 @@ import { createSpec, type DisabledOperation, type Spec } from './spec.ts';
 /** A document or a built-in API, ready to be served or verified. */
 export interface LoadedDocument {
   spec: Spec;
-  /** The entry file, as an absolute path; `undefined` for a document without one. */
+  /** The entry file, as an absolute path or a URL; `undefined` for a document without one. */
   file: string | undefined;
   /** All files that it was bundled from, the entry first. */
   files: string[];
@@ -40,7 +40,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file or as an object.
+ * Loads a built-in API by its name, or any OpenAPI document (2.0 to 3.2, JSON or YAML) by its file, by its URL or as an object.
  * `spec.document` is OpenAPI 3.1 with JSON Schema 2020-12, whatever the file has. Throws a SpecError where the document
  * cannot be read, and, if `strict`, where it has any error: what would make a response or a check wrong.
  */
@@ -49,7 +49,7 @@ export async function loadDocument(
   { strict = false }: LoadOptions = {},
 ): Promise<LoadedDocument> {
   if (typeof given === 'string' && isBuiltin(given)) return loadBuiltinDocument(given);
-  const bundled = typeof given === 'string' ? await bundle(readSource(given)) : inMemory(given);
+  const bundled = typeof given === 'string' ? await bundle(await readSource(given)) : inMemory(given);
   const [file] = bundled.files;
   const name = file === undefined ? 'document' : displayPath(file);
   const isSwagger = isRecord(bundled.document) && bundled.document.swagger !== undefined;
@@ -58,6 +58,7 @@ export async function loadDocument(
   const locate = createLocate(bundled, isSwagger);
   resolveSchemaIds(document);
   const { warnings, errors } = validateDocument(document, bundled.unreadFiles);
+  if (/^3\.[2-9]/.test(document.openapi)) document.openapi = '3.1.1';
   const issues = [...warnings, ...completeOperations(document)];
   const disabled = disableUnsatisfiable(document, locate);
   const all = [...errors, ...disabled.flatMap((one) => one.issues)];

@@ -4,14 +4,21 @@ import type { RequestStage } from '../core/exchange.ts';
 
 /** Finds the operation, or answers as the vendor does where there is none. */
 export function route(api: Api<unknown>): RequestStage {
-  const router = createRouter(api.spec.operations.values());
+  const operations = [...api.spec.operations.values()];
+  const router = createRouter(operations);
+  const methods = [...new Set([...usualMethods, ...operations.map(({ method }) => method)])];
   return (exchange) => {
     const { request } = exchange;
     const entry = api.enter(request);
     if ('status' in entry) return entry;
     const match =
       router(request.method, entry.segments) ?? getForHead(router, request.method, entry.segments);
-    if (!match) return api.notFound(request, allowedMethods(router, entry.segments), exchange);
+    if (!match)
+      return api.notFound(
+        request,
+        methods.filter((method) => router(method, entry.segments)),
+        exchange,
+      );
     if (entry.refusal) return entry.refusal;
     exchange.operation = match.operation;
     exchange.path = match.path;
@@ -24,8 +31,5 @@ function getForHead(router: Router, method: string, segments: readonly string[])
   return method === 'HEAD' ? router('GET', segments) : undefined;
 }
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-function allowedMethods(router: Router, segments: readonly string[]): string[] {
-  return methods.filter((method) => router(method, segments));
-}
+/** In the order in which they are listed as allowed; others follow. */
+const usualMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];

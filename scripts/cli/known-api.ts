@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import { isUrl } from '../../contracts/openapi/loading/remote-text.ts';
 import { suggestion } from '../../mock/core/similar.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Throws a UsageError for a word that is neither a built-in API nor a file, with a suggestion. */
+/** Throws a UsageError for a word that is neither a built-in API nor a file nor a URL, with a suggestion. */
 export function requireApiOrFile(word: string): void {
-  if (isBuiltin(word) || existsSync(word)) return;
+  if (isBuiltin(word) || isUrl(word) || existsSync(word)) return;
   // Whatever has a dot or a slash is a file.
   if (/[./\\]/.test(word)) throw new UsageError(`${word}: no such file`);
   const names = builtinNames.join(', ');

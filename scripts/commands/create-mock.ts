@@ -1,5 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
+import { isUrl, shownName } from '../../contracts/openapi/loading/remote-text.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
@@ -96,7 +97,9 @@ async function documentMock(
   const mock = createMock(documentApi(loaded.spec, { auth, engine }), options);
   const { withSourceText } = await import('./source-locations.ts');
   const locate = async () => withSourceText(loaded.locate);
-  return { mock, files: loaded.files, warnings: warningsOf(file, loaded), locate };
+  // What was fetched does not change while the mock runs.
+  const files = loaded.files.filter((one) => !isUrl(one));
+  return { mock, files, warnings: warningsOf(shownName(file), loaded), locate };
 }
 
 // Most mocks never need the file of a built-in document.

@@ -6,6 +6,7 @@ import type { Document } from '../../contracts/openapi/document.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { readDocument } from '../../contracts/openapi/loading/read-document.ts';
+import { isUrl, shownName } from '../../contracts/openapi/loading/remote-text.ts';
 import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import { roundIntegers } from '../../contracts/openapi/round-integers.ts';
@@ -56,7 +57,8 @@ interface Derived {
 
 /** The generated files of a document. */
 async function derive(file: string, directory: string, warn: Output['err']): Promise<Derived[]> {
-  const name = basename(file, extname(file));
+  const path = isUrl(file) ? new URL(file).pathname : file;
+  const name = basename(path, extname(path));
   // The documents of the built-in APIs are held to more than those that people cannot change.
   const isOwn = dirname(resolve(file)) === join(root, 'specs');
   const whole = isOwn ? await checkedDocument(file, name) : await documentOf(file, warn);
@@ -64,7 +66,7 @@ async function derive(file: string, directory: string, warn: Output['err']): Pro
   const document = roundIntegers(whole) as Document;
   const made = isOwn
     ? `${relative(root, file)} by "npm run generate"`
-    : `${relative(process.cwd(), file)} by "bonafide generate"`;
+    : `${isUrl(file) ? shownName(file) : relative(process.cwd(), file)} by "bonafide generate"`;
   return [
     { target: join(directory, `${name}.json`), text: `${JSON.stringify(document, null, 1)}\n` },
     { target: join(directory, `${name}.ts`), text: await types(document, made) },
@@ -74,7 +76,7 @@ async function derive(file: string, directory: string, warn: Output['err']): Pro
 /** A user's document, without what is invalid in it. */
 async function documentOf(file: string, warn: Output['err']): Promise<Document> {
   const { spec, disabled, errors, locate } = await loadDocument(file);
-  for (const { id, reason } of disabled) warn(`${file}: ${id} is left out: ${reason}`);
+  for (const { id, reason } of disabled) warn(`${shownName(file)}: ${id} is left out: ${reason}`);
   for (const issue of errors) warn(describeIssue(locate, issue));
   return spec.document;
 }

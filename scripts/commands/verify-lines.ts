@@ -1,5 +1,6 @@
 import { shellWord } from '../../contracts/http/shell.ts';
 import { withoutUserInfo } from '../../contracts/http/user-info.ts';
+import { shownName } from '../../contracts/openapi/loading/remote-text.ts';
 import { optionName, type Values } from '../cli/command.ts';
 import type { verifyCommand } from './definitions/verify.ts';
 
@@ -21,7 +22,7 @@ export interface FollowUpCommands {
 }
 
 export function followUpCommands({ api, address, seed, given }: RerunOptions): FollowUpCommands {
-  const words = ['bonafide', 'verify', api, '--target', withoutUserInfo(address)];
+  const words = ['bonafide', 'verify', shownName(api), '--target', withoutUserInfo(address)];
   if (given.env !== undefined) words.push('--env', given.env);
   if (given.strict) words.push('--strict');
   const rerun = [...words];

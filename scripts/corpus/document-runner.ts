@@ -24,9 +24,9 @@ export class DocumentRunner {
   }
 
   async run(name: string, file: string): Promise<DocumentOutcome> {
-    const worker = (this.#worker ??= new Worker(new URL('document-worker.ts', import.meta.url)));
+    this.#worker ??= new Worker(new URL('document-worker.ts', import.meta.url));
     const outcome: DocumentOutcome = { name, started: true };
-    const broken = await this.#listen(worker, { file, limit: this.#limit }, outcome);
+    const broken = await this.#listen(this.#worker, { file, limit: this.#limit }, outcome);
     if (broken === undefined) return outcome;
     await this.close();
     // What the other validator cannot do is no fault of the mock's.

@@ -14,7 +14,8 @@ export async function validateParameters(
   result: CallResult,
 ): Promise<void> {
   const given = new URLSearchParams(query);
-  for (const { value: parameter, pointer } of parameters) {
+  const read = parameters.filter(({ value }) => !isIgnored(value));
+  for (const { value: parameter, pointer } of read) {
     const name = String(parameter.name);
     const texts = {
       path: [path[name]],
@@ -22,7 +23,6 @@ export async function validateParameters(
       header: [headers[name.toLowerCase()]].flat(),
       cookie: [],
     }[parameter.in as 'path']?.filter((text) => text !== undefined);
-    if (parameter.in === 'header' && ignored.includes(name.toLowerCase())) continue;
     const schema = document.follow(parameter.schema, `${pointer}/schema`);
     if (parameter.in === 'query' && isOpen(document, schema.value)) {
       result.unsupported.push('objects of any properties in a query, and arrays of objects');
@@ -48,6 +48,10 @@ export async function validateParameters(
 
 /** Headers that a document cannot define as parameters (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */
 const ignored = ['accept', 'content-type', 'authorization'];
+
+function isIgnored({ in: place, name }: Part): boolean {
+  return place === 'header' && ignored.includes(String(name).toLowerCase());
+}
 
 /** Whether a query does not say where a value of this schema begins and ends. */
 function isOpen(document: RawDocument, { type, properties, items }: Part): boolean {

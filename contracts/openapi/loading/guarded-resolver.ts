@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BaseResolver } from '@redocly/openapi-core';
-import { parseDocument } from './parse.ts';
-import { displayPath, isInside, readText, type SourceFile } from './source-file.ts';
+import { fetchText, isUrl } from './remote-text.ts';
+import { displayPath, isInside, parseSource, readText, type SourceFile } from './source-file.ts';
+import { SpecError } from './spec-error.ts';
 
 /** Is notified of the files that a resolver reads and of those that it refuses to read. */
 export interface ResolverListener {
@@ -9,7 +10,10 @@ export interface ResolverListener {
   onRefused?(file: string, reason: string): void;
 }
 
-/** A Redocly resolver that reads nothing outside a folder, wherever links lead, and fetches nothing from the network. */
+/**
+ * A Redocly resolver that reads nothing outside a folder, wherever links lead, and fetches nothing from the network; or, if
+ * the document was fetched from an origin, nothing but what is there.
+ */
 export function guardedResolver(
   core: typeof import('@redocly/openapi-core'),
   folder: string,
@@ -18,18 +22,29 @@ export function guardedResolver(
   const { BaseResolver, Source } = core;
   class GuardedResolver extends BaseResolver {
     override async loadExternalRef(file: string) {
-      const reason = refusalReason(file, folder);
+      const reason = isUrl(folder) ? await whyNotFetched(file, folder) : refusalReason(file, folder);
       if (reason === undefined) return new Source(file, readText(file));
       onRefused?.(file, reason);
       throw new Error(reason);
     }
     override parseDocument(source: InstanceType<typeof Source>) {
-      const value = parseDocument(source.body, displayPath(source.absoluteRef));
+      const value = parseSource(source.absoluteRef);
       onRead?.({ file: source.absoluteRef, value });
       return { source, parsed: value };
     }
   }
   return new GuardedResolver();
+}
+
+/** Fetches a file from an origin; why that is not possible, if it is not. */
+async function whyNotFetched(url: string, origin: string): Promise<string | undefined> {
+  try {
+    await fetchText(url, { origin });
+    return undefined;
+  } catch (error) {
+    if (error instanceof SpecError) return error.message;
+    throw error;
+  }
 }
 
 function refusalReason(file: string, folder: string): string | undefined {

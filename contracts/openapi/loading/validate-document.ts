@@ -1,5 +1,5 @@
 import { isRecord } from '../../http/is-record.ts';
-import type { Document } from '../document.ts';
+import { type Document, resolve } from '../document.ts';
 import type { BundledDocument } from './bundle.ts';
 import type { Report } from './issue-report.ts';
 import { referenceLoops } from './reference-loops.ts';
@@ -9,6 +9,7 @@ import { dropInvalidParameters, validatePart } from './validate-part.ts';
 import { type Referring, validateReference } from './validate-reference.ts';
 import { validateSchema } from './validate-schema.ts';
 import { validateSecurity } from './validate-security.ts';
+import { validateTags } from './validate-tags.ts';
 import {
   type DocumentVisitor,
   type Misfit,
@@ -46,6 +47,7 @@ export function validateDocument(
   dropInvalidParameters(document);
   issues.errors.push(...validateSecurity(document, (issue) => issues.warnings.push(issue)));
   dropLoops(report, visited);
+  validateTags(report);
   if (!isRecord((document as { info?: unknown }).info))
     report.warn(undefined, 'info', 'info is missing: it must have a title and a version');
   return issues;
@@ -56,6 +58,7 @@ function walkReachable(report: Report): Map<Record<string, unknown>, PartPath | 
   const kinds = new Map<object, PartKind>();
   const waiting: Referring[] = [];
   const misfits: Misfit[] = [];
+  const mediaTypes: Record<string, unknown>[] = [];
   const schemas = new Map<Record<string, unknown>, PartPath | undefined>();
   const visitor: DocumentVisitor = {
     visit(part, kind, at) {
@@ -65,6 +68,7 @@ function walkReachable(report: Report): Map<Record<string, unknown>, PartPath | 
       if (part.$ref === undefined) return;
       waiting.push({ part, kind, at });
       if (kind === 'schema') schemas.set(part, at);
+      if (kind === 'mediaType') mediaTypes.push(part);
     },
     visitMisfit(misfit) {
       misfits.push(misfit);
@@ -76,8 +80,18 @@ function walkReachable(report: Report): Map<Record<string, unknown>, PartPath | 
     const target = validateReference(report, next, kinds);
     if (target && !kinds.has(target.value)) walkDocument(target.value, next.kind, target.at, visitor);
   }
+  inlineMediaTypes(report.document, mediaTypes);
   misfits.forEach(closeGap);
   return schemas;
+}
+
+/** Puts what a media type refers to in its place: since 3.2 it may be a reference. */
+function inlineMediaTypes(document: Document, referring: readonly Record<string, unknown>[]): void {
+  const found = referring.map((part) => ({ part, target: resolve<object>(document, part, '').value }));
+  for (const { part, target } of found) {
+    delete part.$ref;
+    Object.assign(part, { ...target, ...part });
+  }
 }
 
 // Dropping one reference can leave another loop.

@@ -1,6 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { type Document, type OperationObject, type Parameter, resolve } from '../document.ts';
 import type { Report } from './issue-report.ts';
+import { readAdditionalOperations, readExamples, readItemSchema, readQuerystring } from './read-3.2.ts';
 import { emptyPart, insteadOf } from './replace-misfit.ts';
 import { validateServers } from './validate-servers.ts';
 import { type PartKind, type PartPath, walkDocument } from './walk-document.ts';
@@ -15,7 +16,8 @@ export function validatePart(
   at: PartPath | undefined,
 ): void {
   validateServers(report, part, at);
-  if (kind === 'response' && typeof part.description !== 'string')
+  read32(report, part, kind, at);
+  if (kind === 'response' && typeof part.description !== 'string' && !isSince32(report.document))
     report.warn(at, 'response-description', 'a response must have a description');
   if (kind === 'parameter') validateParameter(report, part, at);
   if (kind === 'operation' && !isRecord(part.responses))
@@ -24,6 +26,24 @@ export function validatePart(
     report.error(at, 'struct', 'a request body must have content', insteadOf('requestBody'));
     Object.assign(part, emptyPart('requestBody'));
   }
+}
+
+/** What only OpenAPI 3.2 has is read in any document. */
+function read32(
+  report: Report,
+  part: Record<string, unknown>,
+  kind: PartKind,
+  at: PartPath | undefined,
+): void {
+  if (kind === 'pathItem') readAdditionalOperations(report, part, at);
+  if (kind === 'mediaType') readItemSchema(report, part, at);
+  if (kind === 'parameter') readQuerystring(report, part, at);
+  if (['mediaType', 'parameter', 'header', 'components'].includes(kind))
+    readExamples(report, part, at, kind === 'mediaType' ? String(at?.step) : '');
+}
+
+function isSince32({ openapi }: Document): boolean {
+  return /^3\.[2-9]/.test(String(openapi));
 }
 
 function validateParameter(report: Report, part: Record<string, unknown>, at: PartPath | undefined): void {

@@ -1,5 +1,6 @@
 import { isKnownFormat } from '../formats.ts';
 import type { Report } from './issue-report.ts';
+import { readXml } from './read-3.2.ts';
 import { followRecursiveReference } from './recursive-references.ts';
 import { upgradeLimits } from './upgrade-3.0-to-3.1.ts';
 import { keywordIssue } from './validate-keyword.ts';
@@ -13,6 +14,7 @@ export function validateSchema(
 ): void {
   readAsMeant(report, schema, at);
   upgradeLimits(schema);
+  readXml(report, schema, at);
   for (const [keyword, value] of Object.entries(schema)) {
     const message = keywordIssue(keyword, value);
     if (message === undefined) continue;

@@ -11,6 +11,8 @@ export interface SecretParameter {
   name: string;
   in: Parameter['in'];
   place: Place;
+  /** Whether it is all of the query. */
+  isWholeQuery: boolean;
   /** Whether its value's members can be parameters of their own. */
   isSpread: boolean;
   /** The names of the operation's other parameters: they are no members of this one. */
@@ -26,7 +28,8 @@ export function secretParameters({ parameters }: Operation, { places }: Secrets)
     if (place.schemas.length === 0) return [];
     const { style = 'form', explode = style === 'form' } = value;
     const isSpread = value.content === undefined && explode && style === 'form' && !place.isSecret;
-    return [{ name: value.name, in: value.in, place, isSpread, others }];
+    const { name, isWholeQuery = false } = value;
+    return [{ name, in: value.in, place, isWholeQuery, isSpread, others }];
   });
 }
 
@@ -38,9 +41,15 @@ export function cleanQuery(
   replace: Replace,
 ): string {
   if (query === '') return '';
+  const whole = parameters.find(({ isWholeQuery }) => isWholeQuery);
+  if (whole) return cleanWholeQuery(query, whole, secrets, replace);
   const parts = query.split('&').map((part) => {
     const at = part.indexOf('=');
-    if (at < 0) return part;
+    if (at < 0) {
+      const text = decodeQuery(part);
+      const clean = cleanText(text, secrets, replace);
+      return clean === text ? part : encode(clean);
+    }
     const [rawName, value] = [part.slice(0, at), decodeQuery(part.slice(at + 1))];
     const name = decodeQuery(rawName);
     if (isSecretParameter(name, parameters, secrets)) return `${rawName}=${String(replace(value, harmless))}`;
@@ -48,6 +57,18 @@ export function cleanQuery(
     return clean === value ? part : `${rawName}=${encode(clean)}`;
   });
   return parts.join('&');
+}
+
+function cleanWholeQuery(
+  query: string,
+  { place }: SecretParameter,
+  secrets: Secrets,
+  replace: Replace,
+): string {
+  const text = decode(query);
+  if (place.isSecret) return encode(String(replace(text, place)));
+  const json = tryParseJson(text);
+  return json === undefined ? query : encode(writeJson(cleanJson(json, place, secrets, replace)));
 }
 
 /** Whether a query's name is that of a secret value, or leads to one. */

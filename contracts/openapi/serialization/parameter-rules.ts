@@ -15,6 +15,8 @@ export interface ParameterRules {
   allowEmptyValue: boolean;
   /** The media type that the value is serialized in, instead of a style. */
   mediaType: string | undefined;
+  /** Whether it is the whole query. */
+  isWholeQuery: boolean;
   /** JSON pointer of the parameter. */
   pointer: string;
   /** JSON pointer of its schema; `undefined` where it has none. */
@@ -53,10 +55,11 @@ export function rulesOfParameter(document: Document, { value, pointer }: Located
     in: value.in,
     required: value.required ?? value.in === 'path',
     style,
-    explode: value.explode ?? style === 'form',
+    explode: value.explode ?? (style === 'form' || style === 'cookie'),
     allowReserved: value.allowReserved ?? false,
     allowEmptyValue: value.allowEmptyValue ?? false,
     mediaType,
+    isWholeQuery: value.isWholeQuery ?? false,
     pointer,
     schemaPointer: schema === undefined ? undefined : at,
     shapes: valueShapes(document, located.value),

@@ -68,9 +68,15 @@ function rawValues(
         ? [String(path[rules.name])]
         : parsePathValue(rules, rawPathValues(operation.path, request.path)[rules.name] ?? '');
     case 'query':
+      if (rules.isWholeQuery) return request.query === '' ? [] : [decode(request.query)];
       return parsePairs(rules, query, (name) => all.some((other) => other.name === name), decodeQuery);
     case 'cookie':
-      return parsePairs(rules, pairsOfCookie(headerOf(request.headers, 'cookie') ?? ''), () => false, decode);
+      return parsePairs(
+        rules,
+        pairsOfCookie(headerOf(request.headers, 'cookie') ?? ''),
+        () => false,
+        rules.style === 'cookie' ? (text) => text : decode,
+      );
     case 'header':
       return parseHeader(rules, headerOf(request.headers, rules.name));
   }

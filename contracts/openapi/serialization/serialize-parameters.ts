@@ -36,11 +36,12 @@ export function serializeParameters(
     serializePathValue(name, rulesFor('path', name), input.path?.[name]),
   );
   const query = definedEntries(input.query).flatMap(([name, value]) =>
-    serializePairs(name, value, rulesFor('query', name)),
+    serializeInQuery(name, value, rulesFor('query', name)),
   );
-  const cookies = definedEntries(input.cookie).map(([name, value]) =>
-    serializePairs(name, value, rulesFor('cookie', name)).join('&'),
-  );
+  const cookies = definedEntries(input.cookie).map(([name, value]) => {
+    const rules = rulesFor('cookie', name);
+    return serializePairs(name, value, rules).join(rules?.style === 'cookie' ? '; ' : '&');
+  });
   const headers: Record<string, string> = {};
   for (const [name, value] of definedEntries(input.header)) {
     headers[name.toLowerCase()] = serializeHeader(value, rulesFor('header', name));
@@ -49,13 +50,18 @@ export function serializeParameters(
   return { path, query: query.join('&'), headers };
 }
 
+function serializeInQuery(name: string, value: unknown, rules: ParameterRules | undefined): string[] {
+  if (!rules?.isWholeQuery) return serializePairs(name, value, rules);
+  return [encode(asJson(rules.mediaType ?? '', value))];
+}
+
 /** Serializes a value as `name=value`, once or several times. */
 export function serializePairs(
   name: string,
   value: unknown,
   { style, explode, allowReserved, mediaType }: PairStyle & { mediaType?: string | undefined } = undeclared,
 ): string[] {
-  const encodeValue = allowReserved ? encodeReserved : encode;
+  const encodeValue = encoderOf({ style, allowReserved });
   const pair = (key: string, item: unknown) => `${encode(key)}=${encodeValue(toText(item))}`;
   if (mediaType !== undefined) return [`${encode(name)}=${encodeValue(asJson(mediaType, value))}`];
   if (!isCompound(value)) return [pair(name, value)];
@@ -69,6 +75,11 @@ export function serializePairs(
   const separator = separators[style] ?? ',';
   const encodePart = (text: string) => encodeValue(text).replaceAll(separator, encode(separator));
   return [`${encode(name)}=${joinDelimited(value, { separator, nameSeparator: separator }, encodePart)}`];
+}
+
+function encoderOf({ style, allowReserved }: Omit<PairStyle, 'explode'>): (text: string) => string {
+  if (style === 'cookie') return (text) => text;
+  return allowReserved ? encodeReserved : encode;
 }
 
 /** Serializes a header's value; headers are not percent-encoded. */

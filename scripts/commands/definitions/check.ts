@@ -11,7 +11,7 @@ export const checkCommand = {
     spec: {
       kind: 'text',
       value: 'api|FILE',
-      description: 'The name of a built-in API, or the file of an OpenAPI document. Required.',
+      description: 'The name of a built-in API, or the file or URL of an OpenAPI document. Required.',
     },
     origin: {
       kind: 'text',

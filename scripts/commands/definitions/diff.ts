@@ -8,7 +8,7 @@ export const diffCommand = {
     old: {
       kind: 'text',
       value: 'old',
-      description: 'The old document: a name of a built-in API, or a file.',
+      description: 'The old document: a name of a built-in API, a file or a URL.',
     },
     new: { kind: 'text', value: 'new', description: 'The new document.' },
   },

@@ -8,7 +8,7 @@ export const generateCommand = {
     files: {
       kind: 'list',
       value: 'file',
-      description: 'Files of OpenAPI documents; those of the built-in APIs, if there are none.',
+      description: 'Files or URLs of OpenAPI documents; those of the built-in APIs, if there are none.',
     },
   },
   options: {

@@ -9,7 +9,7 @@ export const mockCommand = {
       kind: 'list',
       value: 'api|file',
       description:
-        'Names of built-in APIs, and files of OpenAPI documents; all built-in APIs, if there are none.',
+        'Names of built-in APIs, and files or URLs of OpenAPI documents; all built-in APIs, if there are none.',
     },
   },
   options: {

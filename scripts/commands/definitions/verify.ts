@@ -8,7 +8,7 @@ export const verifyCommand = {
     api: {
       kind: 'text',
       value: 'api|file',
-      description: 'The name of a built-in API, or the file of an OpenAPI document.',
+      description: 'The name of a built-in API, or the file or URL of an OpenAPI document.',
     },
   },
   options: {
