@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto';
-import { jsonOf } from '../../http/json.ts';
 import type { HttpRequest } from '../../http/message.ts';
-import { startLength } from '../../openapi/redaction/secret-forms.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import type { AddressInput } from './address-inputs.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
-import { type CallInput, givenIn, toRequest } from './call-input.ts';
-import { CaseAborted, LeftOut, NotCovered, type NotCoveredReason } from './case-abort.ts';
+import type { CallInput } from './call-input.ts';
+import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
-import { curlLine } from './curl.ts';
-import { type Call, Evaluator } from './evaluator.ts';
+import { Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
 import type { OwnItems } from './own-items.ts';
+import { secretValue } from './secret-value.ts';
+import { type Prepared, Sender } from './sender.ts';
 import { type MadeCall, scriptOf } from './sequence-script.ts';
 import {
-  type CalledApi,
   type CaseFacts,
   type Listener,
   nameOfRun,
@@ -24,8 +21,6 @@ import {
   type SessionOptions,
   type Shared,
 } from './session-options.ts';
-import type { PlannedCall } from './subject.ts';
-import { withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
 export type { Answer } from './answer.ts';
 
@@ -35,20 +30,6 @@ export interface CallTrial {
   broken: number;
 }
 
-/** A request before it is sent. */
-export interface Prepared {
-  operation: Operation;
-  bare: HttpRequest;
-  request: HttpRequest;
-  basePath: string;
-}
-
-/** Why a call is made, in words; and what of the document it is to try, as JSON pointers. */
-interface Purpose {
-  what: string;
-  tries?: readonly string[];
-}
-
 /** What a case does its calls with; and the run itself, before and after its cases. */
 export class Session {
   readonly #options: SessionOptions;
@@ -56,15 +37,14 @@ export class Session {
   readonly #case: CaseFacts | undefined;
   readonly #lane: number;
   readonly #evaluator: Evaluator;
-  #leftOut = 0;
-  /** Calls that were made for another reason than to succeed. */
-  #probed = 0;
+  readonly #sender: Sender;
 
   constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
     this.#evaluator = new Evaluator(options, shared, one);
+    this.#sender = new Sender({ options, shared, one, evaluator: this.#evaluator });
     this.#lane = lane;
   }
 
@@ -81,8 +61,7 @@ export class Session {
 
   /** A new secret value of so many letters at most, remembered so that no response may have it. */
   secret(most = Number.POSITIVE_INFINITY): string {
-    const whole = `bonafide-secret-${this.#options.run}-${this.#shared.secrets.length + 1}`;
-    const secret = whole.length <= most ? whole : shortOf(this.#options.run, whole, most);
+    const secret = secretValue(this.#options.run, this.#shared.secrets.length + 1, most);
     this.#shared.secrets.push(secret);
     return secret;
   }
@@ -92,7 +71,7 @@ export class Session {
    * broken, or the status is not the expected one.
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, { what: '' }, expected);
+    const call = await this.#sender.call(operationId, input, { intent: 'valid', expected });
     const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     const { status } = seen.response;
@@ -108,7 +87,7 @@ export class Session {
     input: CallInput,
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
   ): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, { what });
+    const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
     const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     const { status } = seen.response;
@@ -129,20 +108,20 @@ export class Session {
     what: string,
     tries: readonly string[] = [],
   ): Promise<Answer> {
-    const call = await this.#observe(intent, operationId, input, { what, tries });
+    const call = await this.#sender.call(operationId, input, { intent, what, tries });
     this.#evaluator.evaluate(call);
     return answerOf(call.seen);
   }
 
   /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
-    const call = await this.#observe(intent, operationId, input, { what });
+    const call = await this.#sender.call(operationId, input, { intent, what });
     return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, { what: '' });
+    const call = await this.#sender.call(operationId, input, { intent: 'valid' });
     this.#evaluator.record(call);
     return answerOf(call.seen);
   }
@@ -154,7 +133,7 @@ export class Session {
 
   /** Calls an operation in a way that cannot succeed, and expects it to say so, with whatever of its statuses. */
   async expectRejection(operationId: string, input: CallInput): Promise<Answer> {
-    const call = await this.#observe('valid', operationId, input, { what: '' });
+    const call = await this.#sender.call(operationId, input, { intent: 'valid' });
     if (this.#evaluator.evaluate(call).failures > 0) throw new CaseAborted();
     const { status } = call.seen.response;
     this.assert(status >= 400, '/status', `${status}: it is not refused`);
@@ -233,12 +212,12 @@ export class Session {
 
   /** The ids of what the run has created and not deleted, beside what a call is about. */
   createdIds(resource: Resource, input: CallInput): readonly string[] {
-    return this.#shared.createdIds.ids(resource, this.#whole(input));
+    return this.#shared.createdIds.ids(resource, this.#sender.whole(input));
   }
 
   /** Comes with the run's own credentials, and is changed after that. */
   authorizing(change: (request: HttpRequest) => HttpRequest): Authorize {
-    return async (request) => change(await this.#authorize(request));
+    return async (request) => change(await this.#sender.authorize(request));
   }
 
   /** The ways to come without valid credentials. */
@@ -255,23 +234,8 @@ export class Session {
   }
 
   /** The request that a call sends, with and without credentials, and what its path begins with. */
-  async prepare(operationId: string, input: CallInput): Promise<Prepared> {
-    const { api, connection } = this.#options;
-    const operation = operationOf(api, operationId);
-    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
-    const bare = toRequest(api.spec.document, operation, this.#whole(input), basePath);
-    const { target } = this.#options;
-    const request = input.authorize
-      ? withoutTargetCredentials(target, await input.authorize(bare))
-      : await this.#authorize(bare);
-    return { operation, bare, request, basePath };
-  }
-
-  /** A request with the run's own credentials. */
-  async #authorize(request: HttpRequest): Promise<HttpRequest> {
-    const { connection, target } = this.#options;
-    const authorized = connection.authorize ? await connection.authorize(request) : request;
-    return withTargetCredentials(target, authorized);
+  prepare(operationId: string, input: CallInput): Promise<Prepared> {
+    return this.#sender.prepare(operationId, input);
   }
 
   /** What the run has created, and what it knows to be others'. */
@@ -286,18 +250,12 @@ export class Session {
 
   /** Whether all that the case is about was left out. */
   get isLeftOut(): boolean {
-    return this.#leftOut > 0 && this.#probed === 0;
+    return this.#sender.isLeftOut;
   }
 
   /** Takes steps of which calls may be left out, and goes on after them then. */
-  async unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await steps();
-    } catch (error) {
-      if (!(error instanceof LeftOut)) throw error;
-      this.#leftOut += 1;
-      return undefined;
-    }
+  unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
+    return this.#sender.unlessLeftOut(steps);
   }
 
   /** A text without the run's secret values. */
@@ -306,100 +264,7 @@ export class Session {
   }
 
   /** A shell command that makes a call. */
-  async curl(operationId: string, input: CallInput): Promise<string> {
-    const { operation, request } = await this.prepare(operationId, input);
-    const sample = this.#options.api.spec.redactor.sampleRequest(operation, request);
-    return this.#shared.hide(curlLine(this.#evaluator.targetOf(operationId), sample, request.method));
+  curl(operationId: string, input: CallInput): Promise<string> {
+    return this.#sender.curl(operationId, input);
   }
-
-  /** Ends the case where a call might change what others have. */
-  async #pass(planned: PlannedCall): Promise<void> {
-    const reason = await this.#shared.gate.refusal(planned, async (operationId, input) => {
-      const prepared = await this.prepare(operationId, input);
-      const call = await this.#exchange('valid', prepared, input, { what: 'whose it is' });
-      this.#evaluator.record(call);
-      return answerOf(call.seen);
-    });
-    if (!reason) return;
-    this.notCovered(reason);
-    throw new LeftOut(reason);
-  }
-
-  /** The same input with the path parameters that every call has. */
-  #whole(input: CallInput): CallInput {
-    return { ...input, path: { ...this.path, ...input.path } };
-  }
-
-  async #observe(
-    intent: Intent,
-    operationId: string,
-    input: CallInput,
-    { what, tries = [] }: Purpose,
-    expected?: number,
-  ): Promise<Call> {
-    if (this.#case && this.#options.signal?.aborted) throw new CaseAborted();
-    const prepared = await this.prepare(operationId, input);
-    const { operation, request, basePath } = prepared;
-    const path = request.path.slice(basePath.length);
-    const planned = { operation, method: request.method, path, input: this.#whole(input) };
-    await this.#pass(planned);
-    if (intent !== 'valid') this.#probed += 1;
-    const call = await this.#exchange(intent, prepared, input, { what, tries }, expected);
-    const { seen } = call;
-    const answer = answerOf(seen);
-    this.#shared.gate.note(planned, answer);
-    this.#options.seen?.(seen);
-    this.#shared.createdIds.note(operationId, answer, planned.input);
-    const answered = { operationId, answer, request, caseId: this.#case?.id };
-    for (const listener of this.#shared.listeners) listener(answered);
-    return call;
-  }
-
-  /** Sends a request, and gives back what the checks look at. */
-  async #exchange(
-    intent: Intent,
-    { operation, request }: Prepared,
-    input: CallInput,
-    { what, tries = [] }: Purpose,
-    expected?: number,
-  ): Promise<Call> {
-    const { spec, rules } = this.#options.api;
-    const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#evaluator.targetOf(operation.id).send(request, expected);
-    const ms = response.ms ?? performance.now() - started;
-    const isMeant =
-      intent === 'invalid input' &&
-      rules?.serverErrorsOnInput?.includes(`${operation.id} ${response.status}`);
-    const seen: Observation = {
-      spec,
-      operation,
-      intent,
-      request,
-      response,
-      json: jsonOf(response),
-      ms,
-      secrets: this.#shared.secrets,
-      expectedStatus: isMeant ? response.status : expected,
-    };
-    return { seen, what, tries, given: givenIn(input), at, input };
-  }
-}
-
-/**
- * What no other text has in it, though it is short: what a long one hashes to. Where there is room, those of a run start
- * alike: they are looked for in every answer, and that takes as long as there are starts.
- */
-function shortOf(run: string, text: string, length: number): string {
-  const digest = (of: string) => createHash('sha256').update(of).digest('hex');
-  const start = length < startLength + shortestRest ? '' : digest(run).slice(0, startLength);
-  return `${start}${digest(text)}`.slice(0, length);
-}
-
-/** So many letters of a hash distinguish the secrets of a run. */
-const shortestRest = 6;
-
-function operationOf({ spec }: CalledApi, operationId: string): Operation {
-  const operation = spec.operations.get(operationId);
-  if (!operation) throw new Error(`${spec.name} has no operation ${operationId}`);
-  return operation;
 }

@@ -1,0 +1,168 @@
+import { jsonOf } from '../../http/json.ts';
+import type { HttpRequest } from '../../http/message.ts';
+import type { Operation } from '../../openapi/spec.ts';
+import type { Intent, Observation } from '../checks/check.ts';
+import { answerOf } from './answer.ts';
+import { type CallInput, givenIn, toRequest } from './call-input.ts';
+import { CaseAborted, LeftOut } from './case-abort.ts';
+import { curlLine } from './curl.ts';
+import type { Call, Evaluator } from './evaluator.ts';
+import type { CalledApi, CaseFacts, SessionOptions, Shared } from './session-options.ts';
+import type { PlannedCall } from './subject.ts';
+import { withoutTargetCredentials, withTargetCredentials } from './target.ts';
+
+/** A request before it is sent. */
+export interface Prepared {
+  operation: Operation;
+  bare: HttpRequest;
+  request: HttpRequest;
+  basePath: string;
+}
+
+/** What a call is for. */
+export interface Purpose {
+  intent: Intent;
+  /** In words. */
+  what?: string;
+  /** JSON pointers to what of the document it is to try. */
+  tries?: readonly string[];
+  /** The status that it should bring about, where there is only one. */
+  expected?: number | undefined;
+}
+
+export interface SenderOptions {
+  options: SessionOptions;
+  shared: Shared;
+  /** The case that the calls are for; none before the first and after the last. */
+  one: CaseFacts | undefined;
+  evaluator: Evaluator;
+}
+
+/** Sends the calls of a case: each is prepared, passes the gate, is sent, and its answer noted. */
+export class Sender {
+  readonly #options: SessionOptions;
+  readonly #shared: Shared;
+  readonly #case: CaseFacts | undefined;
+  readonly #evaluator: Evaluator;
+  #leftOut = 0;
+  /** Calls that were made for another reason than to succeed. */
+  #probed = 0;
+
+  constructor({ options, shared, one, evaluator }: SenderOptions) {
+    this.#options = options;
+    this.#shared = shared;
+    this.#case = one;
+    this.#evaluator = evaluator;
+  }
+
+  /** The request that a call sends, with and without credentials, and what its path begins with. */
+  async prepare(operationId: string, input: CallInput): Promise<Prepared> {
+    const { api, connection } = this.#options;
+    const operation = operationOf(api, operationId);
+    const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
+    const bare = toRequest(api.spec.document, operation, this.whole(input), basePath);
+    const { target } = this.#options;
+    const request = input.authorize
+      ? withoutTargetCredentials(target, await input.authorize(bare))
+      : await this.authorize(bare);
+    return { operation, bare, request, basePath };
+  }
+
+  /** A request with the run's own credentials. */
+  async authorize(request: HttpRequest): Promise<HttpRequest> {
+    const { connection, target } = this.#options;
+    const authorized = connection.authorize ? await connection.authorize(request) : request;
+    return withTargetCredentials(target, authorized);
+  }
+
+  /** The same input with the path parameters that every call has. */
+  whole(input: CallInput): CallInput {
+    return { ...input, path: { ...this.#options.connection.path, ...input.path } };
+  }
+
+  /** A shell command that makes a call. */
+  async curl(operationId: string, input: CallInput): Promise<string> {
+    const { operation, request } = await this.prepare(operationId, input);
+    const sample = this.#options.api.spec.redactor.sampleRequest(operation, request);
+    return this.#shared.hide(curlLine(this.#evaluator.targetOf(operationId), sample, request.method));
+  }
+
+  /** Whether all that the case is about was left out. */
+  get isLeftOut(): boolean {
+    return this.#leftOut > 0 && this.#probed === 0;
+  }
+
+  /** Takes steps of which calls may be left out, and goes on after them then. */
+  async unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await steps();
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+      this.#leftOut += 1;
+      return undefined;
+    }
+  }
+
+  /** Makes a call, and gives back what the checks look at. Ends the case where the call is left out. */
+  async call(operationId: string, input: CallInput, purpose: Purpose): Promise<Call> {
+    if (this.#case && this.#options.signal?.aborted) throw new CaseAborted();
+    const prepared = await this.prepare(operationId, input);
+    const { operation, request, basePath } = prepared;
+    const path = request.path.slice(basePath.length);
+    const planned = { operation, method: request.method, path, input: this.whole(input) };
+    await this.#pass(planned);
+    if (purpose.intent !== 'valid') this.#probed += 1;
+    const call = await this.#exchange(prepared, input, purpose);
+    const { seen } = call;
+    const answer = answerOf(seen);
+    this.#shared.gate.note(planned, answer);
+    this.#options.seen?.(seen);
+    this.#shared.createdIds.note(operationId, answer, planned.input);
+    const answered = { operationId, answer, request, caseId: this.#case?.id };
+    for (const listener of this.#shared.listeners) listener(answered);
+    return call;
+  }
+
+  /** Ends the case where a call might change what others have. */
+  async #pass(planned: PlannedCall): Promise<void> {
+    const reason = await this.#shared.gate.refusal(planned, async (operationId, input) => {
+      const prepared = await this.prepare(operationId, input);
+      const call = await this.#exchange(prepared, input, { intent: 'valid', what: 'whose it is' });
+      this.#evaluator.record(call);
+      return answerOf(call.seen);
+    });
+    if (!reason) return;
+    this.#evaluator.notCovered(reason);
+    throw new LeftOut(reason);
+  }
+
+  /** Sends a request, and gives back what the checks look at. */
+  async #exchange({ operation, request }: Prepared, input: CallInput, purpose: Purpose): Promise<Call> {
+    const { spec, rules } = this.#options.api;
+    const { intent, what = '', tries = [], expected } = purpose;
+    const [at, started] = [Date.now(), performance.now()];
+    const response = await this.#evaluator.targetOf(operation.id).send(request, expected);
+    const ms = response.ms ?? performance.now() - started;
+    const isMeant =
+      intent === 'invalid input' &&
+      rules?.serverErrorsOnInput?.includes(`${operation.id} ${response.status}`);
+    const seen: Observation = {
+      spec,
+      operation,
+      intent,
+      request,
+      response,
+      json: jsonOf(response),
+      ms,
+      secrets: this.#shared.secrets,
+      expectedStatus: isMeant ? response.status : expected,
+    };
+    return { seen, what, tries, given: givenIn(input), at, input };
+  }
+}
+
+function operationOf({ spec }: CalledApi, operationId: string): Operation {
+  const operation = spec.operations.get(operationId);
+  if (!operation) throw new Error(`${spec.name} has no operation ${operationId}`);
+  return operation;
+}
