@@ -23,10 +23,9 @@ export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'rerun
 export function terminalReporter({ write, status, locate, rerunCommand }: TerminalContext): Emit {
   const failures = createDistinctFailures();
   const phases: Phases = new Map();
-  const notCovered = new Set<string>();
+  const [notCovered, harm]: [Set<string>, string[]] = [new Set(), []];
   let [total, done] = [0, 0];
   const leftOut = new LeftOutCalls();
-  const harm: string[] = [];
   let coverage: Coverage = [];
   return handleEvents({
     started(event) {
@@ -40,6 +39,7 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
     },
     unverified: ({ assumption, failure }) =>
       write(`? unverified ${assumption} · ${failure.operationId}: ${oneLineSummary(failure)}`),
+    learned: ({ operationId, what }) => write(`learned: ${operationId}: ${what}`),
     'not-covered': ({ reason }) => leftOut.add(reason) || notCovered.add(notCoveredLine(reason, locate)),
     'left-behind': ({ items }) => harm.push(...leftBehindLines(items)),
     changed: ({ changes }) => harm.push(...changedLines(changes)),

@@ -10,6 +10,8 @@ import type { FixtureFactory } from './fixtures/fixture-factory.ts';
 /** All that is needed to verify one API: its document, and what is known beyond it. */
 export interface Contract {
   spec: Spec;
+  /** Whether it is of a built-in API, and so has the rules that the vendor's document would lack. */
+  isBuiltIn: boolean;
   /**
    * Agrees with the target on how to call it, with credentials from the vendor's own variables, or well-formed samples
    * where none of them is set. Throws Unreachable where the target is no such API, and ConfigurationError where some

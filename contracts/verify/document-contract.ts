@@ -26,6 +26,7 @@ export function documentContract(spec: Spec, vendor?: Vendor): Contract {
   const fixtures = new FixtureFactory(spec, vendor?.rules, vendor?.fixtures);
   return {
     spec,
+    isBuiltIn: vendor !== undefined,
     connect: vendor?.connect ?? connectByDocument(spec),
     fixtures,
     rules: vendor?.rules ?? {},

@@ -2,12 +2,13 @@ import type { Contract } from './contract.ts';
 import { coverageOf } from './coverage/collect.ts';
 import type { Case } from './engine/case.ts';
 import { CaseAborted, LeftOut, NotCovered } from './engine/case-abort.ts';
-import type { Variables } from './engine/connection.ts';
+import type { Connection, Variables } from './engine/connection.ts';
 import type { Emit, Failure } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
 import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
 import type { Cleanup } from './fixtures/cleanup.ts';
+import { Learner } from './fixtures/learning/learner.ts';
 import { plan } from './plan.ts';
 
 export interface RunOptions {
@@ -33,6 +34,11 @@ export interface RunOptions {
   maxMs?: number | undefined;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
+  /**
+   * Whether a valid request that is refused is a failure, though the document may lack a rule. Unless said otherwise it is
+   * where we wrote the document or the server.
+   */
+  strictInput?: boolean | undefined;
   /** Once aborted, no further case starts; what was created is removed all the same. */
   signal?: AbortSignal;
 }
@@ -66,7 +72,7 @@ export async function verifyContract(
     options.emit(event);
   };
   const connection = await contract.connect(target, variables);
-  const session = new Session({ ...options, api: contract, target, connection, emit });
+  const session = sessionOf(contract, target, connection, { ...options, emit });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
@@ -93,6 +99,13 @@ export async function verifyContract(
     emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
   }
   return count.failures;
+}
+
+/** The session of a run. It learns the rules of a server that its document lacks, unless a refusal is a failure. */
+function sessionOf(contract: Contract, target: Target, connection: Connection, options: RunOptions): Session {
+  const isStrict = options.strictInput ?? (contract.isBuiltIn || target.isOurs);
+  const repairs = isStrict ? undefined : new Learner(contract.fixtures, options.emit);
+  return new Session({ ...options, api: contract, target, connection, repairs });
 }
 
 /** The cases that are asked for, of all that there are. */

@@ -28,6 +28,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   seed: number;
   /** Random calls of each operation. */
   cases: number;
+  /** Whether a valid request that is refused is a failure; unless it is set, only where we wrote the document. */
+  strictInput: true | undefined;
   /** Whether a document with any error is rejected. */
   strict: boolean;
   /** Whether to print the requests instead of sending them. */
@@ -72,6 +74,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     seed,
     cases,
     ...readLimits(values),
+    strictInput: values.strictInput || undefined,
     strict: values.strict,
     dryRun,
     cleanUp,

@@ -68,6 +68,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     allow,
     reports,
     maxMs,
+    strictInput,
     rerunCommand,
     cleanUpCommand,
   } = command;
@@ -91,7 +92,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   };
   const variables = process.env;
   try {
-    const limits = { cases, only, readOnly, allow, concurrency, maxMs, signal };
+    const limits = { cases, only, readOnly, allow, concurrency, maxMs, strictInput, signal };
     const options = { emit, run, seed, variables, ...limits };
     const failures = await verifyContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);

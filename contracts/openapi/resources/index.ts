@@ -5,6 +5,7 @@ export { createdId } from './created-id.ts';
 export { isInMilliseconds, isTimeName, maxEpochSeconds } from './fields.ts';
 export { inferResources } from './infer.ts';
 export { countAcceptingPaths, pathIdPointers } from './path-ids.ts';
+export { singular } from './paths.ts';
 export type {
   ListOrder,
   Precondition,

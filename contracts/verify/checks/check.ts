@@ -41,6 +41,8 @@ export interface Finding {
   actual?: string;
   /** JSON pointer into the document, to what the response contradicts. */
   documented?: string;
+  /** The operation that is to blame, where it is not the one that was called last: a read shows that a write was lost. */
+  by?: string | undefined;
 }
 
 /** Judges one observed call, and has no side effect. A check without findings has passed. */

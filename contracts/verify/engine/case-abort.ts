@@ -12,6 +12,8 @@ export interface NotCoveredReason {
   pointer: string;
   /** What `--allow` is to be given, where the call could be made and was left out: it may change what others have. */
   allow?: string | undefined;
+  /** The operation whose valid call is refused, where that is why. It has been reported. */
+  blockedBy?: string | undefined;
 }
 
 /** Ends a case early, since what it is about cannot be exercised: it neither passes nor fails. */

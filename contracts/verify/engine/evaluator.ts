@@ -5,6 +5,7 @@ import { contentTypeDocumented } from '../checks/content-type-documented.ts';
 import { checks } from '../checks/index.ts';
 import { responseInTime } from '../checks/response-in-time.ts';
 import { statusDocumented } from '../checks/status-documented.ts';
+import { validInputAccepted } from '../checks/valid-input-accepted.ts';
 import type { CallInput } from './call-input.ts';
 import { type CallRecord, recordCall } from './call-record.ts';
 import type { NotCoveredReason } from './case-abort.ts';
@@ -28,7 +29,16 @@ export interface Evaluation {
   unverified: number;
 }
 
+/** What a server that refuses valid requests rests on. */
+const missingRule = 'a rule that the document lacks';
+
 const aboutBodies = [contentTypeDocumented.id, bodySchema.id];
+
+/** A call that the checks have looked at. */
+export interface EvaluatedCall {
+  seen: Observation;
+  record: CallRecord;
+}
 
 interface Found {
   check: Check;
@@ -41,7 +51,7 @@ export class Evaluator {
   readonly #shared: Shared;
   readonly #case: CaseFacts | undefined;
   readonly #checks: readonly Check[];
-  #last: { seen: Observation; record: CallRecord } | undefined;
+  #last: EvaluatedCall | undefined;
   /** The fact sheet's row that the steps which are being taken rest on, where no source states it. */
   row: string | undefined;
 
@@ -62,7 +72,7 @@ export class Evaluator {
   evaluate(call: Call): Evaluation {
     const rows = this.#check(call).map(({ check, finding }) => {
       const row = this.#rowBehind(call, check, finding);
-      this.#report(check, finding, row);
+      if (row !== missingRule || this.#isNews(call.seen)) this.#report(check, finding, row);
       return row;
     });
     const unverified = rows.filter((row) => row !== undefined).length;
@@ -77,7 +87,8 @@ export class Evaluator {
 
   /** The row of the fact sheet that an expectation rests on, where no source states it; our own mock must meet it. */
   #rowBehind(call: Call, check: Check, finding: Finding): string | undefined {
-    const { target, api } = this.#options;
+    const { target, api, repairs } = this.#options;
+    if (repairs && check.id === validInputAccepted.id) return missingRule;
     if (target.isOurs) return undefined;
     const { seen, input, tries } = call;
     const { operation, intent, request, response } = seen;
@@ -86,6 +97,25 @@ export class Evaluator {
     const facts = { operationId: operation.id, intent, status: response.status, input, request, tries };
     const ofSteps = isAboutIntent ? this.row : undefined;
     return ofSteps ?? api.rules?.unverified?.({ ...finding, ...facts, check: check.id, isAboutIntent });
+  }
+
+  /** The last call that was recorded. */
+  get last(): EvaluatedCall | undefined {
+    return this.#last;
+  }
+
+  /** Reports, once, that a valid call is refused, and that no other is accepted. */
+  reportRefused(call: EvaluatedCall | undefined, actual: string): void {
+    if (!call || !this.#isNews(call.seen)) return;
+    this.#last = call;
+    const expected = 'a valid request is accepted, or the document says why not';
+    const finding = { pointer: '/status', expected, actual };
+    this.#report({ id: 'valid-request-accepted', title: expected }, finding, missingRule);
+  }
+
+  /** Whether it is the first time that a valid call of an operation is refused with a status. */
+  #isNews({ operation, response }: Observation): boolean {
+    return this.#shared.isNews(`refusal: ${operation.id} ${response.status}`);
   }
 
   #check(call: Call): Found[] {
@@ -112,9 +142,9 @@ export class Evaluator {
     this.#options.emit({ type: 'called', record });
   }
 
-  /** Reports a failure of the last call. */
-  report(check: CheckInfo, finding: Finding): void {
-    this.#report(check, finding, this.row);
+  /** Reports a failure of the last call; as unverified, where it rests on something that no source states. */
+  report(check: CheckInfo, finding: Finding, assumption = this.row): void {
+    this.#report(check, finding, assumption);
   }
 
   #report(check: CheckInfo, finding: Finding, row: string | undefined): void {

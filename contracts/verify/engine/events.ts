@@ -43,6 +43,8 @@ export type RunEvent =
   | { type: 'failed'; failure: Failure }
   /** Something failed that no source states; `assumption` is its row in the fact sheet: `G-A1`. */
   | { type: 'unverified'; assumption: string; failure: Failure }
+  /** A rule of the server that its document lacks, in words; the run keeps to it from now on. */
+  | { type: 'learned'; operationId: string; what: string }
   /** A part of the case cannot be exercised. */
   | { type: 'not-covered'; caseId: string; reason: NotCoveredReason }
   /** `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. */

@@ -25,19 +25,20 @@ interface FailureInput {
 export function createFailure(input: FailureInput): Failure {
   const { observation, record, target, check, finding, mask } = input;
   const { request, operation, spec } = observation;
-  const { caseId, operationId, intent } = record;
-  const { actual } = finding;
+  const { caseId, intent } = record;
+  const { actual, by = record.operationId } = finding;
+  const blamed = spec.operations.get(by) ?? operation;
   return {
     pointer: mask(finding.pointer),
     expected: mask(finding.expected ?? check.title),
     ...(actual !== undefined && { actual: mask(actual) }),
-    documented: finding.documented ?? operation.pointer,
+    documented: finding.documented ?? blamed.pointer,
     caseId,
     check: check.id,
     title: check.title,
     severity: check.severity ?? 'high',
     wfc: check.wfc,
-    operationId,
+    operationId: blamed.id,
     intent,
     curl: mask(curlLine(target, spec.redactor.sampleRequest(operation, request), request.method)),
     record,

@@ -8,6 +8,7 @@ import { CreatedIds } from './created-ids.ts';
 import type { Emit } from './events.ts';
 import { Gate } from './gate.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
+import type { Repairs } from './repairs.ts';
 import type { VendorRules } from './rules.ts';
 import type { Target } from './target.ts';
 
@@ -47,6 +48,8 @@ export interface SessionOptions {
   allow?: readonly string[];
   /** Once aborted, cases go no further than the call that they are at. */
   signal?: AbortSignal | undefined;
+  /** What is done about a valid call that is refused; a failure is reported, where it is absent. */
+  repairs?: Repairs | undefined;
   /** Shown every call, as it was. */
   seen?: ((call: Observation) => void) | undefined;
 }
@@ -72,6 +75,8 @@ export interface Shared {
   calls: number;
   createdIds: CreatedIds;
   gate: Gate;
+  /** Whether something is said for the first time: what is the same everywhere is reported once. */
+  isNews(what: string): boolean;
 }
 
 /** A run makes up many secret values, and each may come back at its end. */
@@ -89,7 +94,17 @@ export function newlyShared({ api, connection, target, run, allow = [] }: Sessio
     listeners: [],
     calls: 0,
     createdIds: new CreatedIds(spec),
+    isNews: createNews(),
     gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
+  };
+}
+
+function createNews(): Shared['isNews'] {
+  const known = new Set<string>();
+  return (what) => {
+    const isNew = !known.has(what);
+    known.add(what);
+    return isNew;
   };
 }
 

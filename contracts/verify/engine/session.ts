@@ -7,9 +7,11 @@ import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import type { CallInput } from './call-input.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
-import { Evaluator } from './evaluator.ts';
+import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
+import type { CheckInfo } from './failure.ts';
 import type { OwnItems } from './own-items.ts';
+import type { Accepted, Attempt } from './repairs.ts';
 import { secretValue } from './secret-value.ts';
 import { type Prepared, Sender } from './sender.ts';
 import { type MadeCall, scriptOf } from './sequence-script.ts';
@@ -86,15 +88,64 @@ export class Session {
     operationId: string,
     input: CallInput,
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
-  ): Promise<Answer> {
+  ): Promise<Accepted> {
     const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
     const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     const { status } = seen.response;
-    if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     const isMeant = status < 400 || or.includes(status);
+    if (!isMeant && status < 500 && this.#options.repairs) return this.#retry(call, failures);
+    if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     this.assert(isMeant, '/status', `${status} to a valid request${errorExcerpt(seen)}`);
-    return answerOf(seen);
+    return { ...answerOf(seen), sent: input };
+  }
+
+  /**
+   * Makes other calls instead of a valid one that was refused. Where none is accepted, the refusal is reported, once, and
+   * the case ends: what it is about cannot be tried.
+   */
+  async #retry({ seen, input }: Call, failures: number): Promise<Accepted> {
+    const { operation, response } = seen;
+    const refused = { operation, input, answer: answerOf(seen), body: response.body };
+    const { last } = this.#evaluator;
+    const accepted = await this.#options.repairs?.retry(this, refused);
+    if (accepted) return accepted;
+    const why = `a valid request is refused: ${response.status}${errorExcerpt(seen)}`;
+    if (failures === 0) this.#evaluator.reportRefused(last, `${response.status}${errorExcerpt(seen)}`);
+    throw new NotCovered({
+      operationId: operation.id,
+      why,
+      pointer: operation.pointer,
+      blockedBy: operation.id,
+    });
+  }
+
+  /** Makes a call that may be right, puts it to every check, and goes on whatever the answer is. */
+  async attempt(operationId: string, input: CallInput, what: string): Promise<Attempt> {
+    const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
+    this.#evaluator.evaluate(call);
+    return { answer: answerOf(call.seen), body: call.seen.response.body };
+  }
+
+  /** The same, of a call that tries what the document allows. */
+  async #adapted(operationId: string, input: CallInput): Promise<CallInput> {
+    const operation = this.#options.api.spec.operations.get(operationId);
+    return (operation && (await this.#options.repairs?.adapt(this, operation, input))) ?? input;
+  }
+
+  /** A call that was made up, as the server wants it, as far as the run has learnt what its document lacks. */
+  async adopt(operation: Operation, input: CallInput, keep: readonly string[]): Promise<CallInput> {
+    return (await this.#options.repairs?.adopt(this, operation, input, keep)) ?? input;
+  }
+
+  /** Values that the server takes in a part of a call, as far as the run has learnt more of it than its document says. */
+  async learntValues(operation: Operation, at: string, input: CallInput): Promise<unknown[] | undefined> {
+    return this.#options.repairs?.valuesOf(this, operation, at, input);
+  }
+
+  /** Whether a valid request that is refused is a failure. */
+  get isStrict(): boolean {
+    return this.#options.repairs === undefined;
   }
 
   /**
@@ -108,14 +159,20 @@ export class Session {
     what: string,
     tries: readonly string[] = [],
   ): Promise<Answer> {
-    const call = await this.#sender.call(operationId, input, { intent, what, tries });
+    const given = intent === 'valid input' ? await this.#adapted(operationId, input) : input;
+    // What the server is known to refuse is not tried.
+    const purpose = { intent, what, tries: given === input ? tries : [] };
+    const call = await this.#sender.call(operationId, given, purpose);
     this.#evaluator.evaluate(call);
     return answerOf(call.seen);
   }
 
   /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
-    const call = await this.#sender.call(operationId, input, { intent, what });
+    const call = await this.#sender.call(operationId, await this.#adapted(operationId, input), {
+      intent,
+      what,
+    });
     return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
   }
 
@@ -225,12 +282,25 @@ export class Session {
     return { 'no credentials': (request) => request, ...this.#options.connection.invalidCredentials };
   }
 
-  /** Reports a failure of the last call, and ends the case, where `condition` does not hold. */
-  assert(condition: boolean, pointer: string, message: string): void {
+  /**
+   * Reports a failure of the last call, and ends the case, where `condition` does not hold. `by` is the operation that is
+   * to blame, where it is an earlier one.
+   */
+  assert(condition: boolean, pointer: string, message: string, by?: string): void {
     if (condition) return;
-    const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
-    this.#evaluator.report({ id, title, severity, wfc }, { pointer, actual: message });
+    this.#evaluator.report(this.#checkInfo, { pointer, actual: message, by });
     throw new CaseAborted();
+  }
+
+  /** Reports something about the last call that no source states, once for each key, and goes on. */
+  note(assumption: string, key: string, pointer: string, message: string): void {
+    if (this.#shared.isNews(`${assumption}: ${key}`))
+      this.#evaluator.report(this.#checkInfo, { pointer, actual: message }, assumption);
+  }
+
+  get #checkInfo(): CheckInfo {
+    const { check: id = '', title = '', severity, wfc } = this.#case ?? {};
+    return { id, title, severity, wfc };
   }
 
   /** The request that a call sends, with and without credentials, and what its path begins with. */

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { writeJson } from '../../http/json.ts';
+import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
@@ -111,6 +113,8 @@ async function createWith(
   if (value === undefined || !create) return undefined;
   const item = await fixtures.create(session, resource, { seed: 1, members: { [field]: value } }, place);
   if (!item || !read) return undefined;
+  const sent = valueAt(item.sent.body, `${create.requestPointer}/${field}`);
+  if (!isDeepStrictEqual(sent, value)) return undefined;
   return String(item.location.get(idPosition(resource)));
 }
 

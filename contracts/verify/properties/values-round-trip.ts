@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../http/json.ts';
 import { valueAt, withValueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, type Members, membersOf } from '../fixtures/item.ts';
-import { isReturned, isSameValue, mayBeNull, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { Item } from '../fixtures/item.ts';
+import { isReturned, mayBeNull, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { assertWritten } from '../fixtures/written-member.ts';
 import type { Property } from './property.ts';
 
 /** What servers like to lose: what counts as nothing, decimal places, and what is not plain English text. */
@@ -62,9 +62,13 @@ async function writeOne(
   if (!input || !read) return;
   const isNew = write === create;
   const written = isNew ? await Item.createBy(fixtures, session, resource, place, input) : item;
-  if (!isNew) await item.send(write, input);
-  if (written)
-    await isKept(written, read, membersOf(valueAt(input.body, write.requestPointer ?? '')), names, value);
+  const { sent } = isNew ? written.created : await item.send(write, input);
+  const { shown } = await written.call(read);
+  for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value)))
+    await assertWritten(
+      { fixtures, session, resource, read, value: shown[name] },
+      { name, value, asSent: true, by: write },
+    );
 }
 
 function sampleOf(
@@ -117,18 +121,4 @@ async function withValue(
     [base, found] = [input, input];
   }
   return found;
-}
-
-async function isKept(
-  item: Item,
-  read: ResourceOperation,
-  sent: Members,
-  names: readonly string[],
-  value: unknown,
-): Promise<void> {
-  const { shown } = await item.call(read);
-  for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value))) {
-    const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
-    item.assert(isSameValue(shown[name], value), read, name, message);
-  }
 }

@@ -1,11 +1,10 @@
-import { writeJson } from '../../http/json.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
-import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, type ItemResponse } from '../fixtures/item.ts';
-import { canRoundTrip, isSameMember, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { Item, type ItemResponse, type Members } from '../fixtures/item.ts';
+import { canRoundTrip, mustRoundTrip } from '../fixtures/round-trip.ts';
 import { singleMemberPatches } from '../fixtures/single-member-patches.ts';
+import { assertWritten, type WrittenMember } from '../fixtures/written-member.ts';
 import type { Property } from './property.ts';
 
 export const writesPersist: Property = {
@@ -20,7 +19,7 @@ async function writeAll(fixtures: FixtureFactory, session: Session, resource: Re
   const item = await Item.create(fixtures, session, resource);
   const { read, replace, merge, delete: remove } = resource.operations;
   if (!read) return;
-  const written = new Written(fixtures.spec, session, item, read);
+  const written = new Written(fixtures, session, item, read);
   await written.add(item.created);
   if (replace) await written.add(await item.call(replace, { seed: 2 }));
   for (const input of merge ? await singleMemberPatches(fixtures, item, merge) : [])
@@ -28,42 +27,44 @@ async function writeAll(fixtures: FixtureFactory, session: Session, resource: Re
   if (remove) await item.call(remove);
 }
 
-/** What was last written of an item, by member, and whether a server must keep it as it was sent. */
+/** What was last written of an item, by member. */
 class Written {
-  readonly #spec: Spec;
+  readonly #fixtures: FixtureFactory;
   readonly #session: Session;
   readonly #item: Item;
   readonly #read: ResourceOperation;
-  readonly #members = new Map<string, { value: unknown; asSent: boolean }>();
+  readonly #members = new Map<string, WrittenMember>();
+  #shown: Members = {};
 
-  constructor(spec: Spec, session: Session, item: Item, read: ResourceOperation) {
-    this.#spec = spec;
+  constructor(fixtures: FixtureFactory, session: Session, item: Item, read: ResourceOperation) {
+    this.#fixtures = fixtures;
     this.#session = session;
     this.#item = item;
     this.#read = read;
   }
 
   /** Notes a write that succeeded, and wants to read what is written now. */
-  async add({ operation, sent }: ItemResponse): Promise<void> {
+  async add({ operation: by, sent }: ItemResponse): Promise<void> {
     const { resource, id } = this.#item;
-    if (resource.operations.replace === operation) this.#members.clear();
+    const { spec } = this.#fixtures;
+    if (resource.operations.replace === by) this.#members.clear();
     for (const [name, value] of Object.entries(sent)) {
-      const asSent = mustRoundTrip(this.#spec, resource, operation, name, value);
-      if (canRoundTrip(this.#spec, resource, name, value)) this.#members.set(name, { value, asSent });
+      const asSent = mustRoundTrip(spec, resource, by, name, value);
+      const before = this.#shown[name];
+      if (canRoundTrip(spec, resource, name, value))
+        this.#members.set(name, { name, value, asSent, by, before });
       else this.#members.delete(name);
     }
     const { shown } = await this.#item.call(this.#read);
+    this.#shown = shown;
     const field = resource.id?.field;
     if (field !== undefined && shown[field] !== undefined)
       this.#item.assert(String(shown[field]) === id, this.#read, field, `${shown[field]}, not ${id}`);
-    const compare = (name: string, { value }: { value: unknown }) => {
-      const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
-      const isSame = isSameMember(this.#spec, resource, name, shown[name], value);
-      this.#item.assert(isSame, this.#read, name, message);
-    };
-    for (const [name, one] of this.#members) if (one.asSent) compare(name, one);
-    await this.#session.unverified('what was sent is what is shown', async () => {
-      for (const [name, one] of this.#members) if (shown[name] !== undefined) compare(name, one);
-    });
+    const at = { fixtures: this.#fixtures, session: this.#session, resource, read: this.#read };
+    // What a server has to show as it was sent comes first.
+    const members = [...this.#members.values()].sort(
+      (one, other) => Number(other.asSent) - Number(one.asSent),
+    );
+    for (const one of members) await assertWritten({ ...at, value: shown[one.name] }, one);
   }
 }

@@ -80,6 +80,11 @@ export const verifyCommand = {
       most: 3_600_000,
       description: 'Fail where a response takes more milliseconds than this.',
     },
+    strictInput: {
+      kind: 'flag',
+      description:
+        'Report a valid request that is refused as a failure, though the document may just lack the rule.',
+    },
     strict: {
       kind: 'flag',
       description: 'Reject a document with any error, instead of verifying it without what is wrong.',

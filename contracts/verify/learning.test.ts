@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Document } from '../openapi/document.ts';
+import { createSpec } from '../openapi/spec.ts';
+import { type Handlers, json, thingsDocument, thingsHandlers } from './testing/shared-server.ts';
+import { verifyHandlers } from './testing/verify-shared.ts';
+
+const integer = { type: 'integer', minimum: 1 };
+const text = { type: 'string', minLength: 1, maxLength: 60 };
+
+type Refuse = (body: Record<string, unknown>, id?: string) => [number, unknown] | undefined;
+
+/** A server of things that keeps to its document, and refuses what it is sent for a reason that is not in it. */
+function picky(
+  document: Document,
+  refuse: Refuse,
+  store = new Map<string, Record<string, unknown>>(),
+): Handlers {
+  const handlers = thingsHandlers(store);
+  const { validators } = createSpec('things.yaml', document);
+  const guard = (key: string, path: string, method: string): Handlers[string] => {
+    const pointer = `#/paths/${path}/${method}/requestBody/content/application~1json/schema`;
+    const validate = validators.json(pointer, 'request');
+    return (call) => {
+      if (method === 'put' && !store.has(call.id)) return [404];
+      if (validate(call.body)) return [400];
+      return refuse(call.body as Record<string, unknown>, call.id) ?? handlers[key]?.(call) ?? [500];
+    };
+  };
+  return {
+    ...handlers,
+    'POST /things': guard('POST /things', '~1things', 'post'),
+    'PUT /things/{id}': guard('PUT /things/{id}', '~1things~1{id}', 'put'),
+  };
+}
+
+function documented(more: object, required: string[] = []): Document {
+  const document = structuredClone(thingsDocument(integer, {}, more));
+  const paths = document.paths as unknown as Record<string, Record<string, Writing>>;
+  for (const operation of [paths['/things']?.post, paths['/things/{id}']?.put]) {
+    if (!operation) continue;
+    for (const status of [409, 422]) operation.responses[status] = json({ type: 'object' });
+    operation.requestBody.content['application/json'].schema.required = ['name', ...required];
+  }
+  return document;
+}
+
+interface Writing {
+  responses: Record<string, object>;
+  requestBody: { content: { 'application/json': { schema: { required: string[] } } } };
+}
+
+const frameworks: Record<string, (at: string, text: string) => unknown> = {
+  FastAPI: (at, msg) => ({ detail: [{ loc: ['body', at], msg, type: 'value_error' }] }),
+  'Django REST': (at, msg) => ({ [at]: [msg] }),
+  Laravel: (at, msg) => ({ message: 'The given data was invalid.', errors: { [at]: [msg] } }),
+  Rails: (at, msg) => ({ errors: [`${at} ${msg}`] }),
+  'ASP.NET': (at, msg) => ({
+    type: 'about:blank',
+    title: 'Errors',
+    status: 400,
+    errors: { [`$.${at}`]: [msg] },
+  }),
+  Spring: (at, msg) => ({ status: 400, errors: [{ field: at, defaultMessage: msg, code: 'Rule' }] }),
+  zod: (at, msg) => ({ success: false, error: { issues: [{ code: 'custom', path: [at], message: msg }] } }),
+  ajv: (at, msg) => ({ statusCode: 400, error: 'Bad Request', message: `body/${at} ${msg}` }),
+  'a Go validator': (at, msg) => ({
+    error: `Key: 'Thing.${at[0]?.toUpperCase()}${at.slice(1)}' Error: Field validation failed: ${msg}`,
+  }),
+  'problem+json': (at, reason) => ({ title: 'Invalid', 'invalid-params': [{ name: at, reason }] }),
+  'JSON:API': (at, detail) => ({ errors: [{ source: { pointer: `/data/attributes/${at}` }, detail }] }),
+};
+
+describe('a valid request that is refused', () => {
+  test.each(Object.keys(frameworks))(
+    'is sent without the member that the error of %s names',
+    async (name) => {
+      const word = { type: 'string' };
+      const document = documented({ size: word, colour: word, mark: word });
+      const error = frameworks[name]?.('colour', 'is not supported');
+      const handlers = picky(document, ({ colour }) => (colour === undefined ? undefined : [422, error]));
+      const { failures, learned } = await verifyHandlers(document, handlers);
+      expect(failures).toEqual([]);
+      expect(learned).toEqual(['createThing: colour is left out: the server refuses it']);
+    },
+  );
+
+  test.each(['sku', 'title', 'number'])(
+    'is sent with a fresh %s where a 409 says that it is taken',
+    async (field) => {
+      const document = documented({ [field]: text }, [field]);
+      const store = new Map<string, Record<string, unknown>>();
+      const isTaken: Refuse = (body, id) =>
+        [...store.values()].some((one) => one[field] === body[field] && String(one.id) !== id)
+          ? [409, { title: 'taken' }]
+          : undefined;
+      const { failures, learned, unverified } = await verifyHandlers(
+        document,
+        picky(document, isTaken, store),
+      );
+      expect(failures).toEqual([]);
+      expect(unverified).toEqual([]);
+      expect(learned).toEqual([`createThing: ${field} is unique`]);
+    },
+  );
+
+  test('is reported once, as unverified, where no other is accepted', async () => {
+    const document = documented({});
+    const handlers = picky(document, () => [422, { title: 'not today' }]);
+    const { failures, unverified, notCovered } = await verifyHandlers(document, handlers);
+    expect(failures).toEqual([]);
+    expect(unverified).toEqual(['createThing: 422: {"title":"not today"}']);
+    expect(notCovered).toContain('createThing: a valid request is refused: 422: {"title":"not today"}');
+  });
+
+  test('is a failure of a strict run', async () => {
+    const document = documented({});
+    const handlers = picky(document, () => [422, { title: 'not today' }]);
+    const { failures } = await verifyHandlers(document, handlers, { strictInput: true });
+    expect(failures).toContain(
+      'createThing valid-request-accepted: 422 to a valid request: {"title":"not today"}',
+    );
+  });
+});
