@@ -6,6 +6,8 @@ export interface InputViolation {
   in: 'path' | 'query' | 'header' | 'cookie' | 'body';
   /** The parameter's name; for a body, the JSON pointer into it. */
   at: string;
+  /** JSON pointer into a parameter's value, where that has parts. */
+  inner?: string;
   /** The violated keyword of JSON Schema, or a check before any schema. */
   rule: string | 'missing' | 'unreadable' | 'not JSON' | 'media type';
   /** What is wrong. Never quotes a value. */
@@ -19,8 +21,8 @@ export interface InputViolation {
 }
 
 /** Where in a request, as a JSON pointer down to the property that is missing or must not be there: `/body/owner/name`. */
-export function pointerOf({ in: part, at, property }: InputViolation): string {
-  const place = part === 'body' ? `/body${at}` : `/${part}/${escapeStep(at)}`;
+export function pointerOf({ in: part, at, inner = '', property }: InputViolation): string {
+  const place = part === 'body' ? `/body${at}` : `/${part}/${escapeStep(at)}${inner}`;
   return property === undefined ? place : `${place}/${escapeStep(property)}`;
 }
 

@@ -21,10 +21,10 @@ export const problems = {
   'no-such-item': { status: 404, title: 'Item not found' },
   taken: { status: 409, title: 'The item already exists' },
   'stale-write': { status: 412, title: 'Stale write' },
-  'invalid-request': { status: 400, title: 'Invalid request' },
+  'invalid-request': { status: 422, title: 'Invalid request' },
   'not-acceptable': { status: 406, title: 'Not acceptable' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
-  'no-such-answer': { status: 400, title: 'The preferred response is not documented' },
+  'no-such-answer': { status: 404, title: 'The preferred response is not documented' },
   'cannot-answer': { status: 501, title: 'No valid response can be generated' },
   'wrong-seed': { status: 422, title: 'Invalid seed data' },
   'no-such-control': { status: 404, title: 'Unknown path of the control API' },
@@ -43,9 +43,28 @@ export interface ProblemPart {
   expected?: string;
 }
 
+/** One violation of a request as Prism writes it, for tests that were written for Prism. */
+export interface PrismViolation {
+  /** `['body', 'owner', 'name']`, up to the object where a member is missing. */
+  location: readonly string[];
+  severity: 'Error';
+  /** The violated keyword. */
+  code: string;
+  message: string;
+}
+
 export interface ProblemDetails {
   headers?: Readonly<Record<string, string>>;
   errors?: readonly ProblemPart[];
+  validation?: readonly PrismViolation[];
+}
+
+/** A Problem as it is sent (RFC 9457). */
+interface ProblemBody extends Omit<ProblemDetails, 'headers'> {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
 }
 
 /** An error of the mock itself; `detail` says what happened and what to do. */
@@ -65,15 +84,16 @@ export class Problem extends Error {
   }
 
   /** The body that goes with the media type `application/problem+json`. */
-  toJSON(): { type: string; title: string; status: number; detail: string; errors?: readonly ProblemPart[] } {
+  toJSON(): ProblemBody {
     const { status, title } = problems[this.code];
-    const { errors } = this.details;
+    const { errors, validation } = this.details;
     return {
       type: `urn:bonafide:${this.code}`,
       title,
       status,
       detail: this.message,
       ...(errors && { errors }),
+      ...(validation && { validation }),
     };
   }
 }

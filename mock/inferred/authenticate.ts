@@ -1,3 +1,4 @@
+import { headerOf } from '../../contracts/http/message.ts';
 import {
   checkCredentials,
   type SecurityRequirement,
@@ -21,6 +22,10 @@ export function authenticateByDocument(spec: Spec): (exchange: Exchange<Document
     const challenge = rejection.challenges.join(', ');
     const headers: Record<string, string> = challenge === '' ? {} : { 'WWW-Authenticate': challenge };
     const problem = new Problem('no-credentials', rejection.message, { headers });
-    await refuse(spec, operation, [401, 403], problem, { verbatim: true, headers });
+    await refuse(spec, operation, [401, 403], problem, {
+      verbatim: true,
+      headers,
+      accept: headerOf(request.headers, 'accept'),
+    });
   };
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { type BodyParts, conformBody } from './conform-body.ts';
 import { generateHeaders } from './generated.ts';
-import { chooseMediaType } from './media.ts';
+import { chooseExampleType, chooseMediaType } from './media.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -24,7 +24,8 @@ export async function buildResponse(
   const response = responseFor(operation, status);
   if (!response) return { status };
   const accept = headerOf(request.headers, 'accept');
-  const mediaType = chooseMediaType(response, accept);
+  const choose = parts.length > 0 ? chooseMediaType : chooseExampleType;
+  const mediaType = choose(response, accept);
   if (mediaType === undefined)
     return refuse(spec, operation, [406], notAcceptable(Object.keys(response.value.content ?? {})));
   const all = Object.entries({ ...(await generateHeaders(spec, response)), ...ownHeaders });
@@ -41,15 +42,16 @@ export async function buildResponse(
   return { status, body, headers: { ...headers, 'Content-Type': concreteType(mediaType) } };
 }
 
-/** The status of an operation's documented success, the lowest; else the lowest that it documents at all. */
+/**
+ * The status of an operation's documented success: the lowest 2xx, else the lowest of `2XX`, else the lowest 3xx. Without
+ * any, `default` stands for 200, and without that the first response counts.
+ */
 export function usualStatus({ responses }: Operation): number {
-  const statuses = [...responses.keys()].flatMap((key) => {
-    if (key === 'default') return [];
-    return [Number(key.replace(/XX$/i, '00'))];
-  });
-  const successes = statuses.filter((status) => status >= 200 && status < 300);
-  const lowest = Math.min(...(successes.length > 0 ? successes : statuses));
-  return Number.isFinite(lowest) ? lowest : 200;
+  const keys = [...responses.keys()];
+  const lowest = (pattern: RegExp) => keys.filter((key) => pattern.test(key)).toSorted()[0];
+  const success = lowest(/^2\d\d$/) ?? lowest(/^2XX$/i) ?? lowest(/^3/);
+  const status = success ?? (responses.has('default') ? '200' : keys[0]);
+  return Number((status ?? '200').replace(/XX$/i, '00'));
 }
 
 function notAcceptable(known: string[]): Problem {

@@ -9,10 +9,11 @@ import { allViolations } from '../../contracts/openapi/serialization/all-violati
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
+import { Refusal } from '../core/refusal.ts';
 import { runAction } from './action.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
-import { requireAcceptable } from './build-response.ts';
+import { requireAcceptable, usualStatus } from './build-response.ts';
 import type { Context, Engine, ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { deleteItem } from './delete.ts';
@@ -64,7 +65,7 @@ export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOpt
     refuseCoding: (problem, { operation }) => refuseCoding(spec, operation as Operation, problem),
     refuseInput: (violations, { operation, request, body }) => {
       const own = operation as Operation;
-      return refuseInput(spec, own, allViolations(spec, own, request, { body, violations }));
+      return refuseInput(spec, own, allViolations(spec, own, request, { body, violations }), request);
     },
     handlers: handlersOf(context, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),
@@ -80,6 +81,18 @@ export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOpt
 function isStateful({ operations }: Resource): boolean {
   const { create, list, read, replace, merge, delete: remove } = operations;
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
+}
+
+/** Whether a caller prefers the answer that it gets anyway: what it creates, changes or deletes is to be so afterwards. */
+function isUsual(operation: Operation, { code, example, dynamic }: Preference): boolean {
+  return code === usualStatus(operation) && example === undefined && !dynamic;
+}
+
+async function orRefused(answer: Promise<Reply>): Promise<Reply | undefined> {
+  return answer.catch((error) => {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  });
 }
 
 async function answerWithoutState(
@@ -108,23 +121,24 @@ function handlersOf(context: Context, all: readonly Resource[]): Record<string, 
     for (const [role, own] of Object.entries(resource.operations) as [ResourceRole, ResourceOperation][])
       inferred.set(own.operation, (call) => roleHandlers[role](context, resource, own, call));
   }
+  const answer = async (operation: Operation, call: ResourceCall) => {
+    const resource = withoutState.get(operation);
+    if (resource) {
+      const { scope } = itemPathOf(resource, operation, call.path);
+      await requireParent(context, resource, operation, scope, call.state);
+    }
+    const handler = inferred.get(operation);
+    if (!handler) return answerWithoutState(context, operation, call, undefined, false);
+    await requireAcceptable(context.spec, operation, call.request);
+    return handler(call);
+  };
   const handlers: Record<string, AnyHandler> = Object.create(null);
   for (const operation of context.spec.operations.values()) {
     handlers[operation.id] = async (call: ResourceCall) => {
       const preference = preferenceOf(call.request);
-      const handler = preference ? undefined : inferred.get(operation);
-      const resource = preference ? undefined : withoutState.get(operation);
-      if (resource)
-        await requireParent(
-          context,
-          resource,
-          operation,
-          itemPathOf(resource, operation, call.path).scope,
-          call.state,
-        );
-      if (!handler) return answerWithoutState(context, operation, call, preference, inferred.has(operation));
-      await requireAcceptable(context.spec, operation, call.request);
-      return handler(call);
+      if (!preference) return answer(operation, call);
+      const reply = isUsual(operation, preference) ? await orRefused(answer(operation, call)) : undefined;
+      return reply ?? answerWithoutState(context, operation, call, preference, inferred.has(operation));
     };
   }
   return handlers;

@@ -1,14 +1,26 @@
 import { acceptableTypes } from '../../contracts/http/accept.ts';
+import { isJson } from '../../contracts/http/media-type.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
 
 /**
- * The documented media type to answer with. `undefined` where the caller takes none of them; empty for a response
- * without a body, which is always acceptable.
+ * The documented media type to answer with: among those that the caller takes equally, JSON. `undefined` where the caller
+ * takes none of them; empty for a response without a body, which is always acceptable.
  */
 export function chooseMediaType(
   { value }: Located<ResponseObject>,
   accept: string | undefined,
+  isFirst: (mediaType: string) => boolean = isJson,
 ): string | undefined {
   const documented = Object.keys(value.content ?? {});
-  return documented.length === 0 ? '' : acceptableTypes(accept, documented)[0];
+  return documented.length === 0 ? '' : acceptableTypes(accept, documented, isFirst)[0];
+}
+
+/** The same where the document's own example is to be shown: among equals, the first media type that has one. */
+export function chooseExampleType(
+  response: Located<ResponseObject>,
+  accept: string | undefined,
+): string | undefined {
+  const content = Object.entries(response.value.content ?? {});
+  const [first] = content.find(([, media]) => media.example !== undefined || media.examples) ?? [];
+  return chooseMediaType(response, accept, first === undefined ? isJson : (type) => type === first);
 }

@@ -1,4 +1,5 @@
-import type { HttpRequest } from '../../contracts/http/message.ts';
+import { parsePointer } from '../../contracts/http/json-pointer.ts';
+import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import {
   expectedText,
   type InputViolation,
@@ -7,22 +8,33 @@ import {
 } from '../../contracts/openapi/input-violation.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
-import { Problem, type ProblemPart } from '../core/problem.ts';
-import { refusal } from './refuse.ts';
+import { type PrismViolation, Problem, type ProblemPart } from '../core/problem.ts';
+import { preferenceOf } from './prefer-header.ts';
+import { refusal, refusalStatus } from './refuse.ts';
+import { requireExample } from './stateless.ts';
 
-/** The answer to invalid input: the document's, else a Problem with all violations. */
+/**
+ * The answer to invalid input: the document's, else a Problem with all violations. It is the example that the caller prefers,
+ * where that is one of this answer. Throws a Problem `no-such-answer` where the caller prefers one that is not there.
+ */
 export function refuseInput(
   spec: Spec,
   operation: Operation,
   violations: readonly InputViolation[],
+  request: HttpRequest,
 ): Promise<Reply> {
   const errors = violations.map((one) => partOf(spec, one));
   const detail = errors.map(({ detail }) => detail).join('; ');
-  if (violations.some(({ rule }) => rule === 'media type')) {
-    const problem = new Problem('unsupported-media-type', detail, { errors });
-    return refusal(spec, operation, [415, 422, 400], problem);
-  }
-  return refusal(spec, operation, [400, 422], new Problem('invalid-request', detail, { errors }));
+  const isMediaType = violations.some(({ rule }) => rule === 'media type');
+  const statuses = isMediaType ? [415, 422, 400] : [422, 400];
+  const validation = violations.map(prismViolation);
+  const code = isMediaType ? 'unsupported-media-type' : 'invalid-request';
+  const problem = new Problem(code, detail, { errors, validation });
+  const accept = headerOf(request.headers, 'accept');
+  const { code: status, example } = preferenceOf(request) ?? {};
+  if (example !== undefined && status !== undefined && status === refusalStatus(operation, statuses))
+    requireExample(operation, status, example, accept);
+  return refusal(spec, operation, statuses, problem, { accept, example });
 }
 
 /** The answer to a body that cannot be unpacked: the document's, else the Problem. */
@@ -48,4 +60,13 @@ function partOf({ document }: Spec, violation: InputViolation): ProblemPart {
     documented: violation.schemaPointer,
     ...(expected !== undefined && { expected }),
   };
+}
+
+function prismViolation(violation: InputViolation): PrismViolation {
+  const { in: part, rule, property: _, ...rest } = violation;
+  // A parameter that is missing is a missing member of its part.
+  const whole = rule === 'missing' ? `/${part}` : pointerOf({ ...rest, in: part, rule });
+  const message = `${pointerOf(violation)} ${messageAt(violation)}`;
+  const code = rule === 'missing' ? 'required' : rule;
+  return { location: parsePointer(whole), severity: 'Error', code, message };
 }

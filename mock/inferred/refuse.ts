@@ -5,13 +5,17 @@ import type { Reply } from '../core/operation.ts';
 import type { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import { conformBody } from './conform-body.ts';
-import { generateBody, generateHeaders } from './generated.ts';
+import { exampleNames, generateBody, generateHeaders } from './generated.ts';
 import { chooseMediaType } from './media.ts';
 
 export interface RefusalOptions {
   /** Whether the document's own example is the body as it stands, without the problem's text. */
   verbatim?: boolean;
   headers?: Readonly<Record<string, string>>;
+  /** The call's `Accept` header: it is not refused for that, too. */
+  accept?: string | undefined;
+  /** The name of an example that is the body as it stands, where the response has it. */
+  example?: string | undefined;
 }
 
 /**
@@ -23,22 +27,30 @@ export async function refusal(
   operation: Operation,
   statuses: readonly number[],
   problem: Problem,
-  { verbatim = false, headers: own = {} }: RefusalOptions = {},
+  { verbatim = false, headers: own = {}, accept, example }: RefusalOptions = {},
 ): Promise<Reply> {
-  const status =
-    statuses.find((one) => operation.responses.has(String(one))) ??
-    statuses.find((one) => responseFor(operation, one));
+  const status = refusalStatus(operation, statuses);
   const response = status === undefined ? undefined : responseFor(operation, status);
   if (status === undefined || !response) throw problem;
-  const mediaType = chooseMediaType(response, undefined);
+  const mediaType = chooseMediaType(response, accept) ?? chooseMediaType(response, undefined);
   const headers = { ...(await generateHeaders(spec, response)), ...own };
   if (!mediaType) return { status, headers };
-  const generated = await generateBody(spec, response, mediaType);
+  const isNamed =
+    example !== undefined && exampleNames(response.value.content?.[mediaType]).includes(example);
+  const generated = await generateBody(spec, response, mediaType, isNamed ? { example } : {});
   if (!generated) throw problem;
-  const isVerbatim = verbatim && generated.isExample;
+  const isVerbatim = (verbatim || isNamed) && generated.isExample;
   const text = isVerbatim ? generated.value : withProblem(generated.value, status, problem);
   const body = await conformBody(spec, response, mediaType, [['', text]]);
   return { status, body, headers: { ...headers, 'Content-Type': concreteType(mediaType) } };
+}
+
+/** The status of a refusal: the first that the document has itself, else the first that it has a range or `default` for. */
+export function refusalStatus(operation: Operation, statuses: readonly number[]): number | undefined {
+  return (
+    statuses.find((one) => operation.responses.has(String(one))) ??
+    statuses.find((one) => responseFor(operation, one))
+  );
 }
 
 /** Throws the document's answer for a refusal, else the problem. */

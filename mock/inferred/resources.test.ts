@@ -161,7 +161,7 @@ describe('an invalid call', () => {
 
   test('is a problem where no refusal is documented', async () => {
     expect(await callMock(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
-      status: 400,
+      status: 422,
       headers: { 'Content-Type': 'application/problem+json' },
       json: {
         type: 'urn:bonafide:invalid-request',
@@ -204,6 +204,17 @@ describe('an operation without state', () => {
       status: 200,
       json: { id: expect.any(Number), name: expect.any(String) },
     });
+  });
+
+  test('and one that is asked for its usual status does what it always does', async () => {
+    const mock = pets();
+    const { json } = await callMock(mock, 'POST', '/pets', { name: 'Rex' }, { prefer: 'code=201' });
+    const { id } = json as { id: number };
+    expect(await callMock(mock, 'GET', `/pets/${id}`)).toMatchObject({ json: { name: 'Rex' } });
+    expect(await callMock(mock, 'DELETE', `/pets/${id}`, undefined, { prefer: 'code=404' })).toMatchObject({
+      status: 404,
+    });
+    expect(await callMock(mock, 'GET', `/pets/${id}`)).toMatchObject({ status: 200 });
   });
 });
 

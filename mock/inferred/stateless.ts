@@ -5,7 +5,7 @@ import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
 import { exampleNames, generateBody, generateHeaders } from './generated.ts';
-import { chooseMediaType } from './media.ts';
+import { chooseExampleType } from './media.ts';
 import type { Preference } from './prefer-header.ts';
 
 /** Answers an operation from the document alone: as the caller prefers, else with its usual success. */
@@ -20,15 +20,28 @@ export async function stateless(
   if (preference?.code !== undefined && !response) throw noSuchAnswer(operation, `status ${status}`);
   if (!response || !(preference?.example !== undefined || preference?.dynamic))
     return buildResponse(spec, operation, status, request);
-  const mediaType = chooseMediaType(response, headerOf(request.headers, 'accept'));
+  const accept = headerOf(request.headers, 'accept');
+  const mediaType = chooseExampleType(response, accept);
   if (!mediaType) return buildResponse(spec, operation, status, request);
   const { example, dynamic } = preference;
-  if (example !== undefined && !exampleNames(response.value.content?.[mediaType]).includes(example))
-    throw noSuchAnswer(operation, `example ${example} for ${status}`);
+  if (example !== undefined) requireExample(operation, status, example, accept);
   const body = await generateBody(spec, response, mediaType, { example, dynamic });
   if (body === undefined) return buildResponse(spec, operation, status, request);
   const headers = { ...(await generateHeaders(spec, response)), 'Content-Type': concreteType(mediaType) };
   return { status, body: body.value, headers };
+}
+
+/** Throws a Problem `no-such-answer` where the response of a status does not have an example of this name. */
+export function requireExample(
+  operation: Operation,
+  status: number,
+  example: string,
+  accept: string | undefined,
+): void {
+  const response = responseFor(operation, status);
+  const mediaType = response && chooseExampleType(response, accept);
+  const names = exampleNames(mediaType === undefined ? undefined : response?.value.content?.[mediaType]);
+  if (!names.includes(example)) throw noSuchAnswer(operation, `example ${example} for ${status}`);
 }
 
 // An example alone says which status it is an example of.

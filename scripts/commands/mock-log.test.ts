@@ -72,8 +72,8 @@ describe('a mock', () => {
   test('writes every violation of a request, with what is expected, and where the document says so', async () => {
     const mock = await serve();
     const answer = await post(mock.address, invalid);
-    expect(answer.status).toBe(400);
-    const [written] = await mock.line(/^\S+ POST \/pets addPet 400 .*\n(?: {4}\/.*\n){4}/m);
+    expect(answer.status).toBe(422);
+    const [written] = await mock.line(/^\S+ POST \/pets addPet 422 .*\n(?: {4}\/.*\n){4}/m);
     const errors = written.split('\n').slice(1, -1);
     expect(errors.map((line) => line.replace(/\S*pets\.yaml/, 'pets.yaml')).sort()).toEqual([
       '    /body/Note must not be there · expected additionalProperties: false · pets.yaml:20:15',
@@ -144,7 +144,7 @@ describe('a mock', () => {
       method: 'POST',
       path: '/pets',
       operation: 'addPet',
-      status: 400,
+      status: 422,
       ms: expect.any(Number),
       detail: '/body/password must be string',
       errors: [

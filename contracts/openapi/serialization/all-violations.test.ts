@@ -71,8 +71,8 @@ test('every violation of a form and of a parameter is found', async () => {
     '/body/name must NOT have more than 3 characters',
     '/body/name must match pattern "^a"',
     '/body/owner is missing',
-    '/query/ids /0 must be integer',
-    '/query/ids /2 must be integer',
+    '/query/ids/0 must be integer',
+    '/query/ids/2 must be integer',
   ]);
 });
 

@@ -27,10 +27,15 @@ interface DocumentedBody {
 /** Parses a request's body by its media type, and validates it. Asynchronous only for multipart bodies. */
 export function parseBody(
   spec: Spec,
-  { requestBody }: Operation,
+  { requestBody, responses, pointer: at }: Operation,
   request: HttpRequest,
 ): ParsedBody | Promise<ParsedBody> {
-  if (!requestBody) return { body: undefined, violations: [] };
+  if (!requestBody) {
+    // Most providers ignore a body that they do not ask for; the document says which do not.
+    const isRefused = request.body.length > 0 && responses.has('415');
+    const violation = bodyViolation('media type', 'the operation takes no body', `${at}/responses/415`);
+    return { body: undefined, violations: isRefused ? [violation] : [] };
+  }
   const { value, pointer } = requestBody;
   if (request.body.length === 0) {
     const violations = value.required

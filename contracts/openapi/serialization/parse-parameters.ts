@@ -108,7 +108,6 @@ function invalid(
   { in: place, name }: ParameterRules,
   { value, violation }: Required<ParseCandidate>,
 ): InputViolation {
-  const { keyword: rule, schemaPointer } = violation;
-  const message = `${violation.pointer && `${violation.pointer} `}${violation.message}`;
-  return { in: place, at: name, rule, message, schemaPointer, value };
+  const { keyword: rule, pointer: inner, message, schemaPointer } = violation;
+  return { in: place, at: name, ...(inner && { inner }), rule, message, schemaPointer, value };
 }
