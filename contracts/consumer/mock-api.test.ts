@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
@@ -38,6 +39,33 @@ function complaintOf(api: { verify(): Promise<void> }): Promise<string> {
     },
   );
 }
+
+test('a packed body is read, of a built-in API and of any document', async () => {
+  const gcore = await startGcore();
+  const before = await countOf();
+  const body = gzipSync(JSON.stringify(wanted));
+  const packed = { ...headers, 'content-encoding': 'gzip' };
+  expect((await fetch(secrets, { method: 'POST', headers: packed, body })).status).toBe(200);
+  expect(await countOf()).toBe(before + 1);
+  await gcore.verify();
+  const schema = { type: 'object', required: ['name'] };
+  const operation = {
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: { 204: { description: '' } },
+  };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    paths: { '/secrets': { post: operation } },
+  };
+  const any = mockApi(written({ 'api.json': document }), { origin: 'http://any.test' });
+  await any.start();
+  afterThisTest(() => any.stop());
+  expect((await fetch('http://any.test/secrets', { method: 'POST', headers: packed, body })).status).toBe(
+    204,
+  );
+  await any.verify();
+});
 
 describe.each(Object.entries(clients))('%s', (_, client) => {
   test('is answered by a stateful mock', async () => {

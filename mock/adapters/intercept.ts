@@ -1,9 +1,8 @@
 import { Socket } from 'node:net';
 import { FetchResponse, RequestController } from '@mswjs/interceptors';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
-import { decodeBody } from '../../contracts/http/content-encoding.ts';
 import { readFetchRequest } from '../../contracts/http/fetch-request.ts';
-import { type HttpRequest, type HttpResponse, headerOf } from '../../contracts/http/message.ts';
+import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import { rerouteOldConnections } from './old-connections.ts';
 
 /** The requests of this process that do not reach the network, and what answers them. */
@@ -102,7 +101,7 @@ async function decide(request: Request, controller: RequestController): Promise<
 async function responseTo(request: Request): Promise<Response | undefined> {
   interceptions = interceptions.filter((one) => !one.isAbandoned());
   const answering = await findInterception(new URL(request.url));
-  return answering && toResponse(await answering.answer(await readRequest(request)));
+  return answering && toResponse(await answering.answer(await readFetchRequest(request)));
 }
 
 /** `undefined` for a request that may reach the network. */
@@ -126,15 +125,6 @@ async function findInterception(url: URL): Promise<Interception | undefined> {
   const unsure = results.find((result) => result.status === 'rejected');
   if (found.length === 0 && unsure) throw unsure.reason;
   return found.find((one) => one.isRunning()) ?? found[0];
-}
-
-async function readRequest(sent: Request): Promise<HttpRequest> {
-  const request = await readFetchRequest(sent);
-  try {
-    return { ...request, body: decodeBody(request.body, headerOf(request.headers, 'content-encoding')) };
-  } catch {
-    return request;
-  }
 }
 
 function toResponse({ status, headers: given, body }: HttpResponse): Response {

@@ -53,7 +53,7 @@ export interface Api<State> {
   refuseExpired?(exchange: Exchange<State>): Reply;
   /**
    * The vendor's answer to a packed body of an unknown `Content-Encoding`, or one that is not what it says; the Problem says
-   * which. An API without this takes bodies as they are sent.
+   * which. An API without this takes such a body as it was sent.
    */
   refuseCoding?(problem: Problem, exchange: Exchange<State>): Reply | Promise<Reply>;
   /** The vendor's answer to input that violates the document. An API without this reads its input itself. */

@@ -1,2 +1,2 @@
-/** The most bytes of a request's body, as it is sent and as it is once it is unpacked. A larger one is a Problem `body-too-large`. */
+/** The most bytes of a request's body as it is sent. A larger one is a Problem `body-too-large`. */
 export const maxBodyBytes = 32 * 2 ** 20;

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { mockOf, petDocument } from '../inferred/testing.ts';
 import type { Mock } from '../mock.ts';
@@ -19,6 +19,7 @@ describe('a packed body', () => {
     ['deflate', deflateSync(pet)],
     ['deflate', deflateRawSync(pet)],
     ['br', brotliCompressSync(pet)],
+    ['zstd', zstdCompressSync(pet)],
     ['identity', pet],
     ['gzip, br', brotliCompressSync(gzipSync(pet))],
   ])('%s is unpacked', async (coding, body) => {
@@ -45,7 +46,7 @@ describe('a packed body', () => {
     ['gzip, gzip, gzip, gzip', 'a body may have at most 3 codings'],
   ])('of %s is a 415 that names the known codings', async (coding, message) => {
     const response = await add(mockOf(petDocument), coding, pet);
-    expect(response.headers).toMatchObject({ 'Accept-Encoding': 'gzip, deflate, br' });
+    expect(response.headers).toMatchObject({ 'Accept-Encoding': 'gzip, deflate, br, zstd' });
     expect(response).toMatchObject({ status: 415, json: { detail: `Content-Encoding: ${message}` } });
   });
 
