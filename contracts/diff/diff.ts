@@ -1,42 +1,70 @@
-import type { Spec } from '../openapi/spec.ts';
+import { find } from '../openapi/document.ts';
+import type { Operation, Spec } from '../openapi/spec.ts';
 import type { BreakingChange } from './breaking-change.ts';
-import { type OperationChange, type OperationPair, operationKey } from './operation-pair.ts';
-import {
-  narrowedParameters,
-  newlyRequiredParameters,
-  removedParameters,
-  restyledParameters,
-} from './parameters.ts';
-import { bodyChanges } from './request-body.ts';
+import { isRetired } from './deprecation.ts';
+import { joinChanges } from './join-changes.ts';
+import type { FoundChange, OperationChange, OperationPair } from './operation-pair.ts';
+import { createCounterparts, removedServers } from './operation-pairs.ts';
+import { parameterChanges } from './parameters.ts';
+import { requestBodyChanges } from './request-body.ts';
 import { responseChanges } from './responses.ts';
+import { SchemaPairs } from './schema-changes.ts';
 import { newlyRequiredCredentials } from './security.ts';
+import { callbackChanges, webhookChanges } from './webhooks.ts';
 
 /** Each finds one kind of breaking change of an operation. */
 const rules: ((pair: OperationPair) => OperationChange[])[] = [
-  removedParameters,
-  newlyRequiredParameters,
-  narrowedParameters,
-  restyledParameters,
-  bodyChanges,
+  parameterChanges,
+  requestBodyChanges,
   newlyRequiredCredentials,
   responseChanges,
 ];
 
+export interface DiffOptions {
+  /** What is deprecated may go after its last day. */
+  today?: Date;
+}
+
 /** All breaking changes of the new document, for consumers who rely on the old one. */
-export function diff(oldSpec: Spec, newSpec: Spec): BreakingChange[] {
-  const byKey = new Map(
-    [...newSpec.operations.values()].map((operation) => [operationKey(operation), operation]),
-  );
-  return [...oldSpec.operations.values()].flatMap((old): BreakingChange[] => {
-    const now = byKey.get(operationKey(old));
-    const common = { operationId: old.id, call: `${old.method} ${old.path}` };
-    if (!now) {
-      const message = 'the operation was removed';
-      return [{ ...common, affects: 'requests', message, old: old.pointer, new: '#/paths' }];
-    }
-    const pair = { oldSpec, newSpec, old, new: now };
-    return rules
-      .flatMap((rule) => rule(pair))
-      .map((change) => ({ ...common, old: old.pointer, new: now.pointer, ...change }));
+export function diff(
+  oldSpec: Spec,
+  newSpec: Spec,
+  { today = new Date() }: DiffOptions = {},
+): BreakingChange[] {
+  const schemas = new SchemaPairs(oldSpec.document, newSpec.document);
+  const documents = { oldSpec, newSpec, schemas, today };
+  const counterpartOf = createCounterparts(oldSpec, newSpec);
+  const operations = [...oldSpec.operations.values()].flatMap((old): FoundChange[] => {
+    const now = counterpartOf(old);
+    if (!now) return removed(old, oldSpec, today);
+    const pair = { ...documents, old, new: now };
+    const common = {
+      operationId: old.id,
+      call: `${old.method} ${old.path}`,
+      old: old.pointer,
+      new: now.pointer,
+    };
+    return [
+      ...[...removedServers(pair), ...rules.flatMap((rule) => rule(pair))].map((change) => ({
+        ...common,
+        ...change,
+      })),
+      ...callbackChanges(pair),
+    ];
   });
+  return joinChanges([...operations, ...webhookChanges(documents)]);
+}
+
+function removed(old: Operation, { document }: Spec, today: Date): FoundChange[] {
+  if (isRetired(find(document, old.pointer)?.value, today)) return [];
+  return [
+    {
+      affects: 'requests',
+      operationId: old.id,
+      call: `${old.method} ${old.path}`,
+      message: 'the operation was removed',
+      old: old.pointer,
+      new: '#/paths',
+    },
+  ];
 }

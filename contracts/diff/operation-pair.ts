@@ -1,6 +1,6 @@
 import type { Operation, Spec } from '../openapi/spec.ts';
 import type { BreakingChange } from './breaking-change.ts';
-import type { Narrowing } from './narrowing.ts';
+import type { SchemaPairs } from './schema-changes.ts';
 
 /** One operation in both documents. */
 export interface OperationPair {
@@ -8,23 +8,23 @@ export interface OperationPair {
   newSpec: Spec;
   old: Operation;
   new: Operation;
+  schemas: SchemaPairs;
+  /** What has passed its last day may go. */
+  today: Date;
 }
 
 /** A breaking change of one operation. Without a pointer of its own it is about the operation as a whole. */
-export type OperationChange = Pick<BreakingChange, 'affects' | 'message'> &
-  Partial<Pick<BreakingChange, 'old' | 'new'>>;
-
-/** Identifies an operation in both documents: method and path, whatever the path parameters are called. */
-export function operationKey({ method, path }: Operation): string {
-  return `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
+export interface OperationChange
+  extends Pick<BreakingChange, 'affects' | 'message'>,
+    Partial<Pick<BreakingChange, 'old' | 'new'>> {
+  /** Changes of the same parts of both documents with the same cause are one; the message, where undefined. */
+  cause?: string;
 }
 
-/** What a narrower schema means for callers who send values by it. */
-export function requestChange(what: string, { path, requirement, from, to }: Narrowing): OperationChange {
-  return {
-    affects: 'requests',
-    message: `${what}${path === '' ? '' : ` ${path}`} must be ${requirement}`,
-    old: from,
-    new: to,
-  };
+/** A change as it is found in one operation, before those with the same cause are joined. */
+export type FoundChange = Omit<BreakingChange, 'also'> & Pick<OperationChange, 'cause'>;
+
+/** A path template, whatever its parameters are called. */
+export function templateOf(path: string): string {
+  return path.replace(/\{[^}]*\}/g, '{}');
 }

@@ -1,40 +1,48 @@
+import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
-import type { MediaType } from '../openapi/document.ts';
-import { narrowings } from './narrowing.ts';
-import { type OperationChange, type OperationPair, requestChange } from './operation-pair.ts';
+import { type Document, find, type Located, type RequestBody } from '../openapi/document.ts';
+import { bodyChanges } from './bodies.ts';
+import { isForm } from './media-types.ts';
+import type { OperationChange, OperationPair } from './operation-pair.ts';
+import { expand } from './schema/expand.ts';
+import { placeOf, sentMessage } from './schema-changes.ts';
 
 /** Request bodies that used to be accepted and no longer are. */
-export function bodyChanges({ oldSpec, newSpec, old, new: now }: OperationPair): OperationChange[] {
-  const [before, after] = [old.requestBody, now.requestBody];
+export function requestBodyChanges(pair: OperationPair): OperationChange[] {
+  const [before, after] = [pair.old.requestBody, pair.new.requestBody];
   const change = (message: string): OperationChange => ({
     affects: 'requests',
     message,
-    old: before?.pointer ?? old.pointer,
-    new: after?.pointer ?? now.pointer,
+    old: before?.pointer ?? pair.old.pointer,
+    new: after?.pointer ?? pair.new.pointer,
   });
-  if (!before) return after?.value.required ? [change('a body is required')] : [];
+  if (!before) return after && isRequired(pair.newSpec.document, after) ? [change('a body is required')] : [];
   if (!after) return [change('a body is no longer accepted')];
-  const required = after.value.required && !before.value.required ? [change('the body is required')] : [];
-  const types = Object.keys(before.value.content ?? {}).flatMap((type): OperationChange[] => {
-    const key = matchingMediaType(after.value.content ?? {}, type);
-    if (key === undefined) return [change(`a body of type ${type} is no longer accepted`)];
-    const [from, to] = [before.value.content[type], after.value.content[key]];
-    if (from?.schema === undefined || to?.schema === undefined) return [];
-    const at = (pointer: string, name: string) => `${pointer}/content/${escapeStep(name)}/schema`;
-    const schemas = [
-      { document: oldSpec.document, pointer: at(before.pointer, type) },
-      { document: newSpec.document, pointer: at(after.pointer, key) },
-    ] as const;
-    return narrowings(...schemas, 'request').map((one) => requestChange('the body', one));
-  });
-  return [...required, ...types];
+  const isNew = isRequired(pair.newSpec.document, after) && !isRequired(pair.oldSpec.document, before);
+  const { types, schemas } = bodyChanges(pair.schemas, 'sent', before, after);
+  return [
+    ...(isNew ? [change('the body is required')] : []),
+    ...types.map((type) => change(`a body of type ${type} is no longer accepted`)),
+    ...schemas.map((one): OperationChange => {
+      return { affects: 'requests', message: sentMessage('the body', one), ...placeOf(one) };
+    }),
+  ];
 }
 
-/** The documented media type, or range of them, that a media type falls under. */
-export function matchingMediaType(
-  content: Readonly<Record<string, MediaType>>,
-  mediaType: string,
-): string | undefined {
-  const [main] = mediaType.split('/');
-  return [mediaType, `${main}/*`, '*/*'].find((key) => Object.hasOwn(content, key));
+/** A form that requires a field is required itself: without a body, no field is sent. */
+function isRequired(document: Document, { value, pointer }: Located<RequestBody>): boolean {
+  if (value.required) return true;
+  const types = Object.keys(value.content ?? {});
+  return (
+    types.length > 0 &&
+    types.every((type) => {
+      const schema = find(document, `${pointer}/content/${escapeStep(type)}/schema`);
+      const alternatives = isForm(type) && schema ? expand(document, [schema]) : [];
+      return alternatives.length > 0 && alternatives.every(({ parts }) => parts.some(requiresFields));
+    })
+  );
+}
+
+function requiresFields({ value: { required, properties } }: Located<Record<string, unknown>>): boolean {
+  return Array.isArray(required) && required.length > 0 && isRecord(properties);
 }

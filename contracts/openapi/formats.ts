@@ -60,6 +60,15 @@ export function isKnownFormat(name: string): boolean {
   return known.has(name);
 }
 
+/** The least and the most that an integer format allows; `undefined` for formats that any integer of JSON has. */
+export function integerRange(format: string): readonly [least: number, most: number] | undefined {
+  if (format === 'int32') return int32;
+  return Object.hasOwn(integers, format) ? integers[format] : undefined;
+}
+
+// ajv-formats validates it.
+const int32 = [-(2 ** 31), 2 ** 31 - 1] as const;
+
 /** Adds the formats of JSON Schema and of OpenAPI's registry that ajv lacks (spec.openapis.org/registry/format). */
 export function addRegistryFormats(ajv: Ajv2020): void {
   for (const [name, [least, most]] of Object.entries(integers)) {

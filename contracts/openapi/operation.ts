@@ -53,9 +53,13 @@ export function methodsOf(document: Document, path: string): string[] {
   return operationEntries(document.paths[path] ?? {}).map(({ method }) => method);
 }
 
-/** All operations of one path item. */
-export function operationsAt(document: Document, path: string, item: PathItem): Operation[] {
-  const at = `#/paths/${escapeStep(path)}`;
+/** All operations of one path item, which may also be a webhook or a callback elsewhere in the document. */
+export function operationsAt(
+  document: Document,
+  path: string,
+  item: PathItem,
+  at = `#/paths/${escapeStep(path)}`,
+): Operation[] {
   return operationEntries(item).map(({ method, operation, pointer: below }) => {
     const pointer = `${at}${below}`;
     const shared = located(document, item.parameters ?? [], at);
@@ -101,7 +105,7 @@ function located(
 }
 
 function responsesOf(document: Document, operation: OperationObject, at: string): Operation['responses'] {
-  const entries = Object.entries(operation.responses).map(([status, response]) => {
+  const entries = Object.entries(operation.responses ?? {}).map(([status, response]) => {
     return [status, resolve(document, response, `${at}/responses/${status}`)] as const;
   });
   return new Map(entries);

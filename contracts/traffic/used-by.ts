@@ -12,6 +12,8 @@ export interface LostInteraction {
   operationId: string;
   /** What is not supported any more: the request, the response, or both. */
   sides: readonly ('requests' | 'responses')[];
+  /** What the new document says against it. */
+  messages: readonly string[];
 }
 
 /** The interactions of known traffic that only the old document supports. */
@@ -34,6 +36,7 @@ export async function lostInteractions(
         description: was.interaction.description,
         operationId: was.operation.id,
         sides: lost.map(({ kind }) => (kind.startsWith('response.') ? 'responses' : 'requests')),
+        messages: lost.map(({ at, message }) => `${at} ${message}`),
       },
     ];
   });

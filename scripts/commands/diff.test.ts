@@ -145,7 +145,7 @@ describe('a breaking change', () => {
       'an alternative that is gone',
       { body: { oneOf: [{ type: 'string' }, { type: 'null' }] } },
       { body: { oneOf: [{ type: 'string' }] } },
-      /must be one of the alternatives/,
+      /must be string, not null/,
     ],
     ['credentials', {}, { more: { security: [{ key: [] }] } }, /credentials are required/],
     [
@@ -315,6 +315,19 @@ describe('--used-by names the affected consumers', () => {
     expect(out).toMatch(
       /must be present\n.*\n {4}affects shop: shop adds a pet\n1 breaking change: .*; affected: shop\n$/,
     );
+    expect(code).toBe(1);
+  });
+
+  test('an interaction that is lost without a breaking change is reported', async () => {
+    const file = written({ 'shop.json': pact('shop', { name: 'Rex' }) });
+    const { code, out } = await compare(
+      sample({ more: { deprecated: true } }),
+      { ...sample(), paths: {} },
+      '--used-by',
+      file,
+    );
+    expect(out).toMatch(/^✗ shop · addPet\n {4}shop adds a pet: no longer supported\n/);
+    expect(out).toMatch(/^1 interaction no longer supported; affected: shop\n$/m);
     expect(code).toBe(1);
   });
 

@@ -22,9 +22,11 @@ export async function diff(values: Values<typeof diffCommand>, { out }: Output):
   const breaks = compare(old.spec, now.spec);
   const lost: LostInteraction[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
+  const unexplained = lost.filter((one) => !breaks.some((change) => isHit(one, change)));
   for (const one of breaks) for (const line of lines(one, old, now, lost)) out(line);
-  out(summary(breaks, usedBy.length > 0 ? lost : undefined));
-  return breaks.length > 0 ? 1 : 0;
+  for (const one of unexplained) for (const line of lostLines(one)) out(line);
+  out(summary(breaks, unexplained.length, usedBy.length > 0 ? lost : undefined));
+  return breaks.length + unexplained.length > 0 ? 1 : 0;
 }
 
 async function lostBy(file: string, old: LoadedDocument, now: LoadedDocument): Promise<LostInteraction[]> {
@@ -42,13 +44,33 @@ function lines(
   now: LoadedDocument,
   lost: readonly LostInteraction[],
 ): string[] {
-  const { affects, operationId, call, message } = one;
-  const affected = lost.filter((other) => other.operationId === operationId && other.sides.includes(affects));
+  const { affects, operationId, call, message, also } = one;
   return [
     `✗ ${affects} · ${operationId} · ${call}`,
     `    ${message}`,
     `    ${locationOf(old, one.old)} → ${locationOf(now, one.new)}`,
-    ...affected.map(({ consumer, description }) => `    affects ${consumer}: ${description}`),
+    ...also.map((other) => `    also ${other.operationId} · ${other.call}: ${other.message}`),
+    ...lost
+      .filter((other) => isHit(other, one))
+      .map(({ consumer, description }) => `    affects ${consumer}: ${description}`),
+  ];
+}
+
+/** Whether a change may be what takes an interaction away. */
+function isHit(
+  { operationId, sides }: LostInteraction,
+  { affects, also, ...change }: BreakingChange,
+): boolean {
+  const operations = [change, ...also].map((one) => one.operationId);
+  return operations.includes(operationId) && sides.some((side) => side === affects);
+}
+
+/** What a consumer relies on although the old document does not promise it. */
+function lostLines({ consumer, description, operationId, messages }: LostInteraction): string[] {
+  return [
+    `✗ ${consumer} · ${operationId}`,
+    `    ${description}: no longer supported`,
+    ...messages.map((message) => `    ${message}`),
   ];
 }
 
@@ -57,13 +79,19 @@ function locationOf({ locate }: LoadedDocument, pointer: string): string {
   return location ? `${displayPath(location.file)}:${location.line}:${location.column} ${pointer}` : pointer;
 }
 
-function summary(breaks: readonly BreakingChange[], lost: readonly LostInteraction[] | undefined): string {
+function summary(
+  breaks: readonly BreakingChange[],
+  unexplained: number,
+  lost: readonly LostInteraction[] | undefined,
+): string {
   const of = (what: BreakingChange['affects']) => breaks.filter((one) => one.affects === what).length;
-  const verdict =
-    breaks.length === 0
-      ? 'no breaking changes'
-      : `${counted(breaks.length, 'breaking change')}: ${of('requests')} of requests, ${of('responses')} of responses`;
+  const webhooks = of('webhooks') === 0 ? '' : `, ${of('webhooks')} of webhooks`;
+  const counts = `${counted(breaks.length, 'breaking change')}: ${of('requests')} of requests, ${of('responses')} of responses${webhooks}`;
+  const verdict = breaks.length === 0 ? 'no breaking changes' : counts;
   if (lost === undefined) return verdict;
   const consumers = [...new Set(lost.map(({ consumer }) => consumer))].sort();
-  return `${verdict}; affected: ${consumers.join(', ') || 'none of the given consumers'}`;
+  const affected = `affected: ${consumers.join(', ') || 'none of the given consumers'}`;
+  if (unexplained === 0) return `${verdict}; ${affected}`;
+  const interactions = `${counted(unexplained, 'interaction')} no longer supported`;
+  return `${breaks.length === 0 ? interactions : `${verdict}; ${interactions}`}; ${affected}`;
 }
