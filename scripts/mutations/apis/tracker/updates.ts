@@ -73,7 +73,7 @@ export const updates: readonly HandwrittenMutant[] = [
     id: 'a budget has two decimal places',
     mutate: changeRequestJson(isProjectUpdate, ({ budget, ...changes }) => ({
       ...changes,
-      ...(budget !== undefined && { budget: Number(budget.toFixed(2)) }),
+      ...(typeof budget === 'number' && { budget: Number(budget.toFixed(2)) }),
     })),
   },
   {
