@@ -32,10 +32,9 @@ export function generateMatch(
   choose: Choose,
   { plain = false, bare = false }: MatchOptions = {},
 ): string | undefined {
-  const parsed = parsedPattern(pattern);
-  if (!parsed) return undefined;
-  const chosen = bare ? parsed.bare : parsed.whole;
-  const made = plain ? plainNode(chosen) : chosen;
+  const node = bare ? anchored(pattern) : unanchored(pattern);
+  if (!node) return undefined;
+  const made = plain ? plainNode(node) : node;
   const whole = lengthsOf(made);
   const least = Math.max(lengths.min, whole.min);
   const most = Math.min(
@@ -58,22 +57,23 @@ export function generateMatch(
   return undefined;
 }
 
-interface ParsedPattern {
-  bare: PatternNode;
-  /** With any text where it is not anchored. */
-  whole: PatternNode;
+const parsed = new Map<string, PatternNode | undefined>();
+
+function anchored(pattern: string): PatternNode | undefined {
+  if (!parsed.has(pattern)) parsed.set(pattern, parsePattern(pattern));
+  return parsed.get(pattern);
 }
 
-const nodes = new Map<string, ParsedPattern | undefined>();
+const surrounded = new Map<string, PatternNode | undefined>();
 
-function parsedPattern(pattern: string): ParsedPattern | undefined {
-  if (!nodes.has(pattern)) {
-    const bare = parsePattern(pattern);
+function unanchored(pattern: string): PatternNode | undefined {
+  if (!surrounded.has(pattern)) {
+    const node = anchored(pattern);
     const before = pattern.startsWith('^') ? [] : [anyText];
     const after = pattern.endsWith('$') && !pattern.endsWith('\\$') ? [] : [anyText];
-    nodes.set(pattern, bare && { bare, whole: { kind: 'sequence', parts: [...before, bare, ...after] } });
+    surrounded.set(pattern, node && { kind: 'sequence', parts: [...before, node, ...after] });
   }
-  return nodes.get(pattern);
+  return surrounded.get(pattern);
 }
 
 const plainNodes = new WeakMap<PatternNode, PatternNode>();

@@ -44,7 +44,11 @@ export function valueFor(spec: Spec, schema: Schema, options: ValueOptions): unk
     // A value that is hard to find is better than none.
     const isReadable = readable && attempt < readableAttempts;
     const how = isReadable
-      ? { ...own, subject: subjectOf(name, choose, rejected), inOrder: natural && attempt === 0 }
+      ? {
+          ...own,
+          subject: subjectOf({ name, isVaried: !own.natural, rejected }, choose),
+          inOrder: natural && attempt === 0,
+        }
       : own;
     const value = makeValid(directed, how, rejected);
     if (value !== undefined) return value;

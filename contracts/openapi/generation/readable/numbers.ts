@@ -54,6 +54,9 @@ const times = new Set([
   ...['timestamp', 'time', 'date', 'datetime'],
 ]);
 
+/** So many steps from the plainest number, any number is as good. */
+const maxVaried = 100;
+
 /** A number that people find believable for its name, else the one nearest to zero; `undefined` where there is none. */
 export function readableNumber(
   merged: MergedSchema,
@@ -73,7 +76,8 @@ export function readableNumber(
   if (subject.nth < fitting.length)
     return fitting[(choose(fitting.length - 1) + subject.nth) % fitting.length];
   const start = Math.min(Math.max(0, min), max);
-  return nearest(start + subject.nth * step)[0] ?? nearest(start - subject.nth * step)[0] ?? round(start);
+  const steps = subject.isVaried ? choose(maxVaried) : subject.nth;
+  return nearest(start + steps * step)[0] ?? nearest(start - steps * step)[0] ?? round(start);
 }
 
 function named(

@@ -100,6 +100,23 @@ test('without a name, a value is what it is in every mock', () => {
   });
 });
 
+test('a value that is not natural differs by its seed, and is readable', () => {
+  const schema: Schema = {
+    type: 'object',
+    required: ['a', 'b'],
+    properties: { a: text, b: { type: 'integer' } },
+  };
+  const values = [1, 2, 3, 4, 5].map(
+    (seed) => shown(schema, { natural: false, seed }) as { a: string; b: number },
+  );
+  expect(new Set(values.map(({ b }) => b)).size).toBeGreaterThan(3);
+  expect(new Set(values.map(({ a }) => a)).size).toBeGreaterThan(1);
+  for (const { a, b } of values) {
+    expect(a).toMatch(/^[a-z]+$/);
+    expect(b).toBeGreaterThanOrEqual(0);
+  }
+});
+
 test('a name only suggests: lengths, patterns and limits are kept', () => {
   expect(object({ country: { type: 'string', maxLength: 3, minLength: 3 } }).country).toMatch(/^[A-Z]{3}$/);
   expect(object({ currency: { type: 'string', pattern: '^[a-z]{3}$' } }).currency).toMatch(/^[a-z]{3}$/);

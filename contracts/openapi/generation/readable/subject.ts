@@ -16,6 +16,8 @@ export interface Subject {
   nth: number;
   /** Whom the object is about, should it be about somebody. */
   person: Person;
+  /** Whether, without a better idea, any word or number is as good as the plainest: `string`, 0. */
+  isVaried: boolean;
   /** Where values of earlier attempts were not valid: neither an example nor a name is followed there again. */
   rejected: ReadonlySet<string>;
   /** Where this attempt has taken an example. */
@@ -23,9 +25,12 @@ export interface Subject {
 }
 
 /** The subject of a whole value. */
-export function subjectOf(name: string, choose: Choose, rejected: ReadonlySet<string>): Subject {
-  const taken = new Set<string>();
-  return { name, schema: '', owners: [], at: '', nth: 0, person: pick(choose, people), rejected, taken };
+export function subjectOf(
+  { name, isVaried, rejected }: Pick<Subject, 'name' | 'isVaried' | 'rejected'>,
+  choose: Choose,
+): Subject {
+  const person = pick(choose, people);
+  return { name, isVaried, rejected, person, schema: '', owners: [], at: '', nth: 0, taken: new Set() };
 }
 
 /** The same, described by a schema. */

@@ -2,12 +2,18 @@ import { formatExamples } from '../format-examples.ts';
 import type { MergedSchema } from '../merged-schema.ts';
 import { generateMatch, type LengthRange, matchesPattern } from '../pattern-text.ts';
 import { textsByFormat } from './formats.ts';
-import type { TextContext, Texts } from './makers.ts';
+import { anyOf, type TextContext, type Texts } from './makers.ts';
 import { textsByName } from './texts.ts';
 import { lookup } from './words.ts';
 
+const words = anyOf('lorem', 'ipsum', 'dolor', 'amet', 'magna', 'tempor', 'aliqua', 'veniam');
+
 /** What people know as a text that could be any. */
-const plainest: Texts = ({ subject: { nth } }) => [nth === 0 ? 'string' : `string${nth + 1}`];
+const plainest: Texts = (context) => {
+  const { nth, isVaried } = context.subject;
+  const [word] = isVaried ? words(context) : ['string'];
+  return [nth === 0 ? `${word}` : `${word}${nth + 1}`];
+};
 
 /** So long are texts whose pattern does not say it. */
 const usualLengths: LengthRange = { min: 6, max: 16 };
