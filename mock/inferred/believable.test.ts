@@ -81,3 +81,14 @@ test('answers from the document alone are believable, and the same each time', a
   expect(first).toEqual({ region: 'eu-central-1', up: 'string' });
   expect((await callMock(mock, 'GET', '/health')).json).toEqual(first);
 });
+
+test('an example that is not valid does not hide the next one', async () => {
+  const schema: Schema = { type: 'object', properties: { motto: { type: 'string', maxLength: 5 } } };
+  const examples = { long: { value: { motto: 'stay here' } }, short: { value: { motto: 'sit' } } };
+  const content = { 'application/json': { schema, examples } };
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: { '/about': { get: { operationId: 'about', responses: { 200: { description: '', content } } } } },
+  });
+  expect((await callMock(mock, 'GET', '/about')).json).toEqual({ motto: 'sit' });
+});

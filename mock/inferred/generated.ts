@@ -52,21 +52,21 @@ async function generate(
   { example, dynamic = false }: GenerateOptions,
 ): Promise<GeneratedBody | undefined> {
   const validate = spec.validators.bodyOf(response, mediaType);
-  const named = exampleOf(spec, media, example);
-  const isExample = !dynamic && named !== undefined && !validate?.(named.value);
-  if (isExample) return { value: named.value, isExample };
+  const known = dynamic ? [] : examplesOf(spec, media, example);
+  const valid = known.find(({ value }) => !validate?.(value));
+  if (valid) return { value: valid.value, isExample: true };
   if (media.schema === undefined) return { value: '', isExample: false };
   const value = await schemaValue(spec, media.schema, { natural: !dynamic });
   return value === undefined || validate?.(value) ? undefined : { value, isExample: false };
 }
 
-/** An example of a media type: the named one, else the first. */
-function exampleOf(spec: Spec, media: MediaType, name: string | undefined): { value: unknown } | undefined {
-  const examples = Object.entries(media.examples ?? {});
-  const found = name === undefined ? examples[0] : examples.find(([one]) => one === name);
-  const example = found && resolve<{ value?: unknown }>(spec.document, found[1], '').value;
-  if (example && 'value' in example) return { value: example.value };
-  return media.example === undefined ? undefined : { value: media.example };
+/** The examples of a media type: the named one, else all. */
+function examplesOf(spec: Spec, media: MediaType, name: string | undefined): { value: unknown }[] {
+  const found = Object.entries(media.examples ?? {}).flatMap(([key, given]) => {
+    const example = resolve<{ value?: unknown }>(spec.document, given, '').value;
+    return (name === undefined || key === name) && 'value' in example ? [{ value: example.value }] : [];
+  });
+  return media.example === undefined ? found : [...found, { value: media.example }];
 }
 
 /** The names of the examples that a media type has. */
