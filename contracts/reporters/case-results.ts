@@ -37,8 +37,17 @@ export interface CaseResults {
   list(): CaseResult[];
 }
 
+/** What has no case of its own: what a run does before its cases and after them. */
+const outside = { caseId: 'run/outside', title: 'what comes before the cases and after them' };
+
 export function createCaseResults(locate: Locate): CaseResults {
   const results = new Map<string, CaseResult>();
+  const resultOf = (caseId: string) => {
+    const result =
+      results.get(caseId) ?? results.get(outside.caseId) ?? newResult(outside.caseId, outside.title);
+    if (!results.has(caseId)) results.set(outside.caseId, result);
+    return result;
+  };
   const handlers: EventHandlers = {
     'case-started'({ caseId, title }) {
       results.set(caseId, newResult(caseId, title));
@@ -48,8 +57,7 @@ export function createCaseResults(locate: Locate): CaseResults {
       if (result) result.calls += 1;
     },
     failed({ failure }) {
-      const result = results.get(failure.caseId);
-      if (!result) return;
+      const result = resultOf(failure.caseId);
       result.failures += 1;
       if (result.failureReports.length >= maxFailures) return;
       const { check, documented } = failure;
@@ -81,7 +89,7 @@ function newResult(caseId: string, title: string): CaseResult {
     failureReports: [],
     unverified: [],
     notCovered: [],
-    isCovered: true,
+    isCovered: false,
     calls: 0,
     started: now,
     ended: now,

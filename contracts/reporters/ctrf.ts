@@ -15,14 +15,16 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
       began = Date.now();
     },
     ...results.handlers,
-    ended: ({ ms, calls }) => {
-      const tests = results.list().map((result) => testOf(result, locate));
+    ended: ({ ms, calls, incomplete }) => {
+      const tests: Test[] = results.list().map((result) => testOf(result, locate));
+      if (incomplete !== undefined) tests.push(incompleteTest(incomplete));
       const extra = start && {
         api: start.api,
         target: start.target,
         run: start.run,
         seed: start.seed,
         calls,
+        ...(incomplete !== undefined && { incomplete }),
       };
       const report = {
         reportFormat: 'CTRF',
@@ -38,7 +40,13 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
 
 interface Test {
   name: string;
-  status: 'passed' | 'failed' | 'skipped';
+  status: 'passed' | 'failed' | 'skipped' | 'other';
+}
+
+/** What says that not all cases have run. */
+function incompleteTest(why: string): Test {
+  const test = { message: `incomplete: ${why}`, duration: 0, suite: ['run'] };
+  return { name: 'run/complete: all cases have run', status: 'other', ...test };
 }
 
 function testOf(result: CaseResult, locate: Locate): Test {
@@ -71,7 +79,7 @@ function statusOf({ failures, isCovered }: CaseResult): Test['status'] {
 function countsOf(tests: Test[]): Record<string, number> {
   const count = (status: Test['status']) => tests.filter((test) => test.status === status).length;
   const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')];
-  return { tests: tests.length, passed, failed, skipped, pending: 0, other: 0 };
+  return { tests: tests.length, passed, failed, skipped, pending: 0, other: count('other') };
 }
 
 function timesOf(start: number, ms: number): Record<string, number> {

@@ -58,11 +58,11 @@ interface SummaryData {
 }
 
 function jobSummary({ distinct, notCovered, start, end }: SummaryData, context: ReporterContext): string {
-  const mark = end.failures === 0 ? '✅' : '❌';
-  const stopped = end.stopped ? ', stopped before all cases had run' : '';
+  const mark = end.failures === 0 && end.incomplete === undefined ? '✅' : '❌';
+  const incomplete = end.incomplete === undefined ? '' : `, incomplete: ${end.incomplete}`;
   return [
     `### ${start ? `${escapeCell(start.api)} on ${escapeCell(start.target)}` : 'bonafide'}\n`,
-    `${mark} ${summaryLine(end)}${stopped}\n`,
+    `${mark} ${summaryLine(end)}${escapeCell(incomplete)}\n`,
     ...failureTable(distinct, context),
     ...notCoveredItems(notCovered),
     `\n\`\`\`sh\n${context.rerunCommand([])}\n\`\`\`\n`,

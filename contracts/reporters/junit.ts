@@ -19,12 +19,17 @@ export const junitReporter: Reporter = ({ locate, write }) => {
 
 function documentOf(
   results: CaseResult[],
-  { ms }: RunEventOf<'ended'>,
+  { ms, incomplete }: RunEventOf<'ended'>,
   start: RunEventOf<'started'> | undefined,
 ): string {
   const phases = Map.groupBy(results, ({ caseId }) => caseId.split('/', 1)[0] ?? '');
   const suites = [...phases].map(([phase, cases]) => suiteOf(phase, cases, start));
   const counts = countsOf(results);
+  if (incomplete !== undefined) {
+    suites.push(...incompleteSuite(incomplete));
+    counts.tests += 1;
+    counts.errors += 1;
+  }
   const name = start ? `${start.api} on ${start.target}` : 'bonafide';
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,6 +37,17 @@ function documentOf(
     ...suites,
     '</testsuites>\n',
   ].join('\n');
+}
+
+/** What says that not all cases have run. */
+function incompleteSuite(why: string): string[] {
+  return [
+    '  <testsuite name="run" tests="1" failures="0" errors="1" skipped="0">',
+    '    <testcase name="complete: all cases have run" classname="run">',
+    `      <error${attributes({ message: `incomplete: ${why}`, type: 'incomplete' })}/>`,
+    '    </testcase>',
+    '  </testsuite>',
+  ];
 }
 
 function suiteOf(phase: string, cases: CaseResult[], start: RunEventOf<'started'> | undefined): string {

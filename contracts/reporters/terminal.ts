@@ -52,21 +52,27 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
     },
     ended(event) {
       const distinct = failures.list();
-      const cases = new Set(distinct.slice(0, maxDistinctFailures).map(({ first }) => first.caseId));
       const lines = [
         ...phaseLines(phases),
         ...notCoveredLines([...notCovered]),
         ...leftOut.lines(),
         ...coverageLines(coverage),
         ...distinctLines(distinct, locate),
-        ...(distinct.length === 0 ? [] : [`rerun: ${rerunCommand([...cases])}`]),
+        ...(distinct.length === 0 ? [] : [`rerun: ${rerunCommand(casesOf(distinct))}`]),
         ...harm,
-        ...(event.stopped ? ['stopped before all cases had run'] : []),
+        ...(event.incomplete === undefined ? [] : [`incomplete: ${event.incomplete}`]),
         summaryLine(event),
       ];
       for (const line of lines) write(line);
     },
   });
+}
+
+/** The cases that show the failures which are listed. What fails before the cases, or after them, has none. */
+function casesOf(distinct: readonly DistinctFailure[]): string[] {
+  const cases = new Set(distinct.slice(0, maxDistinctFailures).map(({ first }) => first.caseId));
+  cases.delete('');
+  return [...cases];
 }
 
 function headline({ api, target, agreed, cases, run, seed }: RunEventOf<'started'>): string {

@@ -6,7 +6,6 @@ import { operation as sap } from '../apis/sap/calls.ts';
 import type { BuiltinName } from '../openapi/load-builtin.ts';
 import { cleanUpAfter } from './clean-up-run.ts';
 import { Session } from './engine/session.ts';
-import { Unreachable } from './engine/target.ts';
 import { mockTarget } from './targets/mock.ts';
 import { verifyContract } from './verify.ts';
 
@@ -25,7 +24,7 @@ type Name = keyof typeof lists;
 async function crash(name: Name, mock: Mock, run: string, calls: number): Promise<void> {
   let left = calls;
   const handle: Mock['handle'] = async (request) => {
-    if (left === 0) throw new Unreachable('the run is dead');
+    if (left === 0) throw new Error('the run is dead');
     left -= 1;
     return mock.handle(request);
   };

@@ -1,8 +1,8 @@
 import type { Contract } from './contract.ts';
-import { coverageOf } from './coverage/collect.ts';
 import type { Case } from './engine/case.ts';
 import { CaseAborted, LeftOut, NotCovered } from './engine/case-abort.ts';
 import type { Connection, Variables } from './engine/connection.ts';
+import { TargetLost } from './engine/delivery.ts';
 import type { Emit, Failure } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
@@ -10,6 +10,7 @@ import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
 import type { Cleanup } from './fixtures/cleanup.ts';
 import { Learner } from './fixtures/learning/learner.ts';
 import { plan } from './plan.ts';
+import { RunCounts } from './run-counts.ts';
 
 export interface RunOptions {
   emit: Emit;
@@ -32,6 +33,8 @@ export interface RunOptions {
   concurrency?: number;
   /** How long an answer may take, in milliseconds; unless said otherwise, as long as it likes. */
   maxMs?: number | undefined;
+  /** How long a target that answered may be away, in milliseconds; unless said otherwise, half a minute. */
+  restartMs?: number;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
   /**
@@ -45,7 +48,8 @@ export interface RunOptions {
 
 /**
  * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when asked to
- * stop. Resolves with the number of failures. Rejects where the target cannot be reached or is no such API.
+ * stop. Resolves with the number of failures; where the target is lost meanwhile, those until then. Rejects where the
+ * target cannot be reached or is no such API.
  */
 export async function verifyContract(
   contract: Contract,
@@ -55,48 +59,41 @@ export async function verifyContract(
   const { run, seed, signal, variables = {} } = options;
   const began = performance.now();
   const cases = casesOf(contract, target, options);
-  const count = { cases: 0, calls: 0, failures: 0 };
-  const coverage = coverageOf(contract);
-  const failuresOfCase = new Map<string, number>();
-  const emit: Emit = (event) => {
-    if (event.type === 'called') {
-      count.calls += 1;
-      coverage.called(event.record);
-    }
-    if (event.type === 'not-covered') coverage.notCovered(event.reason);
-    if (event.type === 'failed') {
-      const { caseId } = event.failure;
-      count.failures += 1;
-      failuresOfCase.set(caseId, (failuresOfCase.get(caseId) ?? 0) + 1);
-    }
-    options.emit(event);
-  };
+  const counts = new RunCounts(contract, options.emit);
+  const { count, emit } = counts;
   const connection = await contract.connect(target, variables);
   const session = sessionOf(contract, target, connection, { ...options, emit });
   const { name: api } = contract.spec;
   const agreed = connection.description;
   emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
-  let stopped = true;
+  let incomplete: string | undefined = stopped;
   try {
     const cleanup = await contract.cleanup(session);
     const snapshot = target.isDisposable ? undefined : await takeSnapshot(session, contract.fixtures);
     try {
       await inLanes(cases, options, async (one, lane) => {
         emit({ type: 'case-started', caseId: one.id, title: one.title });
-        const covered = await runCase(one, session.of(one, lane));
-        await cleanup.afterCase(one.id);
-        count.cases += 1;
-        emit({ type: 'case-ended', caseId: one.id, failures: failuresOfCase.get(one.id) ?? 0, covered });
+        let covered = false;
+        try {
+          covered = (await runCase(one, session.of(one, lane))) && !signal?.aborted;
+          await cleanup.afterCase(one.id);
+          count.cases += 1;
+        } finally {
+          emit({ type: 'case-ended', caseId: one.id, failures: counts.failuresOf(one.id), covered });
+        }
       });
-      stopped = signal?.aborted ?? false;
+      if (!signal?.aborted) incomplete = undefined;
     } finally {
       await cleanup.afterRun();
       emit({ type: 'cleaned-up' });
       await lookBack(cleanup, snapshot, emit);
     }
+  } catch (error) {
+    if (!(error instanceof TargetLost)) throw error;
+    incomplete = error.message;
   } finally {
-    emit({ type: 'coverage', coverage: coverage.points });
-    emit({ type: 'ended', ...count, stopped, ms: performance.now() - began });
+    emit({ type: 'coverage', coverage: counts.coverage });
+    emit({ type: 'ended', ...count, incomplete, ms: performance.now() - began });
   }
   return count.failures;
 }
@@ -107,6 +104,9 @@ function sessionOf(contract: Contract, target: Target, connection: Connection, o
   const repairs = isStrict ? undefined : new Learner(contract.fixtures, options.emit);
   return new Session({ ...options, api: contract, target, connection, repairs });
 }
+
+/** How a run ends that was asked to. */
+const stopped = 'stopped before all cases had run';
 
 /** The cases that are asked for, of all that there are. */
 function casesOf(contract: Contract, { isOurs }: Target, options: RunOptions): Case[] {

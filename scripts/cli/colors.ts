@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 export function colored(line: string): string {
   if (line.startsWith('✗') || /^[1-9][\d,]* failures? ·/.test(line)) return styleText(['red', 'bold'], line);
   if (line.startsWith('✓') || line.startsWith('0 failures ·')) return styleText('green', line);
-  if (line.startsWith('?') || line.startsWith('–') || line.startsWith('stopped'))
+  if (line.startsWith('?') || line.startsWith('–') || /^(incomplete|stopped)/.test(line))
     return styleText('yellow', line);
   return line.replace(/^ {4}\w+ +/, (label) => styleText('dim', label));
 }

@@ -208,7 +208,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       (await mock.journal.read()).entries.filter(({ response }) => response.status === 201).length,
     ).toBeGreaterThan(others.length);
     const [, cases] =
-      /^stopped before all cases had run\n0 failures · (\d+) cases?,/m.exec(run.stdout()) ?? [];
+      /^incomplete: stopped before all cases had run\n0 failures · (\d+) cases?,/m.exec(run.stdout()) ?? [];
     expect(Number(cases)).toBeLessThan(plan(dockerContract()).length);
     expect(await secretsIn(mock)).toEqual(before);
   },

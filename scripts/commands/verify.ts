@@ -81,12 +81,13 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
   const target = politeTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
   const run = runIdOf(seed);
-  let [hasBegun, isClean] = [false, false];
+  let [hasBegun, isClean, isIncomplete] = [false, false, false];
   let coverage: Coverage = [];
   const emit: Emit = (event) => {
     if (event.type === 'case-started') hasBegun = true;
     if (event.type === 'cleaned-up') isClean = true;
     if (event.type === 'coverage') coverage = event.coverage;
+    if (event.type === 'ended') isIncomplete = event.incomplete !== undefined;
     report(event);
     files.emit(event);
   };
@@ -96,7 +97,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     const options = { emit, run, seed, variables, ...limits };
     const failures = await verifyContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);
-    return signal.aborted || failures > 0 || !isEnough ? 1 : 0;
+    return signal.aborted || isIncomplete || failures > 0 || !isEnough ? 1 : 0;
   } finally {
     files.close();
     if (hasBegun && !isClean) output.err(`Cleanup incomplete. Remove leftovers with: ${cleanUpCommand(run)}`);

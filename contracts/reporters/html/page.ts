@@ -66,7 +66,7 @@ ${listOf('Unverified, and different here', data.unverified)}
 
 function verdictOf({ failures, end }: PageData): string {
   const verdict = failures.length === 0 ? 'no failures' : counted(failures.length, 'distinct failure');
-  return end.stopped ? `${verdict}, stopped before all cases had run` : verdict;
+  return end.incomplete === undefined ? verdict : `${verdict}, incomplete: ${end.incomplete}`;
 }
 
 function header(data: PageData, { rerunCommand }: ReporterContext): Html {
@@ -81,7 +81,7 @@ function header(data: PageData, { rerunCommand }: ReporterContext): Html {
     [`${(checks / 1000).toFixed(1)} s`, 'checking'],
   ];
   const items = tiles.map(([value, label]) => html`<li><b>${value}</b>${label}</li>`);
-  return html`<header class="${failures.length === 0 && !end.stopped ? 'passed' : 'failed'}">
+  return html`<header class="${failures.length === 0 && end.incomplete === undefined ? 'passed' : 'failed'}">
 <h1><span>${start.api}</span> ${verdictOf(data)}</h1>
 <p>${start.target} · ${start.agreed} · ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC · run ${start.run}</p>
 <ul class="tiles">${items}</ul>

@@ -79,7 +79,7 @@ export function recordCall(
 
 /** A record's call in a line: `GET /v1.44/secrets?x=y → 404`. */
 export function callLine({ request, response }: CallRecord): string {
-  return `${request.method} ${request.path} → ${response.status}`;
+  return `${request.method} ${request.path} → ${response.status || 'no answer'}`;
 }
 
 function recorded(

@@ -31,3 +31,8 @@ export class NotCovered extends CaseAborted {
 export class LeftOut extends NotCovered {
   override name = 'LeftOut';
 }
+
+/** Ends a case early, since a request got no answer, and none when it was sent again. It has been reported. */
+export class Unanswered extends CaseAborted {
+  override name = 'Unanswered';
+}

@@ -21,6 +21,8 @@ export interface Call {
   tries: readonly string[];
   given: readonly string[];
   at: number;
+  /** Whether the response is the beginning of a stream. */
+  isCut: boolean;
 }
 
 /** How many findings a call had: failures, and what no source states. */
@@ -39,6 +41,9 @@ export interface EvaluatedCall {
   seen: Observation;
   record: CallRecord;
 }
+
+/** What a request that gets no answer fails. */
+const answered: CheckInfo = { id: 'request-answered', title: 'every request is answered', wfc: 'F100' };
 
 interface Found {
   check: Check;
@@ -121,14 +126,14 @@ export class Evaluator {
   #check(call: Call): Found[] {
     const started = performance.now();
     const intent = this.#intentOf(call.seen);
-    const asked = this.#checksOf(call.seen).filter(({ intents }) => intents?.includes(intent) ?? true);
+    const asked = this.#checksOf(call).filter(({ intents }) => intents?.includes(intent) ?? true);
     const found = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
     this.record(call, asked, performance.now() - started);
     return found;
   }
 
   /** Reports a call that so many checks looked at, for so many milliseconds. */
-  record({ seen, input: _, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
+  record({ seen, input: _, isCut: __, ...facts }: Call, asked: readonly Check[] = [], checksMs = 0): void {
     this.#shared.calls += 1;
     const record = recordCall(seen, this.targetOf(seen.operation.id), this.#shared, {
       ...facts,
@@ -140,6 +145,12 @@ export class Evaluator {
     });
     this.#last = { seen, record };
     this.#options.emit({ type: 'called', record });
+  }
+
+  /** Reports a call that got no answer; not its failure, where it is a trial. */
+  unanswered(call: Call, actual: string, isTrial = false): void {
+    this.record(call);
+    if (!isTrial) this.#report(answered, { pointer: '/status', expected: 'an answer', actual }, undefined);
   }
 
   /** Reports a failure of the last call; as unverified, where it rests on something that no source states. */
@@ -163,7 +174,10 @@ export class Evaluator {
     this.#options.emit({ type: 'not-covered', caseId: this.#case?.id ?? '', reason: shown });
   }
 
-  #checksOf({ spec, operation, response }: Observation): readonly Check[] {
+  #checksOf({ seen: { spec, operation, response }, isCut }: Call): readonly Check[] {
+    // A stream may have sent nothing yet.
+    if (isCut && response.body.length === 0)
+      return this.#checks.filter(({ id }) => !aboutBodies.includes(id));
     const unsatisfiable = unsatisfiableResponse(spec.document, operation, response.status);
     if (!unsatisfiable) return this.#checks;
     // That is an issue of the document, and not of the provider.

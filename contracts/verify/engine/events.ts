@@ -55,7 +55,15 @@ export type RunEvent =
   /** What was there before the run, and what the run did not create, is not as it was. */
   | { type: 'changed'; changes: readonly Change[] }
   | { type: 'coverage'; coverage: Coverage }
-  | { type: 'ended'; cases: number; calls: number; failures: number; stopped: boolean; ms: number };
+  | {
+      type: 'ended';
+      cases: number;
+      calls: number;
+      failures: number;
+      /** Why not all cases have run, where they have not. */
+      incomplete: string | undefined;
+      ms: number;
+    };
 
 /** An item that a run created and that is still there. */
 export interface LeftBehind {

@@ -4,12 +4,13 @@ import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { answerOf } from './answer.ts';
 import { type CallInput, givenIn, toRequest } from './call-input.ts';
-import { CaseAborted, LeftOut } from './case-abort.ts';
+import { CaseAborted, LeftOut, NotCovered, Unanswered } from './case-abort.ts';
 import { curlLine } from './curl.ts';
 import type { Call, Evaluator } from './evaluator.ts';
+import { isStream } from './is-stream.ts';
 import type { CalledApi, CaseFacts, SessionOptions, Shared } from './session-options.ts';
 import type { PlannedCall } from './subject.ts';
-import { withoutTargetCredentials, withTargetCredentials } from './target.ts';
+import { type TargetResponse, Unclear, withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
 /** A request before it is sent. */
 export interface Prepared {
@@ -28,6 +29,10 @@ export interface Purpose {
   tries?: readonly string[];
   /** The status that it should bring about, where there is only one. */
   expected?: number | undefined;
+  /** Whether a failure of it is only counted. */
+  isTrial?: boolean;
+  /** Whether it may be made again without need: to tidy up. */
+  isTidying?: boolean;
 }
 
 export interface SenderOptions {
@@ -92,11 +97,12 @@ export class Sender {
     return this.#leftOut > 0 && this.#probed === 0;
   }
 
-  /** Takes steps of which calls may be left out, and goes on after them then. */
+  /** Takes steps of which calls may be left out, or get no answer, and goes on after them then. */
   async unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
     try {
       return await steps();
     } catch (error) {
+      if (error instanceof Unanswered) return undefined;
       if (!(error instanceof LeftOut)) throw error;
       this.#leftOut += 1;
       return undefined;
@@ -105,7 +111,7 @@ export class Sender {
 
   /** Makes a call, and gives back what the checks look at. Ends the case where the call is left out. */
   async call(operationId: string, input: CallInput, purpose: Purpose): Promise<Call> {
-    if (this.#case && this.#options.signal?.aborted) throw new CaseAborted();
+    if (this.#isStopped) throw new CaseAborted();
     const prepared = await this.prepare(operationId, input);
     const { operation, request, basePath } = prepared;
     const path = request.path.slice(basePath.length);
@@ -137,16 +143,67 @@ export class Sender {
   }
 
   /** Sends a request, and gives back what the checks look at. */
-  async #exchange({ operation, request }: Prepared, input: CallInput, purpose: Purpose): Promise<Call> {
-    const { spec, rules } = this.#options.api;
-    const { intent, what = '', tries = [], expected } = purpose;
+  async #exchange(prepared: Prepared, input: CallInput, purpose: Purpose): Promise<Call> {
     const [at, started] = [Date.now(), performance.now()];
-    const response = await this.#evaluator.targetOf(operation.id).send(request, expected);
-    const ms = response.ms ?? performance.now() - started;
+    const callOf = (response: TargetResponse): Call => {
+      const { what = '', tries = [] } = purpose;
+      const ms = response.ms ?? performance.now() - started;
+      const seen = this.#observationOf(prepared, purpose, response, ms);
+      return { seen, what, tries, given: givenIn(input), at, input, isCut: response.isCut === true };
+    };
+    try {
+      return callOf(await this.#deliver(prepared, purpose));
+    } catch (error) {
+      // Whoever stops a run waits for no answer.
+      if (error instanceof Unanswered && !this.#options.signal?.aborted)
+        this.#evaluator.unanswered(callOf(nothing), error.message, purpose.isTrial);
+      throw error;
+    }
+  }
+
+  async #deliver(
+    { operation, request }: Prepared,
+    { intent, expected, isTidying }: Purpose,
+  ): Promise<TargetResponse> {
+    const { api, signal } = this.#options;
+    const target = this.#evaluator.targetOf(operation.id);
+    const isLast = this.#case === undefined && signal?.aborted === true;
+    try {
+      return await this.#shared.delivery.send({
+        target,
+        operationId: operation.id,
+        request,
+        expected,
+        isValid: intent === 'valid' && !isTidying && (expected ?? 0) < 400,
+        isStream: isStream(api.spec, operation),
+        isLast,
+        // What tidies up at the end goes on.
+        signal: isLast ? undefined : signal,
+      });
+    } catch (error) {
+      if (this.#isStopped) throw new CaseAborted();
+      if (!(error instanceof Unclear)) throw error;
+      const { id: operationId, pointer } = operation;
+      throw new NotCovered({ operationId, why: error.message, pointer });
+    }
+  }
+
+  /** Whether the run was to stop, and so the case. */
+  get #isStopped(): boolean {
+    return this.#case !== undefined && this.#options.signal?.aborted === true;
+  }
+
+  #observationOf(
+    { operation, request }: Prepared,
+    { intent, expected }: Purpose,
+    response: TargetResponse,
+    ms: number,
+  ): Observation {
+    const { spec, rules } = this.#options.api;
     const isMeant =
       intent === 'invalid input' &&
       rules?.serverErrorsOnInput?.includes(`${operation.id} ${response.status}`);
-    const seen: Observation = {
+    return {
       spec,
       operation,
       intent,
@@ -157,9 +214,11 @@ export class Sender {
       secrets: this.#shared.secrets,
       expectedStatus: isMeant ? response.status : expected,
     };
-    return { seen, what, tries, given: givenIn(input), at, input };
   }
 }
+
+/** What stands for an answer that did not come. */
+const nothing: TargetResponse = { status: 0, headers: {}, body: '' };
 
 function operationOf({ spec }: CalledApi, operationId: string): Operation {
   const operation = spec.operations.get(operationId);

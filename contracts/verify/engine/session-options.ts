@@ -5,6 +5,7 @@ import type { Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { CreatedIds } from './created-ids.ts';
+import { Delivery } from './delivery.ts';
 import type { Emit } from './events.ts';
 import { Gate } from './gate.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
@@ -50,6 +51,8 @@ export interface SessionOptions {
   signal?: AbortSignal | undefined;
   /** What is done about a valid call that is refused; a failure is reported, where it is absent. */
   repairs?: Repairs | undefined;
+  /** How long a target that answered may be away, in milliseconds. */
+  restartMs?: number | undefined;
   /** Shown every call, as it was. */
   seen?: ((call: Observation) => void) | undefined;
 }
@@ -77,13 +80,14 @@ export interface Shared {
   gate: Gate;
   /** Whether something is said for the first time: what is the same everywhere is reported once. */
   isNews(what: string): boolean;
+  delivery: Delivery;
 }
 
 /** A run makes up many secret values, and each may come back at its end. */
 const maxSeen = 100_000;
 
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared({ api, connection, target, run, allow = [] }: SessionOptions): Shared {
+export function newlyShared({ api, connection, target, run, allow = [], restartMs }: SessionOptions): Shared {
   const secrets = [...(connection.secrets ?? []), ...(target.userInfo ? [target.userInfo.password] : [])];
   const { spec, rules } = api;
   const seen = spec.redactor.createValues(maxSeen);
@@ -96,6 +100,7 @@ export function newlyShared({ api, connection, target, run, allow = [] }: Sessio
     createdIds: new CreatedIds(spec),
     isNews: createNews(),
     gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
+    delivery: new Delivery(restartMs),
   };
 }
 

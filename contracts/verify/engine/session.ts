@@ -5,7 +5,7 @@ import type { Intent, Observation } from '../checks/check.ts';
 import type { AddressInput } from './address-inputs.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import type { CallInput } from './call-input.ts';
-import { CaseAborted, NotCovered, type NotCoveredReason } from './case-abort.ts';
+import { CaseAborted, NotCovered, type NotCoveredReason, Unanswered } from './case-abort.ts';
 import type { Authorize } from './connection.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
@@ -169,16 +169,19 @@ export class Session {
 
   /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
-    const call = await this.#sender.call(operationId, await this.#adapted(operationId, input), {
-      intent,
-      what,
-    });
-    return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
+    try {
+      const given = await this.#adapted(operationId, input);
+      const call = await this.#sender.call(operationId, given, { intent, what, isTrial: true });
+      return { answer: answerOf(call.seen), broken: this.#evaluator.countFailures(call) };
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      return { answer: { status: 0, headers: {}, json: undefined }, broken: 1 };
+    }
   }
 
   /** Calls an operation without putting it to the checks: to tidy up. */
   async send(operationId: string, input: CallInput): Promise<Answer> {
-    const call = await this.#sender.call(operationId, input, { intent: 'valid' });
+    const call = await this.#sender.call(operationId, input, { intent: 'valid', isTidying: true });
     this.#evaluator.record(call);
     return answerOf(call.seen);
   }
@@ -323,7 +326,7 @@ export class Session {
     return this.#sender.isLeftOut;
   }
 
-  /** Takes steps of which calls may be left out, and goes on after them then. */
+  /** Takes steps of which calls may be left out, or get no answer, and goes on after them then. */
   unlessLeftOut<Result>(steps: () => Promise<Result>): Promise<Result | undefined> {
     return this.#sender.unlessLeftOut(steps);
   }

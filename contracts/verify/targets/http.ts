@@ -1,13 +1,25 @@
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
-import type { HttpRequest, HttpResponse } from '../../http/message.ts';
+import type { HttpRequest } from '../../http/message.ts';
 import { decode } from '../../http/percent.ts';
 import { shellQuote } from '../../http/shell.ts';
 import { type UserInfo, withoutUserInfo } from '../../http/user-info.ts';
-import { type Target, Unreachable, withTargetCredentials } from '../engine/target.ts';
+import {
+  NoAnswer,
+  type SendLimits,
+  type Target,
+  type TargetResponse,
+  Unclear,
+  Unreachable,
+  withTargetCredentials,
+} from '../engine/target.ts';
+import { type ArrivingAnswer, codeOf, isStreamType, readAnswer } from './read-answer.ts';
 
 /** Longer than any engine takes to look for a driver's plugin: 15 seconds. */
-const timeoutMs = 30_000;
+const usualMs = 30_000;
+
+/** So long a stream is read, in milliseconds. */
+const streamMs = 2000;
 
 /**
  * A provider that listens: an `http(s)://` URL, or `unix:PATH`. Throws a TypeError for anything else.
@@ -23,7 +35,7 @@ export function httpTarget(address: string, { isDisposable = false } = {}): Targ
     isDisposable,
     curl: where.curl,
     userInfo: where.userInfo,
-    send: (request) => send(where, agent, withTargetCredentials(target, request)),
+    send: (request, _, limits = {}) => send(where, agent, withTargetCredentials(target, request), limits),
     close: async () => agent.destroy(),
   };
   return target;
@@ -55,42 +67,88 @@ function parse(address: string): Where {
   return { client, options, prefix, curl: `${origin}${prefix}`, ...(hasUserInfo && { userInfo }) };
 }
 
-function send(where: Where, agent: http.Agent, request: HttpRequest): Promise<HttpResponse> {
+/** Sends a request, and once more where the server had closed a connection that was kept alive (RFC 9112, section 9.3.1). */
+async function send(
+  where: Where,
+  agent: http.Agent,
+  request: HttpRequest,
+  limits: SendLimits,
+): Promise<TargetResponse> {
+  const outgoing = open(where, agent, request);
+  try {
+    return await exchange(outgoing, request, limits);
+  } catch (error) {
+    const wasClosed = outgoing.reusedSocket && outgoing.errored !== null && !outgoing.res;
+    if (!wasClosed || !(error instanceof NoAnswer)) throw error;
+    // A new connection is not kept.
+    const answer = await exchange(open(where, new where.client.Agent(), request), request, limits);
+    return { ...answer, retried: error };
+  }
+}
+
+/** What Node's types lack of a request. */
+type Outgoing = http.ClientRequest & { res?: IncomingMessage };
+
+function open(where: Where, agent: http.Agent, request: HttpRequest): Outgoing {
   const path = `${where.prefix}${request.path}${request.query && `?${request.query}`}`;
-  const options = {
-    ...where.options,
-    agent,
-    path,
-    method: request.method,
-    headers: headersOf(request),
-    timeout: timeoutMs,
+  const { method } = request;
+  return where.client.request({ ...where.options, agent, path, method, headers: headersOf(request) });
+}
+
+/** Sends a request on its connection, and reads the answer, within limits. */
+async function exchange(
+  outgoing: Outgoing,
+  { body }: HttpRequest,
+  { ms = usualMs, isStream = false, signal }: SendLimits,
+): Promise<TargetResponse> {
+  const { promise, resolve, reject } = Promise.withResolvers<TargetResponse>();
+  let arriving: ArrivingAnswer | undefined;
+  const late = () => reject(new NoAnswer(lateness(ms, arriving), true));
+  const cut = () => {
+    if (arriving) resolve(arriving.beginning());
+    else reject(new Unclear(`the stream sends nothing in ${streamMs / 1000} s`));
   };
-  return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) =>
-      reject(new Unreachable(`nothing answers (${error.code ?? error.message})`));
-    const outgoing = where.client.request(options, (incoming) => read(incoming).then(resolve, fail));
-    outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      // The server had closed a connection that was kept alive (RFC 9112, section 9.3.1); a new one is not kept.
-      if (outgoing.reusedSocket && error.code === 'ECONNRESET') {
-        const once = new where.client.Agent();
-        send(where, once, request).then(resolve, reject);
-      } else fail(error);
-    });
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer in ${timeoutMs / 1000} seconds`)));
-    outgoing.end(request.body);
+  let timer = isStream ? setTimeout(cut, Math.min(ms, streamMs)) : setTimeout(late, ms);
+  const abort = () => reject(new NoAnswer('the call was ended'));
+  signal?.addEventListener('abort', abort);
+  const fail = (error: unknown) => reject(asNoAnswer(error));
+  outgoing.on('error', fail).on('response', (incoming) => {
+    arriving = readAnswer(incoming, isStream || isStreamType(incoming));
+    arriving.whole.then(resolve, fail);
+    // An answer may come before all of the request was sent; then the answer counts.
+    outgoing.off('error', fail).on('error', () => {});
+    if (isStream || !isStreamType(incoming)) return;
+    clearTimeout(timer);
+    timer = setTimeout(cut, streamMs);
   });
+  try {
+    outgoing.end(body);
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+    if (!outgoing.res?.complete) outgoing.destroy();
+  }
+}
+
+function lateness(ms: number, arriving: ArrivingAnswer | undefined): string {
+  const time = `${ms / 1000} s`;
+  return arriving
+    ? `the answer has no end after ${time} and ${arriving.size()} bytes`
+    : `no answer in ${time}`;
+}
+
+/** Whether a request was taken and not answered, or nobody was there to take it. */
+function asNoAnswer(error: unknown): Unreachable {
+  if (error instanceof Unreachable) return error;
+  const code = codeOf(error);
+  if (code.startsWith('HPE_')) return new NoAnswer(`the answer is no HTTP (${code})`);
+  return /^(ECONNRESET|EPIPE|aborted)$/.test(code)
+    ? new NoAnswer(`the connection was cut (${code})`)
+    : new Unreachable(`nothing answers (${code})`);
 }
 
 function headersOf({ headers, body }: HttpRequest): http.OutgoingHttpHeaders {
   const given = Object.entries(headers).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(given), ...(body.length > 0 && { 'content-length': body.length }) };
-}
-
-async function read(incoming: IncomingMessage): Promise<HttpResponse> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const headers = Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [name, value ?? '']),
-  );
-  return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(chunks) };
 }

@@ -29,11 +29,11 @@ export function politeTarget(target: Target, manners: PoliteOptions): Target {
   let hasGivenUp = false;
   return {
     ...target,
-    async send(request, expected) {
+    async send(request, expected, limits) {
       for (let tries = 0; ; tries += 1) {
         await turn();
         const asked = performance.now();
-        const response = await target.send(request, expected);
+        const response = await target.send(request, expected, limits);
         const answer = { ...response, ms: performance.now() - asked };
         const isRefused = isRefusal(response.status);
         hasGivenUp &&= isRefused;
