@@ -1,13 +1,12 @@
-import type { Failure } from '../verify/engine/events.ts';
-import { failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
+import type { Cause, Failure } from '../verify/engine/events.ts';
+import { createNoticeList, type Notice } from './cause-list.ts';
+import { blockedText, failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
 import type { EventHandlers } from './handle-events.ts';
 import type { Locate } from './reporter.ts';
 
-/** More failures of one case than this are only counted. */
-const maxFailures = 20;
-
 /** A failure of a case as a report needs it, in one line and in full. */
 export interface FailureReport extends Pick<Failure, 'check' | 'documented'> {
+  cause: Cause | undefined;
   summary: string;
   details: string;
 }
@@ -16,11 +15,10 @@ export interface FailureReport extends Pick<Failure, 'check' | 'documented'> {
 export interface CaseResult {
   caseId: string;
   title: string;
-  failures: number;
-  /** The first of these failures. */
+  /** The first failure of each cause that no case before had. */
   failureReports: FailureReport[];
   /** What differs from the fact sheet where no source states it. */
-  unverified: string[];
+  unverified: Notice[];
   /** What was not covered, and why. */
   notCovered: string[];
   /** Whether anything was: a case that covered nothing has neither passed nor failed. */
@@ -42,10 +40,11 @@ const outside = { caseId: 'run/outside', title: 'what comes before the cases and
 
 export function createCaseResults(locate: Locate): CaseResults {
   const results = new Map<string, CaseResult>();
+  const notices = createNoticeList();
   const resultOf = (caseId: string) => {
-    const result =
-      results.get(caseId) ?? results.get(outside.caseId) ?? newResult(outside.caseId, outside.title);
-    if (!results.has(caseId)) results.set(outside.caseId, result);
+    const one = results.has(caseId) ? caseId : outside.caseId;
+    const result = results.get(one) ?? newResult(one, outside.title);
+    results.set(one, result);
     return result;
   };
   const handlers: EventHandlers = {
@@ -56,25 +55,28 @@ export function createCaseResults(locate: Locate): CaseResults {
       const result = results.get(record.caseId);
       if (result) result.calls += 1;
     },
-    failed({ failure }) {
-      const result = resultOf(failure.caseId);
-      result.failures += 1;
-      if (result.failureReports.length >= maxFailures) return;
+    failed({ failure, cause, isNew }) {
+      if (!isNew) return;
       const { check, documented } = failure;
-      const details = failureLines(failure, locate).join('\n');
-      result.failureReports.push({ check, documented, summary: oneLineSummary(failure), details });
+      const details = failureLines(failure, locate, cause).join('\n');
+      const summary = oneLineSummary(failure);
+      resultOf(failure.caseId).failureReports.push({ check, documented, cause, summary, details });
     },
-    unverified({ assumption, failure }) {
-      results.get(failure.caseId)?.unverified.push(`unverified ${assumption}: ${oneLineSummary(failure)}`);
+    unverified(event) {
+      // A notice is listed once, in the case that had it first.
+      const notice = notices.add(event);
+      if (notice.count === 1) resultOf(event.failure.caseId).unverified.push(notice);
     },
-    'not-covered'({ caseId, reason }) {
-      const result = results.get(caseId);
-      const line = notCoveredLine(reason, locate);
+    'not-covered'(event) {
+      const result = results.get(event.caseId);
+      const line = notCoveredLine(event, locate);
       if (result && !result.notCovered.includes(line)) result.notCovered.push(line);
     },
-    'case-ended'({ caseId, covered }) {
+    'case-ended'({ caseId, covered, blockedBy }) {
       const result = results.get(caseId);
-      if (result) Object.assign(result, { ended: Date.now(), isCovered: covered });
+      if (!result) return;
+      if (blockedBy !== undefined) result.notCovered.unshift(`not covered${blockedText(blockedBy)}`);
+      Object.assign(result, { ended: Date.now(), isCovered: covered });
     },
   };
   return { handlers, list: () => [...results.values()] };
@@ -82,16 +84,6 @@ export function createCaseResults(locate: Locate): CaseResults {
 
 function newResult(caseId: string, title: string): CaseResult {
   const now = Date.now();
-  return {
-    caseId,
-    title,
-    failures: 0,
-    failureReports: [],
-    unverified: [],
-    notCovered: [],
-    isCovered: false,
-    calls: 0,
-    started: now,
-    ended: now,
-  };
+  const lists = { failureReports: [], unverified: [], notCovered: [] };
+  return { caseId, title, ...lists, isCovered: false, calls: 0, started: now, ended: now };
 }

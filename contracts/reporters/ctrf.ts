@@ -1,5 +1,6 @@
-import type { RunEventOf } from '../verify/engine/events.ts';
-import { type CaseResult, createCaseResults } from './case-results.ts';
+import type { Cause, RunEventOf } from '../verify/engine/events.ts';
+import { type CaseResult, createCaseResults, type FailureReport } from './case-results.ts';
+import { noticeLine } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Locate, Reporter } from './reporter.ts';
 import { tool } from './tool.ts';
@@ -16,7 +17,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
     },
     ...results.handlers,
     ended: ({ ms, calls, incomplete }) => {
-      const tests: Test[] = results.list().map((result) => testOf(result, locate));
+      const tests: Test[] = results.list().flatMap((result) => testsOf(result, locate));
       if (incomplete !== undefined) tests.push(incompleteTest(incomplete));
       const extra = start && {
         api: start.api,
@@ -40,6 +41,9 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
 
 interface Test {
   name: string;
+  message?: string;
+  trace?: string;
+  extra?: object;
   status: 'passed' | 'failed' | 'skipped' | 'other';
 }
 
@@ -49,31 +53,43 @@ function incompleteTest(why: string): Test {
   return { name: 'run/complete: all cases have run', status: 'other', ...test };
 }
 
-function testOf(result: CaseResult, locate: Locate): Test {
-  const { caseId, title, started, ended, calls, failures, failureReports, unverified, notCovered } = result;
-  const [first] = failureReports;
-  const location = first && locate(first.documented);
-  const test = {
+/** The test of a case; of one that found several failures, one for each. */
+function testsOf(result: CaseResult, locate: Locate): Test[] {
+  const { failureReports, isCovered, notCovered } = result;
+  if (failureReports.length > 0)
+    return failureReports.map((failure, index) => failedTest(result, failure, index + 1, locate));
+  if (isCovered) return [{ ...factsOf(result), status: 'passed' }];
+  return [{ ...factsOf(result), status: 'skipped', message: notCovered.join('; ') }];
+}
+
+function failedTest(result: CaseResult, failure: FailureReport, number: number, locate: Locate): Test {
+  const { cause, check, documented, summary, details } = failure;
+  const { name, extra, ...facts } = factsOf(result);
+  const location = locate(documented);
+  return {
+    ...facts,
+    name: number === 1 ? name : `${name} (${number})`,
+    status: 'failed',
+    message: cause ? `${cause.operationId}: ${summary}` : summary,
+    trace: details,
+    ...(location && { filePath: location.file, line: location.line }),
+    extra: { ...extra, check, ...(cause && causeOf(cause)) },
+  };
+}
+
+function causeOf({ number, operationId, operations, count }: Cause): object {
+  return { failure: number, operation: operationId, operations: [...operations], times: count };
+}
+
+function factsOf({ caseId, title, started, ended, calls, unverified, notCovered }: CaseResult) {
+  return {
     name: `${caseId}: ${title}`,
-    status: statusOf(result),
     duration: ended - started,
     start: started,
     stop: ended,
     suite: [caseId.split('/', 1)[0]],
-    ...(first && {
-      message: first.summary,
-      trace: failureReports.map(({ details }) => details).join('\n'),
-    }),
-    ...(location && { filePath: location.file, line: location.line }),
-    ...(!first && !result.isCovered && { message: notCovered.join('; ') }),
-    extra: { calls, failures, unverified, notCovered },
+    extra: { calls, unverified: unverified.map((one) => `unverified ${noticeLine(one)}`), notCovered },
   };
-  return test;
-}
-
-function statusOf({ failures, isCovered }: CaseResult): Test['status'] {
-  if (failures > 0) return 'failed';
-  return isCovered ? 'passed' : 'skipped';
 }
 
 function countsOf(tests: Test[]): Record<string, number> {

@@ -1,22 +1,23 @@
 import { callLine } from '../verify/engine/call-record.ts';
-import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
-import type { Failure } from '../verify/engine/events.ts';
+import type { Cause, Failure, RunEventOf } from '../verify/engine/events.ts';
+import type { Notice } from './cause-list.ts';
+import { counted } from './counts.ts';
 import { excerptOf } from './excerpt.ts';
 import { allowText } from './harm-lines.ts';
 import type { Locate, SourceLocation } from './reporter.ts';
 
 /** A failure as lines of text: expected, actual, where the document says so, the request, and how to reproduce it. */
-export function failureLines(failure: Failure, locate: Locate = () => undefined): string[] {
-  const { operationId, check, severity, expected, documented, curl, sequence = [] } = failure;
+export function failureLines(failure: Failure, locate: Locate = () => undefined, cause?: Cause): string[] {
+  const { check, severity, expected, documented, curl, sequence = [] } = failure;
   const rows: [label: string, text: string][] = [
     ['expected', expected],
     ['actual', actualText(failure)],
     ['spec', specText(documented, locate)],
-    ['request', requestText(failure)],
+    ['request', requestText(failure, cause)],
     ['reproduce', sequence.length === 0 ? curl : 'run these lines in a shell:'],
   ];
   return [
-    `✗ ${operationId} · ${check} · ${severity}`,
+    `✗ ${cause?.operationId ?? failure.operationId} · ${check} · ${severity}`,
     ...rows.map(([label, text]) => `    ${label.padEnd(10)} ${text}`),
     ...sequence.map((line) => `    ${line}`),
   ];
@@ -39,17 +40,37 @@ function withExcerpt(actual: string, excerpt: string): string {
   return excerpt === '' || actual.includes(excerpt) ? actual : `${actual}; got ${excerpt}`;
 }
 
-function requestText({ record, caseId }: Failure): string {
+function requestText({ record, caseId }: Failure, cause: Cause | undefined): string {
   const inCase = caseId === '' ? '' : `case ${caseId}`;
-  return [callLine(record), record.what, inCase].filter(Boolean).join(' · ');
+  const number = cause ? `failure #${cause.number}` : '';
+  return [callLine(record), record.what, inCase, number].filter(Boolean).join(' · ');
 }
 
 /** What was not covered, in one line: the operation, the reason, and where the document causes it. */
 export function notCoveredLine(
-  { operationId, why, pointer, allow }: NotCoveredReason,
+  { reason, blockedBy }: Pick<RunEventOf<'not-covered'>, 'reason' | 'blockedBy'>,
   locate: Locate,
 ): string {
-  return `not covered · ${operationId}: ${why}${allowText(allow)} (${specText(pointer, locate)})`;
+  const { operationId, why, pointer, allow } = reason;
+  const blocked = blockedText(blockedBy);
+  return `not covered${blocked} · ${operationId}: ${why}${allowText(allow)} (${specText(pointer, locate)})`;
+}
+
+/** What ended a case that shows nothing of its own, by the number of the cause: ` (blocked by #1)`. */
+export function blockedText(cause: number | undefined): string {
+  return cause === undefined ? '' : ` (blocked by #${cause})`;
+}
+
+/** What no source states, and is otherwise here, in one line. */
+export function noticeLine({ assumption, first, count, operations }: Notice): string {
+  return `${assumption} · ${first.operationId}: ${oneLineSummary(first)}${occurrences(count, operations)}`;
+}
+
+/** How often something occurred, and where else: ` (3 times in 2 operations)`. Empty for once. */
+export function occurrences(count: number, operations: ReadonlySet<string>): string {
+  if (count === 1) return '';
+  const others = operations.size === 1 ? '' : ` in ${operations.size} operations`;
+  return ` (${counted(count, 'time')}${others})`;
 }
 
 /** A location as editors and terminals link it: `specs/docker.yaml:412:7`. */

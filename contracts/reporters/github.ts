@@ -1,6 +1,6 @@
-import type { RunEventOf } from '../verify/engine/events.ts';
+import type { Cause, RunEventOf } from '../verify/engine/events.ts';
+import { createCauseList } from './cause-list.ts';
 import { summaryLine } from './counts.ts';
-import { createDistinctFailures, type DistinctFailure } from './distinct-failures.ts';
 import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
@@ -14,15 +14,15 @@ const maxNotCovered = 50;
 
 /** GitHub Actions: an annotation for each distinct failure at its line of the document, and a summary of the job. */
 export const githubReporter: Reporter = (context) => {
-  const failures = createDistinctFailures();
+  const failures = createCauseList();
   const notCovered = new Set<string>();
   let start: RunEventOf<'started'> | undefined;
   return handleEvents({
     started: (event) => {
       start = event;
     },
-    failed: ({ failure }) => failures.add(failure),
-    'not-covered': ({ reason }) => notCovered.add(notCoveredLine(reason, context.locate)),
+    failed: failures.add,
+    'not-covered': (event) => notCovered.add(notCoveredLine(event, context.locate)),
     ended: (end) => {
       const distinct = failures.list();
       for (const one of distinct.slice(0, maxAnnotations)) context.print(annotationOf(one, context));
@@ -31,8 +31,8 @@ export const githubReporter: Reporter = (context) => {
   });
 };
 
-function annotationOf({ first }: DistinctFailure, context: ReporterContext): string {
-  const { operationId, check, severity, curl } = first;
+function annotationOf({ first, operationId }: Cause, context: ReporterContext): string {
+  const { check, severity, curl } = first;
   const location = context.locate(first.documented);
   const position = location ? { file: location.file, line: location.line, col: location.column } : {};
   const properties = Object.entries({ ...position, title: `${operationId} · ${check}` });
@@ -51,7 +51,7 @@ function escapeProperty(text: string): string {
 }
 
 interface SummaryData {
-  distinct: DistinctFailure[];
+  distinct: Cause[];
   notCovered: string[];
   start: RunEventOf<'started'> | undefined;
   end: RunEventOf<'ended'>;
@@ -69,10 +69,10 @@ function jobSummary({ distinct, notCovered, start, end }: SummaryData, context: 
   ].join('\n');
 }
 
-function failureTable(distinct: readonly DistinctFailure[], { locate }: ReporterContext): string[] {
+function failureTable(distinct: readonly Cause[], { locate }: ReporterContext): string[] {
   if (distinct.length === 0) return [];
-  const rows = distinct.map(({ first, count }) => {
-    const { operationId, check, severity, documented, expected } = first;
+  const rows = distinct.map(({ first, operationId, count }) => {
+    const { check, severity, documented, expected } = first;
     const location = locate(documented);
     const spec = location ? locationText(location) : '';
     const cells = [operationId, check, severity, spec, expected, actualText(first), count];

@@ -23,15 +23,15 @@ export class LeftOutCalls {
 
   /** All of them, with why and what lets them be called. */
   lines(): string[] {
-    const undeclared = [...this.#undeclared].join(', ');
+    const [undeclared] = this.#undeclared;
     const lines = [
       ...[...this.#operations].map(
         ([id, reasons]) => `– left out · ${id}: ${[...reasons].join('; ')}${allowText(id)}`,
       ),
-      ...(undeclared === ''
+      ...(undeclared === undefined
         ? []
         : [
-            `– left out · methods that the document lacks: ${undeclared}: allow each with --allow 'METHOD PATH'`,
+            `– left out · ${counted(this.#undeclared.size, 'method')} that the document lacks: allow one by its path, as with --allow ${shellWord(undeclared)}`,
           ]),
     ];
     if (lines.length === 0) return [];

@@ -1,7 +1,7 @@
 import type { Coverage } from '../verify/engine/coverage.ts';
 import type { RunEventOf } from '../verify/engine/events.ts';
-import { createDistinctFailures } from './distinct-failures.ts';
-import { notCoveredLine, oneLineSummary } from './failure.ts';
+import { createCauseList, createNoticeList } from './cause-list.ts';
+import { blockedText, notCoveredLine, noticeLine } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import { changeLine, leftBehindLine } from './harm-lines.ts';
 import type { CaseMark } from './html/cases.ts';
@@ -15,11 +15,11 @@ const maxNotCovered = 1000;
 
 /** A page for people: the distinct failures, and what the run covered. Of passed calls it holds only numbers. */
 export const htmlReporter: Reporter = (context) => {
-  const failures = createDistinctFailures();
+  const failures = createCauseList();
   const tally = createRunTally();
   const titles = new Map<string, string>();
   const cases: CaseMark[] = [];
-  const unverified = new Set<string>();
+  const unverified = createNoticeList();
   const notCovered = new Set<string>();
   const harm = { changed: [] as string[], leftBehind: [] as string[] };
   const at = new Date();
@@ -31,19 +31,17 @@ export const htmlReporter: Reporter = (context) => {
     },
     'case-started': ({ caseId, title }) => titles.set(caseId, title),
     called: tally.called,
-    failed: ({ failure }) => {
-      failures.add(failure);
-      tally.failed(failure);
+    failed: (event) => {
+      failures.add(event);
+      tally.failed(event.failure);
     },
-    unverified: ({ assumption, failure }) => {
-      const line = `${assumption} · ${failure.operationId}: ${oneLineSummary(failure)}`;
-      if (unverified.size < maxUnverified) unverified.add(line);
+    unverified: unverified.add,
+    'not-covered': (event) => {
+      if (notCovered.size < maxNotCovered) notCovered.add(notCoveredLine(event, context.locate));
     },
-    'not-covered': ({ reason }) => {
-      if (notCovered.size < maxNotCovered) notCovered.add(notCoveredLine(reason, context.locate));
-    },
-    'case-ended': ({ caseId, failures, covered }) => {
-      cases.push({ caseId, title: titles.get(caseId) ?? '', failures, isCovered: covered });
+    'case-ended': ({ caseId, failures, covered, blockedBy }) => {
+      const title = `${titles.get(caseId) ?? ''}${blockedText(blockedBy)}`;
+      cases.push({ caseId, title, failures, isCovered: covered });
       titles.delete(caseId);
     },
     changed: ({ changes }) => harm.changed.push(...changes.map(changeLine)),
@@ -56,7 +54,7 @@ export const htmlReporter: Reporter = (context) => {
       const lists = {
         failures: failures.list(),
         cases,
-        unverified: [...unverified],
+        unverified: unverified.list().slice(0, maxUnverified).map(noticeLine),
         notCovered: [...notCovered],
         ...harm,
       };

@@ -1,5 +1,6 @@
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults } from './case-results.ts';
+import { noticeLine } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
 import { escapeXml } from './xml.ts';
@@ -62,27 +63,30 @@ function suiteOf(phase: string, cases: CaseResult[], start: RunEventOf<'started'
     '    <properties>',
     ...properties,
     '    </properties>',
-    ...cases.map(testOf),
+    ...cases.flatMap(testsOf),
     '  </testsuite>',
   ].join('\n');
 }
 
-function testOf(result: CaseResult): string {
-  const { caseId, title, failures, failureReports, started, ended, isCovered } = result;
+/** The test of a case; of one that found several failures, one for each. */
+function testsOf(result: CaseResult): string[] {
+  const { failureReports, isCovered, notCovered } = result;
+  const notices = result.unverified.map((one) => `unverified ${noticeLine(one)}`);
+  const output = isCovered || failureReports.length > 0 ? [...notices, ...notCovered] : notices;
+  const said = output.length > 0 ? [element('system-out', output)] : [];
+  if (failureReports.length === 0)
+    return [testOf(result, 1, [...(isCovered ? [] : [element('skipped', notCovered)]), ...said])];
+  return failureReports.map(({ check, summary, details }, index) => {
+    const failure = `      <failure${attributes({ message: summary, type: check })}>${escapeXml(details)}</failure>`;
+    return testOf(result, index + 1, index === 0 ? [failure, ...said] : [failure]);
+  });
+}
+
+function testOf({ caseId, title, started, ended }: CaseResult, number: number, children: string[]): string {
   const [phase = '', ...rest] = caseId.split('/');
-  const name = `${rest.join('/')}: ${title}`;
-  const open = `    <testcase${attributes({ name, classname: phase, time: seconds(ended - started) })}`;
-  const children = [
-    ...(isCovered ? [] : [element('skipped', result.notCovered)]),
-    ...failureReports.map(({ check, summary, details }) => {
-      return `      <failure${attributes({ message: summary, type: check })}>${escapeXml(details)}</failure>`;
-    }),
-    ...(failures > failureReports.length
-      ? [element('system-err', [`and ${failures - failureReports.length} more`])]
-      : []),
-  ];
-  const output = isCovered ? [...result.unverified, ...result.notCovered] : result.unverified;
-  if (output.length > 0) children.push(element('system-out', output));
+  const name = `${rest.join('/')}: ${title}${number === 1 ? '' : ` (${number})`}`;
+  const time = seconds(number === 1 ? ended - started : 0);
+  const open = `    <testcase${attributes({ name, classname: phase, time })}`;
   return children.length === 0 ? `${open}/>` : [`${open}>`, ...children, '    </testcase>'].join('\n');
 }
 
@@ -91,9 +95,14 @@ function element(name: string, lines: readonly string[]): string {
 }
 
 function countsOf(cases: CaseResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
-  const failures = cases.filter((one) => one.failures > 0).length;
-  const skipped = cases.filter((one) => one.failures === 0 && !one.isCovered).length;
-  return { tests: cases.length, failures, errors: 0, skipped };
+  const failures = cases.reduce((sum, { failureReports }) => sum + failureReports.length, 0);
+  const passed = cases.filter(
+    ({ failureReports, isCovered }) => failureReports.length === 0 && isCovered,
+  ).length;
+  const skipped = cases.filter(
+    ({ failureReports, isCovered }) => failureReports.length === 0 && !isCovered,
+  ).length;
+  return { tests: failures + passed + skipped, failures, errors: 0, skipped };
 }
 
 function seconds(ms: number): string {

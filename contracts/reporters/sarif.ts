@@ -1,5 +1,6 @@
 import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
-import { createDistinctFailures, type DistinctFailure, stableText } from './distinct-failures.ts';
+import type { Cause } from '../verify/engine/events.ts';
+import { createCauseList } from './cause-list.ts';
 import { oneLineSummary } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
@@ -7,11 +8,11 @@ import { type SarifFinding, sarifLog } from './sarif-log.ts';
 
 /** SARIF: a result for each distinct failure, at the line of the document that it contradicts, with its first call. */
 export const sarifReporter: Reporter = (context) => {
-  const failures = createDistinctFailures();
+  const failures = createCauseList();
   return handleEvents({
-    failed: ({ failure }) => failures.add(failure),
+    failed: failures.add,
     ended: () => {
-      const findings = failures.list().map((distinct) => findingOf(distinct, context));
+      const findings = failures.list().map((cause) => findingOf(cause, context));
       context.write(`${JSON.stringify(sarifLog(findings), null, 2)}\n`);
     },
   });
@@ -19,15 +20,18 @@ export const sarifReporter: Reporter = (context) => {
 
 const levels = { critical: 'error', high: 'error', medium: 'warning', low: 'note' } as const;
 
-function findingOf({ first, count }: DistinctFailure, { locate }: ReporterContext): SarifFinding {
-  const { check, title, severity, wfc, operationId, documented, pointer, curl, record } = first;
+function findingOf(
+  { first, operationId, identity, count }: Cause,
+  { locate }: ReporterContext,
+): SarifFinding {
+  const { check, title, severity, wfc, documented, curl, record } = first;
   return {
     rule: { id: check, title, wfc },
     level: levels[severity],
     message: `${operationId}: ${oneLineSummary(first)}\nreproduce: ${curl}`,
     place: locate(documented),
     pointer: documented,
-    identity: [check, operationId, documented, pointer, stableText(first)].join(' '),
+    identity,
     more: { occurrenceCount: count, ...exchangeOf(record) },
   };
 }

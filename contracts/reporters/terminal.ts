@@ -1,14 +1,22 @@
 import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage.ts';
-import type { Emit, RunEventOf } from '../verify/engine/events.ts';
+import type { Cause, Emit, RunEventOf } from '../verify/engine/events.ts';
+import { createCauseList, createNoticeList } from './cause-list.ts';
 import { counted, summaryLine } from './counts.ts';
-import { createDistinctFailures, type DistinctFailure } from './distinct-failures.ts';
-import { failureLines, locationText, notCoveredLine, oneLineSummary } from './failure.ts';
+import {
+  failureLines,
+  locationText,
+  notCoveredLine,
+  noticeLine,
+  occurrences,
+  oneLineSummary,
+} from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import { changedLines, LeftOutCalls, leftBehindLines } from './harm-lines.ts';
+import { Phases } from './phases.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
 
 /** More of each than fits on a screen is only counted. */
-const maxDistinctFailures = 12;
+const maxFailures = 12;
 const maxNotCovered = 12;
 const maxMissing = 3;
 
@@ -21,8 +29,9 @@ export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'rerun
 
 /** Writes each distinct failure in full when it first occurs, and at the end a summary of a few lines. */
 export function terminalReporter({ write, status, locate, rerunCommand }: TerminalContext): Emit {
-  const failures = createDistinctFailures();
-  const phases: Phases = new Map();
+  const failures = createCauseList();
+  const notices = createNoticeList();
+  const phases = new Phases();
   const [notCovered, harm]: [Set<string>, string[]] = [new Set(), []];
   let [total, done] = [0, 0];
   const leftOut = new LeftOutCalls();
@@ -33,19 +42,18 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
       write(headline(event));
     },
     'case-started': ({ caseId }) => status?.(`${done} of ${total} cases · ${caseId}`),
-    failed({ failure }) {
-      if (!failures.add(failure).isNew) return;
-      for (const line of failureLines(failure, locate)) write(line);
+    failed(event) {
+      failures.add(event);
+      if (event.isNew) for (const line of failureLines(event.failure, locate, event.cause)) write(line);
     },
-    unverified: ({ assumption, failure }) =>
-      write(`? unverified ${assumption} · ${failure.operationId}: ${oneLineSummary(failure)}`),
+    unverified: notices.add,
     learned: ({ operationId, what }) => write(`learned: ${operationId}: ${what}`),
-    'not-covered': ({ reason }) => leftOut.add(reason) || notCovered.add(notCoveredLine(reason, locate)),
+    'not-covered': (event) => leftOut.add(event.reason) || notCovered.add(notCoveredLine(event, locate)),
     'left-behind': ({ items }) => harm.push(...leftBehindLines(items)),
     changed: ({ changes }) => harm.push(...changedLines(changes)),
     'case-ended'(event) {
       done += 1;
-      count(phases, event);
+      phases.add(event);
     },
     coverage: (event) => {
       coverage = event.coverage;
@@ -53,7 +61,8 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
     ended(event) {
       const distinct = failures.list();
       const lines = [
-        ...phaseLines(phases),
+        ...notices.list().map((one) => `? unverified ${noticeLine(one)}`),
+        ...phases.lines(),
         ...notCoveredLines([...notCovered]),
         ...leftOut.lines(),
         ...coverageLines(coverage),
@@ -69,8 +78,8 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
 }
 
 /** The cases that show the failures which are listed. What fails before the cases, or after them, has none. */
-function casesOf(distinct: readonly DistinctFailure[]): string[] {
-  const cases = new Set(distinct.slice(0, maxDistinctFailures).map(({ first }) => first.caseId));
+function casesOf(distinct: readonly Cause[]): string[] {
+  const cases = new Set(distinct.slice(0, maxFailures).map(({ first }) => first.caseId));
   cases.delete('');
   return [...cases];
 }
@@ -78,27 +87,6 @@ function casesOf(distinct: readonly DistinctFailure[]): string[] {
 function headline({ api, target, agreed, cases, run, seed }: RunEventOf<'started'>): string {
   const seeded = seed === undefined ? '' : `, seed ${seed}`;
   return `${api} on ${target}, ${agreed}: ${counted(cases, 'case')}, run ${run}${seeded}`;
-}
-
-/** How many cases there were, by the first part of their ids. */
-type Phases = Map<string, { cases: number; failed: number; notCovered: number }>;
-
-function count(phases: Phases, { caseId, failures, covered }: RunEventOf<'case-ended'>): void {
-  const [name = ''] = caseId.split('/', 1);
-  const phase = phases.get(name) ?? { cases: 0, failed: 0, notCovered: 0 };
-  phases.set(name, phase);
-  phase.cases += 1;
-  if (failures > 0) phase.failed += 1;
-  else if (!covered) phase.notCovered += 1;
-}
-
-function phaseLines(phases: Phases): string[] {
-  const width = Math.max(...[...phases.keys()].map((name) => name.length));
-  return [...phases].map(([name, { cases, failed, notCovered }]) => {
-    const mark = failed > 0 ? '✗' : notCovered === cases ? '–' : '✓';
-    const counts = failed === 0 ? `${cases}` : `${failed} of ${cases} failed`;
-    return `${mark} ${name.padEnd(width)}  ${counts}${notCovered === 0 ? '' : `, ${notCovered} not covered`}`;
-  });
 }
 
 function notCoveredLines(lines: readonly string[]): string[] {
@@ -116,21 +104,16 @@ function coverageLines(coverage: Coverage): string[] {
   return [`covered ${percentText(coverage)}: ${countsLine(coverage)}`, ...rest];
 }
 
-function distinctLines(distinct: DistinctFailure[], locate: Locate): string[] {
+function distinctLines(distinct: Cause[], locate: Locate): string[] {
   if (distinct.length === 0) return [];
-  const shown = distinct.slice(0, maxDistinctFailures).map(({ first, ...group }, index) => {
+  const shown = distinct.slice(0, maxFailures).map(({ first, number, operationId, operations, count }) => {
     const location = locate(first.documented);
     const where = location ? ` · ${locationText(location)}` : '';
-    const heading = `${first.operationId} · ${first.check}${where}`;
-    return `${String(index + 1).padStart(3)}. ${heading} · ${oneLineSummary(first)}${occurrences(group)}`;
+    const heading = `${operationId} · ${first.check}${where}`;
+    const times = occurrences(count, operations);
+    return `${`#${number}`.padStart(4)} ${heading} · ${oneLineSummary(first)}${times}`;
   });
-  const rest = distinct.length - maxDistinctFailures;
+  const rest = distinct.length - maxFailures;
   const more = rest > 0 ? [`     ${rest} more: use --report html=FILE to see all`] : [];
   return [`${counted(distinct.length, 'distinct failure')}:`, ...shown, ...more];
-}
-
-function occurrences({ count, operations }: Omit<DistinctFailure, 'first'>): string {
-  if (count === 1) return '';
-  const others = operations.size === 1 ? '' : ` in ${operations.size} operations`;
-  return ` (${counted(count, 'time')}${others})`;
 }

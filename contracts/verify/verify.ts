@@ -48,7 +48,7 @@ export interface RunOptions {
 
 /**
  * Runs a contract's plan against a target, and removes what it created: on success, on failure, and when asked to
- * stop. Resolves with the number of failures; where the target is lost meanwhile, those until then. Rejects where the
+ * stop. Resolves with the number of failures, by their causes; where the target is lost meanwhile, those until then. Rejects where the
  * target cannot be reached or is no such API.
  */
 export async function verifyContract(
@@ -79,7 +79,7 @@ export async function verifyContract(
           await cleanup.afterCase(one.id);
           count.cases += 1;
         } finally {
-          emit({ type: 'case-ended', caseId: one.id, failures: counts.failuresOf(one.id), covered });
+          counts.endCase(one.id, covered);
         }
       });
       if (!signal?.aborted) incomplete = undefined;

@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import { parsePointer } from '../../http/json-pointer.ts';
 import type { CallRecord, RecordedMessage } from '../../verify/engine/call-record.ts';
-import type { DistinctFailure } from '../distinct-failures.ts';
+import type { Cause } from '../../verify/engine/events.ts';
 import { actualText, locationText, oneLineSummary } from '../failure.ts';
 import type { ReporterContext } from '../reporter.ts';
 import { markedJson } from './marked-json.ts';
 import { type Html, html } from './markup.ts';
 
 interface CardInput {
-  failure: DistinctFailure;
+  failure: Cause;
   /** Counted from 1. */
   index: number;
   isOnly: boolean;
@@ -18,8 +18,8 @@ interface CardInput {
 
 /** One distinct failure: expected, actual and where, with its first call and the differing value marked. */
 export function failureCard({ failure, index, isOnly, column }: CardInput, context: ReporterContext): Html {
-  const { first, count, operations } = failure;
-  const { operationId, check, severity, caseId, curl, record } = first;
+  const { first, count, operations, operationId } = failure;
+  const { check, severity, caseId, curl, record } = first;
   const times = count === 1 ? 'once' : `${count} times`;
   const text = [...operations, check, severity, oneLineSummary(first), `${operationId} · ${column}`].join(
     ' ',
@@ -34,11 +34,11 @@ ${command('rerun the case', context.rerunCommand([caseId]))}
 </details>\n`;
 }
 
-function factsOf(failure: DistinctFailure, { locate }: ReporterContext): Html {
-  const { first, operations } = failure;
+function factsOf(failure: Cause, { locate }: ReporterContext): Html {
+  const { first, operations, operationId } = failure;
   const { check, title, wfc, documented, caseId, expected } = first;
   const location = locate(documented);
-  const others = [...operations].slice(1).join(', ');
+  const others = [...operations].filter((one) => one !== operationId).join(', ');
   return html`<dl>
 <dt>expected</dt><dd>${expected}</dd>
 <dt>actual</dt><dd>${actualText(first)}</dd>
@@ -50,7 +50,7 @@ ${variantsOf(failure)}
 </dl>`;
 }
 
-function variantsOf({ variants, count }: DistinctFailure): Html | string {
+function variantsOf({ variants, count }: Cause): Html | string {
   if (variants.size === 0) return '';
   const items = [...variants].map((variant) => html`<li>${variant}</li>`);
   const more = count > variants.size ? html`<li class="more">…</li>` : '';

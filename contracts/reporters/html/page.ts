@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Coverage } from '../../verify/engine/coverage.ts';
-import type { RunEventOf } from '../../verify/engine/events.ts';
+import type { Cause, RunEventOf } from '../../verify/engine/events.ts';
 import { counted } from '../counts.ts';
-import type { DistinctFailure } from '../distinct-failures.ts';
 import type { ReporterContext } from '../reporter.ts';
 import { tool } from '../tool.ts';
 import { type CaseMark, caseMarks } from './cases.ts';
@@ -17,7 +16,7 @@ export interface PageData {
   start: RunEventOf<'started'>;
   end: RunEventOf<'ended'>;
   at: Date;
-  failures: DistinctFailure[];
+  failures: Cause[];
   cases: CaseMark[];
   unverified: string[];
   notCovered: string[];

@@ -3,6 +3,7 @@ import { bodySchema } from '../checks/body-schema.ts';
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { contentTypeDocumented } from '../checks/content-type-documented.ts';
 import { checks } from '../checks/index.ts';
+import { noServerError } from '../checks/no-server-error.ts';
 import { responseInTime } from '../checks/response-in-time.ts';
 import { statusDocumented } from '../checks/status-documented.ts';
 import { validInputAccepted } from '../checks/valid-input-accepted.ts';
@@ -127,7 +128,10 @@ export class Evaluator {
     const started = performance.now();
     const intent = this.#intentOf(call.seen);
     const asked = this.#checksOf(call).filter(({ intents }) => intents?.includes(intent) ?? true);
-    const found = asked.flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })));
+    const found = asked
+      .flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })))
+      // What the call was for says most, and is told first.
+      .sort((one, other) => Number(isAboutPurpose(other.check)) - Number(isAboutPurpose(one.check)));
     this.record(call, asked, performance.now() - started);
     return found;
   }
@@ -190,4 +194,8 @@ export class Evaluator {
     const isChance = this.#options.api.rules?.incidental?.includes(`${operation.id} ${response.status}`);
     return intent === 'valid input' && isChance ? 'valid' : intent;
   }
+}
+
+function isAboutPurpose({ id, intents }: Check): boolean {
+  return intents !== undefined || id === noServerError.id;
 }

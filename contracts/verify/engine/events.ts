@@ -26,6 +26,24 @@ export interface Failure extends Finding {
   record: CallRecord;
 }
 
+/** Why failures occur, as far as a run can tell: those with one cause are one to people. */
+export interface Cause {
+  /** Counts the causes of a run, from 1. */
+  number: number;
+  /** What stays the same from run to run, so that a cause is known again. */
+  identity: string;
+  /** The first failure that it shows in. Of the others, only the following is collected. */
+  first: Failure;
+  /** The operation that is to be looked at. It may be another while more is found out. */
+  operationId: string;
+  /** The operations whose answers show it. */
+  operations: Set<string>;
+  /** The calls' variations, where they differ: `body with Name as a number`. */
+  variants: Set<string>;
+  /** How many failures it has. */
+  count: number;
+}
+
 /** What happens in a run, in order. Reporters consume it, and the run does not know of them. */
 export type RunEvent =
   | {
@@ -40,15 +58,19 @@ export type RunEvent =
     }
   | { type: 'case-started'; caseId: string; title: string }
   | { type: 'called'; record: CallRecord }
-  | { type: 'failed'; failure: Failure }
+  /** `cause` is known to who listens to a run, and `isNew` for its first failure. */
+  | { type: 'failed'; failure: Failure; cause?: Cause; isNew?: boolean }
   /** Something failed that no source states; `assumption` is its row in the fact sheet: `G-A1`. */
   | { type: 'unverified'; assumption: string; failure: Failure }
   /** A rule of the server that its document lacks, in words; the run keeps to it from now on. */
   | { type: 'learned'; operationId: string; what: string }
-  /** A part of the case cannot be exercised. */
-  | { type: 'not-covered'; caseId: string; reason: NotCoveredReason }
-  /** `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. */
-  | { type: 'case-ended'; caseId: string; failures: number; covered: boolean }
+  /** A part of the case cannot be exercised; `blockedBy` is the cause of that, by its number, where it is a failure. */
+  | { type: 'not-covered'; caseId: string; reason: NotCoveredReason; blockedBy?: number }
+  /**
+   * `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. `failures` are those
+   * whose cause no case before had; `blockedBy` is the cause that ended it, by its number, where it has none.
+   */
+  | { type: 'case-ended'; caseId: string; failures: number; covered: boolean; blockedBy?: number }
   | { type: 'cleaned-up' }
   /** What the run created is still there. */
   | { type: 'left-behind'; items: readonly LeftBehind[] }
