@@ -4,6 +4,12 @@ export function isJson(mediaType: string): boolean {
   return type === 'application/json' || type === 'text/json' || type.endsWith('+json');
 }
 
+/** Whether a body of this media type is XML (RFC 7303). */
+export function isXml(mediaType: string): boolean {
+  const type = bare(mediaType);
+  return type === 'application/xml' || type === 'text/xml' || type.endsWith('+xml');
+}
+
 /**
  * Which of the documented media types, as the document spells them, a body's own is: itself with its parameters, else
  * without, else the narrowest range (OpenAPI Specification 3.1.1, section 4.8.14).

@@ -96,7 +96,10 @@ export type Header = Omit<Parameter, 'name' | 'in' | 'style' | 'allowReserved' |
 
 export interface MediaType {
   schema?: Schema;
-  /** Of each item of a sequence, since 3.2. A loaded document has an array of them as its `schema`, too. */
+  /**
+   * The schema of each item of a sequence (OpenAPI Specification 3.2.0, section 4.14.3). A loaded document has an array of
+   * them as its `schema`, too.
+   */
   itemSchema?: Schema;
   example?: unknown;
   examples?: Record<string, Example>;

@@ -8,7 +8,7 @@ import { requiresReadOrWriteOnly } from './requires-read-or-write-only.ts';
 import { coerce, type DocumentSchemas } from './serialization/coerce.ts';
 import { rulesOfParameter } from './serialization/parameter-rules.ts';
 import { bestCandidate, parseHeader } from './serialization/parse-candidates.ts';
-import { bodyValidator } from './serialization/text-body.ts';
+import { mediaTypeValidator } from './serialization/text-body.ts';
 import type { Validate, Violation } from './violation.ts';
 
 /** Validates one documented header of a response. */
@@ -62,11 +62,10 @@ export function createValidators(document: Document, options: CompileOptions): V
     memoize((mediaType: string) => {
       const content = response.value.content ?? {};
       const key = documentedType(Object.keys(content), mediaType);
-      const schema = key === undefined ? undefined : content[key]?.schema;
-      if (key === undefined || schema === undefined) return undefined;
-      const at = `${response.pointer}/content/${escapeStep(key)}/schema`;
-      const pointer = typeof schema === 'object' ? resolve(document, schema, at).pointer : at;
-      return bodyValidator(schemas, pointer, mediaType, json(pointer, 'response'));
+      const value = key === undefined ? undefined : content[key];
+      if (key === undefined || !value) return undefined;
+      const type = { value, pointer: `${response.pointer}/content/${escapeStep(key)}` };
+      return mediaTypeValidator(schemas, type, mediaType, 'response');
     }),
   );
   return { json, all, text, headersOf, bodyOf: (response, mediaType) => bodies(response)(mediaType) };

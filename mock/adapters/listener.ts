@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type HttpRequest, type HttpResponse, noBody } from '../../contracts/http/message.ts';
+import { type HttpRequest, type HttpResponse, mediaTypeOf, noBody } from '../../contracts/http/message.ts';
+import { sequenceKind, splitItems } from '../../contracts/http/sequence.ts';
 import { msNow } from '../core/clock.ts';
 import { journalEntry } from '../core/journal-entry.ts';
 import { maxBodyBytes } from '../core/max-body.ts';
@@ -12,6 +13,10 @@ import { type Cors, type CorsOptions, createCors } from './cors.ts';
 export interface ListenerOptions {
   /** Which pages may call it from a browser, besides those of this machine. */
   cors?: CorsOptions | undefined;
+  /** How many milliseconds pass between the items of a stream: 0, all at once, unless said otherwise. */
+  streamInterval?: number | undefined;
+  /** How that time passes; `setTimeout` by default. */
+  sleep?: ((ms: number) => Promise<void>) | undefined;
   /** Called with each call that is answered without the mock: a preflight, a page that may not call, a body too large. */
   onCall?: ((call: LoggedCall) => void) | undefined;
 }
@@ -20,7 +25,9 @@ export interface ListenerOptions {
  * The mock as a listener of node:http, and so as Express middleware: `app.use(toListener(mock))`. It answers every request,
  * also those of pages in a browser, and reads the body itself: mount it before any body parser.
  */
-export function toListener(mock: Mock, { cors: corsOptions, onCall }: ListenerOptions = {}): RequestListener {
+export function toListener(mock: Mock, options: ListenerOptions = {}): RequestListener {
+  const { cors: corsOptions, onCall, streamInterval = 0, sleep = waitFor } = options;
+  const pause = streamInterval > 0 ? () => sleep(streamInterval) : undefined;
   const cors = createCors(corsOptions);
   const answerHere = (request: HttpRequest, isTooLarge: boolean) => {
     const start = performance.now();
@@ -37,7 +44,9 @@ export function toListener(mock: Mock, { cors: corsOptions, onCall }: ListenerOp
       const isOwn = isTooLarge || request.headers.origin !== undefined;
       const own = isOwn ? answerHere(request, isTooLarge) : undefined;
       const response = own ?? cors.share(request, await mock.handle(request));
-      write(outgoing, response, own ? noHeaders : dateOf(mock));
+      const date = own ? noHeaders : dateOf(mock);
+      if (pause && isStream(response)) await writeStream(outgoing, response, date, pause);
+      else write(outgoing, response, date);
       if (isTooLarge) incoming.resume();
     } catch {
       // A fault broke the connection, or the client disconnected while it was sending.
@@ -103,6 +112,31 @@ function dateOf({ session: { clock } }: Mock): Record<string, string> {
 }
 
 const noHeaders = {};
+
+function waitFor(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function isStream({ headers, body }: HttpResponse): boolean {
+  return body.length > 0 && sequenceKind(mediaTypeOf(headers) ?? '') !== undefined;
+}
+
+/** Writes a stream item by item, as long as the client reads it. */
+async function writeStream(
+  outgoing: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  date: Record<string, string>,
+  pause: () => Promise<void>,
+): Promise<void> {
+  outgoing.writeHead(status, { ...date, ...headers });
+  outgoing.flushHeaders();
+  for (const item of splitItems(mediaTypeOf(headers) ?? '', body.toString())) {
+    await pause();
+    if (outgoing.destroyed) return;
+    outgoing.write(item);
+  }
+  outgoing.end();
+}
 
 function write(
   outgoing: ServerResponse,

@@ -1,5 +1,7 @@
+import { documentedType } from '../../contracts/http/media-type.ts';
 import { type HttpResponse, mediaTypeOf } from '../../contracts/http/message.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
+import { bytesAsText } from '../../contracts/openapi/serialization/multipart.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from './operation.ts';
 
@@ -16,9 +18,10 @@ export function bodyViolation(
   const mediaType = type === 'application/json' ? type : (mediaTypeOf(headers) ?? '');
   const validate = spec.validators.bodyOf(documented, mediaType);
   if (!validate) {
-    if (documented.value.content && mediaType in documented.value.content) return undefined;
+    if (documentedType(Object.keys(documented.value.content ?? {}), mediaType) !== undefined)
+      return undefined;
     return `${documented.pointer}/content has no ${mediaType}`;
   }
-  const violation = validate(body);
+  const violation = validate(Buffer.isBuffer(body) ? bytesAsText(body) : body);
   return violation && `body${violation.pointer} ${violation.message} (${violation.schemaPointer})`;
 }

@@ -1,4 +1,4 @@
-import { concreteType, isJson } from '../../contracts/http/media-type.ts';
+import { concreteType, isJson, isXml } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
@@ -33,7 +33,8 @@ export async function buildResponse(
     all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   if (mediaType === '') return { status, headers };
-  const given = isJson(concreteType(mediaType)) ? parts.filter(([, value]) => value !== undefined) : [];
+  const type = concreteType(mediaType);
+  const given = isJson(type) || isXml(type) ? parts.filter(([, value]) => value !== undefined) : [];
   const body = await conformBody(spec, response, mediaType, given);
   if (body === undefined) {
     const where = `${response.pointer}/content/${mediaType}`;

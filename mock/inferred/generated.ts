@@ -1,4 +1,5 @@
 import { escapeStep } from '../../contracts/http/json-pointer.ts';
+import { concreteType } from '../../contracts/http/media-type.ts';
 import {
   type Header,
   type Located,
@@ -7,7 +8,9 @@ import {
   resolve,
   type Schema,
 } from '../../contracts/openapi/document.ts';
+import { bytesAsText } from '../../contracts/openapi/serialization/multipart.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
+import { sampleFile } from './sample-files.ts';
 
 /** A body from the document alone, and whether it is one of its examples. */
 export interface GeneratedBody {
@@ -55,9 +58,18 @@ async function generate(
   const known = dynamic ? [] : examplesOf(spec, media, example);
   const valid = known.find(({ value }) => !validate?.(value));
   if (valid) return { value: valid.value, isExample: true };
-  if (media.schema === undefined) return { value: '', isExample: false };
-  const value = await schemaValue(spec, media.schema, { natural: !dynamic });
+  const file = sampleFile(concreteType(mediaType));
+  // A reader opens no random bytes.
+  if (file && !validate?.(bytesAsText(file))) return { value: file, isExample: false };
+  const schema = listOf(media.itemSchema) ?? media.schema;
+  if (schema === undefined) return { value: '', isExample: false };
+  const value = await schemaValue(spec, schema, { natural: !dynamic });
   return value === undefined || validate?.(value) ? undefined : { value, isExample: false };
+}
+
+/** The schema of a stream: of a few items. */
+function listOf(items: Schema | undefined): Schema | undefined {
+  return items === undefined ? undefined : { type: 'array', items, minItems: 2, maxItems: 2 };
 }
 
 /** The examples of a media type: the named one, else all. */

@@ -6,7 +6,7 @@ import {
   type ResourceRole,
 } from '../../contracts/openapi/resources/index.ts';
 import { allViolations } from '../../contracts/openapi/serialization/all-violations.ts';
-import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
+import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
 import { Refusal } from '../core/refusal.ts';
@@ -21,6 +21,7 @@ import { withoutDisabledOperations } from './disabled-operations.ts';
 import { requireParent } from './find-item.ts';
 import { itemPathOf } from './item.ts';
 import { listItems } from './list.ts';
+import { streamType } from './media.ts';
 import { mergeItem } from './merge.ts';
 import { type Preference, preferenceOf } from './prefer-header.ts';
 import { answerByPrism } from './prism.ts';
@@ -83,6 +84,15 @@ function isStateful({ operations }: Resource): boolean {
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
 }
 
+/** A call that asks for a stream in its body takes that, whatever it accepts: clients have one `Accept` for both. */
+function withStream(operation: Operation, call: ResourceCall): ResourceCall {
+  const response = responseFor(operation, usualStatus(operation));
+  const accept = response && streamType(response, call.body);
+  if (accept === undefined) return call;
+  const { request } = call;
+  return { ...call, request: { ...request, headers: { ...request.headers, accept } } };
+}
+
 /** Whether a caller prefers the answer that it gets anyway: what it creates, changes or deletes is to be so afterwards. */
 function isUsual(operation: Operation, { code, example, dynamic }: Preference): boolean {
   return code === usualStatus(operation) && example === undefined && !dynamic;
@@ -134,7 +144,8 @@ function handlersOf(context: Context, all: readonly Resource[]): Record<string, 
   };
   const handlers: Record<string, AnyHandler> = Object.create(null);
   for (const operation of context.spec.operations.values()) {
-    handlers[operation.id] = async (call: ResourceCall) => {
+    handlers[operation.id] = async (given: ResourceCall) => {
+      const call = withStream(operation, given);
       const preference = preferenceOf(call.request);
       if (!preference) return answer(operation, call);
       const reply = isUsual(operation, preference) ? await orRefused(answer(operation, call)) : undefined;

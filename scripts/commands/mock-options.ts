@@ -23,6 +23,8 @@ export interface MockCommand {
   /** The origins whose pages may call, besides this machine's. */
   cors: CorsOptions;
   create: CreateMockOptions;
+  /** How many milliseconds pass between the items of a stream. */
+  streamInterval: number;
   /** The faults to inject from the start. */
   faults: FaultsFile | undefined;
   watch: boolean;
@@ -50,6 +52,7 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
     apis,
     listen: readListen(values),
     cors: readCors(values.cors),
+    streamInterval: values.streamInterval,
     create: { mock: { ...seeded, ...planted }, auth, engine, strict, overrides: loader, seedFile },
     faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
     watch,

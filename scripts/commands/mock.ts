@@ -54,7 +54,7 @@ async function start(
   const watching = command.watch ? await watchAndReload(api, create, created, output, log) : undefined;
   const { mock } = watching ?? created;
   const where = addressFor(command, index);
-  const options = { token, cors: command.cors, onCall: log?.onCall };
+  const options = { token, cors: command.cors, streamInterval: command.streamInterval, onCall: log?.onCall };
   const one = await listening(where, () => serve(mock, where, options)).catch((error) => {
     watching?.stop();
     throw error;

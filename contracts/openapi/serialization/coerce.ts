@@ -1,6 +1,7 @@
 import { numberOf, tryParseJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
+import type { Direction } from '../generation/direction.ts';
 import type { Validate } from '../violation.ts';
 import { indexedItems } from './brackets.ts';
 import type { RawValue } from './raw-value.ts';
@@ -9,7 +10,7 @@ import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
 /** A document, and the validators of its schemas. */
 export interface DocumentSchemas {
   document: Document;
-  validators: { json(pointer: string): Validate };
+  validators: { json(pointer: string, direction?: Direction): Validate };
 }
 
 const patterns = {

@@ -8,11 +8,7 @@ import type { InputViolation } from '../input-violation.ts';
 import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { mediaTypeSchema } from './form.ts';
 import { valueShapes } from './parameter-rules.ts';
-
-/** A request body that is not valid in its media type. */
-export class UnreadableBody extends Error {
-  override name = 'UnreadableBody';
-}
+import { UnreadableBody } from './unreadable-body.ts';
 
 /**
  * Parses a `multipart/form-data` body (RFC 7578; OpenAPI Specification 3.1.1, section 4.8.14.5). A file becomes a

@@ -7,9 +7,11 @@ import type { InputViolation } from '../input-violation.ts';
 import type { Operation, Spec } from '../spec.ts';
 import type { Violation } from '../violation.ts';
 import { parseForm } from './form.ts';
-import { bytesAsText, parseMultipart, UnreadableBody } from './multipart.ts';
+import { bytesAsText, parseMultipart } from './multipart.ts';
 import { schemaTypes } from './schema-types.ts';
-import { bodyValidator, textValue } from './text-body.ts';
+import { isSequence, parseSequence } from './sequence.ts';
+import { mediaTypeValidator, textValue } from './text-body.ts';
+import { UnreadableBody } from './unreadable-body.ts';
 
 export interface ParsedBody {
   /** JSON; a string where the media type is neither JSON nor a form. */
@@ -75,6 +77,7 @@ export function bodyViolations(
   const documented = requestBody && documentedBody(requestBody, request);
   if (documented?.type.value.schema === undefined) return [];
   const { contentType, type } = documented;
+  if (isSequence(spec.document, type, contentType)) return [];
   const at = `${type.pointer}/schema`;
   const isText = typeof body === 'string' && !isJson(contentType);
   const value = isText ? textValue(spec, at, contentType, body) : body;
@@ -92,10 +95,11 @@ function parse(spec: Spec, documented: DocumentedBody, bytes: Buffer): ParsedBod
       },
     );
   }
-  if (!isJson(contentType)) return validated(spec, documented, textBody(spec, documented, bytes));
   try {
-    return validated(spec, documented, parseJson(bytes.toString()));
+    const body = isJson(contentType) ? parseJson(bytes.toString()) : textBody(spec, documented, bytes);
+    return validated(spec, documented, body);
   } catch (error) {
+    if (error instanceof UnreadableBody) return unreadable(documented, 'unreadable', error.message);
     if (error instanceof SyntaxError) return unreadable(documented, 'not JSON', 'the body is not JSON');
     throw error;
   }
@@ -106,6 +110,7 @@ function textBody(spec: Spec, { contentType, type }: DocumentedBody, bytes: Buff
   const text = bytesAsText(bytes);
   if (mediaType === 'application/x-www-form-urlencoded' && mayBeObject(spec, type))
     return parseForm(spec, type, text);
+  if (isSequence(spec.document, type, mediaType)) return parseSequence(spec, type, mediaType, text);
   if (type.value.schema === undefined) return text;
   return textValue(spec, `${type.pointer}/schema`, mediaType, text) ?? text;
 }
@@ -122,9 +127,7 @@ function validated(
   body: unknown,
   violations: InputViolation[] = [],
 ): ParsedBody {
-  if (type.value.schema === undefined) return { body, violations };
-  const at = `${type.pointer}/schema`;
-  const violation = bodyValidator(spec, at, contentType, spec.validators.json(at, 'request'))(body);
+  const violation = mediaTypeValidator(spec, type, contentType, 'request')?.(body);
   return { body, violations: violation ? [...violations, inBody(violation)] : violations };
 }
 

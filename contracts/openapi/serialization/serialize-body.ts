@@ -1,11 +1,13 @@
 import { isRecord } from '../../http/is-record.ts';
 import { writeJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
-import { bare, concreteType, isJson, isJsonPatch } from '../../http/media-type.ts';
-import type { Document, Located, MediaType, RequestBody } from '../document.ts';
+import { bare, concreteType, isJson, isJsonPatch, isXml } from '../../http/media-type.ts';
+import type { Document, Located, MediaType, RequestBody, Schema } from '../document.ts';
 import { toText } from './delimited.ts';
-import { serializeForm } from './form.ts';
+import { mediaTypeSchema, serializeForm } from './form.ts';
+import { isSequence, writeSequence } from './sequence.ts';
 import { serializeMultipart } from './serialize-multipart.ts';
+import { writeXml } from './xml/write-xml.ts';
 
 /** The default media type of a request's body: JSON, where the document has it. */
 export function preferredMediaType({ content }: RequestBody): string | undefined {
@@ -33,10 +35,22 @@ export function serializeBody(
   };
   if (isRecord(body) && bare(key) === 'multipart/form-data') return serializeMultipart(document, type, body);
   const isForm = isRecord(body) && bare(key) === 'application/x-www-form-urlencoded';
-  const text = isForm
-    ? serializeForm(type.value, body)
-    : isJson(contentType)
-      ? writeJson(body)
-      : toText(body);
+  const text = isForm ? serializeForm(type.value, body) : writeValue(document, type, contentType, body);
   return { contentType, body: Buffer.from(text) };
 }
+
+/** Writes a value in a media type that is no form: as JSON, XML by its hints, a sequence of items, or plain text. */
+export function writeValue(
+  document: Document,
+  type: Located<MediaType>,
+  mediaType: string,
+  value: unknown,
+): string {
+  if (isJson(mediaType)) return writeJson(value);
+  if (typeof value === 'string') return value;
+  if (isSequence(document, type, mediaType)) return writeSequence(document, type, mediaType, value);
+  if (isXml(mediaType)) return writeXml(document, mediaTypeSchema(document, type) ?? anything, value);
+  return toText(value);
+}
+
+const anything: Located<Schema> = { value: true, pointer: '' };

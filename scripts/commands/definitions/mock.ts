@@ -47,6 +47,14 @@ export const mockCommand = {
       description:
         'Let pages of this origin call, besides those of this machine, * for every origin; off for no pages at all; may be repeated.',
     },
+    streamInterval: {
+      kind: 'number',
+      value: 'MS',
+      most: 3_600_000,
+      default: 0,
+      description:
+        'How many milliseconds pass between the items of a stream (text/event-stream, NDJSON): 0 sends all at once.',
+    },
     overrides: {
       kind: 'text',
       value: 'DIR',
