@@ -164,8 +164,8 @@ function fitting(branches: readonly PatternNode[], length: number): readonly Pat
 
 /** The length of the shortest string that a pattern may match; not every match that short has to exist. */
 export function shortestMatch(pattern: string): number {
-  const parsed = parsedPattern(pattern);
-  return parsed ? lengthsOf(parsed.whole).min : 0;
+  const node = unanchored(pattern);
+  return node ? lengthsOf(node).min : 0;
 }
 
 const measured = new WeakMap<PatternNode, LengthRange>();
