@@ -3,7 +3,7 @@ import { writeJson } from '../../http/json.ts';
 import { formatPointer } from '../../http/json-pointer.ts';
 import { bestRule } from '../../traffic/files/best-rule.ts';
 import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
-import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
+import { type Matcher, type MatchingRule, readRules } from '../../traffic/files/rules.ts';
 import { matchProblem } from './match-value.ts';
 
 /** Where a response differs from what a consumer expects. Quotes no value of the response. */
@@ -32,6 +32,8 @@ function compare(
   path: ValuePath,
 ): PactMismatch[] {
   const rule = bestRule(rules, path);
+  const own = rule && isExactMatch(rule.at, path) ? rule.matchers.filter(isStructural) : [];
+  if (own.length > 0) return own.flatMap((matcher) => compareItems(matcher, expected, actual, path));
   const problem = rule ? byRule(rule, expected, actual, path) : byKind(expected, actual);
   if (problem !== undefined) return [{ pointer: pointerOf(path), message: problem }];
   if (Array.isArray(expected) && Array.isArray(actual)) {
@@ -48,9 +50,48 @@ function compare(
   });
 }
 
+const structural = new Set(['arrayContains', 'eachKey', 'eachValue']);
+
+/** Whether a matcher is about the items of a list, or the names and values of an object (Pact Specification 4). */
+function isStructural({ match }: Matcher): boolean {
+  return structural.has(match);
+}
+
+function compareItems(matcher: Matcher, expected: unknown, actual: unknown, path: ValuePath): PactMismatch[] {
+  const pointer = pointerOf(path);
+  if (matcher.match === 'arrayContains') {
+    if (!Array.isArray(actual)) return [{ pointer, message: 'must be a list' }];
+    return variantsOf(matcher).flatMap(({ index, rules }) => {
+      const [one, own] = [(expected as unknown[])[index], readRules({ body: rules }, 4)];
+      const isThere = actual.some((item) => compareBody(own, one, item).length === 0);
+      return isThere ? [] : [{ pointer, message: `must contain an item like variant ${index}` }];
+    });
+  }
+  if (actual === null || typeof actual !== 'object') return [{ pointer, message: 'must be an object' }];
+  const [example] = Object.values(expected ?? {});
+  const parts = matcher.match === 'eachKey' ? Object.keys(actual) : Object.values(actual);
+  const rules = (Array.isArray(matcher.rules) ? matcher.rules : []) as Matcher[];
+  const wanted = matcher.match === 'eachKey' ? '' : example;
+  const problems = parts.flatMap((part) => rules.flatMap((rule) => matchProblem(rule, wanted, part) ?? []));
+  const [first] = problems;
+  return first === undefined ? [] : [{ pointer, message: `${matcher.match}: ${first}` }];
+}
+
+interface Variant {
+  index: number;
+  /** Path expressions start at the item. */
+  rules: Record<string, unknown>;
+}
+
+function variantsOf({ variants }: Matcher): Variant[] {
+  return Array.isArray(variants) ? variants.map(({ index = 0, rules = {} }) => ({ index, rules })) : [];
+}
+
 function byRule(rule: MatchingRule, expected: unknown, actual: unknown, path: ValuePath): string | undefined {
   const isOwn = isExactMatch(rule.at, path);
-  const problems = rule.matchers.map((matcher) => {
+  const matchers = rule.matchers.filter((matcher) => !isStructural(matcher));
+  if (matchers.length === 0) return byKind(expected, actual);
+  const problems = matchers.map((matcher) => {
     // Length limits do not apply below.
     const length = isOwn && Array.isArray(actual) ? wrongLength(matcher, actual.length) : undefined;
     return length ?? matchProblem(matcher, expected, actual);

@@ -26,6 +26,76 @@ function mismatches(
 const matchers = (...all: object[]) => ({ combine: 'AND', matchers: all });
 const type = { match: 'type' };
 
+describe('matchers of version 4', () => {
+  const ofTime = { match: 'time', format: 'hh:mm a' };
+  const variant = { index: 0, rules: { '$.id': matchers({ match: 'integer' }) } };
+  test.each<[string, unknown, object, unknown, string[]]>([
+    [
+      'regex finds a part',
+      { a: 'x@y' },
+      { '$.a': matchers({ match: 'regex', regex: '@' }) },
+      { a: 'b@c' },
+      [],
+    ],
+    ['a time of a format', { a: '01:00 AM' }, { '$.a': matchers(ofTime) }, { a: '11:30 PM' }, []],
+    [
+      'a time of another format',
+      { a: '01:00 AM' },
+      { '$.a': matchers(ofTime) },
+      { a: '23:30' },
+      ['/body/a must be a time'],
+    ],
+    [
+      'arrayContains',
+      [{ id: 1 }],
+      { $: matchers({ match: 'arrayContains', variants: [variant] }) },
+      ['x', { id: 7 }],
+      [],
+    ],
+    [
+      'arrayContains without the item',
+      [{ id: 1 }],
+      { $: matchers({ match: 'arrayContains', variants: [variant] }) },
+      ['x'],
+      ['/body must contain an item like variant 0'],
+    ],
+    [
+      'eachKey',
+      { a: 1 },
+      { $: matchers({ match: 'eachKey', rules: [{ match: 'regex', regex: '^[a-z]$' }] }) },
+      { B: 1 },
+      ['/body eachKey: must match ^[a-z]$'],
+    ],
+    [
+      'eachValue',
+      { a: 1 },
+      { $: matchers({ match: 'eachValue', rules: [{ match: 'type' }] }) },
+      { b: 2, c: 3 },
+      [],
+    ],
+    [
+      'eachValue of another type',
+      { a: 1 },
+      { $: matchers({ match: 'eachValue', rules: [{ match: 'type' }] }) },
+      { b: 'x' },
+      ['/body eachValue: must be number, is string'],
+    ],
+  ])('%s', (_, expected, body, actual, found) => {
+    expect(mismatches({ body: expected }, { body }, { json: actual })).toEqual(found);
+  });
+});
+
+test.each([
+  ['application/json', 'application/json; charset=utf-8', []],
+  ['application/json; charset=utf-8', 'application/json', []],
+  ['text/plain; charset=latin1', 'text/plain', ['/headers/content-type must be equal']],
+  ['application/json', 'text/plain', ['/headers/content-type must be equal']],
+])('Content-Type %s is met by %s as expected', (wanted, given, found) => {
+  expect(
+    mismatches({ headers: { 'Content-Type': wanted } }, {}, { headers: { 'content-type': given } }),
+  ).toEqual(found);
+});
+
 describe('compareBody()', () => {
   test.each<[string, unknown, object, unknown, string[]]>([
     ['ignores further fields', { a: 1 }, {}, { a: 1, b: 2 }, []],
@@ -58,9 +128,9 @@ describe('compareBody()', () => {
     [
       'prefers a more exact rule',
       { a: { b: 'x1' } },
-      { $: matchers(type), '$.a.b': matchers({ match: 'regex', regex: 'x\\d' }) },
+      { $: matchers(type), '$.a.b': matchers({ match: 'regex', regex: '^x\\d$' }) },
       { a: { b: 'x12' } },
-      ['/body/a/b must match x\\d'],
+      ['/body/a/b must match ^x\\d$'],
     ],
     [
       'compares each item of a list with one example',

@@ -1,6 +1,7 @@
 import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpResponse, headerOf, mediaTypeOf } from '../../http/message.ts';
+import type { Matcher } from '../../traffic/files/rules.ts';
 import type { Interaction } from '../../traffic/files/traffic.ts';
 import { compareBody, type PactMismatch } from './compare-body.ts';
 import { matchProblem } from './match-value.ts';
@@ -38,9 +39,30 @@ function compareHeaders(
     if (found === undefined) return [{ pointer, message: 'is missing' }];
     const rule = rules.find(({ part, at }) => part === 'header' && at.toLowerCase() === name.toLowerCase());
     const matcher = rule?.matchers[0] ?? { match: 'equality' };
-    const message = matchProblem(matcher, plain(expectedText), plain(found));
+    if (!rule && name.toLowerCase() === 'content-type') return compareTypes(pointer, expectedText, found);
+    const message = matchProblem(matcher, plain(expectedText), scalar(matcher, plain(found)));
     return message === undefined ? [] : [{ pointer, message }];
   });
+}
+
+/** A charset, or another parameter, that the consumer did not ask for is no mismatch. */
+function compareTypes(pointer: string, expected: string, actual: string): PactMismatch[] {
+  const [type, ...parameters] = parametersOf(expected);
+  const [actualType, ...given] = parametersOf(actual);
+  // UTF-8 is what JSON is written in anyway.
+  const missing = parameters.filter((one) => !given.includes(one) && one !== 'charset=utf-8');
+  return type === actualType && missing.length === 0 ? [] : [{ pointer, message: 'must be equal' }];
+}
+
+function parametersOf(mediaType: string): string[] {
+  return mediaType.split(';').map((part) => part.trim().toLowerCase().replaceAll('"', ''));
+}
+
+const numeric = new Set(['integer', 'decimal', 'number']);
+
+/** A header as the number that a matcher is about. */
+function scalar({ match }: Matcher, text: string): unknown {
+  return numeric.has(match) && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 // Spaces between values are insignificant (RFC 9110, section 5.6.1).
@@ -59,6 +81,13 @@ function compareBodies(
   const [expectedBody, actualBody] = [tryParseJson(text), tryParseJson(actualText)];
   const mediaType =
     mediaTypeOf(expected.headers) ?? (expectedBody === undefined ? 'text/plain' : 'application/json');
+  const whole = rules.find(({ part, at }) => part === 'body' && at === '$')?.matchers ?? [];
+  const type = whole.find(({ match }) => match === 'contentType');
+  if (type) return compareTypes('/body', String(type.value), headerOf(actual.headers, 'content-type') ?? '');
+  if (!isJson(mediaType) && whole.length > 0) {
+    const problems = whole.flatMap((matcher) => matchProblem(matcher, text, actualText) ?? []);
+    return problems.map((message) => ({ pointer: '/body', message }));
+  }
   if (!isJson(mediaType) || text === '') {
     return text === actualText ? [] : [{ pointer: '/body', message: 'must be equal' }];
   }

@@ -1,5 +1,7 @@
 import { isNumber, writeJson } from '../../http/json.ts';
+import { compilePattern } from '../../openapi/pattern.ts';
 import type { Matcher } from '../../traffic/files/rules.ts';
+import { dateFormat } from './date-format.ts';
 
 /** Why a value does not match by a matcher; `undefined` where it does. Lists and objects are compared by their type only. */
 export function matchProblem(matcher: Matcher, expected: unknown, actual: unknown): string | undefined {
@@ -20,19 +22,25 @@ const when =
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isDate: MatcherFunction = when(
-  (_, value) => isText(value) && !Number.isNaN(Date.parse(value)),
+  (matcher, value) => isText(value) && (hasFormat(matcher, value) ?? !Number.isNaN(Date.parse(value))),
   'must be a date',
 );
 const isTime: MatcherFunction = when(
-  (_, value) => isText(value) && /^\d{1,2}:\d{2}/.test(value),
+  (matcher, value) => isText(value) && (hasFormat(matcher, value) ?? /^\d{1,2}:\d{2}/.test(value)),
   'must be a time',
 );
+
+/** Whether a text is written by the matcher's format; `undefined` where it has none. */
+function hasFormat(matcher: Matcher, text: string): boolean | undefined {
+  const format = matcher.format ?? matcher[matcher.match];
+  return isText(format) ? dateFormat(format).test(text) : undefined;
+}
 
 const matcherFunctions: Readonly<Record<string, MatcherFunction>> = {
   type: (_, expected, actual) =>
     kindOf(expected) === kindOf(actual) ? undefined : `must be ${kindOf(expected)}, is ${kindOf(actual)}`,
   regex: (matcher, _, actual) =>
-    isText(actual) && new RegExp(`^(?:${matcher.regex})$`).test(actual)
+    isText(actual) && compilePattern(String(matcher.regex)).test(actual)
       ? undefined
       : `must match ${matcher.regex}`,
   equality: when((_, actual, expected) => writeJson(actual) === writeJson(expected), 'must be equal'),
