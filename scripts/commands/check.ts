@@ -17,6 +17,7 @@ export async function check(values: Values<typeof checkCommand>, { out }: Output
   const { traffic, spec: name } = readOptions(values);
   const document = await loadDocument(name);
   const { spec } = document;
+  if (traffic.interactions.length === 0) throw new UsageError(nothingIn(traffic));
   const checked = await checkTraffic(spec, traffic);
   const secrets = secretsIn(checked, spec);
   const show = (line: string) => out(secrets.mask(line));
@@ -37,6 +38,11 @@ function readOptions(values: Values<typeof checkCommand>): { traffic: Traffic; s
     traffic: values.origin === undefined ? traffic : onlyOrigin(traffic, values.origin),
     spec: values.spec,
   };
+}
+
+function nothingIn({ file, skipped }: Traffic): string {
+  const reasons = [...new Set(skipped.map(({ why }) => why))].join(', ');
+  return `${file} has nothing to check${reasons === '' ? '' : `: ${skipped.length} skipped (${reasons})`}`;
 }
 
 function read(file: string): Traffic {

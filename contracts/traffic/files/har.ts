@@ -1,4 +1,6 @@
-import type { HttpRequest } from '../../http/message.ts';
+import { decodeBody } from '../../http/content-encoding.ts';
+import { tryParseJson } from '../../http/json.ts';
+import { type HttpRequest, headerOf } from '../../http/message.ts';
 import { validateFormat } from './json.ts';
 import { type ExpectedResponse, type Interaction, type Traffic, TrafficError } from './traffic.ts';
 
@@ -16,6 +18,7 @@ interface Har {
         headers: Pair[];
         postData?: { mimeType?: string; text?: string; params?: Pair[]; encoding?: string };
       };
+      _webSocketMessages?: unknown;
       response: {
         status: number;
         headers: Pair[];
@@ -82,21 +85,36 @@ export function readHar(file: string, value: unknown): Traffic {
   validateFormat(file, value, schema);
   const { entries } = (value as Har).log;
   const pointerOf = (index: number) => `/log/entries/${index}`;
-  const all = entries.map((entry, index) => readEntry(file, pointerOf(index), entry));
+  const all = entries.map((entry, index) => ({ entry, pointer: pointerOf(index), why: reasonToSkip(entry) }));
   return {
     file,
     kind: 'har',
     version: 1,
     consumer: undefined,
     provider: undefined,
-    interactions: all.filter(({ response }) => response.status !== 0),
-    skipped: all
-      .filter(({ response }) => response.status === 0)
-      .map(({ pointer }) => ({ pointer, why: 'no response' })),
+    interactions: all
+      .filter(({ why }) => why === undefined)
+      .map(({ entry, pointer }) => readEntry(file, pointer, entry)),
+    skipped: all.flatMap(({ pointer, why }) => (why === undefined ? [] : [{ pointer, why }])),
   };
 }
 
-function readEntry(file: string, pointer: string, entry: Har['log']['entries'][number]): Interaction {
+type Entry = Har['log']['entries'][number];
+
+/** Why an entry says nothing about an API; `undefined` where it does. */
+function reasonToSkip({ request, response, _webSocketMessages }: Entry): string | undefined {
+  const [scheme = ''] = /^[a-z][a-z0-9+.-]*:/i.exec(request.url) ?? [];
+  if (scheme !== '' && !/^https?:$/i.test(scheme)) return `not HTTP but ${scheme}`;
+  if (response.status === 101 || _webSocketMessages !== undefined) return 'a WebSocket';
+  if (response.status === 0) return 'no response';
+  if (response.status === 304) return 'answered from the cache';
+  const isPreflight =
+    request.method.toUpperCase() === 'OPTIONS' &&
+    request.headers.some(({ name }) => name.toLowerCase() === 'access-control-request-method');
+  return isPreflight ? 'a preflight, which the browser sends' : undefined;
+}
+
+function readEntry(file: string, pointer: string, entry: Entry): Interaction {
   const url = URL.parse(entry.request.url);
   if (!url) throw new TrafficError(file, `${pointer}/request/url`, 'is not a URL');
   const request = readRequest(url, entry.request);
@@ -117,7 +135,7 @@ function readRequest(
 ): HttpRequest {
   const { mimeType, text, params = [], encoding } = postData;
   const form = new URLSearchParams(
-    params.map(({ name, value }): [string, string] => [name, value]),
+    params.map(({ name, value = '' }): [string, string] => [name, value]),
   ).toString();
   const given = lowered(headers);
   const type =
@@ -127,7 +145,7 @@ function readRequest(
     path: url.pathname,
     query: url.search.slice(1),
     headers: { ...type, ...given },
-    body: Buffer.from(text ?? form, encoding === 'base64' ? 'base64' : 'utf8'),
+    body: Buffer.from(text || form, encoding === 'base64' ? 'base64' : 'utf8'),
   };
 }
 
@@ -136,8 +154,19 @@ function readResponse({
   headers,
   content: { text, encoding } = {},
 }: Har['log']['entries'][number]['response']): ExpectedResponse {
-  const body = Buffer.from(text ?? '', encoding === 'base64' ? 'base64' : 'utf8');
-  return { status, headers: lowered(headers), body };
+  const lower = lowered(headers);
+  const bytes = Buffer.from(text ?? '', encoding === 'base64' ? 'base64' : 'utf8');
+  return { status, headers: lower, body: encoding === 'base64' ? unpacked(bytes, lower) : bytes };
+}
+
+/** Most tools write the content that was packed; some write the packed bytes. */
+function unpacked(bytes: Buffer, headers: HttpRequest['headers']): Buffer {
+  if (tryParseJson(bytes.toString()) !== undefined) return bytes;
+  try {
+    return decodeBody(bytes, headerOf(headers, 'content-encoding'));
+  } catch {
+    return bytes;
+  }
 }
 
 // Pseudo-headers of HTTP/2 start with a colon; the request has their values already.
