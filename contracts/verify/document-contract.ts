@@ -4,7 +4,7 @@ import type { ResourceModel } from './engine/resource-model.ts';
 import type { VendorRules } from './engine/rules.ts';
 import { basePathsAt } from './fixtures/base-path.ts';
 import { cleanup } from './fixtures/cleanup.ts';
-import { authorizeBy, isAnyText, malformed } from './fixtures/credentials.ts';
+import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials.ts';
 import { modelsOf } from './fixtures/document-model.ts';
 import { FixtureFactory, type FixtureHooks } from './fixtures/fixture-factory.ts';
 import { untestableStatuses } from './phases/untestable-statuses.ts';
@@ -44,6 +44,7 @@ export function connectByDocument(spec: Spec): Contract['connect'] {
     return {
       basePath,
       elsewhere,
+      isSample: !hasCredentials(spec, variables, target.userInfo),
       authorize: authorizeBy(spec, [basePath, ...Object.values(elsewhere)], variables, target.userInfo),
       invalidCredentials: isAnyText(spec) ? {} : { 'malformed credentials': malformed },
       description: `${spec.operations.size} operations below ${basePath || '/'}`,

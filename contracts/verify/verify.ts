@@ -35,6 +35,8 @@ export interface RunOptions {
   maxMs?: number | undefined;
   /** How long a target that answered may be away, in milliseconds; unless said otherwise, half a minute. */
   restartMs?: number;
+  /** How long lists may lag behind writes, in milliseconds: not at all, unless said otherwise. */
+  settleMs?: number | undefined;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
   /**

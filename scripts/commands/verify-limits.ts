@@ -13,17 +13,20 @@ export interface Limits {
   minCoverage: number | undefined;
   /** Of one response, in milliseconds. */
   maxMs: number | undefined;
+  /** How long lists may lag behind writes, in milliseconds. */
+  settleMs: number | undefined;
 }
 
 /** Reads the limits of a run. Throws a UsageError for invalid values. */
 export function readLimits(values: Values<typeof verifyCommand>): Limits {
-  const { concurrency, rate, budget, minCoverage, maxTime } = values;
+  const { concurrency, rate, budget, minCoverage, maxTime, settle } = values;
   return {
     concurrency,
     perSecond: rate === undefined ? undefined : readRate(rate),
     budgetMs: budget === undefined ? undefined : readBudget(budget),
     minCoverage,
     maxMs: maxTime,
+    settleMs: settle === undefined ? undefined : readSettle(settle),
   };
 }
 
@@ -45,6 +48,17 @@ function readBudget(text: string): number {
   if (number !== '' && seconds * 1000 < 2 ** 31) return seconds * 1000;
   throw new UsageError(`--budget ${text}: expected a time of less than 24 days: 90s, 5m, 1h`);
 }
+
+/** How many milliseconds `500ms`, `2s` or `1m` are. Throws a UsageError for anything else. */
+function readSettle(text: string): number {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text) ?? [];
+  const ms = Number(number) * ({ ms: 1, s: 1000, m: 60_000 }[unit] ?? Number.NaN);
+  if (number !== '' && ms <= longestSettle) return ms;
+  throw new UsageError(`--settle ${text}: expected a time of at most 5 minutes: 500ms, 2s, 1m`);
+}
+
+/** Every list is waited for that long. */
+const longestSettle = 300_000;
 
 /** Whether an address is on this machine: a unix socket, or loopback (RFC 1122, section 3.2.1.3; RFC 6761, 6.3). */
 export function isLocal(address: string): boolean {

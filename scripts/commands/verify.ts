@@ -56,22 +56,8 @@ async function runUntilStopped(command: VerifyCommand, output: Output): Promise<
 }
 
 async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
-  const {
-    api,
-    contract,
-    seed,
-    cases,
-    perSecond,
-    concurrency,
-    only,
-    readOnly,
-    allow,
-    reports,
-    maxMs,
-    strictInput,
-    rerunCommand,
-    cleanUpCommand,
-  } = command;
+  const { api, contract, seed, perSecond, reports, rerunCommand, cleanUpCommand } = command;
+  const { cases, only, readOnly, allow, concurrency, maxMs, strictInput, settleMs } = command;
   const locate = await sourceLocations(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
@@ -93,7 +79,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   };
   const variables = process.env;
   try {
-    const limits = { cases, only, readOnly, allow, concurrency, maxMs, strictInput, signal };
+    const limits = { cases, only, readOnly, allow, concurrency, maxMs, strictInput, settleMs, signal };
     const options = { emit, run, seed, variables, ...limits };
     const failures = await verifyContract(contract, target, options);
     const isEnough = isCovered(coverage, command.minCoverage, output);

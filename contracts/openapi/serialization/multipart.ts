@@ -8,6 +8,7 @@ import type { InputViolation } from '../input-violation.ts';
 import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { mediaTypeSchema } from './form.ts';
 import { valueShapes } from './parameter-rules.ts';
+import { schemaTypes } from './schema-types.ts';
 import { UnreadableBody } from './unreadable-body.ts';
 
 /**
@@ -23,10 +24,10 @@ export async function parseMultipart(
   const parts = await partsOfBody(contentType, bytes);
   const schema = mediaTypeSchema(schemas.document, type);
   const byName = Map.groupBy(parts, ({ name }) => name ?? '');
-  const fields = [...byName].map(
-    ([name, own]) =>
-      [name, fieldOf(schemas, schema && propertySchemaOf(schemas, schema, name), own)] as const,
-  );
+  const fields = [...byName].map(([name, own]) => {
+    const isText = !isJson(type.value.encoding?.[name]?.contentType ?? '');
+    return [name, fieldOf(schemas, schema && propertySchemaOf(schemas, schema, name), own, isText)] as const;
+  });
   return {
     body: Object.fromEntries(fields),
     violations: parts.flatMap((part) => mediaTypeViolation(type, part)),
@@ -56,26 +57,37 @@ function fieldOf(
   schemas: DocumentSchemas,
   schema: Located<Schema> | undefined,
   parts: MultipartPart[],
+  isText: boolean,
 ): unknown {
   const [first] = parts;
   const isList = schema !== undefined && valueShapes(schemas.document, schema.value)[0] === 'array';
   // An array in one part is JSON.
   const isSingle = parts.length === 1 && first !== undefined && (!isList || isJsonPart(first));
-  if (isSingle) return jsonOrText(schemas, schema, first);
-  return parts.map((part, at) => jsonOrText(schemas, schema && itemSchemaOf(schemas, schema, at), part));
+  if (isSingle) return jsonOrText(schemas, schema, first, isText);
+  return parts.map((part, at) =>
+    jsonOrText(schemas, schema && itemSchemaOf(schemas, schema, at), part, isText),
+  );
 }
 
 function jsonOrText(
   schemas: DocumentSchemas,
   schema: Located<Schema> | undefined,
   part: MultipartPart,
+  isText: boolean,
 ): unknown {
-  if (!isJsonPart(part)) return coerceWith(schemas, schema, bytesAsText(part.bytes));
+  // A form parser reads the text of a field, whatever its type is.
+  const isRead = isText && schema !== undefined && isTextOnly(schemas, schema);
+  if (!isJsonPart(part) || isRead) return coerceWith(schemas, schema, bytesAsText(part.bytes));
   try {
     return parseJson(part.text);
   } catch {
     throw new UnreadableBody(`the part ${part.name} is not JSON`);
   }
+}
+
+function isTextOnly({ document }: DocumentSchemas, { value }: Located<Schema>): boolean {
+  const types = schemaTypes(document, value);
+  return types !== undefined && [...types].every((type) => type === 'string');
 }
 
 function isJsonPart({ headers }: MultipartPart): boolean {

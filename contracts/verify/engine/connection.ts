@@ -18,6 +18,8 @@ export interface Connection {
   path?: Readonly<Record<string, string>>;
   /** Adds credentials to a request, as the last item before it is sent. */
   authorize?: Authorize;
+  /** Whether these are made up: nobody has given any. */
+  isSample?: boolean;
   /** Ways to call without valid credentials, besides calling without any. */
   invalidCredentials?: Readonly<Record<string, Authorize>>;
   /** The caller's own credentials: secret values that no response may have. */

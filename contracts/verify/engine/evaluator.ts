@@ -1,4 +1,5 @@
 import { unsatisfiableResponse } from '../../openapi/satisfiability/unsatisfiable-response.ts';
+import { authRequired } from '../checks/auth-required.ts';
 import { bodySchema } from '../checks/body-schema.ts';
 import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import { contentTypeDocumented } from '../checks/content-type-documented.ts';
@@ -130,10 +131,18 @@ export class Evaluator {
     const asked = this.#checksOf(call).filter(({ intents }) => intents?.includes(intent) ?? true);
     const found = asked
       .flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })))
+      .filter(({ check }) => !this.#isRefusedAnyway(check, call.seen))
       // What the call was for says most, and is told first.
       .sort((one, other) => Number(isAboutPurpose(other.check)) - Number(isAboutPurpose(one.check)));
     this.record(call, asked, performance.now() - started);
     return found;
+  }
+
+  /** Whether an unauthenticated request is refused for another reason first, or for made-up credentials. */
+  #isRefusedAnyway({ id }: Check, { intent, response }: Observation): boolean {
+    if (!this.#options.repairs || intent !== 'no credentials') return false;
+    const isRefused = response.status >= 400 && response.status < 500;
+    return isRefused && [authRequired.id, statusDocumented.id].includes(id);
   }
 
   /** Reports a call that so many checks looked at, for so many milliseconds. */

@@ -76,7 +76,8 @@ export class Sender {
   /** A request with the run's own credentials. */
   async authorize(request: HttpRequest): Promise<HttpRequest> {
     const { connection, target } = this.#options;
-    const authorized = connection.authorize ? await connection.authorize(request) : request;
+    const authorize = this.#shared.isAnonymous ? undefined : connection.authorize;
+    const authorized = authorize ? await authorize(request) : request;
     return withTargetCredentials(target, authorized);
   }
 
@@ -121,6 +122,7 @@ export class Sender {
     const call = await this.#exchange(prepared, input, purpose);
     const { seen } = call;
     const answer = answerOf(seen);
+    if (request.method !== 'GET' && request.method !== 'HEAD') this.#shared.lastWrite = Date.now();
     this.#shared.gate.note(planned, answer);
     this.#options.seen?.(seen);
     this.#shared.createdIds.note(operationId, answer, planned.input);

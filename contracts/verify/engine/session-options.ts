@@ -45,6 +45,8 @@ export interface SessionOptions {
   seed?: number | undefined;
   /** How long an answer may take, in milliseconds. */
   maxMs?: number | undefined;
+  /** How long lists may lag behind writes, in milliseconds: not at all, unless said otherwise. */
+  settleMs?: number | undefined;
   /** What may be called though it may change what others have: operationIds, or `DELETE /things`. */
   allow?: readonly string[];
   /** Once aborted, cases go no further than the call that they are at. */
@@ -78,6 +80,12 @@ export interface Shared {
   calls: number;
   createdIds: CreatedIds;
   gate: Gate;
+  /** When something was last written, in milliseconds since 1970. */
+  lastWrite: number;
+  /** Whether made-up credentials are left out: they are refused, and none are needed. */
+  isAnonymous: boolean;
+  /** Whether something that was accepted has not been done in time. */
+  isTired: boolean;
   /** Whether something is said for the first time: what is the same everywhere is reported once. */
   isNews(what: string): boolean;
   delivery: Delivery;
@@ -98,6 +106,9 @@ export function newlyShared({ api, connection, target, run, allow = [], restartM
     listeners: [],
     calls: 0,
     createdIds: new CreatedIds(spec),
+    lastWrite: 0,
+    isAnonymous: false,
+    isTired: false,
     isNews: createNews(),
     gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
     delivery: new Delivery(restartMs),

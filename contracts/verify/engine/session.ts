@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { HttpRequest } from '../../http/message.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
@@ -31,6 +32,9 @@ export interface CallTrial {
   answer: Answer;
   broken: number;
 }
+
+/** How long is waited for what a target has only accepted, in milliseconds. */
+const longestWork = 10_000;
 
 /** What a case does its calls with; and the run itself, before and after its cases. */
 export class Session {
@@ -141,6 +145,27 @@ export class Session {
   /** Values that the server takes in a part of a call, as far as the run has learnt more of it than its document says. */
   async learntValues(operation: Operation, at: string, input: CallInput): Promise<unknown[] | undefined> {
     return this.#options.repairs?.valuesOf(this, operation, at, input);
+  }
+
+  /**
+   * Asks again and again, for as long as a target may take for what it has only accepted. Once it has taken longer, nothing
+   * is waited for any more: it will not be done at all.
+   */
+  async eventually(isDone: () => Promise<boolean>): Promise<void> {
+    const end = this.#shared.isTired ? 0 : Date.now() + Math.max(longestWork, this.#options.settleMs ?? 0);
+    for (let pause = 25; ; pause = Math.min(pause * 2, 1000)) {
+      if (await isDone()) return;
+      if (Date.now() + pause > end) break;
+      await setTimeout(pause);
+    }
+    this.#shared.isTired = true;
+  }
+
+  /** Waits until what was last written has found its way into every list. */
+  async settled(): Promise<void> {
+    const { settleMs = 0 } = this.#options;
+    const rest = this.#shared.lastWrite + settleMs - Date.now();
+    if (rest > 0) await setTimeout(rest);
   }
 
   /** Whether a valid request that is refused is a failure. */
@@ -299,6 +324,21 @@ export class Session {
   note(assumption: string, key: string, pointer: string, message: string): void {
     if (this.#shared.isNews(`${assumption}: ${key}`))
       this.#evaluator.report(this.#checkInfo, { pointer, actual: message }, assumption);
+  }
+
+  /** Whether it is asked for the first time in the run. */
+  isFirst(what: string): boolean {
+    return this.#shared.isNews(what);
+  }
+
+  /** Whether the run has credentials that somebody gave it, and not made-up ones. */
+  get hasCredentials(): boolean {
+    return this.#options.connection.isSample !== true;
+  }
+
+  /** Sends no made-up credentials any more. */
+  forgetCredentials(): void {
+    this.#shared.isAnonymous = true;
   }
 
   get #checkInfo(): CheckInfo {

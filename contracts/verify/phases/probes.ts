@@ -1,4 +1,3 @@
-import type { HttpRequest } from '../../http/message.ts';
 import { methodsOf, type Operation, type Spec } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
@@ -7,6 +6,7 @@ import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { unknownPath } from '../fixtures/unknown-path.ts';
 import { requestViolations } from '../fixtures/validate-request.ts';
+import { unauthenticatedCases } from './unauthenticated.ts';
 
 /** What a document's own words ask to be tried: a case for each operation, or path, that has something to try. */
 export function probes(fixtures: FixtureFactory): Case[] {
@@ -19,7 +19,7 @@ export function probes(fixtures: FixtureFactory): Case[] {
     ...operations
       .filter(({ responses }) => responses.has('404'))
       .map((operation) => unknownId(fixtures, operation)),
-    ...operations.filter(({ secured }) => secured).map((operation) => unauthenticated(fixtures, operation)),
+    ...unauthenticatedCases(fixtures),
   ];
 }
 
@@ -135,24 +135,4 @@ async function isValid(
 ): Promise<boolean> {
   const { request, basePath } = await session.prepare(operation.id, input);
   return (await requestViolations(spec, operation, request, basePath))?.length === 0;
-}
-
-function unauthenticated(fixtures: FixtureFactory, operation: Operation): Case {
-  return {
-    id: `auth-required/${operation.id}`,
-    title: `${operation.id} rejects unauthenticated requests`,
-    check: 'auth-required',
-    writes: !fixtures.isReading(operation),
-    async run(session) {
-      const sample = await fixtures.call(session, operation);
-      for (const [what, authorize] of Object.entries(session.unauthenticated)) {
-        await session.probe('no credentials', operation.id, { ...sample, authorize }, what);
-      }
-      // Without credentials, not even what is there is shown.
-      const path = unknownPath(fixtures, session, operation.id);
-      if (!path) return;
-      const asNobody = { ...sample, path, authorize: (request: HttpRequest) => request };
-      await session.probe('no credentials', operation.id, asNobody, 'no credentials, and a missing one');
-    },
-  };
 }

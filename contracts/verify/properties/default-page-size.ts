@@ -74,6 +74,7 @@ async function pageOf(
 ): Promise<{ length: number; total: number } | undefined> {
   const { operations, list } = resource;
   if (!operations.list || list?.totals.total === undefined) return undefined;
+  await session.settled();
   const { status, json } = await session.probe('valid', operations.list.operation.id, call, 'a page');
   const items = valueAt(json, operations.list.responsePointer ?? '');
   const total = valueAt(json, list.totals.total);

@@ -1,11 +1,13 @@
 import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
+import { awaitDeleted } from '../fixtures/accepted.ts';
 import { assertDeleted } from '../fixtures/assert-deleted.ts';
 import type { CreatedItem } from '../fixtures/created-item.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';
 import { idPosition } from '../fixtures/item-location.ts';
+import { parameterRules } from '../fixtures/paginator.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import type { Property } from './property.ts';
 
@@ -23,7 +25,8 @@ async function live(fixtures: FixtureFactory, session: Session, resource: Resour
   const { read, list, replace, merge, delete: remove } = resource.operations;
   if (read) await isCalledAsSent(fixtures, session, resource, read, item);
   if (read) await isShown(fixtures, session, resource, read, item);
-  if (list) await isListed(fixtures, session, resource, list, item.location, true);
+  const filters = list ? defaultFilters(fixtures, resource, item.answer) : {};
+  if (list) await isListed(fixtures, session, resource, list, item.location, true, filters);
   for (const update of [merge, replace]) {
     if (!update) continue;
     await session.succeed(
@@ -41,6 +44,7 @@ async function live(fixtures: FixtureFactory, session: Session, resource: Resour
     remove.operation.id,
     await fixtures.call(session, remove.operation, {}, item.location),
   );
+  await awaitDeleted(session, resource, item.location);
   await assertDeleted(fixtures, session, resource, item.location);
   // What is only accepted is done later (RFC 9110, section 15.3.3).
   if (list && remove.status !== 202) await isListed(fixtures, session, resource, list, item.location, false);
@@ -88,6 +92,22 @@ async function isCalledAsSent(
   session.assert(status < 300, '/status', `${status}, and ${wanted} was created as ${given}`);
 }
 
+/** What a list has to be asked for to show an item, where it leaves out others by default: `state` is `placed`. */
+function defaultFilters(
+  { spec }: FixtureFactory,
+  { list, operations }: Resource,
+  { json }: CreatedItem['answer'],
+): Record<string, unknown> {
+  const operation = operations.list?.operation;
+  const shown = valueAt(json, operations.create?.responsePointer ?? '');
+  const entries = (list?.filters ?? []).flatMap(({ parameter, field }) => {
+    const value = valueAt(shown, `/${field}`);
+    const isDefault = operation && parameterRules(spec.document, operation, parameter).default !== undefined;
+    return isDefault && value !== undefined ? [[parameter, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
 async function isListed(
   fixtures: FixtureFactory,
   session: Session,
@@ -95,9 +115,11 @@ async function isListed(
   list: ResourceOperation,
   place: ItemLocation,
   isThere: boolean,
+  filters: Record<string, unknown> = {},
 ): Promise<void> {
   if (resource.id?.field === undefined) return;
-  const call = await fixtures.call(session, list.operation, {}, place);
+  const listing = await fixtures.call(session, list.operation, {}, place);
+  const call = { ...listing, query: { ...listing.query, ...filters } };
   const listed = await readPages({ spec: fixtures.spec, session, resource, call });
   const wanted = String(place.get(idPosition(resource)));
   if (!listed?.isWhole) return;

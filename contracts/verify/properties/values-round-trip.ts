@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt, withValueAt } from '../../http/json-pointer.ts';
-import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
+import { directedSchema } from '../../openapi/generation/index.ts';
+import { type Resource, type ResourceOperation, requestShape } from '../../openapi/resources/index.ts';
+import type { Spec } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
@@ -93,10 +95,18 @@ function namesFor(
   return [...resource.shape.properties.keys()].filter((name) => {
     if (!isReturned(resource, name) || resource.unique.includes(name)) return false;
     if (isText(value) && normalised.test(name)) return false;
+    // In a form every value is a text, and valid as one.
+    if (!takes(spec, write, name, value)) return false;
     return value === null
       ? mayBeNull(spec, resource, write, name)
       : mustRoundTrip(spec, resource, write, name, value);
   });
+}
+
+/** Whether a member of a request may be a value, however that is written. */
+function takes(spec: Spec, write: ResourceOperation, name: string, value: unknown): boolean {
+  const schema = requestShape(spec.document, write).properties.get(name)?.schema;
+  return schema === undefined || directedSchema(spec, schema, 'request').validate(value).length === 0;
 }
 
 function isText(value: unknown): boolean {

@@ -4,8 +4,15 @@ import type { Document } from '../../openapi/document.ts';
 import type { Target } from '../engine/target.ts';
 
 /** What a server does with a call: by method and path template. `id` is what stands in the path's braces. */
-export type Handlers = Record<string, (call: { id: string; body: unknown; query: URLSearchParams }) => Reply>;
-type Reply = [status: number, json?: unknown];
+export type Handlers = Record<string, (call: SharedCall) => Reply>;
+type Reply = [status: number, json?: unknown, headers?: HttpResponse['headers']];
+
+interface SharedCall {
+  id: string;
+  body: unknown;
+  query: URLSearchParams;
+  headers: HttpRequest['headers'];
+}
 
 /** A server that others use, too, in this process: no run may change what it did not create. */
 export interface SharedServer {
@@ -21,12 +28,12 @@ export function sharedServer(handlers: Handlers, isDisposable = false): SharedSe
     const [method = '', template = ''] = key.split(' ');
     return { method, covers: new RegExp(`^${template.replace(/\{[^}]+\}/, '([^/]+)')}$`), handle };
   });
-  const send = async ({ method, path, query, body }: HttpRequest): Promise<HttpResponse> => {
+  const send = async ({ method, path, query, headers, body }: HttpRequest): Promise<HttpResponse> => {
     calls.push(`${method} ${path}${query && `?${query}`}`);
     const found = routes.find((one) => one.method === method && one.covers.test(path));
     if (!found) return refusal(routes.filter(({ covers }) => covers.test(path)));
     const id = decodeURIComponent(found.covers.exec(path)?.[1] ?? '');
-    return answer(found.handle({ id, body: tryParseJson(body), query: new URLSearchParams(query) }));
+    return answer(found.handle({ id, body: tryParseJson(body), query: new URLSearchParams(query), headers }));
   };
   const target = { name: 'a shared server', isOurs: false, isDisposable, curl: 'http://localhost', send };
   return { target: { ...target, close: async () => {} }, calls };
@@ -37,9 +44,9 @@ function refusal(others: readonly { method: string }[]): HttpResponse {
   return { status: 405, headers: { allow: others.map(({ method }) => method).join(', ') }, body: '' };
 }
 
-function answer([status, json]: Reply): HttpResponse {
-  if (json === undefined) return { status, headers: {}, body: '' };
-  return { status, headers: { 'content-type': 'application/json' }, body: writeJson(json) };
+function answer([status, json, headers = {}]: Reply): HttpResponse {
+  if (json === undefined) return { status, headers, body: '' };
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: writeJson(json) };
 }
 
 const none = { description: '' };

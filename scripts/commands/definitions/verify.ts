@@ -80,6 +80,11 @@ export const verifyCommand = {
       most: 3_600_000,
       description: 'Fail where a response takes more milliseconds than this.',
     },
+    settle: {
+      kind: 'text',
+      value: 'TIME',
+      description: 'How long lists may lag behind what is written: 500ms, 2s. Default: not at all.',
+    },
     strictInput: {
       kind: 'flag',
       description:
