@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { identifyResource } from './dynamic-references.ts';
 import { parseDocument } from './parse.ts';
 import { fetchedText, fetchText, isUrl, shownUrl } from './remote-text.ts';
 import { localizeReferences } from './self-references.ts';
@@ -23,6 +25,7 @@ export async function readSource(name: string): Promise<SourceFile> {
 export function parseSource(file: string): unknown {
   const value = parseDocument(readText(file), displayPath(file));
   localizeReferences(value);
+  identifyResource(value, isUrl(file) ? file : pathToFileURL(file).href);
   return value;
 }
 
