@@ -148,6 +148,21 @@ describe('upgrade from OpenAPI 2.0', () => {
     expect(readFileSync(file, 'utf8').split('\n')[line - 1]).toMatch(/"schema"/);
   });
 
+  test('lets optional members of a request be null, which 2.0 cannot say', async () => {
+    const name = { type: 'string' };
+    const schema = { type: 'object', required: ['name'], properties: { name, tag: name } };
+    const body = { name: 'pet', in: 'body', schema };
+    const responses = { 200: { description: '', schema: structuredClone(schema) } };
+    const paths = { '/pets': { post: { operationId: 'addPet', parameters: [body], responses } } };
+    const { spec } = await loadDocument(written({ 'pets.json': { ...swagger, paths } }));
+    const at = '#/paths/~1pets/post';
+    const sent = spec.validators.json(`${at}/requestBody/content/application~1json/schema`);
+    expect(sent({ name: 'a', tag: null })).toBeUndefined();
+    expect(sent({ name: null })?.pointer).toBe('/name');
+    const shown = spec.validators.json(`${at}/responses/200/content/application~1json/schema`);
+    expect(shown({ name: 'a', tag: null })?.pointer).toBe('/tag');
+  });
+
   test('keeps files in forms and responses', async () => {
     const { spec } = await loadDocument(written({ 'pets.json': swagger }));
     const upload = spec.operations.get('uploadPet');

@@ -1,5 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
+import { makeNullableInRequests } from './nullable-in-requests.ts';
 import { SpecError } from './spec-error.ts';
 import { upgradeTo31 } from './upgrade-3.0-to-3.1.ts';
 
@@ -27,6 +28,7 @@ export async function upgradeDocument(document: unknown, file: string): Promise<
 }
 
 async function upgradeSwagger(document: Record<string, unknown>, file: string): Promise<unknown> {
+  makeNullableInRequests(document);
   // Loaded only for such documents.
   const { upgradeFromTwoToThree } = await import('@scalar/openapi-upgrader/2.0-to-3.0');
   try {
