@@ -41,6 +41,7 @@ export interface OperationObject {
 
 export interface Parameter {
   name: string;
+  description?: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   /** Whether it is the whole query, in a media type that is no form: 3.2's `in: querystring`, as it is loaded. */
   isWholeQuery?: boolean;

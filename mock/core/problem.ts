@@ -26,6 +26,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
   'no-such-answer': { status: 404, title: 'The preferred response is not documented' },
   'cannot-answer': { status: 501, title: 'No valid response can be generated' },
+  'cannot-represent': { status: 501, title: 'The document cannot represent what was sent' },
   'wrong-seed': { status: 422, title: 'Invalid seed data' },
   'no-such-control': { status: 404, title: 'Unknown path of the control API' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,15 +1,28 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
-import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
-import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
+import {
+  commonNames,
+  locateItem,
+  type Resource,
+  resolvedSchema,
+  responseSchema,
+  type SchemaShape,
+  schemaShape,
+  singular,
+} from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
-import { itemPathOf } from './item.ts';
+import { itemPathOf, type StoredItem } from './item.ts';
+import { withReferences } from './referenced.ts';
 
-/** Does something else with an item: where the answer is an item, it is this one, with the members that were sent. */
+/**
+ * Does something else with an item: it gets the members that were sent and what the action's name says, and where the
+ * response has an item, it is this one.
+ */
 export async function runAction(
   context: Context,
   resource: Resource,
@@ -20,16 +33,44 @@ export async function runAction(
   const itemPath = itemPathOf(resource, operation, path);
   const item = await findItem(context, resource, operation, itemPath, state);
   const status = usualStatus(operation);
-  const { properties } = schemaShape(spec.document, responseSchema(operation, status));
-  const isItem = properties.size > 0 && haveSameNames(properties, resource.shape.properties);
-  if (!isItem) return buildResponse(spec, operation, status, request);
-  const sent = isRecord(body) ? Object.entries(body).filter(([name]) => properties.has(name)) : [];
-  const settable = sent.filter(([name]) => !resource.serverSet.includes(name) && name !== resource.id?.field);
-  const changes = Object.fromEntries(settable);
+  const answered = responseSchema(operation, status);
+  const located = locateItem(spec.document, answered, {
+    singular: singular(resource.name),
+    known: resource.shape,
+  });
+  const isItem = located !== undefined && isLikeItem(located.shape, resource);
+  const sent = isItem && isRecord(body) ? Object.entries(body) : [];
+  const settable = sent.filter(([name]) => {
+    const isShown = resource.shape.properties.has(name);
+    return isShown && !resource.serverSet.includes(name) && name !== resource.id?.field;
+  });
+  const changes = { ...doneBy(spec.document, resource, operation), ...Object.fromEntries(settable) };
   const changed = await state.change(resource.name, itemPath, (before) => ({ ...before, ...changes }));
-  return buildResponse(spec, operation, status, request, itemPart('', resource, changed ?? item));
+  if (!isItem) return buildResponse(spec, operation, status, request);
+  const shown = await withReferences(context, resource, changed ?? item, state);
+  return buildResponse(spec, operation, status, request, itemPart(located.pointer, resource, shown));
 }
 
-function haveSameNames(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
-  return one.size === other.size && [...one.keys()].every((name) => other.has(name));
+/** Whether a response has an item: it has the id, and most of the other members. */
+function isLikeItem(shape: SchemaShape, { shape: item, id }: Resource): boolean {
+  if (id?.field !== undefined && !shape.properties.has(id.field)) return false;
+  return shape.properties.size > 0 && commonNames(shape, item).length * 2 > item.properties.size;
+}
+
+/** What an action changes by its name: `/orders/{id}/cancel` makes the status `cancelled`, `/archive` sets `archived`. */
+function doneBy(document: Document, { shape }: Resource, { path, method }: Operation): StoredItem {
+  const verb = (/([A-Za-z]+)$/.exec(path)?.[1] ?? '').toLowerCase();
+  const isUndone = method === 'DELETE' || (verb.startsWith('un') && verb.length > 4);
+  const stem = verb.replace(/^un(?=.{3})/, '').replace(/e$/, '');
+  if (method === 'GET' || stem.length < 3) return {};
+  for (const [name, { schema }] of shape.properties) {
+    const { types } = schemaShape(document, schema);
+    const values = resolvedSchema(document, schema).enum;
+    const isFlag = types.includes('boolean') && new RegExp(`^(is_?)?${stem}\\w{0,4}$`, 'i').test(name);
+    if (isFlag) return { [name]: !isUndone };
+    if (isUndone || !/^(status|state)$/i.test(name) || !Array.isArray(values)) continue;
+    const value = values.find((one) => typeof one === 'string' && one.toLowerCase().startsWith(stem));
+    if (value !== undefined) return { [name]: value };
+  }
+  return {};
 }

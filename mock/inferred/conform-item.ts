@@ -1,27 +1,74 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
 import { valueAt, withValueAt } from '../../contracts/http/json-pointer.ts';
-import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
-import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
+import {
+  type Resource,
+  type ResourceOperation,
+  schemaShape,
+} from '../../contracts/openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import { conformBody } from './conform-body.ts';
+import type { Violation } from '../../contracts/openapi/violation.ts';
+import { Problem } from '../core/problem.ts';
+import { conformBody, schemaAt } from './conform-body.ts';
+import { conformValue, isKept } from './conform-value.ts';
+import { generateBody } from './generated.ts';
 import { type ItemPath, type StoredItem, withoutWriteOnly } from './item.ts';
 import { chooseMediaType } from './media.ts';
 import type { DocumentState } from './state.ts';
 
-/** A response that has an item, and where. */
-interface Reading {
-  response: Located<ResponseObject>;
-  mediaType: string;
-  pointer: string;
+/** How callers see an item: in the response of reading it or, where they cannot, in a list. */
+export interface Reader {
+  /** What the document has against an item; the pointer is into the item. */
+  violationOf(item: StoredItem): Violation | undefined;
+  /** The item as the response can have it, with what was sent if possible; `undefined` where it can have none. */
+  conform(item: StoredItem, sent: StoredItem): Promise<StoredItem | undefined>;
 }
 
-/** Whether the response of reading it can have an item as it is. */
-export function isReadable(spec: Spec, resource: Resource, item: StoredItem): boolean {
-  const reading = readingOf(resource.operations.read);
-  if (!reading) return true;
-  const { response, mediaType, pointer } = reading;
-  const body = withValueAt(undefined, pointer, withoutWriteOnly(resource, item));
-  return !spec.validators.bodyOf(response, mediaType)?.(body);
+const readers = new WeakMap<Resource, Promise<Reader | undefined>>();
+
+/** How the items of a resource are read; `undefined` where no response has one. */
+export function readerOf(spec: Spec, resource: Resource): Promise<Reader | undefined> {
+  const { read, list } = resource.operations;
+  const found =
+    readers.get(resource) ??
+    createReader(spec, resource, read).then((one) => one ?? createReader(spec, resource, list));
+  readers.set(resource, found);
+  return found;
+}
+
+async function createReader(
+  spec: Spec,
+  resource: Resource,
+  own: ResourceOperation | undefined,
+): Promise<Reader | undefined> {
+  const response = own && responseFor(own.operation, own.status);
+  const mediaType = response && chooseMediaType(response, 'application/json');
+  if (!response || !mediaType || own?.responsePointer === undefined) return undefined;
+  const pointer = own.responsePointer;
+  const isList = own === resource.operations.list;
+  const envelope = isList || pointer !== '' ? (await generateBody(spec, response, mediaType))?.value : {};
+  const partOf = (item: StoredItem) => {
+    const shown = withoutWriteOnly(resource, item);
+    return isList ? [shown] : shown;
+  };
+  const whole = schemaAt(spec, response.value.content?.[mediaType]?.schema, pointer);
+  const itemSchema = isList ? schemaShape(spec.document, whole).items : whole;
+  const at = isList ? `${pointer}/0` : pointer;
+  return {
+    violationOf: (item) => {
+      const body = withValueAt(envelope, pointer, partOf(item));
+      const violation = spec.validators.bodyOf(response, mediaType)?.(body);
+      return violation && { ...violation, pointer: violation.pointer.slice(at.length) };
+    },
+    conform: async (item, sent) => {
+      const shown = withoutWriteOnly(resource, item);
+      const own = await conformValue(spec, itemSchema, shown, sent);
+      const body = await conformBody(spec, response, mediaType, [
+        [pointer, partOf(isRecord(own) ? own : shown)],
+      ]);
+      const valid = valueAt(body, at);
+      return isRecord(valid) ? valid : undefined;
+    },
+  };
 }
 
 /**
@@ -35,12 +82,10 @@ export async function conformItem(
   item: StoredItem,
   state: DocumentState,
 ): Promise<StoredItem> {
-  const reading = readingOf(resource.operations.read);
-  if (!reading || isReadable(spec, resource, item)) return item;
-  const { response, mediaType, pointer } = reading;
-  const body = await conformBody(spec, response, mediaType, [[pointer, withoutWriteOnly(resource, item)]]);
-  const valid = valueAt(body, pointer);
-  if (!isRecord(valid)) return item;
+  const reader = await readerOf(spec, resource);
+  if (!reader?.violationOf(item)) return item;
+  const valid = await reader.conform(item, item);
+  if (!valid) return item;
   const field = resource.id?.field;
   const id = field === undefined ? {} : { [field]: item[field] };
   const conforming = { ...item, ...valid, ...id };
@@ -48,10 +93,24 @@ export async function conformItem(
   return conforming;
 }
 
-/** The JSON response of a resource's operation; `undefined` where it has none, or no item in it. */
-export function readingOf(own: ResourceOperation | undefined): Reading | undefined {
-  const response = own && responseFor(own.operation, own.status);
-  const mediaType = response && chooseMediaType(response, 'application/json');
-  if (!response || !mediaType || own?.responsePointer === undefined) return undefined;
-  return { response, mediaType, pointer: own.responsePointer };
+/** An item as responses can have it. Throws a Problem `cannot-represent` where they cannot have a member as it was sent. */
+export async function representable(
+  spec: Spec,
+  resource: Resource,
+  sent: StoredItem,
+  item: StoredItem,
+): Promise<StoredItem> {
+  const reader = await readerOf(spec, resource);
+  if (!reader?.violationOf(item)) return item;
+  const valid = await reader.conform(item, sent);
+  if (!valid) return item;
+  const lost = Object.keys(sent).find((name) => {
+    const rules = resource.shape.properties.get(name)?.schema;
+    const isShown = rules !== undefined && !resource.writeOnly.includes(name) && sent[name] === item[name];
+    // Where responses cannot have null, it stands for nothing.
+    return isShown && sent[name] !== null && !isKept(spec, rules, sent[name], valid[name]);
+  });
+  if (lost === undefined) return { ...item, ...valid };
+  const detail = `no response of ${resource.name} can have ${lost} as it was sent: the document describes another value`;
+  throw new Problem('cannot-represent', detail, { errors: [{ pointer: `/body/${lost}`, detail }] });
 }

@@ -3,7 +3,7 @@ import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Resource, ResourceOperation, ResourceRole } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import { generateBody } from './generated.ts';
+import { type GeneratedBody, generateBody } from './generated.ts';
 import { newId } from './ids.ts';
 import type { StoredItem } from './item.ts';
 import { chooseMediaType } from './media.ts';
@@ -28,9 +28,19 @@ export interface ResourceCall {
   state: DocumentState;
 }
 
-/** Whether callers can create items. */
-export function isCreatable({ operations }: Resource): boolean {
+/** Whether callers can create items at the resource's own paths. */
+export function isCreatedHere({ operations }: Resource): boolean {
   return operations.create !== undefined || (operations.replace?.operation.responses.has('201') ?? false);
+}
+
+/** Whether callers can create items. */
+export function isCreatable(resource: Resource): boolean {
+  const { views, bulk } = resource;
+  return (
+    isCreatedHere(resource) ||
+    views.some((view) => view.operations.create) ||
+    bulk.some(({ kind }) => kind === 'create')
+  );
 }
 
 /** Whether an operation has a response for a status: the status itself, its class (`4XX`) or the default. */
@@ -53,30 +63,43 @@ export async function generateNewItem(
 ): Promise<StoredItem> {
   const sample = await sampleOf(context, resource);
   const field = resource.id?.field;
-  if (field === undefined || sample[field] !== undefined) return sample;
+  if (field === undefined || fitsInUrl(sample[field])) return sample;
   return { ...sample, [field]: await newId(context.spec, resource, state) };
+}
+
+function fitsInUrl(id: unknown): boolean {
+  return id !== undefined && /^[\w.~:@-]+$/.test(String(id));
 }
 
 /** Operations whose response may have an item, the likeliest first. */
 const rolesWithItem: readonly ResourceRole[] = ['read', 'list', 'create', 'replace', 'merge'];
 
 /** An item from the document alone: its example, or one that is generated from its schema. */
-export async function sampleOf({ spec }: Context, resource: Resource): Promise<StoredItem> {
+export async function sampleOf(context: Context, resource: Resource): Promise<StoredItem> {
+  return (await sampleItem(context, resource)).item;
+}
+
+/** An item from the document alone, and whether it is one of its examples. */
+export async function sampleItem(
+  { spec }: Context,
+  resource: Resource,
+): Promise<{ item: StoredItem; isExample: boolean }> {
   for (const role of rolesWithItem) {
     const own = resource.operations[role];
     const found = own && (await sampleResponse(spec, own));
-    const item = role === 'list' && Array.isArray(found) ? found[0] : found;
-    if (isRecord(item)) return item;
+    const item = role === 'list' && Array.isArray(found?.value) ? found.value[0] : found?.value;
+    if (found && isRecord(item)) return { item, isExample: found.isExample };
   }
-  return {};
+  return { item: {}, isExample: false };
 }
 
 async function sampleResponse(
   spec: Spec,
   { operation, status, responsePointer }: ResourceOperation,
-): Promise<unknown> {
+): Promise<GeneratedBody | undefined> {
   const response = responseFor(operation, status);
   const mediaType = response && chooseMediaType(response, 'application/json');
   if (!response || !mediaType || responsePointer === undefined) return undefined;
-  return valueAt((await generateBody(spec, response, mediaType))?.value, responsePointer);
+  const body = await generateBody(spec, response, mediaType);
+  return body && { ...body, value: valueAt(body.value, responsePointer) };
 }

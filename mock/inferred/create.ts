@@ -1,53 +1,90 @@
+import { escapeStep } from '../../contracts/http/json-pointer.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
+import {
+  type Resource,
+  type ResourceOperation,
+  responseSchema,
+  sameName,
+  schemaShape,
+} from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse } from './build-response.ts';
-import { itemPart } from './conform-body.ts';
+import { type BodyParts, itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { requireParent } from './find-item.ts';
-import { insertItem, requireUnique } from './insert-item.ts';
-import { type ItemPath, pathValues } from './item.ts';
-import { newItem, sentItem } from './new-item.ts';
+import { type InsertedItem, insertItem, requireUnique } from './insert-item.ts';
+import { type ItemPath, pathValues, type StoredItem } from './item.ts';
+import { newItem } from './new-item.ts';
+import { pathMembers } from './path-members.ts';
 import { populate } from './populate.ts';
 import { etagFor } from './precondition.ts';
+import { withReferences } from './referenced.ts';
+import { sentItem } from './sent-item.ts';
+
+/** Where a creation puts its item, if its path does not say that. */
+export interface Placement {
+  scopeOf(item: StoredItem): readonly string[];
+  /** Called when the item is stored. */
+  placed(itemPath: ItemPath): Promise<void>;
+}
 
 /** Answers a creation: stores what was sent, with an id, times and whatever else the server sets. */
 export async function createItem(
   context: Context,
   resource: Resource,
   own: ResourceOperation,
-  { path, body, request, state }: ResourceCall,
+  call: ResourceCall,
+  placement?: Placement,
 ): Promise<Reply> {
+  const { path, body, request, state } = call;
   const { spec } = context;
-  const { operation, status, requestPointer, responsePointer } = own;
-  const scope = pathValues(operation, path).slice(0, resource.scope.length);
-  await requireParent(context, resource, operation, scope, state);
-  await populate(context, resource, scope, state);
-  const sent = sentItem(resource, body, requestPointer);
+  const { operation, status } = own;
+  const sent = sentItem(spec.document, resource, own, body);
   const insert = async () => {
+    const made = await newItem(context, resource, own, sent, call);
+    const scope = placement?.scopeOf(made) ?? pathValues(operation, path).slice(0, resource.scope.length);
+    if (!placement) await requireParent(context, resource, operation, scope, state);
+    await populate(context, resource, scope, state);
     await requireUnique(spec, resource, operation, scope, sent, state);
-    return insertItem(
-      spec,
-      resource,
-      operation,
-      scope,
-      await newItem(context, resource, own, sent, state),
-      state,
-    );
+    return insertItem(spec, resource, operation, scope, made, state);
   };
   // Of concurrent creations with the same unique value, only the first may succeed.
   const isExclusive = resource.unique.length > 0;
   const inserted = await (isExclusive
     ? state.session.exclusively(`create/${resource.name}`, insert)
     : insert());
+  await placement?.placed(inserted.itemPath);
   const item = await conformItem(spec, resource, inserted.itemPath, inserted.item, state);
   const headers = {
     ...etagFor(spec, operation, status, resource, item),
     ...locationOf(spec, resource, operation, status, request, inserted.itemPath),
   };
-  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), headers);
+  const shown = await withReferences(context, resource, item, state);
+  const parts = createdParts(spec, resource, own, path, { ...inserted, item: shown });
+  return buildResponse(spec, operation, status, request, parts, headers);
+}
+
+/** A new item in the response, and beside it what the path of the call says. */
+function createdParts(
+  { document }: Spec,
+  resource: Resource,
+  { operation, status, responsePointer }: ResourceOperation,
+  path: ResourceCall['path'],
+  { item, itemPath }: InsertedItem,
+): BodyParts {
+  const body = schemaShape(document, responseSchema(operation, status));
+  const beside = pathMembers(document, body, operation.path, path);
+  if (resource.id && resource.item !== undefined) {
+    const values = { [resource.id.parameter]: itemPath.id };
+    Object.assign(beside, pathMembers(document, body, resource.item, values));
+    const name = sameName(body.properties.keys(), resource.id.field ?? 'id');
+    if (name !== undefined) beside[name] = item[resource.id.field ?? ''] ?? itemPath.id;
+  }
+  if (responsePointer === '') return itemPart('', resource, { ...beside, ...item });
+  const others = Object.entries(beside).map(([name, value]) => [`/${escapeStep(name)}`, value] as const);
+  return [...others, ...itemPart(responsePointer, resource, item)];
 }
 
 /** The address of the new item, if the document has a `Location` for it. */

@@ -1,7 +1,7 @@
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
-import { type Context, generateItem, hasStatus, isCreatable } from './context.ts';
+import { type Context, generateItem, hasStatus, isCreatable, isCreatedHere } from './context.ts';
 import { idFromText } from './ids.ts';
 import type { ItemPath, StoredItem } from './item.ts';
 import { populate } from './populate.ts';
@@ -28,7 +28,7 @@ export async function findItem(
     await state.add(resource.name, itemPath, item);
     return item;
   }
-  return refuseMissing(context, operation, resource.name, itemPath.id);
+  return refuseMissing(context, operation, resource, itemPath, state);
 }
 
 async function isAssumed(
@@ -56,21 +56,35 @@ function deletedNote(resource: Resource, { scope, id }: ItemPath): string {
 /** Throws the document's 404 where the item that a collection belongs to is known not to exist. */
 export async function requireParent(
   context: Context,
-  resource: Resource,
+  resource: Pick<Resource, 'parent'>,
   operation: Operation,
   scope: readonly string[],
   state: DocumentState,
 ): Promise<void> {
   const parent = resource.parent === undefined ? undefined : context.resources.get(resource.parent);
-  if (!parent || !isCreatable(parent) || !hasStatus(operation, 404)) return;
+  // Of what is only created elsewhere, callers may know more than the document says.
+  if (!parent || !isCreatedHere(parent) || !hasStatus(operation, 404)) return;
   const depth = parent.scope.length;
   const itemPath = { scope: scope.slice(0, depth), id: scope[depth] ?? '' };
   await populate(context, parent, itemPath.scope, state);
   if (await state.find(parent.name, itemPath)) return;
-  await refuseMissing(context, operation, parent.name, itemPath.id);
+  await refuseMissing(context, operation, parent, itemPath, state);
 }
 
-function refuseMissing({ spec }: Context, operation: Operation, name: string, id: string): Promise<never> {
-  const problem = new Problem('no-such-item', `there is no ${name} ${id}`.trimEnd());
-  return refuse(spec, operation, [404, 410], problem, { verbatim: true });
+/** Throws the document's 404; its 410 for an item that was deleted (RFC 9110, section 15.5.11). */
+export async function refuseMissing(
+  { spec }: Context,
+  operation: Operation,
+  resource: Resource,
+  itemPath: ItemPath,
+  state: DocumentState,
+): Promise<never> {
+  const problem = new Problem('no-such-item', `there is no ${resource.name} ${itemPath.id}`.trimEnd());
+  const isGone = isGoneKnown(resource) && (await state.hasNote(deletedNote(resource, itemPath)));
+  return refuse(spec, operation, isGone ? [410, 404] : [404, 410], problem, { verbatim: true });
+}
+
+/** Whether the document has an answer of its own for an item that was deleted. */
+export function isGoneKnown({ operations }: Resource): boolean {
+  return Object.values(operations).some(({ operation }) => operation.responses.has('410'));
 }

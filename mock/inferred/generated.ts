@@ -87,7 +87,11 @@ export function exampleNames(media: MediaType | undefined): string[] {
 }
 
 /** A value generated from a schema. The generator is loaded when it is first needed. */
-async function schemaValue(spec: Spec, schema: Schema, { natural = true, name = '' } = {}): Promise<unknown> {
+export async function schemaValue(
+  spec: Spec,
+  schema: Schema,
+  { natural = true, name = '' } = {},
+): Promise<unknown> {
   const { valueFor } = await import('../../contracts/openapi/generation/index.ts');
   return valueFor(spec, schema, { direction: 'response', natural, readable: true, name });
 }

@@ -76,7 +76,7 @@ test('a map has only the members that were sent, and none of the example', async
   const own = { 'own.txt': { content: 'y' } };
   const mock = gists();
   const { json: created } = await callMock(mock, 'POST', '/gists', { files: own, owner: 'me' });
-  expect(created).toMatchObject({ id: 1, owner: { login: 'octocat' } });
+  expect(created).toMatchObject({ id: 1, owner: { login: 'me' } });
   expect((created as typeof example).files).toEqual(own);
   const { json: read } = await callMock(mock, 'GET', '/gists/1');
   expect((read as typeof example).files).toEqual(own);

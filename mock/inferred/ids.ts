@@ -59,9 +59,15 @@ export async function newId(
   }
   const { random } = state.session;
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
+  if (all.some(({ format }) => format === 'ipv4')) return randomAddress(random);
   const length = Math.min(Math.max(usualLength, ...all.map(minLengthOf)), ...all.map(maxLengthOf));
   if (length > 0 && all.every(isPlain)) return randomText(random, '0123456789abcdef', length);
   return generatedId(spec, { own, whole }, random);
+}
+
+/** An address of a private network (RFC 1918). */
+function randomAddress(random: () => number): string {
+  return ['10', ...Array.from({ length: 3 }, () => Math.floor(random() * 256))].join('.');
 }
 
 /** An id of a form that only the generator knows; where its schema lets it, of characters that a URL can have. */

@@ -4,6 +4,7 @@ import {
   type Resource,
   type ResourceOperation,
   type ResourceRole,
+  type View,
 } from '../../contracts/openapi/resources/index.ts';
 import { allViolations } from '../../contracts/openapi/serialization/all-violations.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
@@ -11,10 +12,12 @@ import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation.ts';
 import { Refusal } from '../core/refusal.ts';
 import { runAction } from './action.ts';
+import { byAlias } from './alias.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
 import { requireAcceptable, usualStatus } from './build-response.ts';
-import type { Context, Engine, ResourceCall } from './context.ts';
+import { runBulk } from './bulk.ts';
+import { type Context, type Engine, isCreatable, type ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { deleteItem } from './delete.ts';
 import { withoutDisabledOperations } from './disabled-operations.ts';
@@ -31,6 +34,7 @@ import { replaceItem } from './replace.ts';
 import { documentSeed } from './seed.ts';
 import { DocumentState } from './state.ts';
 import { stateless } from './stateless.ts';
+import { byId, createInView, listView } from './view.ts';
 
 type RoleHandler = (
   context: Context,
@@ -79,7 +83,9 @@ export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOpt
 }
 
 // What can only be read, one by one, has no state: its examples say more.
-function isStateful({ operations }: Resource): boolean {
+function isStateful(resource: Resource): boolean {
+  const { operations, views } = resource;
+  if (isCreatable(resource) || views.some((view) => view.operations.list)) return true;
   const { create, list, read, replace, merge, delete: remove } = operations;
   return Boolean(create ?? replace ?? merge ?? remove) || (list !== undefined && read !== undefined);
 }
@@ -117,19 +123,54 @@ async function answerWithoutState(
   return negotiated ?? stateless(spec, operation, request, preference);
 }
 
+function rolesOf({ operations }: Pick<Resource, 'operations'>): [ResourceRole, ResourceOperation][] {
+  return Object.entries(operations) as [ResourceRole, ResourceOperation][];
+}
+
+async function answerView(
+  context: Context,
+  view: View,
+  role: ResourceRole,
+  own: ResourceOperation,
+  call: ResourceCall,
+): Promise<Reply> {
+  if (role === 'list') return listView(context, view, own, call);
+  if (role === 'create') return createInView(context, view, own, call);
+  return roleHandlers[role](context, view.target, own, await byId(context, view, own, call));
+}
+
+type Handlers = Map<Operation, (call: ResourceCall) => Promise<Reply>>;
+
+/** What answers the operations of resources. */
+function statefulHandlers(context: Context): Handlers {
+  const inferred: Handlers = new Map();
+  const resources = [...context.resources.values()];
+  for (const resource of resources) {
+    for (const operation of resource.actions)
+      inferred.set(operation, async (call) =>
+        runAction(context, resource, operation, await byAlias(context, resource, { operation }, call)),
+      );
+    for (const bulk of resource.bulk)
+      inferred.set(bulk.operation, (call) => runBulk(context, resource, bulk, call));
+    for (const [role, own] of rolesOf(resource))
+      inferred.set(own.operation, async (call) =>
+        roleHandlers[role](context, resource, own, await byAlias(context, resource, own, call)),
+      );
+  }
+  for (const view of resources.flatMap(({ views }) => views))
+    for (const [role, own] of rolesOf(view))
+      inferred.set(own.operation, (call) => answerView(context, view, role, own, call));
+  return inferred;
+}
+
 function handlersOf(context: Context, all: readonly Resource[]): Record<string, AnyHandler> {
-  const inferred = new Map<Operation, (call: ResourceCall) => Promise<Reply>>();
+  const inferred = statefulHandlers(context);
   // What has no state itself can still belong to an item.
   const withoutState = new Map<Operation, Resource>();
   for (const resource of all) {
     if (context.resources.has(resource.name)) continue;
-    for (const { operation } of Object.values(resource.operations)) withoutState.set(operation, resource);
-  }
-  for (const resource of context.resources.values()) {
-    for (const operation of resource.actions)
-      inferred.set(operation, (call) => runAction(context, resource, operation, call));
-    for (const [role, own] of Object.entries(resource.operations) as [ResourceRole, ResourceOperation][])
-      inferred.set(own.operation, (call) => roleHandlers[role](context, resource, own, call));
+    for (const { operation } of Object.values(resource.operations))
+      if (!inferred.has(operation)) withoutState.set(operation, resource);
   }
   const answer = async (operation: Operation, call: ResourceCall) => {
     const resource = withoutState.get(operation);

@@ -1,4 +1,5 @@
-import type { Resource } from '../../contracts/openapi/resources/index.ts';
+import { isRecord } from '../../contracts/http/is-record.ts';
+import type { MemberName, Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 
 /** An item as it is stored, its write-only members included. */
@@ -24,6 +25,13 @@ export function itemPathOf(
   const given = pathValues(operation, values);
   const depth = resource.scope.length;
   return { scope: given.slice(0, depth), id: given[depth] ?? '' };
+}
+
+/** The value of a member, wherever the item has it. */
+export function memberOf(item: StoredItem, { field, within }: MemberName): unknown {
+  if (within === undefined) return item[field];
+  const holder = item[within];
+  return isRecord(holder) ? holder[field] : undefined;
 }
 
 /** An item as responses may show it. */

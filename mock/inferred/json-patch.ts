@@ -6,7 +6,7 @@ import type { Operation } from '../../contracts/openapi/spec.ts';
 import { countValues, most } from '../core/complexity.ts';
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
-import { isReadable } from './conform-item.ts';
+import { readerOf } from './conform-item.ts';
 import type { Context } from './context.ts';
 import type { StoredItem } from './item.ts';
 import { refusal } from './refuse.ts';
@@ -29,6 +29,7 @@ export async function patched(
   };
   // Made beforehand: the change itself cannot wait.
   const notApplicable = await orProblem(refusalFor('the patch does not apply'));
+  const reader = await readerOf(spec, resource);
   const notAnItem = await orProblem(refusalFor('the result of the patch is no valid item'));
   return (item) => {
     const result = structuredClone(item);
@@ -41,7 +42,7 @@ export async function patched(
       if (applyPatch(result, [change]).some(Boolean)) throw notApplicable;
     }
     countValues(result);
-    if (!isReadable(spec, resource, result)) throw notAnItem;
+    if (reader?.violationOf(result)) throw notAnItem;
     return result;
   };
 }

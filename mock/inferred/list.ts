@@ -8,43 +8,51 @@ import {
   type ResourceOperation,
   schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
-import { pairsOfQuery } from '../../contracts/openapi/serialization/query-pairs.ts';
 import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
+import { filtered } from './filtered.ts';
 import { requireParent } from './find-item.ts';
 import { pathValues, type StoredItem, withoutWriteOnly } from './item.ts';
 import { sorted } from './order.ts';
 import { type Page, pageOf } from './page.ts';
 import { populate } from './populate.ts';
+import { withReferences } from './referenced.ts';
 
 /** Answers with a page of a collection. */
 export async function listItems(
   context: Context,
   resource: Resource,
-  { operation, status, responsePointer = '' }: ResourceOperation,
-  { path, query, request, state }: ResourceCall,
+  own: ResourceOperation,
+  call: ResourceCall,
 ): Promise<Reply> {
-  const scope = pathValues(operation, path).slice(0, resource.scope.length);
-  await requireParent(context, resource, operation, scope, state);
+  const { state } = call;
+  const scope = pathValues(own.operation, call.path).slice(0, resource.scope.length);
+  await requireParent(context, resource, own.operation, scope, state);
   await populate(context, resource, scope, state);
-  const { paging, filters, order, echoed } = resource.list ?? noList;
-  const stored = await state.list(resource.name, scope);
-  const sentNames = pairsOfQuery(request.query).map(({ name }) => name.split('[', 1)[0]);
-  const active = filters.filter(({ parameter, field }) => {
-    // A default is what the provider assumes, not what the caller asked for.
-    if (!sentNames.includes(parameter.split('[', 1)[0])) return false;
-    const matchesSome = stored.some((item) => matches(item[field], query[parameter]));
-    return matchesSome || !selectsAll(operation, parameter, query[parameter]);
-  });
-  const selected = stored.filter((item) =>
-    active.every(({ parameter, field }) => matches(item[field], query[parameter])),
-  );
-  const all = order ? sorted(selected, order, query) : selected;
+  return replyWithPage(context, resource, own, call, await state.list(resource.name, scope));
+}
+
+/** A page of some items, with what the query asks for. */
+export async function replyWithPage(
+  context: Context,
+  resource: Resource,
+  { operation, status, responsePointer = '' }: ResourceOperation,
+  { query, request, state }: ResourceCall,
+  stored: readonly StoredItem[],
+): Promise<Reply> {
+  const { paging, echoed } = resource.list ?? noList;
+  const selected = filtered(context.spec.document, resource, operation, stored, { query, request });
+  const all = sorted(context.spec.document, resource, selected, query);
   const field = resource.id?.field;
   const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
   const page = pageOf(all, query, paging, idOf);
+  const shown = await Promise.all(
+    page.items.map(async (item) =>
+      withoutWriteOnly(resource, await withReferences(context, resource, item, state)),
+    ),
+  );
   const counts = countParts(context, resource, operation, status, page, request);
   const repeats = echoed.map(({ parameter, pointer }) => [pointer, query[parameter]] as const);
   const link = linkHeader(operation, status, page, request, paging);
@@ -53,7 +61,7 @@ export async function listItems(
     operation,
     status,
     request,
-    [[responsePointer, page.items.map((item) => withoutWriteOnly(resource, item))], ...counts, ...repeats],
+    [[responsePointer, shown], ...counts, ...repeats],
     link,
   );
 }
@@ -66,20 +74,6 @@ const noList: ResourceList = {
   totals: {},
   echoed: [],
 };
-
-// A parameter that is not given matches every item; of a list of values, one has to match.
-function matches(member: unknown, wanted: unknown): boolean {
-  if (wanted === undefined) return true;
-  const values = [wanted].flat().map(String);
-  return [member].flat().some((one) => values.includes(String(one)));
-}
-
-// `state=all`, and a default such as `none` or nothing.
-function selectsAll({ parameters }: Operation, name: string, wanted: unknown): boolean {
-  const { schema } = parameters.find(({ value }) => value.in === 'query' && value.name === name)?.value ?? {};
-  const isDefault = typeof schema === 'object' && schema.default === wanted;
-  return typeof wanted === 'string' && (isDefault ? /^(all|any|none|\*|)$/i : /^(all|any|\*)$/i).test(wanted);
-}
 
 function countParts(
   { spec }: Context,

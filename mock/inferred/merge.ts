@@ -11,13 +11,14 @@ import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { Problem } from '../core/problem.ts';
 import { buildResponse } from './build-response.ts';
+import { representable } from './conform-item.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
 import { itemPathOf, type StoredItem } from './item.ts';
 import { patched } from './json-patch.ts';
-import { sentItem } from './new-item.ts';
 import { refuse } from './refuse.ts';
 import { replyWithItem } from './reply-with-item.ts';
+import { sentItem } from './sent-item.ts';
 import { updateItem } from './update-item.ts';
 
 /** Answers a change of some members: a merge patch (RFC 7396), or a JSON Patch (RFC 6902) by its media type. */
@@ -28,16 +29,17 @@ export async function mergeItem(
   call: ResourceCall,
 ): Promise<Reply> {
   const { spec } = context;
-  const { operation, status, requestPointer } = own;
+  const { operation, status } = own;
   const { state, request, body } = call;
   const itemPath = itemPathOf(resource, operation, call.path);
   const before = await findItem(context, resource, operation, itemPath, state);
   const isJsonPatch = mediaTypeOf(request.headers) === 'application/json-patch+json';
-  const sent = isJsonPatch ? {} : sentItem(resource, body, requestPointer);
+  const sent = isJsonPatch ? {} : sentItem(spec.document, resource, own, body);
   const change = isJsonPatch
     ? await patched(context, resource, operation, body)
     : mergePatchOf(context, resource, operation, sent);
   await requireComplete(spec, resource, operation, change(before));
+  await representable(spec, resource, sent, change(before));
   const changed = await updateItem(context, resource, own, call, itemPath, { sent, change });
   if (!changed) return buildResponse(spec, operation, status, request);
   return replyWithItem(context, resource, own, call, status, itemPath, changed);

@@ -1,26 +1,41 @@
 import { isNumber } from '../../contracts/http/json.ts';
-import type { ListOrder } from '../../contracts/openapi/resources/index.ts';
-import type { StoredItem } from './item.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
+import { choiceOf, type OrderChoice, type Resource } from '../../contracts/openapi/resources/index.ts';
+import { memberOf, type StoredItem } from './item.ts';
 
 /** Items in the order that a query asks for; equal ones, and all where it asks for none, stay in their order. */
 export function sorted(
+  document: Document,
+  { list, shape }: Resource,
   items: readonly StoredItem[],
-  { parameter, choices, direction }: ListOrder,
   query: Readonly<Record<string, unknown>>,
 ): StoredItem[] {
-  const choice = choices.find(({ value }) => value === query[parameter]);
-  if (!choice) return [...items];
-  const {
-    field,
-    isDescending = direction !== undefined && query[direction.parameter] === direction.descending,
-  } = choice;
-  const sign = isDescending ? -1 : 1;
-  return [...items].sort((one, other) => sign * compare(one[field], other[field]));
+  const order = list?.order;
+  const asked = order && query[order.parameter];
+  if (!order || typeof asked !== 'string') return [...items];
+  const { choices, direction } = order;
+  const found = choices.find(({ value }) => value === asked);
+  // JSON:API sorts by several members: `sort=-created,title`.
+  const wanted = found ? [found] : asked.split(',').flatMap((one) => choiceOf(document, one, shape) ?? []);
+  const isReversed = direction !== undefined && query[direction.parameter] === direction.descending;
+  return items.toSorted((one, other) => {
+    const ways = wanted.map((choice) => compareBy(choice, one, other) * signOf(choice, isReversed));
+    return ways.find((way) => way !== 0) ?? 0;
+  });
 }
 
-function compare(one: unknown, other: unknown): number {
-  const areNumbers = isNumber(one) && isNumber(other);
-  const [left, right] = areNumbers ? [one, other] : [String(one ?? ''), String(other ?? '')];
+function signOf({ isDescending }: OrderChoice, isReversed: boolean): number {
+  return (isDescending ?? isReversed) ? -1 : 1;
+}
+
+function compareBy(choice: OrderChoice, one: StoredItem, other: StoredItem): number {
+  const [left, right] = [memberOf(one, choice), memberOf(other, choice)];
+  return isNumber(left) && isNumber(right)
+    ? compare(left, right)
+    : compare(String(left ?? ''), String(right ?? ''));
+}
+
+function compare<Value extends string | number | bigint>(left: Value, right: Value): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
 }

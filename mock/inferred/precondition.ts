@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { writeJson } from '../../contracts/http/json.ts';
 import { headerOf } from '../../contracts/http/message.ts';
+import type { Document } from '../../contracts/openapi/document.ts';
 import type { Precondition, Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { type StoredItem, withoutWriteOnly } from './item.ts';
-import { sentItem } from './new-item.ts';
 import { refusal } from './refuse.ts';
+import { sentItem } from './sent-item.ts';
 
 /**
  * Returns a check for the step that writes: it throws the document's refusal where the caller's version or ETag is not
@@ -17,10 +18,11 @@ import { refusal } from './refuse.ts';
 export async function requirePrecondition(
   { spec }: Context,
   resource: Resource,
-  { operation, precondition, requestPointer }: ResourceOperation,
+  own: ResourceOperation,
   call: ResourceCall,
 ): Promise<(item: StoredItem) => void> {
-  const given = precondition && givenVersion(resource, precondition, requestPointer, call);
+  const { operation, precondition } = own;
+  const given = precondition && givenVersion(spec.document, resource, own, precondition, call);
   if (!precondition || precondition.refusals.length === 0 || given === undefined) return () => undefined;
   const problem = new Problem('stale-write', 'the item has changed since the caller read it');
   // Made beforehand: the check itself cannot wait.
@@ -67,13 +69,14 @@ function nextVersion(version: unknown): unknown {
 }
 
 function givenVersion(
+  document: Document,
   resource: Resource,
+  own: ResourceOperation,
   { in: location, name }: Precondition,
-  requestPointer: string | undefined,
   { request, query, body }: ResourceCall,
 ): string | undefined {
   if (location === 'header') return headerOf(request.headers, name);
-  const value = location === 'query' ? query[name] : sentItem(resource, body, requestPointer)[name];
+  const value = location === 'query' ? query[name] : sentItem(document, resource, own, body)[name];
   return value === undefined ? undefined : String(value);
 }
 

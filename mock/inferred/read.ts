@@ -6,6 +6,7 @@ import type { Context, ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
 import { itemPathOf } from './item.ts';
 import { etagFor } from './precondition.ts';
+import { withReferences } from './referenced.ts';
 
 /** Answers with an item as it is. */
 export async function readItem(
@@ -16,6 +17,7 @@ export async function readItem(
 ): Promise<Reply> {
   const { spec } = context;
   const item = await findItem(context, resource, operation, itemPathOf(resource, operation, path), state);
+  const shown = await withReferences(context, resource, item, state);
   const etag = etagFor(spec, operation, status, resource, item);
-  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), etag);
+  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, shown), etag);
 }

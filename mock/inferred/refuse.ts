@@ -69,9 +69,15 @@ function withProblem(value: unknown, status: number, problem: Problem): unknown 
   const entries = Object.entries(value).map(([name, inner]) => {
     if (typeof inner === 'string' && textNames.test(name)) return [name, textFor(name, problem)] as const;
     if (typeof inner === 'number' && statusNames.test(name)) return [name, status] as const;
+    if (typeof inner === 'string' && isStatusText(name, inner)) return [name, String(status)] as const;
     return [name, withProblem(inner, status, problem)] as const;
   });
   return Object.fromEntries(entries);
+}
+
+// JSON:API's errors have their status as text; elsewhere a status can be a word, such as `failed`.
+function isStatusText(name: string, value: string): boolean {
+  return /^(http_?)?status(_?code)?$/i.test(name) && (value === 'string' || !/^[a-z_ -]+$/i.test(value));
 }
 
 function textFor(name: string, problem: Problem): string {

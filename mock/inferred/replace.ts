@@ -5,9 +5,10 @@ import { type Context, isCreatable, type ResourceCall } from './context.ts';
 import { findItem, requireParent } from './find-item.ts';
 import { idFromText } from './ids.ts';
 import { type ItemPath, itemPathOf, type StoredItem } from './item.ts';
-import { newItem, sentItem } from './new-item.ts';
+import { newItem } from './new-item.ts';
 import { populate } from './populate.ts';
 import { replyWithItem } from './reply-with-item.ts';
+import { sentItem } from './sent-item.ts';
 import { updateItem } from './update-item.ts';
 import { notReplaced } from './writable.ts';
 
@@ -18,11 +19,11 @@ export async function replaceItem(
   own: ResourceOperation,
   call: ResourceCall,
 ): Promise<Reply> {
-  const { operation, status, requestPointer } = own;
+  const { operation, status } = own;
   const { state } = call;
-  const sent = sentItem(resource, call.body, requestPointer);
+  const sent = sentItem(context.spec.document, resource, own, call.body);
   const itemPath = replacedPath(resource, operation, sent, call);
-  const item = withId(resource, await newItem(context, resource, own, sent, state), itemPath);
+  const item = withId(resource, await newItem(context, resource, own, sent, call), itemPath);
   if (isCreatable(resource) && operation.responses.has('201')) {
     await requireParent(context, resource, operation, itemPath.scope, state);
     await populate(context, resource, itemPath.scope, state);

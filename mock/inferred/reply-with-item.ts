@@ -6,10 +6,11 @@ import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import type { ItemPath, StoredItem } from './item.ts';
 import { etagFor } from './precondition.ts';
+import { withReferences } from './referenced.ts';
 
 /** Answers a write with the item as it is stored now, and its entity tag where the document has one. */
 export async function replyWithItem(
-  { spec }: Context,
+  context: Context,
   resource: Resource,
   { operation, responsePointer }: ResourceOperation,
   { request, state }: ResourceCall,
@@ -17,7 +18,9 @@ export async function replyWithItem(
   itemPath: ItemPath,
   stored: StoredItem,
 ): Promise<Reply> {
+  const { spec } = context;
   const item = await conformItem(spec, resource, itemPath, stored, state);
+  const shown = await withReferences(context, resource, item, state);
   const etag = etagFor(spec, operation, status, resource, item);
-  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, item), etag);
+  return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, shown), etag);
 }

@@ -1,15 +1,13 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
-import { escapeStep, withValueAt } from '../../contracts/http/json-pointer.ts';
+import { escapeStep } from '../../contracts/http/json-pointer.ts';
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
-import type { Violation } from '../../contracts/openapi/violation.ts';
 import type { Seed } from '../core/api.ts';
 import { SeedError } from '../core/seed.ts';
 import { suggestion } from '../core/similar.ts';
-import { readingOf } from './conform-item.ts';
+import { readerOf } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
-import { generateBody } from './generated.ts';
 import { idField, newId } from './ids.ts';
-import { type StoredItem, withoutWriteOnly } from './item.ts';
+import type { StoredItem } from './item.ts';
 import { isSeeded } from './populate.ts';
 import type { DocumentState } from './state.ts';
 import { setTimes } from './times.ts';
@@ -88,7 +86,7 @@ async function checkedItem(
 ): Promise<StoredItem> {
   if (!isRecord(given)) throw new SeedError(`${pointer} must be an object`);
   const item = await completed(context, state, resource, given);
-  const violation = await violationOf(context, resource, item);
+  const violation = (await readerOf(context.spec, resource))?.violationOf(item);
   if (!violation) return item;
   throw new SeedError(`${pointer}${violation.pointer} ${violation.message} (${violation.schemaPointer})`);
 }
@@ -120,24 +118,6 @@ async function completed(
   if (field !== undefined && given[field] === undefined && !resource.id?.clientChosen)
     set[field] = await newId(context.spec, resource, state);
   return { ...setTimes(resource, set, given, state.session.clock, true), ...given };
-}
-
-/** What the document has against an item in the response of reading it, or of a list; the pointer is into the item. */
-async function violationOf(
-  { spec }: Context,
-  resource: Resource,
-  item: StoredItem,
-): Promise<Violation | undefined> {
-  const read = readingOf(resource.operations.read);
-  const reading = read ?? readingOf(resource.operations.list);
-  if (!reading) return undefined;
-  const { response, mediaType, pointer } = reading;
-  const sample = (await generateBody(spec, response, mediaType))?.value;
-  const shown = withoutWriteOnly(resource, item);
-  const body = withValueAt(sample, pointer, read ? shown : [shown]);
-  const violation = spec.validators.bodyOf(response, mediaType)?.(body);
-  const above = read ? pointer : `${pointer}/0`;
-  return violation && { ...violation, pointer: violation.pointer.slice(above.length) };
 }
 
 function at(key: string): string {

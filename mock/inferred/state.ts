@@ -20,6 +20,14 @@ export class DocumentState {
     return found.filter(([key]) => key.split('/').length === depth).map(([, item]) => item);
   }
 
+  /** Every item of a resource below whatever other items, and these. */
+  async listAll(name: string): Promise<{ scope: string[]; item: StoredItem }[]> {
+    const found = await this.session.store.list<StoredItem>(
+      ['items', name, ''].map(encodeURIComponent).join('/'),
+    );
+    return found.map(([key, item]) => ({ scope: key.split('/').slice(2, -1).map(decodeURIComponent), item }));
+  }
+
   find(name: string, { scope, id }: ItemPath): Promise<StoredItem | undefined> {
     return this.session.store.get<StoredItem>(storeKey(name, scope, id));
   }

@@ -37,5 +37,5 @@ function timeFor(schema: Readonly<Record<string, unknown>>, now: number): string
   const text = new Date(now).toISOString();
   if (schema.format === 'date') return text.slice(0, 10);
   // Any other text may have a form of its own.
-  return schema.format === 'date-time' ? text : undefined;
+  return /^date-?time$/i.test(String(schema.format)) ? text : undefined;
 }

@@ -3,11 +3,11 @@ import {
   type PropertyShape,
   type Resource,
   type ResourceOperation,
-  requestShape,
   sameName,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { StoredItem } from './item.ts';
+import { sendableBy } from './sendable.ts';
 
 /**
  * Whether an operation may set a member: one that callers set when they create an item, or that its own request has. The
@@ -15,9 +15,11 @@ import type { StoredItem } from './item.ts';
  */
 export function isWritable(spec: Spec, resource: Resource, own: ResourceOperation, name: string): boolean {
   if (!resource.serverSet.includes(name)) return true;
-  const isReserved = isTimeName(name) || isVersion(resource, name);
-  if (isReserved || resource.shape.properties.get(name)?.schema.readOnly === true) return false;
-  const sendable = requestShape(spec.document, own).properties;
+  if (resource.id?.sentAs !== undefined && name === resource.id.field) return true;
+  if (isTimeName(name) || isVersion(resource, name)) return false;
+  if (isSentAtCreation(spec, resource, name)) return true;
+  if (resource.shape.properties.get(name)?.schema.readOnly === true) return false;
+  const sendable = sendableBy(spec.document, resource, own).properties;
   // A request without described members takes any.
   if (sendable.size === 0) return own.operation.requestBody !== undefined;
   const sent = sendableAs(sendable, name);
@@ -47,7 +49,7 @@ export function notReplaced(
   sent: StoredItem,
   before: StoredItem,
 ): StoredItem {
-  const sendable = requestShape(spec.document, own).properties;
+  const sendable = sendableBy(spec.document, resource, own).properties;
   const entries = Object.entries(before).filter(([name]) => {
     if (name in sent) return false;
     const rules = sendableAs(sendable, name);
@@ -64,6 +66,14 @@ export function sendableAs(
 ): PropertyShape | undefined {
   const sentName = sameName(sendable.keys(), name);
   return sentName === undefined ? undefined : sendable.get(sentName);
+}
+
+// A response may call all its members readOnly.
+function isSentAtCreation({ document }: Spec, resource: Resource, name: string): boolean {
+  const { create } = resource.operations;
+  if (!create || name === resource.id?.field) return false;
+  const sent = sendableAs(sendableBy(document, resource, create).properties, name);
+  return sent !== undefined && sent.schema.readOnly !== true;
 }
 
 function isVersion({ operations }: Resource, name: string): boolean {

@@ -1,6 +1,7 @@
 import { concreteType, isJson, isJsonPatch } from '../../http/media-type.ts';
 import type { Document, MediaType, Schema } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
+import type { MemberName } from './resource.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
 
 /** The lowest documented 2xx status of an operation; the given one where the document names none. */
@@ -86,11 +87,16 @@ function wrapperOf(
   const named = objects.find(
     ({ name }) => wrappers.includes(name) || normalizeName(name) === normalizeName(singular),
   );
-  if (named && isAlone(named)) return named;
+  if (named && (isAlone(named) || (known && isCloser(named.inner, shape, known)))) return named;
   const [only, ...others] = objects.filter(({ name }) => !isMetadata(name));
   if (!only || others.length > 0 || !isAlone(only) || only.inner.properties.size === 0) return undefined;
   if (!known) return only;
   return !known.properties.has(only.name) && isLike(only.inner, known) ? only : undefined;
+}
+
+/** Whether an object is like an item, and the one around it is not. */
+function isCloser(inner: SchemaShape, outer: SchemaShape, known: SchemaShape): boolean {
+  return isLike(inner, known) && commonNames(outer, known).length === 0;
 }
 
 /** Whether most members of an object are members of an item. */
@@ -113,6 +119,23 @@ export function sameName(names: Iterable<string>, name: string): string | undefi
   if (all.includes(name)) return name;
   const [same, ...others] = all.filter((one) => normalizeName(one) === normalizeName(name));
   return others.length === 0 ? same : undefined;
+}
+
+/** The members of an item that have the ones which callers write: JSON:API's, Jira's, Docker's and Kubernetes'. */
+const holders = ['attributes', 'fields', 'spec', 'metadata'];
+
+/** The member of an item with a name, in this or another spelling, wherever the item has it. */
+export function findMember(document: Document, item: SchemaShape, name: string): MemberName | undefined {
+  const field = sameName(item.properties.keys(), name);
+  if (field !== undefined) return { field };
+  for (const holder of holders) {
+    const within = sameName(item.properties.keys(), holder);
+    if (within === undefined) continue;
+    const inner = schemaShape(document, item.properties.get(within)?.schema);
+    const found = sameName(inner.properties.keys(), name);
+    if (found !== undefined) return { field: found, within };
+  }
+  return undefined;
 }
 
 /** Whether a member can be beside a wrapped item. */

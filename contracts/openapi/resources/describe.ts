@@ -39,7 +39,9 @@ export function describeResource(spec: Spec, pair: PathPair): Resource | undefin
     id,
     operations: roles.operations,
     actions: [],
-    list: list && describeListOf(spec, roles, list, reasons),
+    bulk: [],
+    views: [],
+    list: list && describeListOf(spec, roles, list, sent, reasons),
     shape: roles.shape,
     ...fields,
     reasons: [...reasons, ...fieldReasons],
@@ -105,18 +107,21 @@ function describeListOf(
   { document }: Spec,
   { operations, shape }: ResourceRoles,
   { pointer }: FoundList,
+  sent: SchemaShape | undefined,
   reasons: string[],
 ): Resource['list'] {
   const operation = operations.list?.operation;
   if (!operation) return undefined;
-  const list = describeListing(document, operation, responseSchema(operation, 200), shape);
+  const list = describeListing(document, operation, responseSchema(operation, 200), shape, sent);
   reasons.push(`its items are at ${pointer === '' ? 'the root of the response' : pointer}`);
   for (const [meaning, parameter] of Object.entries(list.paging))
     reasons.push(`${parameter} is the ${meaning} of a page, by its name`);
   for (const { parameter, field } of list.filters) reasons.push(`${parameter} filters by ${field}`);
   const { order } = list;
   if (order)
-    reasons.push(`${order.parameter} sorts by ${order.choices.map(({ field }) => field).join(', ')}`);
+    reasons.push(
+      `${order.parameter} sorts by ${order.choices.map(({ field }) => field).join(', ') || 'any member'}`,
+    );
   for (const parameter of list.unknown) reasons.push(`${parameter} has no known meaning, and is ignored`);
   for (const [meaning, at] of Object.entries(list.totals))
     reasons.push(`${at} is ${totalsMeanings[meaning]}`);

@@ -10,7 +10,7 @@ export interface FieldRoles {
 }
 
 const timeNames =
-  /^(created|updated|modified|changed|lastmodified|lastupdated|inserted)(at|on|date|time|timestamp)?$|^(creation|update|modification)(date|time|timestamp)$/;
+  /^(created|updated|modified|changed|lastmodified|lastupdated|inserted)(at|on|date|time|timestamp)?$|^(creation|update|modification)(date|time|timestamp)$|^(date|time)(created|updated|modified|added)$/;
 const uniqueNames = ['name', 'username', 'login', 'email', 'slug', 'key', 'code'];
 
 /**

@@ -1,6 +1,6 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { normalizeName } from './bodies.ts';
+import { normalizeName, sameName } from './bodies.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
 
 /** The member of an item that is its id, and how it was identified. */
@@ -38,14 +38,46 @@ export function findIdField(
     return field === undefined ? [] : [{ field, reason }];
   });
   // What may be null identifies an item only where nothing else can.
-  const isNullable = ({ field }: IdField) =>
-    schemaShape(document, item.properties.get(field)?.schema).types.includes('null');
+  const typesOf = ({ field }: IdField) => schemaShape(document, item.properties.get(field)?.schema).types;
   const found = [...short, ...usual];
-  return found.find((one) => !isNullable(one)) ?? found[0];
+  const certain = found.filter((one) => !typesOf(one).includes('null'));
+  // `{repo}`, a text, is no number.
+  const isText = !/(id|no|number)$/i.test(parameter) && isTextParameter(document, parameter, readers);
+  const fitting = isText ? certain.find((one) => typesOf(one).includes('string')) : undefined;
+  return fitting ?? certain[0] ?? found[0];
 }
 
 function usualNames(singular: string): string[] {
-  return ['id', `${singular}id`, 'uuid', 'guid', 'uid', 'gid', 'sid', 'name', 'key', 'slug', 'code', 'ip'];
+  const names = ['uuid', 'guid', 'uid', 'gid', 'sid', 'login', 'name', 'key', 'slug', 'code', 'ip'];
+  return ['id', `${singular}id`, ...names];
+}
+
+function isTextParameter(document: Document, name: string, readers: Operation[]): boolean {
+  const found = readers.flatMap(({ parameters }) => {
+    const own = parameters.find(({ value }) => value.in === 'path' && value.name === name)?.value;
+    return own ? schemaShape(document, own.schema).types : [];
+  });
+  return found.length > 0 && found.every((type) => type === 'string');
+}
+
+const referenceNames = [
+  'id',
+  'uuid',
+  'guid',
+  'uid',
+  'gid',
+  'sid',
+  'login',
+  'username',
+  'key',
+  'slug',
+  'name',
+  'code',
+];
+
+/** The members of an object that other items can refer to it by, the likeliest first. */
+export function referenceMembers({ properties }: SchemaShape): string[] {
+  return referenceNames.flatMap((name) => sameName(properties.keys(), name) ?? []);
 }
 
 /** Whether a value can be part of a path. */

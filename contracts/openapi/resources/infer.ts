@@ -1,9 +1,11 @@
 import type { Spec } from '../spec.ts';
 import { responseSchema } from './bodies.ts';
+import { findBulkOperations } from './bulk.ts';
 import { describeResource } from './describe.ts';
 import { findList } from './listing.ts';
 import { type PathOperations, pairPaths, pathKey, pathSegments } from './paths.ts';
 import type { Resource } from './resource.ts';
+import { findViews } from './views.ts';
 
 /**
  * Infers the resources of an API from its document alone: paths and methods, schemas of requests and responses, links and
@@ -18,6 +20,16 @@ export function inferResources(spec: Spec): Resource[] {
   );
   for (const resource of found) setParent(resource, byItem);
   assignActions(spec, found, byItem);
+  for (const view of findViews(spec, found)) {
+    view.parent ??= closestItem(view.path, byItem)?.name;
+    view.target.views.push(view);
+    view.target.reasons.push(`${view.path} has some of its items: they have the same schema`);
+  }
+  for (const [resource, bulk] of findBulkOperations(spec, found)) {
+    resource.bulk.push(bulk);
+    const does = bulk.kind === 'create' ? 'creates several' : 'searches them';
+    resource.reasons.push(`${bulk.operation.id}: POST ${does}: its response has a list of them`);
+  }
   return found;
 }
 

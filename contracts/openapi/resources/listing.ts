@@ -1,6 +1,6 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { normalizeName } from './bodies.ts';
+import { findMember, normalizeName } from './bodies.ts';
 import { findOrder } from './order.ts';
 import type { ResourceList } from './resource.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
@@ -92,12 +92,13 @@ export function describeListing(
   operation: Operation,
   response: Schema | undefined,
   item: SchemaShape,
+  sent: SchemaShape | undefined,
 ): ResourceList {
   const order = findOrder(document, operation, item);
   const list: ResourceList = { paging: {}, filters: [], order, unknown: [], totals: {}, echoed: [] };
   for (const { value } of operation.parameters) {
     const isOrder = value.name === order?.parameter || value.name === order?.direction?.parameter;
-    if (value.in === 'query' && !isOrder) classifyParameter(list, value.name, item);
+    if (value.in === 'query' && !isOrder) classifyParameter(document, list, value.name, { item, sent });
   }
   const shape = schemaShape(document, response);
   collectTotals(list, shape, '');
@@ -113,15 +114,24 @@ export function describeListing(
   return list;
 }
 
-function classifyParameter(list: ResourceList, name: string, item: SchemaShape): void {
+function classifyParameter(
+  document: Document,
+  list: ResourceList,
+  name: string,
+  { item, sent }: { item: SchemaShape; sent: SchemaShape | undefined },
+): void {
   const meaning = meaningOf(pagingNames, name);
   // `filter[name]`, `filter.name`.
   const filtered = /^filter[[._](.+?)\]?$/.exec(name)?.[1] ?? name;
-  const field = [...item.properties.keys()].find((one) => normalizeName(one) === normalizeName(filtered));
-  if (meaning && list.paging[meaning] === undefined && !(field && meaning === 'limit' && name === 'size')) {
+  // Some members are sent and never shown, and `owner_id` asks for an `owner`.
+  const member =
+    findMember(document, item, filtered) ??
+    (sent && findMember(document, sent, filtered)) ??
+    findMember(document, item, filtered.replace(/_?id$/i, ''));
+  if (meaning && list.paging[meaning] === undefined && !(member && meaning === 'limit' && name === 'size')) {
     list.paging[meaning] = name;
-  } else if (field !== undefined) {
-    list.filters.push({ parameter: name, field });
+  } else if (member !== undefined) {
+    list.filters.push({ parameter: name, ...member });
   } else {
     list.unknown.push(name);
   }

@@ -1,4 +1,6 @@
+import pluralize from 'pluralize-esm';
 import type { Operation, Spec } from '../spec.ts';
+import { correctionAt, requireKnown } from './corrections.ts';
 
 /** All operations of one path. */
 export interface PathOperations {
@@ -22,7 +24,7 @@ export function pairPaths(
   spec: Spec,
   isList: (path: PathOperations, hasItems: boolean) => boolean,
 ): PathPair[] {
-  const paths = groupByPath(spec);
+  const paths = groupByPath(spec).filter(({ path }) => correctionAt(spec.document, path) !== false);
   const above = new Set(paths.map(({ segments }) => parentKey(segments)));
   const pairs = new Map<string, PathPair>();
   const pairOf = (key: string) => {
@@ -36,16 +38,46 @@ export function pairPaths(
     if (isItem) pairOf(parentKey(one.segments) ?? '').item = one;
     else pairOf(key).collection = one;
   }
-  for (const pair of pairs.values()) adoptCreation(pair, pairs);
+  for (const { collection } of pairs.values()) if (collection) adoptNamed(spec, collection);
+  for (const [key, pair] of pairs) adoptCollection(key, pair, pairs);
+  for (const [key, pair] of pairs) adoptCreation(key, pair, pairs);
   return [...pairs.values()];
 }
 
 // Some APIs have a path of its own for creation, such as Docker's `/secrets/create`.
-function adoptCreation({ collection, item }: PathPair, pairs: ReadonlyMap<string, PathPair>): void {
-  if (!collection || !item || collection.byMethod.has('POST')) return;
+function adoptCreation(key: string, pair: PathPair, pairs: ReadonlyMap<string, PathPair>): void {
+  const { collection, item } = pair;
+  if (!item || collection?.byMethod.has('POST')) return;
   for (const verb of ['create', 'add', 'new']) {
-    const create = pairs.get(`${pathKey(collection.segments)}/${verb}`)?.collection?.byMethod.get('POST');
-    if (create) collection.byMethod.set('POST', create);
+    const own = pairs.get(`${collection ? pathKey(collection.segments) : key}/${verb}`)?.collection;
+    const create = own?.byMethod.get('POST');
+    if (!own || !create) continue;
+    if (collection) collection.byMethod.set('POST', create);
+    else pair.collection = { ...own, byMethod: new Map([['POST', create]]) };
+    return;
+  }
+}
+
+/** The creation that a correction names. */
+function adoptNamed(spec: Spec, { path, byMethod }: PathOperations): void {
+  const { create } = correctionAt(spec.document, path) || {};
+  if (create === undefined) return;
+  requireKnown(path, 'create', create, [...spec.operations.keys()]);
+  const operation = spec.operations.get(create);
+  if (operation) byMethod.set('POST', operation);
+}
+
+// Some APIs name the path of a collection in the plural and that of an item in the singular: `/silences`, `/silence/{id}`.
+function adoptCollection(key: string, pair: PathPair, pairs: Map<string, PathPair>): void {
+  if (!pair.item || pair.collection) return;
+  const [, above = '', last = ''] = /^(.*?)([^/]*)$/.exec(key) ?? [];
+  for (const [otherKey, other] of pairs) {
+    const name = otherKey.startsWith(above) ? otherKey.slice(above.length) : '';
+    if (name === last || name.includes('/') || singular(name) !== singular(last)) continue;
+    if (other.item || !other.collection || last === '' || last === '{}') continue;
+    pair.collection = other.collection;
+    pairs.delete(otherKey);
+    return;
   }
 }
 
@@ -89,10 +121,7 @@ export function resourceName(segments: readonly string[]): string {
   return literals.join('/');
 }
 
-/** The singular of a regular English plural: `pets` → `pet`. */
+/** The singular of the last segment of a name: `users/pets` → `pet`. */
 export function singular(name: string): string {
-  const last = name.split('/').at(-1) ?? name;
-  if (/ies$/i.test(last)) return last.replace(/ies$/i, 'y');
-  if (/(ss|x|ch|sh)es$/i.test(last)) return last.slice(0, -2);
-  return /[^s]s$/i.test(last) ? last.slice(0, -1) : last;
+  return pluralize.singular(name.split('/').at(-1) ?? name);
 }

@@ -34,6 +34,10 @@ export interface ResourceId {
   parameter: string;
   /** The member of an item that has it; `undefined` where no member has. */
   field: string | undefined;
+  /** The member of a creation that has it under the name of the path parameter: `user_id` adds one of the users, who has an `id`. */
+  sentAs: string | undefined;
+  /** Other members that the path may have instead: an id, or a name. */
+  aliases: MemberName[];
   /** Whether callers choose it when they create an item. */
   clientChosen: boolean;
   /** How callers learn the id of a new item: by its creation (or their own choice), or only by a list; `undefined` where they cannot. */
@@ -45,7 +49,7 @@ export interface ResourceList {
   /** The query parameters of paging, by meaning. `cursor` takes the `next` of the previous page. */
   paging: Partial<Record<'limit' | 'offset' | 'page' | 'cursor', string>>;
   /** The query parameters that filter items, and the member that each is compared with. */
-  filters: { parameter: string; field: string }[];
+  filters: ({ parameter: string } & MemberName)[];
   /** How it can be sorted; `undefined` where it cannot. */
   order: ListOrder | undefined;
   /** The query parameters of unknown meaning. */
@@ -56,13 +60,49 @@ export interface ResourceList {
   echoed: { parameter: string; pointer: string }[];
 }
 
-/** A query parameter that sorts a list, with its documented values. */
+/** A member of an item, or of one of its members: JSON:API has them in `attributes`. */
+export interface MemberName {
+  field: string;
+  within?: string | undefined;
+}
+
+/** A member that a list is sorted by and, where the value of the parameter says so, the direction. */
+export interface OrderChoice extends MemberName {
+  value: string;
+  isDescending: boolean | undefined;
+}
+
+/** A query parameter that sorts a list. */
 export interface ListOrder {
   parameter: string;
-  /** The member that each value sorts by and, where the value says so, the direction. */
-  choices: { value: string; field: string; isDescending: boolean | undefined }[];
+  /** Its documented values; empty where it takes any names of members. */
+  choices: OrderChoice[];
   /** The query parameter of the direction, and its values. */
   direction: { parameter: string; ascending: string; descending: string } | undefined;
+}
+
+/** Further paths to the items of a resource: `/projects/{id}/tasks` lists some of `/tasks/{id}`, and creates others. */
+export interface View {
+  /** The path of a collection, or of an item by another of its members: `/users/name/{name}`. */
+  path: string;
+  /** The resource that has the items. */
+  target: Resource;
+  /** The member of an item that the path has; `undefined` for a collection. */
+  field: string | undefined;
+  /** The parameters of the path in front of that. */
+  scope: string[];
+  /** The resource that the path alone would be; `undefined` where its operations make none. */
+  resource: Resource | undefined;
+  /** The name of the resource whose items the path continues. */
+  parent: string | undefined;
+  operations: Resource['operations'];
+}
+
+/** An operation on many items of a collection. */
+export interface BulkOperation extends ResourceOperation {
+  kind: 'create' | 'search';
+  /** The member of the request that has the list of what to create; `undefined` where the request is that list. */
+  member: string | undefined;
 }
 
 /** What an API stores: a collection and its items, or a singleton. */
@@ -84,6 +124,10 @@ export interface Resource {
   /** Other operations below an item: `POST /orders/{id}/cancel`. */
   actions: Operation[];
   list: ResourceList | undefined;
+  /** Operations on many of its items. */
+  bulk: BulkOperation[];
+  /** Other paths to its items. */
+  views: View[];
   /** The shape of an item in responses. */
   shape: SchemaShape;
   /** Members that the server sets: callers do not send them, or what they send is ignored. */

@@ -8,8 +8,9 @@ import {
   responseSchema,
   successStatus,
 } from './bodies.ts';
+import { correctionAt } from './corrections.ts';
 import { findIdField } from './id-field.ts';
-import type { FoundList } from './listing.ts';
+import { type FoundList, findList } from './listing.ts';
 import { type PathOperations, parameterName, singular } from './paths.ts';
 import type { Resource, ResourceOperation, ResourceRole } from './resource.ts';
 import { type SchemaShape, schemaShape } from './shape.ts';
@@ -84,7 +85,18 @@ const verbs: Record<ResourceRole, string> = {
   delete: 'deletes one',
 };
 
-function creation(
+function correctedCreation({ document }: Spec, { collection }: ResourcePaths): FoundRole[] | undefined {
+  const operation = collection?.byMethod.get('POST');
+  const { create } = correctionAt(document, collection?.path ?? '') || {};
+  if (!operation || create === undefined) return undefined;
+  return [{ role: 'create', operation, reason: 'a correction says that it creates one' }];
+}
+
+function creation(spec: Spec, given: ResourcePaths, shape: SchemaShape): FoundRole[] {
+  return correctedCreation(spec, given) ?? likelyCreation(spec, given, shape);
+}
+
+function likelyCreation(
   spec: Spec,
   { kind, collection, item, list, name }: ResourcePaths,
   shape: SchemaShape,
@@ -95,6 +107,9 @@ function creation(
   if (status === 201) return [{ role: 'create', operation, reason: 'POST creates one: it returns 201' }];
   if (hasLocation(operation, status))
     return [{ role: 'create', operation, reason: 'POST creates one: it returns a Location' }];
+  // The creation of several items is another operation.
+  if (list && findList(spec.document, responseSchema(operation, status), name)?.pointer === list.pointer)
+    return [];
   const sent = schemaShape(spec.document, requestSchema(operation));
   const common = commonNames(sent, shape);
   const answered = locateItem(spec.document, responseSchema(operation, status), {

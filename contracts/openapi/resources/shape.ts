@@ -84,6 +84,19 @@ function merged(one: Keywords | undefined, other: Keywords): Keywords {
   return { ...one, ...other, ...(Object.keys(properties).length > 0 && { properties }) };
 }
 
+/** The schemas that a schema consists of: itself and the parts of its `allOf`, with their references resolved. */
+export function schemaParts(
+  document: Document,
+  schema: Schema | undefined,
+  seen = new Set<object>(),
+): Set<object> {
+  const keywords = resolvedSchema(document, schema);
+  if (seen.has(keywords)) return seen;
+  if (keywords.properties !== undefined) seen.add(keywords);
+  for (const part of (keywords.allOf ?? []) as Schema[]) schemaParts(document, part, seen);
+  return seen;
+}
+
 /** A schema's keywords, with its reference resolved; keywords beside the reference win. */
 export function resolvedSchema(document: Document, schema: Schema | undefined): Keywords {
   if (typeof schema !== 'object' || schema === null) return {};

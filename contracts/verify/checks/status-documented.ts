@@ -1,16 +1,18 @@
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
+import { isOwnLimit } from './own-limit.ts';
 
 export const statusDocumented: Check = {
   id: 'status-documented',
   title: 'every response has a documented status',
   wfc: 'F200',
-  inspect({ operation, intent, response }) {
+  inspect({ operation, intent, response, json }) {
     if (intent === 'undeclared method' || responseFor(operation, response.status)) return [];
     // Where the document has no responses at all, there is nothing to check.
     if (operation.responses.size === 0) return [];
     // Of unauthenticated requests the security requirement says enough (RFC 9110, sections 15.5.2 and 15.5.4).
     if (intent === 'no credentials' && [401, 403].includes(response.status)) return [];
+    if (isOwnLimit(response.status, json)) return [];
     const known = [...operation.responses.keys()].join(', ');
     const expected = `a documented status: ${known}`;
     const documented = `${operation.pointer}/responses`;

@@ -3,6 +3,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
+import { isOwnLimit } from '../checks/own-limit.ts';
 import type { AddressInput } from './address-inputs.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import type { CallInput } from './call-input.ts';
@@ -80,6 +81,7 @@ export class Session {
     const call = await this.#sender.call(operationId, input, { intent: 'valid', expected });
     const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
+    requireWithinLimits(seen);
     const { status } = seen.response;
     // An unexpected status that no source rules out has been reported already.
     if (failures > 0 || (unverified > 0 && status !== expected)) throw new CaseAborted();
@@ -96,6 +98,7 @@ export class Session {
     const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
     const { failures, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
+    requireWithinLimits(seen);
     const { status } = seen.response;
     const isMeant = status < 400 || or.includes(status);
     if (!isMeant && status < 500 && this.#options.repairs) return this.#retry(call, failures);
@@ -380,4 +383,11 @@ export class Session {
   curl(operationId: string, input: CallInput): Promise<string> {
     return this.#sender.curl(operationId, input);
   }
+}
+
+/** Ends the case where one of our mocks cannot answer a valid request: the document has no response with what was sent. */
+function requireWithinLimits({ operation, response, json }: Observation): void {
+  if (!isOwnLimit(response.status, json)) return;
+  const why = 'the document describes no response with what was sent';
+  throw new NotCovered({ operationId: operation.id, why, pointer: operation.pointer });
 }

@@ -14,7 +14,7 @@ export const sortOrder: Property = {
   id: 'sort-order',
   title: 'items are listed in the order that is asked for',
   appliesTo: ({ operations: { create }, id, list }) =>
-    create !== undefined && id?.field !== undefined && list?.order !== undefined,
+    create !== undefined && id?.field !== undefined && Boolean(list?.order?.choices.length),
   alone: true,
   run: ({ fixtures, session, resource }) => tryOrders(fixtures, session, resource),
 };
