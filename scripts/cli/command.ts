@@ -1,3 +1,4 @@
+import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Output } from './output.ts';
 
 /** An argument or an option of a command: what the help, the README and the configuration file say of it. */
@@ -68,6 +69,9 @@ type FieldsOf<D extends Definition> = D['arguments'] & D['options'];
 /** A command's arguments and options as they were given, or else their defaults: no flag is on, and no list has an entry. */
 export type Values<D extends Definition> = {
   [Name in keyof FieldsOf<D>]: ReadValue<FieldsOf<D>[Name]>;
+} & {
+  /** What a configuration file says of resources. */
+  corrections?: ResourceCorrections;
 };
 
 /** What a configuration file may say of a command. */

@@ -1,3 +1,4 @@
+import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { checkCommand } from '../commands/definitions/check.ts';
 import type { diffCommand } from '../commands/definitions/diff.ts';
 import type { generateCommand } from '../commands/definitions/generate.ts';
@@ -9,6 +10,8 @@ import type { ConfigOf } from './command.ts';
 
 /** What `bonafide.config.ts` may have: for each command what its arguments and options say. The command line wins. */
 export interface Config {
+  /** Corrections of what is found out about resources, by path: see `bonafide lint --resources`. */
+  resources?: ResourceCorrections;
   mock?: ConfigOf<typeof mockCommand>;
   verify?: ConfigOf<typeof verifyCommand>;
   parity?: ConfigOf<typeof parityCommand>;

@@ -1,3 +1,4 @@
+import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import { suggestion } from '../../mock/core/similar.ts';
 import { type Definition, type Field, optionName } from './command.ts';
 import type { Given } from './program.ts';
@@ -9,6 +10,8 @@ export interface ConfigSection {
   /** For messages: `bonafide.config.ts: mock`. */
   name: string;
   values: Readonly<Record<string, unknown>>;
+  /** What the file says of resources, by their paths: for every command. */
+  resources: ResourceCorrections;
 }
 
 /**
@@ -32,7 +35,7 @@ export function readValues(
     if (configured !== undefined) return [name, readConfigured(field, `${config.name}.${name}`, configured)];
     return [name, defaultOf(field)];
   });
-  return Object.fromEntries(values);
+  return { ...Object.fromEntries(values), corrections: config.resources };
 }
 
 function readText(field: Field, name: string, text: NonNullable<Given[string]>): unknown {

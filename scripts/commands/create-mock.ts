@@ -2,6 +2,7 @@ import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
 import { isUrl, shownName } from '../../contracts/openapi/loading/remote-text.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
+import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
@@ -22,6 +23,8 @@ export interface CreateMockOptions {
   /** Rejects a document with any error. */
   strict: boolean;
   overrides: OverridesLoader | undefined;
+  /** What a configuration file says of a document's resources. */
+  corrections?: ResourceCorrections | undefined;
   /** The file of the seed data, for messages. */
   seedFile: string | undefined;
 }
@@ -89,11 +92,13 @@ export async function addFaults({ faults }: Mock, { file, data }: FaultsFile): P
 async function documentMock(
   file: string,
   options: MockOptions,
-  { auth, engine, strict }: CreateMockOptions,
+  { auth, engine, strict, corrections = {} }: CreateMockOptions,
 ): Promise<CreatedMock> {
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
   const { documentApi } = await import('../../mock/inferred/index.ts');
+  const { correctResources } = await import('../../contracts/openapi/resources/index.ts');
   const loaded = await loadDocument(file, { strict });
+  correctResources(loaded.spec, corrections);
   const mock = createMock(documentApi(loaded.spec, { auth, engine }), options);
   const { withSourceText } = await import('./source-locations.ts');
   const locate = async () => withSourceText(loaded.locate);

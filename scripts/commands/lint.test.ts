@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { written } from '../testing/written.ts';
+import { describeResources } from './lint-resources.ts';
 
 const head = `openapi: 3.1.0
 info: { title: Pets, version: '1' }
@@ -192,4 +194,58 @@ test('--resources lists the resources of a document with reasons', async () => {
   expect(out).toMatch(/^cloud\/caas\/secrets, a collection at \/cloud\/v1\/caas\/secrets\/\{project_id\}/m);
   expect(out).toMatch(/^ {4}create {2}POST \S+ \(CaaSPullSecretsHandler\.post\) → 200$/m);
   expect(out).toMatch(/^ {4}- name is the id: \{secret_name\} means the name of secret$/m);
+});
+
+describe('a correction of a resource', () => {
+  const answer = (schema: object) => ({
+    200: { description: '', content: { 'application/json': { schema } } },
+  });
+  const user = { type: 'object', properties: { id: { type: 'integer' }, login: { type: 'string' } } };
+  const list = { get: { operationId: 'list', responses: answer({ type: 'array', items: user }) } };
+  const documentWith = (item: object) =>
+    written({
+      'users.json': JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'users', version: '1' },
+        paths: {
+          '/users': { ...list, post: { operationId: 'add', responses: answer({}) } },
+          '/users/{name}': {
+            parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
+            get: { operationId: 'read', responses: answer(user) },
+            delete: { operationId: 'drop', responses: { 204: { description: '' } } },
+            ...item,
+          },
+          '/signup': { post: { operationId: 'signUp', responses: answer(user) } },
+        },
+      }),
+    });
+
+  test('is in the document', async () => {
+    const corrected = documentWith({ 'x-bonafide-resource': { id: 'id' } });
+    const { out } = await runCli('lint', corrected, '--resources');
+    expect(out).toMatch(/^ {4}- id is the id: a correction says so$/m);
+    expect((await runCli('lint', documentWith({}), '--resources')).out).not.toMatch(/correction says/);
+  });
+
+  test('is in the configuration', async () => {
+    const resources: ResourceCorrections = { '/users': { create: 'signUp' }, '/users/{name}': false };
+    const lines = await describeResources(documentWith({}), resources);
+    expect(lines).toContain('    create  POST /signup (signUp) → 200');
+    expect(lines.join('\n')).toMatch(/^ {4}DELETE \/users\/\{name\} \(drop\)$/m);
+  });
+
+  test.each<[ResourceCorrections, string]>([
+    [{ '/user': false }, 'has no path /user'],
+    [
+      { '/users/{name}': { id: 'nick' } },
+      'x-bonafide-resource of /users/{name}: id nick is none of id, login',
+    ],
+    [{ '/users': { create: 'join' } }, 'create join is none of list, add, read, drop, signUp'],
+    [
+      { '/users': { creates: 'add' } as object },
+      'must be false or an object, whose id, sameAs, create are texts',
+    ],
+  ])('with %j is wrong usage', async (corrections, message) => {
+    await expect(describeResources(documentWith({}), corrections)).rejects.toThrow(message);
+  });
 });

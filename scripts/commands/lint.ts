@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '../..');
 export async function lint(values: Values<typeof lintCommand>, { out }: Output): Promise<number> {
   const { files, report } = readOptions(values);
   if (values.resources) {
-    for (const file of files) (await describeResources(file)).forEach(out);
+    for (const file of files) (await describeResources(file, values.corrections)).forEach(out);
     return 0;
   }
   const issues: Issue[] = [];

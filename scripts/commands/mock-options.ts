@@ -36,6 +36,7 @@ export interface MockCommand {
 /** Checks what `bonafide mock` was given. Throws a UsageError. */
 export async function readMockOptions(values: Values<typeof mockCommand>): Promise<MockCommand> {
   const { auth, engine, seed, strict, watch, quiet, overrides, faults, seedData: seedFile } = values;
+  const { corrections } = values;
   const apis = readApis(values.apis);
   const alone = (['socket', 'seedData', 'overrides', 'faults'] as const).filter(
     (name) => values[name] !== undefined,
@@ -53,7 +54,15 @@ export async function readMockOptions(values: Values<typeof mockCommand>): Promi
     listen: readListen(values),
     cors: readCors(values.cors),
     streamInterval: values.streamInterval,
-    create: { mock: { ...seeded, ...planted }, auth, engine, strict, overrides: loader, seedFile },
+    create: {
+      mock: { ...seeded, ...planted },
+      auth,
+      engine,
+      strict,
+      overrides: loader,
+      seedFile,
+      corrections,
+    },
     faults: faults === undefined ? undefined : { file: faults, data: await readData(faults) },
     watch,
     log: quiet ? 'off' : values.log,

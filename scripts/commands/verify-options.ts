@@ -54,7 +54,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address, values.disposable);
-  const contract = await contractOf(api, values.strict);
+  const contract = await contractOf(api, values);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
@@ -97,13 +97,19 @@ function randomSeed(): number {
   return least + Math.floor(Math.random() * (36 ** idLength - least));
 }
 
-async function contractOf(nameOrFile: string, strict: boolean): Promise<Contract> {
+async function contractOf(
+  nameOrFile: string,
+  { strict, corrections = {} }: Pick<Values<typeof verifyCommand>, 'strict' | 'corrections'>,
+): Promise<Contract> {
   if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
   requireApiOrFile(nameOrFile);
   // Loaded only for files: a built-in API does not need it.
   const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
+  const { correctResources } = await import('../../contracts/openapi/resources/index.ts');
   const { documentContract } = await import('../../contracts/verify/document-contract.ts');
-  return documentContract((await loadDocument(nameOrFile, { strict })).spec);
+  const { spec } = await loadDocument(nameOrFile, { strict });
+  correctResources(spec, corrections);
+  return documentContract(spec);
 }
 
 // Another machine may have a real account: nothing is created there unless asked for.
