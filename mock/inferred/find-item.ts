@@ -56,7 +56,7 @@ function deletedNote(resource: Resource, { scope, id }: ItemPath): string {
 /** Throws the document's 404 where the item that a collection belongs to is known not to exist. */
 export async function requireParent(
   context: Context,
-  resource: Pick<Resource, 'parent'>,
+  resource: Pick<Resource, 'parent'> & { name?: string },
   operation: Operation,
   scope: readonly string[],
   state: DocumentState,
@@ -68,6 +68,8 @@ export async function requireParent(
   const itemPath = { scope: scope.slice(0, depth), id: scope[depth] ?? '' };
   await populate(context, parent, itemPath.scope, state);
   if (await state.find(parent.name, itemPath)) return;
+  // A creation that has no 404 takes any parent, which is there from then on.
+  if (resource.name !== undefined && (await state.list(resource.name, scope)).length > 0) return;
   await refuseMissing(context, operation, parent, itemPath, state);
 }
 

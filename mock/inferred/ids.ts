@@ -58,11 +58,18 @@ export async function newId(
     return plus(least, step);
   }
   const { random } = state.session;
+  // A text that the paths want to be a number.
+  if (all.some((rules) => isOnlyNumber(rules))) return String(await state.next(resource.name));
   if (all.some(({ format }) => format === 'uuid')) return randomUuid(random);
   if (all.some(({ format }) => format === 'ipv4')) return randomAddress(random);
   const length = Math.min(Math.max(usualLength, ...all.map(minLengthOf)), ...all.map(maxLengthOf));
   if (length > 0 && all.every(isPlain)) return randomText(random, '0123456789abcdef', length);
   return generatedId(spec, { own, whole }, random);
+}
+
+function isOnlyNumber(rules: Rules): boolean {
+  const types = typesOf(rules);
+  return types.length > 0 && types.every((type) => type === 'integer' || type === 'number');
 }
 
 /** An address of a private network (RFC 1918). */

@@ -86,7 +86,7 @@ export function identify(spec: Spec, { item, name, roles, sent, reasons }: Ident
     clientChosen: isGiven,
   });
   reasons.push(...reportReasons(operations, reportedBy, parameter));
-  const aliases = clientChosen ? [] : aliasesOf(spec.document, field, { item, create, shape });
+  const aliases = aliasesOf(spec.document, field, { item, create, shape });
   for (const alias of aliases) reasons.push(`the path may have the ${alias.field} instead`);
   return { parameter, field, sentAs, aliases, clientChosen, reportedBy };
 }
@@ -111,8 +111,9 @@ function aliasesOf(
     const isMeant =
       new RegExp(`(?<![a-z])${name}(?![a-z])`, 'i').test(words) &&
       /(?<![a-z])(or|identifier)(?![a-z])/i.test(words);
-    const member =
-      isMeant || (name === 'name' && canConflict) ? findMember(document, shape, name) : undefined;
+    // Callers who have an id may use it, too.
+    const isCertain = name === 'id' || (name === 'name' && canConflict);
+    const member = isMeant || isCertain ? findMember(document, shape, name) : undefined;
     return member === undefined || member.field === field ? [] : [member];
   });
 }

@@ -104,19 +104,19 @@ function likelyCreation(
   const operation = kind === 'collection' ? collection?.byMethod.get('POST') : undefined;
   if (!operation || !(item || list)) return [];
   const status = successStatus(operation, 201);
+  // The creation of several items is another operation.
+  const answered = findList(spec.document, responseSchema(operation, status), name);
+  if (answered && answered.pointer === list?.pointer) return [];
   if (status === 201) return [{ role: 'create', operation, reason: 'POST creates one: it returns 201' }];
   if (hasLocation(operation, status))
     return [{ role: 'create', operation, reason: 'POST creates one: it returns a Location' }];
-  // The creation of several items is another operation.
-  if (list && findList(spec.document, responseSchema(operation, status), name)?.pointer === list.pointer)
-    return [];
   const sent = schemaShape(spec.document, requestSchema(operation));
   const common = commonNames(sent, shape);
-  const answered = locateItem(spec.document, responseSchema(operation, status), {
+  const located = locateItem(spec.document, responseSchema(operation, status), {
     singular: singular(name),
     known: shape,
   });
-  const id = item && idIn(spec, item, operation, answered?.shape, name);
+  const id = item && idIn(spec, item, operation, located?.shape, name);
   if (id !== undefined)
     return [{ role: 'create', operation, reason: `POST creates one: its response has the ${id}` }];
   if (common.length === 0 || (common.length < 2 && shape.properties.size > 3)) return [];
