@@ -28,6 +28,7 @@ describe('finds the items of a list, and its totals', () => {
       envelope({ total: number, count: number, values: list }),
     ],
     ['/animals', {}, envelope({ animals: list })],
+    ['/my_pets', {}, envelope({ my_pets: list, page_size: number, first_page_uri: { type: 'string' } })],
     ['/data/items', {}, envelope({ data: envelope({ items: list }) })],
   ])('%s %j', (pointer, totals, schema) => {
     const paths = structuredClone(petPaths);

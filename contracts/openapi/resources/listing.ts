@@ -76,7 +76,10 @@ function listAmong(document: Document, shape: SchemaShape, name: string): FoundL
   }
   const [only, ...more] = arrays;
   const isEnvelope = [...shape.properties.keys()].some(
-    (member) => isNamed(totalsNames, member) || /^(meta|pagination|paging|_?links)$/i.test(member),
+    (member) =>
+      isNamed(totalsNames, member) ||
+      isNamed(pagingNames, member) ||
+      /^(meta|pagination|paging|_?links|(first|next|previous|prev|last)_?page_?(uri|url))$/i.test(member),
   );
   if (!only || more.length > 0 || !(isEnvelope || shape.properties.size === 1)) return undefined;
   return {
