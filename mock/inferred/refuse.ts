@@ -77,7 +77,9 @@ function withProblem(value: unknown, status: number, problem: Problem): unknown 
 
 // JSON:API's errors have their status as text; elsewhere a status can be a word, such as `failed`, but not `OK`.
 function isStatusText(name: string, value: string): boolean {
-  return /^(http_?)?status(_?code)?$/i.test(name) && (/^(string|ok)$/i.test(value) || !/^[a-z_ -]+$/i.test(value));
+  return (
+    /^(http_?)?status(_?code)?$/i.test(name) && (/^(string|ok)$/i.test(value) || !/^[a-z_ -]+$/i.test(value))
+  );
 }
 
 function textFor(name: string, problem: Problem): string {
