@@ -18,7 +18,8 @@ const numbersByName = tableOf<Numbers>({
   'price, amount, cost, total price, unit price, total amount, fee, balance, subtotal, tax, discount, salary':
     prices,
   'revenue, budget, shipping, amount due, amount paid': prices,
-  'id, uid, identifier, number': both(17, 42, 108, 256, 389, 512, 731, 964),
+  number: both(1, 2, 3),
+  'id, uid, identifier': both(17, 42, 108, 256, 389, 512, 731, 964),
   age: both(34, 28, 41),
   year: both(2025),
   'exp year, expiry year, expiration year': both(2028),
