@@ -30,6 +30,26 @@ function store() {
 }
 
 describe('what a document says beyond the usual', () => {
+  test.each([403, 410])(
+    'a %i for what is not there is no failure, where it is documented',
+    async (status) => {
+      const document = changed((operations) => {
+        for (const one of [operations.read, operations.put, operations.remove])
+          if (one) Object.assign(one.responses, { [status]: none });
+      });
+      const things = store();
+      const handlers = thingsHandlers(things);
+      const hiding: Handlers = Object.fromEntries(
+        Object.entries(handlers).map(([key, handle]) => [
+          key,
+          (call) => (key.includes('{id}') && !things.has(call.id) ? [status] : handle(call)),
+        ]),
+      );
+      const { failures } = await verifyHandlers(document, hiding);
+      expect(failures.filter((line) => line.includes('unknown-id'))).toEqual([]);
+    },
+  );
+
   test('a cursor is only followed, and never made up', async () => {
     const document = changed(({ list }) => {
       if (!list) return;

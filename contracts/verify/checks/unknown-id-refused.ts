@@ -6,7 +6,7 @@ export const unknownIdRefused: Check = {
   intents: ['unknown id'],
   inspect({ operation, response }) {
     // Whether a 404 is documented by its class or by `default`, if at all, is another check's to say.
-    // What was deleted may be a 410 (RFC 9110, section 15.5.11).
+    // What was there and is gone may say so, where the document has it (RFC 9110, section 15.5.11).
     const gone = operation.responses.has('410') ? [410] : [];
     const statuses = operation.responses.has('404') ? [404, ...gone] : [400, 403, 404, 410];
     if (statuses.includes(response.status)) return [];

@@ -7,6 +7,7 @@ import { checks } from '../checks/index.ts';
 import { noServerError } from '../checks/no-server-error.ts';
 import { responseInTime } from '../checks/response-in-time.ts';
 import { statusDocumented } from '../checks/status-documented.ts';
+import { unknownIdRefused } from '../checks/unknown-id-refused.ts';
 import { validInputAccepted } from '../checks/valid-input-accepted.ts';
 import type { CallInput } from './call-input.ts';
 import { type CallRecord, recordCall } from './call-record.ts';
@@ -138,9 +139,15 @@ export class Evaluator {
     return found;
   }
 
-  /** Whether an unauthenticated request is refused for another reason first, or for made-up credentials. */
-  #isRefusedAnyway({ id }: Check, { intent, response }: Observation): boolean {
-    if (!this.#options.repairs || intent !== 'no credentials') return false;
+  /**
+   * Whether a request is refused for another reason first: an unauthenticated one for made-up credentials, say, or one for
+   * an unknown id since nobody may know whether it is there.
+   */
+  #isRefusedAnyway({ id }: Check, { intent, operation, response }: Observation): boolean {
+    if (!this.#options.repairs) return false;
+    if (id === unknownIdRefused.id)
+      return [400, 403].includes(response.status) && operation.responses.has(String(response.status));
+    if (intent !== 'no credentials') return false;
     const isRefused = response.status >= 400 && response.status < 500;
     return isRefused && [authRequired.id, statusDocumented.id].includes(id);
   }
