@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { decode } from '../http/percent.ts';
 import { createRouter, type RouteMatch } from './router.ts';
-import { createSpec } from './spec.ts';
+import { serializeParameters } from './serialization/serialize-parameters.ts';
+import { createSpec, type Operation } from './spec.ts';
 
 /** A router of a document with these operations: `GET /secrets/{id}`. */
 function routerOf(...operations: string[]): (line: string) => RouteMatch | undefined {
@@ -26,6 +28,28 @@ const secrets = routerOf(
   'POST /secrets/{id}/update',
   'GET /{any}/newest',
 );
+
+test.each<[template: string, path: string, values: Record<string, string>]>([
+  ['/a:{b}', '/a:x', { b: 'x' }],
+  ['/{b-id}', '/77', { 'b-id': '77' }],
+  ['/Queues/{Sid}.json', '/Queues/QU1.json', { Sid: 'QU1' }],
+  ['/x y/{id}', '/x%20y/1', { id: '1' }],
+  ['/x%20y/{id}', '/x%20y/1', { id: '1' }],
+  ['/50%/{id}', '/50%25/1', { id: '1' }],
+  ['/{a}.{b}', '/c.d', { a: 'c', b: 'd' }],
+  ['/f({id})', '/f(5)', { id: '5' }],
+  ["/o('{id}')", "/o('a%20b')", { id: 'a b' }],
+  ['/items/{id}:cancel', '/items/4:cancel', { id: '4' }],
+  ['/é/#{id}', '/%C3%A9/%231', { id: '1' }],
+])('%s has %s, and its own calls too', (template, path, values) => {
+  const spec = createSpec('test', { openapi: '3.1.0', paths: { [template]: { get: { responses: {} } } } });
+  const router = createRouter(spec.operations.values());
+  const segmentsOf = (sent: string) => sent.slice(1).split('/').map(decode);
+  expect(router('GET', segmentsOf(path))?.path).toEqual(values);
+  const [operation] = spec.operations.values();
+  const sent = serializeParameters(spec.document, operation as Operation, { path: values });
+  expect(sent.path).toBe(path);
+});
 
 test.each([
   ['GET /', 'GET /', {}],

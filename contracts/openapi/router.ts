@@ -1,3 +1,4 @@
+import { decode } from '../http/percent.ts';
 import type { Operation } from './operation.ts';
 import { matchSegment, parseSegmentTemplate, type SegmentTemplate } from './segment-template.ts';
 
@@ -42,7 +43,8 @@ export type Router = (method: string, segments: readonly string[]) => RouteMatch
 export function createRouter(operations: Iterable<Operation>): Router {
   const root = emptyNode();
   for (const operation of operations) {
-    const segments = operation.path.split('/').slice(1);
+    // Some documents have their paths percent-encoded.
+    const segments = operation.path.split('/').slice(1).map(decode);
     segments.reduce(nodeBelow, root).operations.set(operation.method, routeOf(operation, segments));
   }
   return (method, segments) => {

@@ -149,7 +149,7 @@ export function pathCleaner(path: string, parameters: readonly SecretParameter[]
     if (start < 1) return given;
     const clean = templates.map(({ segment: fixed, template }, index) => {
       const segment = segments[start + index] ?? '';
-      if (!template) return segment === fixed ? segment : undefined;
+      if (!template) return decode(segment) === decode(fixed) ? segment : undefined;
       const values = matchSegment(template.literals, segment);
       if (!values) return undefined;
       return template.literals

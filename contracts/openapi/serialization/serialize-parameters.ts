@@ -1,6 +1,6 @@
 import { writeJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
-import { encode, encodeReserved } from '../../http/percent.ts';
+import { encode, encodePath, encodeReserved } from '../../http/percent.ts';
 import type { Document } from '../document.ts';
 import type { Operation } from '../operation.ts';
 import { joinDelimited, textEntries, toText } from './delimited.ts';
@@ -32,8 +32,10 @@ export function serializeParameters(
   const all = parametersOf(document, operation);
   const rulesFor = (place: ParameterRules['in'], name: string) =>
     all.find((rules) => rules.in === place && rules.name === name);
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) =>
-    serializePathValue(name, rulesFor('path', name), input.path?.[name]),
+  const path = operation.path.replace(/\{([^{}]+)\}|[^{}]+/g, (literal, name: string | undefined) =>
+    name === undefined
+      ? encodePath(literal)
+      : serializePathValue(name, rulesFor('path', name), input.path?.[name]),
   );
   const query = definedEntries(input.query).flatMap(([name, value]) =>
     serializeInQuery(name, value, rulesFor('query', name)),
