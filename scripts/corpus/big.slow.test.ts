@@ -43,7 +43,7 @@ test('each document gets a row, and the other validator sees its calls', async (
 });
 
 test('shards are parts of a whole, and what is done is left out', async () => {
-  const [given, resume] = [folder(), join(dirname(folder()), 'results.jsonl')];
+  const [given, resume] = [folder(), join(folder(), 'results.jsonl')];
   const first = await corpusBig(given, '--time', '1', '--shard', '1/2', '--resume', resume);
   expect(rowsIn(first.out).map((row) => row.slice(2, 8))).toEqual(['a.json', 'c.json']);
   expect(first.code).toBe(0);

@@ -67,11 +67,17 @@ function parametersOf(
 function matcher(template: string): RegExp {
   let number = -1;
   const parts = template.split(/(\{[^}]+\})/).map((part) => {
-    if (!part.startsWith('{')) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // As it is written, or as it has to be sent.
+    if (!part.startsWith('{'))
+      return `(?:${literal(part)}|${literal(encodeURI(part).replaceAll('#', '%23'))})`;
     number += 1;
     return `(?<p${number}>[^/]+?)`;
   });
   return new RegExp(`^${parts.join('')}$`);
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function namesIn(template: string): string[] {
