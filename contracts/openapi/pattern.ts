@@ -1,9 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { createContext, Script } from 'node:vm';
 
-/** A compiled pattern, safe for any string. */
+/** A compiled pattern, safe for any string. Two with the same `toString()` match the same: ajv takes one for the other. */
 export interface Pattern {
   test(text: string): boolean;
+  toString(): string;
 }
 
 /** A repeated group: only with one can backtracking be exponential (`(a+)+`). */
@@ -15,19 +16,16 @@ export function canMultiply(source: string): boolean {
 }
 
 /** What can be repeated so often that it matters: without a limit, or as an option among several. */
-const repetitions = /[*+?]|\{\d+,/g;
-
-/** What V8's linear engine does not support: lookarounds, back references, counted groups, Unicode classes, large counts. */
-const unsupportedByLinear = /\(\?<?[=!]|\\[1-9kpP]|\\u\{|\)\{|\{(?:\d+,)?\d{3}/;
+const repetitions = /[*+]|(?<!\()\?|\{\d+,/g;
 
 /** Characters of two UTF-16 units, which a pattern without the Unicode flag reads as two. */
 const surrogates = /[\ud800-\udfff]/;
 
-/**
- * Milliseconds. A string that takes longer does not match: `first` until so many are spent by such strings, then `later`.
- * Beyond `most` none does, until other callers have had their turn.
- */
-const timeouts = { first: 100, enough: 500, later: 2, most: 1000 };
+/** Milliseconds. A string that takes longer does not match. */
+const timeout = 100;
+
+/** Milliseconds that the slow strings of one pattern may take within a period. Beyond that, none of them matches. */
+const most = { ms: 500, period: 2000 };
 
 /** On a busy machine a timeout may not be the pattern's fault: it is retried so often. */
 const attempts = 10;
@@ -41,17 +39,15 @@ export function compilePattern(source: string): Pattern {
   const plain = unicode ?? new RegExp(source);
   const shortest = safeLength(source);
   if (shortest === Number.POSITIVE_INFINITY) return plain;
-  const linear = unsupportedByLinear.test(source) ? undefined : compileLinear(source);
-  const isLinear = linear !== undefined && startsAtStart(source);
-  let timed: ((text: string) => boolean) | undefined;
+  const linear = compileLinear(source);
+  const timed = timedTest(plain);
   return {
     test(text) {
       if (text.length < shortest) return plain.test(text);
       // The linear engine has no Unicode mode.
-      if (isLinear && !surrogates.test(text)) return linear.test(text);
-      timed ??= timedTest(plain);
-      return timed(text);
+      return linear && !surrogates.test(text) ? linear.test(text) : timed(text);
     },
+    toString: () => String(plain),
   };
 }
 
@@ -70,31 +66,33 @@ function attempt(source: string, flags: string): RegExp | undefined {
   }
 }
 
-/** After much backtracking, V8 switches to its linear engine. The flags are process-wide and change no result. */
+/**
+ * The pattern on V8's linear engine; `undefined` where that does not support it. Only regular expressions with its flag run
+ * there, so that no other changes.
+ */
 function compileLinear(source: string): RegExp | undefined {
-  setFlagsFromString('--enable-experimental-regexp-engine-on-excessive-backtracks');
-  setFlagsFromString('--regexp-backtracks-before-fallback=1000');
-  return attempt(source, '');
+  setFlagsFromString('--enable-experimental-regexp-engine');
+  return attempt(source, 'l');
 }
-
-/** Whether a match can only start where the string does. Elsewhere V8 starts again at each character, without switching. */
-function startsAtStart(source: string): boolean {
-  return /^\^(?:[^|]*|\((?:\\.|[^()\\])*\)\$)$/.test(source);
-}
-
-const spent = { ms: 0, isCounting: false };
 
 // Only the timeout of a script can stop a regular expression.
 function timedTest(pattern: RegExp): (text: string) => boolean {
-  const script = new Script('pattern.test(text)');
-  const context = createContext({ pattern, text: '' });
+  let made: { script: Script; context: { text: string } } | undefined;
+  let spent = { ms: 0, since: 0 };
   return (text) => {
+    made ??= {
+      script: new Script('pattern.test(text)'),
+      context: createContext({ pattern, text }) as { text: string },
+    };
+    const { script, context } = made;
+    if (performance.now() - spent.since > most.period) spent = { ms: 0, since: performance.now() };
     context.text = text;
-    for (let attempt = 0; attempt < attempts && spent.ms < timeouts.most; attempt += 1) {
-      const timeout = spent.ms < timeouts.enough ? timeouts.first : timeouts.later;
+    for (let attempt = 0; attempt < attempts && spent.ms < most.ms; attempt += 1) {
       const { result, ms } = runFor(timeout, () => script.runInContext(context, { timeout }));
       if (result !== undefined) return result === true;
-      if (ms > timeout / 2) return false;
+      if (ms < timeout / 2) continue;
+      spent.ms += ms;
+      return false;
     }
     return false;
   };
@@ -109,14 +107,5 @@ function runFor(timeout: number, run: () => unknown): { result?: unknown; ms: nu
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
   }
   const { user, system } = process.cpuUsage(before);
-  const ms = Math.min((user + system) / 1000, timeout);
-  spend(ms);
-  return { ms };
-}
-
-function spend(ms: number): void {
-  spent.ms += ms;
-  if (spent.isCounting) return;
-  spent.isCounting = true;
-  setImmediate(() => Object.assign(spent, { ms: 0, isCounting: false })).unref();
+  return { ms: Math.min((user + system) / 1000, timeout) };
 }
