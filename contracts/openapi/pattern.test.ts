@@ -31,6 +31,7 @@ test.each([
   ['^(?!x)[a-z]+[0-9]*$', many('a', 5000)],
   ['^(a|b)+$', many('ab', 5000)],
   ['b+c*$', `${many('a', 1000)}b`],
+  [String.raw`^[\p{L}+]*[\p{N}+]*$`, many('ü', 1000)],
 ])('%s matches a long string', (source, text) => {
   expect(compilePattern(source).test(text)).toBe(true);
 });

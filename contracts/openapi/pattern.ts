@@ -18,8 +18,13 @@ export function canMultiply(source: string): boolean {
 /** What can be repeated so often that it matters: without a limit, or as an option among several. */
 const repetitions = /[*+]|(?<!\()\?|\{\d+,/g;
 
+const characterClass = /\\.|\[(?:\\.|[^\]\\])*\]/g;
+
 /** Characters of two UTF-16 units, which a pattern without the Unicode flag reads as two. */
 const surrogates = /[\ud800-\udfff]/;
+
+/** What means something else without the Unicode flag: classes of characters, and code points. */
+const unicodeOnly = /\\[pPu]\{|[\ud800-\udfff]/;
 
 /** Milliseconds. A string that takes longer does not match. */
 const timeout = 100;
@@ -44,7 +49,6 @@ export function compilePattern(source: string): Pattern {
   return {
     test(text) {
       if (text.length < shortest) return plain.test(text);
-      // The linear engine has no Unicode mode.
       return linear && !surrogates.test(text) ? linear.test(text) : timed(text);
     },
     toString: () => String(plain),
@@ -54,7 +58,7 @@ export function compilePattern(source: string): Pattern {
 /** The length that no string must have to take long: the more is repeated, the shorter. */
 function safeLength(source: string): number {
   if (canMultiply(source)) return 20;
-  const count = source.match(repetitions)?.length ?? 0;
+  const count = source.replaceAll(characterClass, 'x').match(repetitions)?.length ?? 0;
   return [Number.POSITIVE_INFINITY, 1000, 200, 50][count] ?? 20;
 }
 
@@ -67,10 +71,11 @@ function attempt(source: string, flags: string): RegExp | undefined {
 }
 
 /**
- * The pattern on V8's linear engine; `undefined` where that does not support it. Only regular expressions with its flag run
+ * The pattern on V8's linear engine, which has no Unicode mode; `undefined` where that does not support it. Only regular expressions with its flag run
  * there, so that no other changes.
  */
 function compileLinear(source: string): RegExp | undefined {
+  if (unicodeOnly.test(source)) return undefined;
   setFlagsFromString('--enable-experimental-regexp-engine');
   return attempt(source, 'l');
 }
