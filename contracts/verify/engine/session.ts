@@ -12,6 +12,7 @@ import type { Authorize } from './connection.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
 import type { CheckInfo } from './failure.ts';
+import { itemPathOf } from './item-path.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Accepted, Attempt } from './repairs.ts';
 import { secretValue } from './secret-value.ts';
@@ -101,10 +102,18 @@ export class Session {
     requireWithinLimits(seen);
     const { status } = seen.response;
     const isMeant = status < 400 || or.includes(status);
-    if (!isMeant && status < 500 && this.#options.repairs) return this.#retry(call, failures);
+    const isLost = this.#isOwn(seen) && (status === 404 || status === 410);
+    if (!isMeant && !isLost && status < 500 && this.#options.repairs) return this.#retry(call, failures);
     if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     this.assert(isMeant, '/status', `${status} to a valid request${errorExcerpt(seen)}`);
     return { ...answerOf(seen), sent: input };
+  }
+
+  /** Whether a call is on an item that the run has created, and not deleted. */
+  #isOwn({ operation, request }: Observation): boolean {
+    const { connection } = this.#options;
+    const basePath = connection.elsewhere?.[operation.id] ?? connection.basePath;
+    return this.items.has(itemPathOf(request.path.slice(basePath.length)));
   }
 
   /**

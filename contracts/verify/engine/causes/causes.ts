@@ -96,15 +96,21 @@ export class Causes {
   #blameForMember(cause: Cause, { record, check, operationId }: Failure): void {
     const write = this.#evidence.lastWrite(record);
     const member = cause.identity.split(' ').at(-1)?.split('/')[0] ?? '';
-    // A write whose own answer shows it is wrong itself.
-    const isShown = !isReading(record) || (write !== undefined && isChanged(write, member));
-    if (isShown) {
-      this.#certain.add(cause);
-      cause.operationId = isReading(record) && write ? write.operationId : operationId;
-    } else if (write && check !== 'body-schema' && !this.#certain.has(cause)) {
-      const isRead = this.#evidence.isReadWrong(member, operationId, write.operationId);
-      cause.operationId = isRead ? operationId : write.operationId;
+    const reading = this.#resources.get(operationId)?.operations.read?.operation.id;
+    const read = isReading(record) ? operationId : reading;
+    // A write whose own answer shows it is wrong itself; so is a read that no write agrees with.
+    if (!isReading(record) && (check === 'body-schema' || !write)) this.#settle(cause, operationId);
+    else if (write && isChanged(write, member)) this.#settle(cause, write.operationId);
+    else if (write && check !== 'body-schema' && !this.#certain.has(cause)) {
+      if (read !== undefined && this.#evidence.isReadWrong(member, read, write.operationId))
+        this.#settle(cause, read);
+      else cause.operationId = write.operationId;
     }
+  }
+
+  #settle(cause: Cause, operationId: string): void {
+    this.#certain.add(cause);
+    cause.operationId = operationId;
   }
 }
 

@@ -118,8 +118,22 @@ function ofList(failure: Failure, { resource }: Surroundings): Identity | undefi
   if (/^has changed|since/.test(actual)) return { key: `${check} ${operationId}` };
   if (check === 'sort-order' && !actual.startsWith('has '))
     return { key: `${check} ${list.operation.id}`, within: whole };
+  const within = lostFilter(failure, resource);
   const isOther = check === 'filters-match' && !/^has no /.test(actual);
-  return { key: isOther ? `${check} ${list.operation.id}` : whole, operationId: list.operation.id };
+  return {
+    key: isOther ? `${check} ${list.operation.id}` : whole,
+    operationId: list.operation.id,
+    ...within,
+  };
+}
+
+/** What explains a filter that finds the wrong items: that the member it is about was lost. */
+function lostFilter({ check, record }: Failure, resource: Resource | undefined): { within?: string } {
+  const sent = record.given.find((one) =>
+    resource?.list?.filters.some(({ parameter }) => one === `query.${parameter}`),
+  );
+  const filter = resource?.list?.filters.find(({ parameter }) => sent === `query.${parameter}`);
+  return check === 'filters-match' && filter ? { within: `member ${resource?.name} ${filter.field}` } : {};
 }
 
 /** A member of an item, wherever the item is shown. */
