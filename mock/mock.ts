@@ -99,7 +99,7 @@ function stagesOf(api: Api<unknown>, tools: FaultTools): Stages {
       injectFault(api, tools),
       authenticate(api),
       unpackBody(api),
-      limitInput,
+      limitInput(api),
       readInput(api),
       answer(api),
     ],

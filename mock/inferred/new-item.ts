@@ -32,10 +32,9 @@ export async function newItem(
   const { spec } = context;
   const sample = await unwrittenMembers(context, resource, sent, state);
   // Another path may call the same parameters otherwise.
-  const inPath = [resource.item ?? '', own.operation.path].reduce<StoredItem>((found, template) => {
-    const above = template === resource.item ? template.replace(/\/[^/]*$/, '') : template;
-    return { ...found, ...pathMembers(spec.document, resource.shape, above, path) };
-  }, {});
+  const above = resource.item?.replace(/\/[^/]*$/, '') ?? '';
+  const membersIn = (template: string) => pathMembers(spec.document, resource.shape, template, path);
+  const inPath = { ...membersIn(above), ...membersIn(own.operation.path) };
   const settable = Object.fromEntries(
     Object.entries(sent).filter(([name, value]) => {
       return isWritable(spec, resource, own, name) && !isAbsent(spec, resource, name, value);

@@ -1,29 +1,35 @@
 import { mediaTypeOf } from '../../contracts/http/message.ts';
+import type { Api } from '../core/api.ts';
 import { most } from '../core/complexity.ts';
-import type { RequestStage } from '../core/exchange.ts';
+import type { Exchange, RequestStage } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
 
 /**
  * Rejects a request that is too complex, with a Problem `too-complex`. Of what is too complex, later stages and the journal
- * have only the size.
+ * have only the size. An API that reads its own input has a limit of levels of its own.
  */
-export const limitInput: RequestStage = (exchange) => {
+export function limitInput({ refuseInput }: Api<unknown>): RequestStage {
+  const levels = refuseInput ? most.levels : Number.POSITIVE_INFINITY;
+  return (exchange) => limit(exchange, levels);
+}
+
+function limit(exchange: Exchange, levels: number): undefined {
   const { request } = exchange;
   const { query, headers, body } = request;
   if (query.length > most.fields && hasManyFields(Buffer.from(query))) {
     exchange.request = { ...request, query: `bytes=${query.length}` };
     throw new Problem('too-complex', `a query may have at most ${most.fields} fields`);
   }
-  const excess = body.length > most.levels ? excessOf(mediaTypeOf(headers), body) : undefined;
+  const excess = body.length > most.levels ? excessOf(mediaTypeOf(headers), body, levels) : undefined;
   if (excess === undefined) return undefined;
   exchange.request = { ...request, body: Buffer.from(`{"bytes":${body.length}}`) };
   throw new Problem('too-complex', excess);
-};
+}
 
 /** What a body has too much of. */
-function excessOf(mediaType: string | undefined, body: Buffer): string | undefined {
+function excessOf(mediaType: string | undefined, body: Buffer, levels: number): string | undefined {
   if (mediaType === 'multipart/form-data') return undefined;
-  if (mediaType !== 'application/x-www-form-urlencoded') return excessOfJson(body);
+  if (mediaType !== 'application/x-www-form-urlencoded') return excessOfJson(body, levels);
   return hasManyFields(body) ? `a form may have at most ${most.fields} fields` : undefined;
 }
 
@@ -47,7 +53,7 @@ const opening: ReadonlySet<number | undefined> = new Set([openingBracket, 0x7b])
 const closing: ReadonlySet<number | undefined> = new Set([0x5d, 0x7d]);
 
 /** What JSON has too much of. Whether it is JSON at all is for others to say. */
-function excessOfJson(bytes: Buffer): string | undefined {
+function excessOfJson(bytes: Buffer, mostLevels: number): string | undefined {
   let levels = 0;
   let values = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -57,7 +63,7 @@ function excessOfJson(bytes: Buffer): string | undefined {
     else if (closing.has(byte)) levels -= 1;
     else if (byte !== comma) continue;
     values += 1;
-    if (levels > most.levels) return `a JSON body may have at most ${most.levels} levels`;
+    if (levels > mostLevels) return `a JSON body may have at most ${most.levels} levels`;
     if (values > most.values) return `a JSON body may have at most ${most.values} values`;
   }
   return undefined;

@@ -46,6 +46,7 @@ export async function runMutant(
     run: 'mutant',
     only,
     variables,
+    strictInput: true,
     signal: stop.signal,
     emit: (event) => {
       if (event.type === 'unverified') run.unverified ??= event.assumption;
