@@ -1,8 +1,9 @@
 import type { parseXml as ParseXml, XmlElement } from '@rgrove/parse-xml';
 import type { Located, Schema } from '../../document.ts';
-import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf } from '../coerce.ts';
+import { coerceWith, type DocumentSchemas } from '../coerce.ts';
 import { composedSchemas, schemaTypes } from '../schema-types.ts';
 import { UnreadableBody } from '../unreadable-body.ts';
+import { listItemSchema, memberSchema } from './composed.ts';
 import { fromXmlName, itemName, toXmlName, type XmlHints, xmlHints } from './xml-hints.ts';
 
 type Parser = { parseXml: typeof ParseXml };
@@ -45,7 +46,7 @@ function itemsOf(
   schema: Located<Schema> | undefined,
   elements: readonly XmlElement[],
 ): unknown[] {
-  return elements.map((item, at) => readValue(schemas, schema && itemSchemaOf(schemas, schema, at), item));
+  return elements.map((item, at) => readValue(schemas, listItemSchema(schemas.document, schema, at), item));
 }
 
 function objectOf(schemas: DocumentSchemas, schema: Located<Schema> | undefined, one: XmlElement): unknown {
@@ -58,7 +59,7 @@ function objectOf(schemas: DocumentSchemas, schema: Located<Schema> | undefined,
     return found;
   };
   for (const name of propertyNames(schemas, schema)) {
-    const own = schema && propertySchemaOf(schemas, schema, name);
+    const own = memberSchema(schemas.document, schema, name);
     const hints = xmlHints(schemas.document, own);
     const written = hints.name ?? toXmlName(name);
     if (hints.place === 'text') members.push([name, coerceWith(schemas, own, one.text)]);
@@ -99,7 +100,7 @@ function memberOf(
     const [wrapper] = take(hints.name ?? written);
     return wrapper && readValue(schemas, own, wrapper);
   }
-  const items = take(itemName(written, xmlHints(schemas.document, own && itemSchemaOf(schemas, own, 0))));
+  const items = take(itemName(written, xmlHints(schemas.document, listItemSchema(schemas.document, own, 0))));
   // A list without items has no element.
   if (items.length === 0) return isListed ? [] : undefined;
   const [first] = items;
@@ -117,7 +118,7 @@ function othersOf(
   const names = new Set(elements.map((inner) => localName(inner.name)));
   return [...names].map((written) => {
     const name = fromXmlName(written);
-    const own = schema && propertySchemaOf(schemas, schema, name);
+    const own = memberSchema(schemas.document, schema, name);
     const found = elements.filter((inner) => localName(inner.name) === written);
     const isList = found.length > 1 || isListSchema(schemas, own);
     const hints = xmlHints(schemas.document, own);

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../http/is-record.ts';
 import type { Document, Located, Schema } from '../../document.ts';
-import { itemSchemaOf, propertySchemaOf } from '../coerce.ts';
 import { toText } from '../delimited.ts';
+import { listItemSchema, memberSchema } from './composed.ts';
 import { itemName, rootName, toXmlName, type XmlHints, xmlHints } from './xml-hints.ts';
 
 const nil = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';
@@ -12,7 +12,7 @@ export function writeXml(document: Document, schema: Located<Schema>, value: unk
   const name = rootName(document, hints, schema);
   if (!Array.isArray(value)) return element(document, name, schema, value);
   const items = value.map((item, at) => {
-    const own = itemSchemaOf({ document }, schema, at);
+    const own = listItemSchema(document, schema, at);
     return element(document, itemName('item', xmlHints(document, own)), own, item);
   });
   return tag(name, hints, '', items.join(''));
@@ -30,7 +30,7 @@ function element(
   if (!isRecord(value)) return tag(name, hints, '', escapeText(toText(value)));
   const members = Object.entries(value).flatMap(([member, inner]) => {
     if (inner === undefined) return [];
-    const own = schema && propertySchemaOf({ document }, schema, member);
+    const own = memberSchema(document, schema, member);
     return [{ member, inner, own, hints: xmlHints(document, own) }];
   });
   const attributes = members.map((one) => (one.hints.place === 'attribute' ? attribute(one) : ''));
@@ -53,7 +53,7 @@ function list(
   const hints = xmlHints(document, schema);
   const outer = (hints.isWrapped && hints.name) || name;
   const written = items.map((item, at) => {
-    const own = schema && itemSchemaOf({ document }, schema, at);
+    const own = listItemSchema(document, schema, at);
     return element(document, itemName(outer, xmlHints(document, own)), own, item);
   });
   return hints.isWrapped ? tag(outer, hints, '', written.join('')) : written.join('');

@@ -130,6 +130,19 @@ describe('a value', () => {
       '<xml><id>1</id><n>2</n></xml>',
     ],
     [
+      'of a list that two schemas describe',
+      {
+        allOf: [
+          object({ data: list({ type: 'object' }) }),
+          object({
+            data: list(object({ n: { type: 'integer' } }) as object, { name: 'all', wrapped: true }),
+          }),
+        ],
+      },
+      { data: [{ n: 1 }] },
+      '<xml><all><all><n>1</n></all></all></xml>',
+    ],
+    [
       'of members that no schema names',
       object({}, { additionalProperties: list({ type: 'integer' }) }),
       { a: [1, 2] },
