@@ -4,8 +4,8 @@ import { type HttpRequest, type HttpResponse, mediaTypeOf } from './message.ts';
 // JSON with exact integers of 64 bits: one that JavaScript would write with other digits is a bigint, every other number
 // a number.
 
-/** Only where there are so many digits can a number lose some. */
-const manyDigits = /\d{16}/;
+/** Only an integer of so many digits can lose some. In a text it can also be part of a string, which does no harm. */
+const longInteger = /(?:^|[:,[])\s*-?[1-9]\d{15,19}\s*(?:[,\]}]|$)/;
 const integer = /^-?[1-9]\d{15,19}$/;
 
 // TypeScript's library lacks both yet (https://github.com/tc39/proposal-json-parse-with-source, stage 4).
@@ -15,7 +15,7 @@ const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
 
 /** Parses JSON; integers of 64 bits stay exact. Throws a SyntaxError. */
 export function parseJson(text: string): unknown {
-  return manyDigits.test(text) ? parse(text, exact) : parse(text);
+  return longInteger.test(text) ? parse(text, exact) : parse(text);
 }
 
 function exact(_key: string, value: unknown, { source }: { source?: string }): unknown {
