@@ -74,18 +74,29 @@ const parameters: Row[] = [
     operation({}),
     [`${query} is no longer accepted`],
   ],
-  ['a default', parameter({}), parameter({ schema: { ...text, default: 'a' } }), [`${query} defaults to a`]],
+  [
+    'a default',
+    parameter({}),
+    parameter({ schema: { ...text, default: 'a' } }),
+    [`${query} defaults to a value`],
+  ],
+  [
+    'another default of a number',
+    parameter({ schema: { type: 'integer', default: 1 } }),
+    parameter({ schema: { type: 'integer', default: 2 } }),
+    [`${query} defaults to 2, not 1`],
+  ],
   [
     'another default',
     parameter({ schema: { ...text, default: 'a' } }),
     parameter({ schema: { ...text, default: 'b' } }),
-    [`${query} defaults to b, not a`],
+    [`${query} defaults to another value`],
   ],
   [
     'no default',
     parameter({ schema: { ...text, default: 'a' } }),
     parameter({}),
-    [`${query} no longer defaults to a`],
+    [`${query} no longer has a default`],
   ],
   [
     'the same default in a part',

@@ -5,7 +5,7 @@ import { type ParameterRules, parametersOf } from '../openapi/serialization/para
 import { isRetired } from './deprecation.ts';
 import { includesType } from './media-types.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
-import { excerpt } from './schema/difference.ts';
+import { changeOfDefault } from './schema/default.ts';
 import { placeOf, sentMessage } from './schema-changes.ts';
 
 const nameOf = ({ in: place, name }: ParameterRules) => `the ${place} parameter ${name}`;
@@ -86,8 +86,6 @@ function wireStyle({ style, explode, shapes }: ParameterRules): [style: string, 
 /** A parameter that is not sent counts as its default. */
 function changedDefault(old: ParameterRules, now: ParameterRules): string[] {
   if (now.required || isDeepStrictEqual(old.default, now.default)) return [];
-  if (now.default === undefined) return [`no longer defaults to ${excerpt(old.default)}`];
-  return [
-    `defaults to ${excerpt(now.default)}${old.default === undefined ? '' : `, not ${excerpt(old.default)}`}`,
-  ];
+  if (now.default === undefined) return ['no longer has a default'];
+  return [`defaults to ${changeOfDefault(old.default, now.default)}`];
 }

@@ -122,7 +122,7 @@ const rejected: [what: string, files: Record<string, string | object>, message: 
   [
     'a path of OpenAPI 2.0 that is not an object',
     { 'a.json': { swagger: '2.0', paths: { '/a': [null] } } },
-    /a\.json: cannot be upgraded to OpenAPI 3: /,
+    /a\.json:\d+:\d+ struct #\/paths\/~1a must be part of an object of path items/,
   ],
   ['no version', { 'a.json': { paths: {} } }, /neither openapi nor swagger/],
 ];

@@ -1,7 +1,17 @@
 import { isRecord } from '../../http/is-record.ts';
 import { type Document, find, type Located } from '../../openapi/document.ts';
+import { excerpt } from './difference.ts';
 
 const maxDepth = 20;
+
+/** A changed default, in words. Texts are not shown: one of them may be a secret. */
+export function changeOfDefault(before: unknown, after: unknown): string {
+  const isPlain = [before, after].every(
+    (value) => value === null || !['string', 'object'].includes(typeof value),
+  );
+  if (!isPlain) return before === undefined ? 'a value' : 'another value';
+  return before === undefined ? excerpt(after) : `${excerpt(after)}, not ${excerpt(before)}`;
+}
 
 /** The first default that some schemas, or those that always apply with them, state. */
 export function defaultOf(

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Alternative, numbersBy } from './alternative.ts';
 import type { Comparer, Conjunction } from './comparer.ts';
-import { defaultOf } from './default.ts';
-import { type Difference, excerpt, narrower, type Place } from './difference.ts';
+import { changeOfDefault, defaultOf } from './default.ts';
+import { type Difference, narrower, type Place } from './difference.ts';
 import { Fields, isForbidden, restricting } from './fields.ts';
 
 /** The properties of two alternatives, compared. */
@@ -100,7 +100,7 @@ function changedDefault({ comparison: { options }, from, to, at }: Pair, name: s
   const before = defaultOf(options.from, from.schemasOf(name));
   const after = defaultOf(options.to, to.schemasOf(name));
   if (!before || !after || isDeepStrictEqual(before.value, after.value)) return [];
-  const requirement = `${excerpt(after.value)}, not ${excerpt(before.value)}`;
+  const requirement = changeOfDefault(before.value, after.value);
   const path = `${at.path}/${name}`;
   return [{ kind: 'default', path, requirement, from: before.pointer, to: after.pointer }];
 }
