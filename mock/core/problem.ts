@@ -55,13 +55,15 @@ export interface PrismViolation {
 }
 
 export interface ProblemDetails {
+  /** A status other than the usual one of its code. */
+  status?: number;
   headers?: Readonly<Record<string, string>>;
   errors?: readonly ProblemPart[];
   validation?: readonly PrismViolation[];
 }
 
 /** A Problem as it is sent (RFC 9457). */
-interface ProblemBody extends Omit<ProblemDetails, 'headers'> {
+interface ProblemBody extends Omit<ProblemDetails, 'headers' | 'status'> {
   type: string;
   title: string;
   status: number;
@@ -81,17 +83,16 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return problems[this.code].status;
+    return this.details.status ?? problems[this.code].status;
   }
 
   /** The body that goes with the media type `application/problem+json`. */
   toJSON(): ProblemBody {
-    const { status, title } = problems[this.code];
     const { errors, validation } = this.details;
     return {
       type: `urn:bonafide:${this.code}`,
-      title,
-      status,
+      title: problems[this.code].title,
+      status: this.status,
       detail: this.message,
       ...(errors && { errors }),
       ...(validation && { validation }),

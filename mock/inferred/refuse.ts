@@ -2,7 +2,7 @@ import { isRecord } from '../../contracts/http/is-record.ts';
 import { concreteType } from '../../contracts/http/media-type.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
-import type { Problem } from '../core/problem.ts';
+import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import { conformBody } from './conform-body.ts';
 import { exampleNames, generateBody, generateHeaders } from './generated.ts';
@@ -38,7 +38,8 @@ export async function refusal(
   const isNamed =
     example !== undefined && exampleNames(response.value.content?.[mediaType]).includes(example);
   const generated = await generateBody(spec, response, mediaType, isNamed ? { example } : {});
-  if (!generated) throw problem;
+  // No body can be as documented: the status can.
+  if (!generated) throw new Problem(problem.code, problem.message, { ...problem.details, status });
   const isVerbatim = (verbatim || isNamed) && generated.isExample;
   const text = isVerbatim ? generated.value : withProblem(generated.value, status, problem);
   const body = await conformBody(spec, response, mediaType, [['', text]]);
