@@ -1,6 +1,6 @@
 import { parsePointer, withValueAt } from '../../contracts/http/json-pointer.ts';
 import type { Located, ResponseObject, Schema } from '../../contracts/openapi/document.ts';
-import { type Resource, schemaShape } from '../../contracts/openapi/resources/index.ts';
+import { type Resource, resolvedSchema, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { completed, conformValue, maxReplaced, merged, repaired } from './conform-value.ts';
 import { described } from './described.ts';
@@ -63,10 +63,17 @@ async function conformParts(spec: Spec, schema: Schema | undefined, parts: BodyP
   return body;
 }
 
-/** The schema of what a body has at a JSON pointer. */
+/** The schema of what a body has at a JSON pointer: any of those that the body's alternatives have there. */
 export function schemaAt(spec: Spec, schema: Schema | undefined, pointer: string): Schema | undefined {
   return parsePointer(pointer).reduce<Schema | undefined>(
-    (inner, step) => schemaShape(spec.document, inner).properties.get(step)?.schema,
+    (inner, step) => propertyOf(spec, inner, step),
     schema,
   );
+}
+
+function propertyOf({ document }: Spec, schema: Schema | undefined, name: string): Schema | undefined {
+  const { oneOf, anyOf } = resolvedSchema(document, schema ?? {});
+  const alternatives = (oneOf ?? anyOf ?? []) as Schema[];
+  const found = alternatives.flatMap((one) => schemaShape(document, one).properties.get(name)?.schema ?? []);
+  return found.length > 1 ? { anyOf: found } : schemaShape(document, schema).properties.get(name)?.schema;
 }
