@@ -16,7 +16,7 @@ export { referenceMembers } from './id-field.ts';
 export { inferResources } from './infer.ts';
 export { choiceOf } from './order.ts';
 export { countAcceptingPaths, pathIdPointers } from './path-ids.ts';
-export { parameterName, pathSegments, singular } from './paths.ts';
+export { singular } from './paths.ts';
 export { type Reference, referencesOf } from './references.ts';
 export type {
   BulkOperation,
