@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { changesBetween, type Json, withSchemas } from './testing.ts';
 
-/** A change of a schema, and whom it breaks. */
+/** A change of a schema, and which side it breaks: consumers that send, or that read. */
 type Row = [what: string, old: unknown, now: unknown, breaks: 'requests' | 'responses' | 'both' | 'none'];
 
 const text = { type: 'string' };

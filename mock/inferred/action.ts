@@ -14,7 +14,7 @@ import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
-import type { Context, ResourceCall } from './context.ts';
+import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
 import { itemPathOf, type StoredItem } from './item.ts';
 import { withReferences } from './referenced.ts';
@@ -31,8 +31,12 @@ export async function runAction(
 ): Promise<Reply> {
   const { spec } = context;
   const itemPath = itemPathOf(resource, operation, path);
-  const item = await findItem(context, resource, operation, itemPath, state);
   const status = usualStatus(operation);
+  const isUnrefusable = !hasStatus(operation, 404) && !hasStatus(operation, 410);
+  // Where the document cannot say that there is no such item, its own response is the better one.
+  if (isUnrefusable && !(await state.find(resource.name, itemPath)))
+    return buildResponse(spec, operation, status, request);
+  const item = await findItem(context, resource, operation, itemPath, state);
   const answered = responseSchema(operation, status);
   const located = locateItem(spec.document, answered, {
     singular: singular(resource.name),

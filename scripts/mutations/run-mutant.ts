@@ -12,7 +12,7 @@ import type { MutationTarget } from './targets.ts';
 export interface MutantRun {
   /** The first failure; `undefined` where the mutant survived. */
   failure: Failure | undefined;
-  /** The row of the fact sheet behind a finding that a provider which is not ours is told about, and no more. */
+  /** The fact-sheet row behind a finding that is only reported as unverified. */
   unverified: string | undefined;
   /** Whether the bug had any effect, as far as it can be seen from outside: always for a mutant of the mock's handlers. */
   visible: boolean;

@@ -133,7 +133,7 @@ export class Evaluator {
     const found = asked
       .flatMap((check) => check.inspect(call.seen).map((finding) => ({ check, finding })))
       .filter(({ check }) => !this.#isRefusedAnyway(check, call.seen))
-      // What the call was for says most, and is told first.
+      // Checks about the purpose of the call come first: they explain the most.
       .sort((one, other) => Number(isAboutPurpose(other.check)) - Number(isAboutPurpose(one.check)));
     this.record(call, asked, performance.now() - started);
     return found;

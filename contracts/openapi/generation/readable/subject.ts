@@ -14,7 +14,7 @@ export interface Subject {
   at: string;
   /** The index in a list, 0 outside of one. */
   nth: number;
-  /** Whom the object is about, should it be about somebody. */
+  /** The person that an object describes, where it describes one. */
   person: Person;
   /** Whether, without a better idea, any word or number is as good as the plainest: `string`, 0. */
   isVaried: boolean;
