@@ -29,6 +29,7 @@ export function summaryOf(outcomes: readonly DocumentOutcome[]): string[] {
       ...(verified?.errors ?? []),
       ...(verified?.disabled.map(() => 'an operation that is disabled') ?? []),
       ...(verified?.notCovered?.map(() => 'an operation that no call fits') ?? []),
+      ...(verified?.unrepresentable?.map(() => 'a request that no response can show: a 501') ?? []),
     ]),
     ...table('not validated by the other', outcomes, ({ opinion }) => opinion?.unsupported ?? []),
   ];

@@ -1,6 +1,8 @@
+import { tryParseJson } from '../../contracts/http/json.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { documentedStatus, type Spec } from '../../contracts/openapi/spec.ts';
 import { oneLineSummary } from '../../contracts/reporters/failure.ts';
+import { isOwnLimit } from '../../contracts/verify/checks/own-limit.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
@@ -18,6 +20,8 @@ export interface WholeDocumentResult {
   calls: number;
   /** Operations that were not called though there was time, with a reason that the document gives. */
   notCovered: string[];
+  /** Operations whose responses cannot have what some valid request sends: those requests get a 501. */
+  unrepresentable: string[];
   /** Empty where all passed and, unless time was up, every other operation was called. */
   failures: string[];
   /** Seconds of processor time until the first answer, and until the end. */
@@ -61,7 +65,9 @@ export async function verifyWholeDocument(
   };
 }
 
-type Run = Pick<WholeDocumentResult, 'calls' | 'failures' | 'notCovered'> & { sampled: Sampled };
+type Run = Pick<WholeDocumentResult, 'calls' | 'failures' | 'notCovered' | 'unrepresentable'> & {
+  sampled: Sampled;
+};
 
 async function verifyMock(
   spec: Spec,
@@ -95,6 +101,7 @@ class Watch {
   readonly #failures: string[] = [];
   readonly #sampled: Exchange[] = [];
   readonly #notCovered = new Set<string>();
+  readonly #unrepresentable = new Set<string>();
   readonly #called = new Map<string, number>();
   #calls = 0;
 
@@ -112,7 +119,8 @@ class Watch {
     const { intent, operationId, response } = event.record;
     this.#calls += 1;
     const isDocumented = this.#documents(operationId, response.status);
-    if (response.status >= 500 && !isDocumented)
+    if (isOwnLimit(response.status, tryParseJson(response.body))) this.#unrepresentable.add(operationId);
+    else if (response.status >= 500 && !isDocumented)
       this.#failures.push(`${operationId} · ${response.status}: ${response.body.slice(0, maxExcerpt)}`);
     if (intent !== 'valid') return;
     const count = this.#called.get(operationId) ?? 0;
@@ -131,7 +139,13 @@ class Watch {
     const notCovered = missed.filter((id) => this.#notCovered.has(id));
     const unexplained = missed.filter((id) => !this.#notCovered.has(id)).map((id) => `${id} was not called`);
     const failures = [...new Set([...this.#failures, ...unexplained])];
-    return { calls: this.#calls, notCovered, failures, sampled: this.#sampled };
+    return {
+      calls: this.#calls,
+      notCovered,
+      unrepresentable: [...this.#unrepresentable],
+      failures,
+      sampled: this.#sampled,
+    };
   }
 }
 
