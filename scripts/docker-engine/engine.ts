@@ -57,7 +57,18 @@ export async function stopEngine(directory: string): Promise<void> {
       throw new Error(`the engine does not stop; its process is ${pid}, its directory ${directory}`);
     await wait(100);
   }
+  unmountBelow(directory);
   rmSync(directory, { recursive: true, force: true });
+}
+
+// An engine that ends may leave its data root and the network namespaces of its swarm mounted.
+function unmountBelow(directory: string): void {
+  const points = readFileSync('/proc/self/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((point) => point.startsWith(`${directory}/`));
+  // What was mounted last is on top.
+  for (const point of points.reverse()) spawnSync('umount', ['--lazy', point], { stdio: 'ignore' });
 }
 
 function engineOptions(directory: string): string[] {
