@@ -16,7 +16,7 @@ import {
   type VerifyRun,
   verifyWithReports,
 } from './testing/verify-with-reports.ts';
-import { written } from './testing/written.ts';
+import { writeFiles } from './testing/write-files.ts';
 
 // One word per idea, the field's own (DESIGN): the words and file names that were replaced do not come back.
 
@@ -195,7 +195,7 @@ describe('the output of verify', () => {
 /** A run of a document with security, and an operation whose valid calls cannot be generated (a back reference). */
 async function partlyCoveredRun(): Promise<VerifyRun> {
   const schema = { type: 'string', pattern: '^(a|b)\\1-\\1$' };
-  const file = written({
+  const file = writeFiles({
     'pets.json': {
       openapi: '3.1.0',
       info: { title: 'Pets', version: '1' },

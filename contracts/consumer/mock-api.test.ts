@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
-import { written } from '../../scripts/testing/written.ts';
+import { writeFiles } from '../../scripts/testing/write-files.ts';
 import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
 import { clients } from './testing/clients.ts';
 
@@ -58,7 +58,7 @@ test('a packed body is read, of a built-in API and of any document', async () =>
     info: { title: 'T', version: '1' },
     paths: { '/secrets': { post: operation } },
   };
-  const any = mockApi(written({ 'api.json': document }), { origin: 'http://any.test' });
+  const any = mockApi(writeFiles({ 'api.json': document }), { origin: 'http://any.test' });
   await any.start();
   afterThisTest(() => any.stop());
   expect((await fetch('http://any.test/secrets', { method: 'POST', headers: packed, body })).status).toBe(
@@ -212,7 +212,7 @@ describe('initial data', () => {
       content: { 'application/json': { schema: { type: 'array', items: item } } },
     };
     const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }];
-    const file = written({
+    const file = writeFiles({
       'pets.json': {
         openapi: '3.1.0',
         info: { title: 'Pets', version: '1' },

@@ -2,7 +2,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../../scripts/testing/clean-up.ts';
-import { written } from '../../scripts/testing/written.ts';
+import { writeFiles } from '../../scripts/testing/write-files.ts';
 import { loadDocument } from './load-document.ts';
 import { SpecError } from './loading/spec-error.ts';
 
@@ -128,7 +128,7 @@ const rejected: [what: string, files: Record<string, string | object>, message: 
 ];
 
 test.each(rejected)('rejects %s', async (_, files, message) => {
-  const error = await loadDocument(written(files), { strict: true }).catch((thrown: unknown) => thrown);
+  const error = await loadDocument(writeFiles(files), { strict: true }).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(SpecError);
   expect((error as Error).message).toMatch(message);
 });
@@ -136,13 +136,13 @@ test.each(rejected)('rejects %s', async (_, files, message) => {
 test('rejects a symbolic link out of the folder', async () => {
   const outside = join(temporaryDirectory(), 'out.json');
   writeFileSync(outside, '{"type":"string"}');
-  const file = written({ 'a.json': document({ $ref: 'link.json' }) });
+  const file = writeFiles({ 'a.json': document({ $ref: 'link.json' }) });
   symlinkSync(outside, file.replace('a.json', 'link.json'));
   await expect(loadDocument(file, { strict: true })).rejects.toThrow(/link\.json \(outside/);
 });
 
 test('resolves references of a linked document beside the file itself', async () => {
-  const file = written({ 'a.json': document({ $ref: 'b.json' }), 'b.json': { type: 'string' } });
+  const file = writeFiles({ 'a.json': document({ $ref: 'b.json' }), 'b.json': { type: 'string' } });
   const link = join(temporaryDirectory(), 'link.json');
   symlinkSync(file, link);
   await expect(loadDocument(link, { strict: true })).rejects.toThrow(/b\.json \(no such file\)/);
@@ -172,7 +172,7 @@ describe('names of Object.prototype', () => {
         },
       },
     }).replaceAll('NAME', name);
-    const { spec, issues } = await loadDocument(written({ 'a.json': text }));
+    const { spec, issues } = await loadDocument(writeFiles({ 'a.json': text }));
     expect(issues).toEqual([]);
     expect(spec.operations.get(name)?.path).toBe(`/${name}`);
     const validate = spec.validators.json(`#/components/schemas/${name}`);
@@ -188,7 +188,7 @@ describe('names of Object.prototype', () => {
 describe('unusual but valid documents are loaded', () => {
   test('a hundred thousand enum values', async () => {
     const values = Array.from({ length: 100_000 }, (_, n) => `value-${n}`);
-    const { spec } = await loadDocument(written({ 'a.json': document({ enum: values }) }));
+    const { spec } = await loadDocument(writeFiles({ 'a.json': document({ enum: values }) }));
     expect(spec.validators.json(responseSchema)('value-99999')).toBeUndefined();
     expect(spec.validators.json(responseSchema)('value')?.keyword).toBe('enum');
   });
@@ -200,7 +200,7 @@ describe('unusual but valid documents are loaded', () => {
         { allOf: [n === 9_999 ? { type: 'string' } : ref(`S${n + 1}`)] },
       ]),
     );
-    const loaded = await loadDocument(written({ 'a.json': document(ref('S0'), chain) }));
+    const loaded = await loadDocument(writeFiles({ 'a.json': document(ref('S0'), chain) }));
     expect(loaded.disabled).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe('unusual but valid documents are loaded', () => {
       '"type":"string"',
       '"type":"string","type":"integer"',
     );
-    const { spec } = await loadDocument(written({ 'a.json': text }));
+    const { spec } = await loadDocument(writeFiles({ 'a.json': text }));
     expect(spec.validators.json(responseSchema)(1)).toBeUndefined();
   });
 
@@ -224,7 +224,7 @@ describe('unusual but valid documents are loaded', () => {
     '^((a+)\\2?)+$',
   ];
   test.each(patterns)('the pattern %s, which no string makes slow', async (pattern) => {
-    const { spec } = await loadDocument(written({ 'a.json': document({ type: 'string', pattern }) }));
+    const { spec } = await loadDocument(writeFiles({ 'a.json': document({ type: 'string', pattern }) }));
     const validate = spec.validators.json(responseSchema);
     for (const text of [`${'a'.repeat(5_000)}!`, `${'😀a'.repeat(2_000)}!`]) {
       expect(validate(text)?.keyword).toBe('pattern');
@@ -234,7 +234,7 @@ describe('unusual but valid documents are loaded', () => {
   test('examples that look like references and ids', async () => {
     const example = { $ref: 'https://example.com/x', $id: 'x', __proto__: 1 };
     const { spec } = await loadDocument(
-      written({ 'a.json': document({ type: 'object', examples: [example, example] }) }),
+      writeFiles({ 'a.json': document({ type: 'object', examples: [example, example] }) }),
     );
     expect(spec.validators.json(responseSchema)({})).toBeUndefined();
   });

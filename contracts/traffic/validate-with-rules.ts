@@ -4,8 +4,8 @@ import type { Spec } from '../openapi/spec.ts';
 import type { Violation } from '../openapi/violation.ts';
 import type { ValidateExpectation } from './expectation-validator.ts';
 import { bestRule } from './files/best-rule.ts';
+import type { MatchingRule } from './files/pact-matching-rules.ts';
 import type { ValuePath } from './files/path-expression.ts';
-import type { MatchingRule } from './files/rules.ts';
 import { toValuePath } from './value-path.ts';
 
 /** Matchers that compare only the type of an example. */

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { createSpec } from '../openapi/spec.ts';
 import { documentContract } from './document-contract.ts';
 import type { Cause, RunEvent } from './engine/events.ts';
-import { type Handlers, sharedServer, thingsDocument, thingsHandlers } from './testing/shared-server.ts';
+import { fakeLiveTarget, type Handlers } from './testing/fake-live-target.ts';
+import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
 import { verifyContract } from './verify.ts';
 
 type Store = Map<string, Record<string, unknown>>;
@@ -86,7 +87,7 @@ const bugs: Record<string, [operation: string, bug: (store: Store, right: Handle
 async function causesOf(
   handlers: Handlers,
 ): Promise<{ causes: Cause[]; events: RunEvent[]; failures: number }> {
-  const { target } = sharedServer(handlers, true);
+  const { target } = fakeLiveTarget(handlers, true);
   const contract = documentContract(
     createSpec('things.yaml', thingsDocument({ type: 'integer', minimum: 1 })),
   );
@@ -117,7 +118,7 @@ test.each(Object.entries(bugs))(
 );
 
 test('what every operation does is one failure, with the operations', async () => {
-  const { target } = sharedServer(thingsHandlers(new Map()), true);
+  const { target } = fakeLiveTarget(thingsHandlers(new Map()), true);
   const events: RunEvent[] = [];
   const contract = documentContract(
     createSpec('things.yaml', thingsDocument({ type: 'integer', minimum: 1 })),

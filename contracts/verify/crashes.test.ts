@@ -7,7 +7,8 @@ import { createSpec } from '../openapi/spec.ts';
 import { documentContract } from './document-contract.ts';
 import type { RunEvent } from './engine/events.ts';
 import { httpTarget } from './targets/http.ts';
-import { sharedServer, thingsDocument, thingsHandlers } from './testing/shared-server.ts';
+import { fakeLiveTarget } from './testing/fake-live-target.ts';
+import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
 import { type RunOptions, verifyContract } from './verify.ts';
 
 // A server that dies, hangs, or never ends an answer.
@@ -32,7 +33,7 @@ interface Things {
 
 /** Serves things, with accidents, on a port of its own until the test ends. */
 async function serveThings(accident: Accident): Promise<Things> {
-  const { target, calls } = sharedServer(thingsHandlers(new Map()));
+  const { target, calls } = fakeLiveTarget(thingsHandlers(new Map()));
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
 import { createSpec } from '../openapi/spec.ts';
-import { type Handlers, json, thingsDocument, thingsHandlers } from './testing/shared-server.ts';
+import type { Handlers } from './testing/fake-live-target.ts';
+import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
 import { verifyHandlers } from './testing/verify-shared.ts';
 
 const integer = { type: 'integer', minimum: 1 };

@@ -7,13 +7,8 @@ import type { CallInput } from './engine/call-input.ts';
 import type { RunEvent } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
-import {
-  type Handlers,
-  json,
-  sharedServer,
-  thingsDocument,
-  thingsHandlers,
-} from './testing/shared-server.ts';
+import { fakeLiveTarget, type Handlers } from './testing/fake-live-target.ts';
+import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
 import { type RunOptions, verifyContract } from './verify.ts';
 
 const none = { description: '' };
@@ -117,7 +112,7 @@ function dangerousDocument(): Document {
 describe('on a target that others use, too', () => {
   test('nothing is called that may change what the run did not create', async () => {
     const [store, log] = [seeded(), [] as string[]];
-    const { target } = sharedServer({ ...thingsHandlers(store), ...dangerousHandlers(log) });
+    const { target } = fakeLiveTarget({ ...thingsHandlers(store), ...dangerousHandlers(log) });
     const { leftOut, changes, left } = await verify(dangerousDocument(), target);
     expect(log).toEqual([]);
     expect(store).toEqual(seeded());
@@ -141,7 +136,7 @@ describe('on a target that others use, too', () => {
   });
 
   test('its own items are created, read, changed and deleted', async () => {
-    const { target, calls } = sharedServer(thingsHandlers(seeded()));
+    const { target, calls } = fakeLiveTarget(thingsHandlers(seeded()));
     const { failures } = await verify(thingsDocument(integer), target);
     expect(failures).toEqual([]);
     for (const call of ['GET', 'PUT', 'DELETE'])
@@ -152,9 +147,9 @@ describe('on a target that others use, too', () => {
   test('what is allowed by name is called, and all of it on a disposable target', async () => {
     const log: string[] = [];
     const handlers = { ...thingsHandlers(seeded()), ...dangerousHandlers(log) };
-    await verify(dangerousDocument(), sharedServer(handlers).target, { allow: ['reset', 'PATCH /things'] });
+    await verify(dangerousDocument(), fakeLiveTarget(handlers).target, { allow: ['reset', 'PATCH /things'] });
     expect([...new Set(log)].sort()).toEqual(['patchThings', 'reset']);
-    const { leftOut } = await verify(dangerousDocument(), sharedServer(handlers, true).target);
+    const { leftOut } = await verify(dangerousDocument(), fakeLiveTarget(handlers, true).target);
     expect(leftOut).toEqual([]);
     expect(log).toEqual(
       expect.arrayContaining(['shutdown', 'fetchPage', 'notify', 'putSettings', 'deleteThings']),
@@ -176,7 +171,7 @@ describe('on a target that others use, too', () => {
         store.set(id, { ...(body as object), id }).get(id),
       ],
     };
-    const { leftOut } = await verify(document, sharedServer(handlers).target);
+    const { leftOut } = await verify(document, fakeLiveTarget(handlers).target);
     expect(store).toEqual(new Map(others));
     expect(leftOut).toContain('putThing: it changes an item that the run did not create');
   });
@@ -184,7 +179,7 @@ describe('on a target that others use, too', () => {
   test('an item that was there is not the run’s, though its creation says so', async () => {
     const store = seeded();
     const handlers: Handlers = { ...thingsHandlers(store), 'POST /things': () => [201, store.get('2')] };
-    await verify(thingsDocument(integer), sharedServer(handlers).target);
+    await verify(thingsDocument(integer), fakeLiveTarget(handlers).target);
     expect(store).toEqual(seeded());
   });
 
@@ -198,7 +193,7 @@ describe('on a target that others use, too', () => {
       store.set(id, { id: BigInt(id), name: 'other, created at once' });
       return [204];
     };
-    const { target } = sharedServer({ ...handlers, 'DELETE /things/{id}': remove });
+    const { target } = fakeLiveTarget({ ...handlers, 'DELETE /things/{id}': remove });
     await verify(thingsDocument(integer), target);
     expect([...store.values()].filter(({ name }) => !String(name).startsWith('other'))).toEqual([]);
   });
@@ -212,7 +207,7 @@ describe('a call is left out', () => {
     document = thingsDocument(integer),
     allow?: string[],
   ) {
-    const { target, calls } = sharedServer(thingsHandlers(seeded()));
+    const { target, calls } = fakeLiveTarget(thingsHandlers(seeded()));
     const api = { spec: createSpec('things.yaml', document) };
     const connection = { basePath: '', description: '' };
     const session = new Session({
@@ -311,7 +306,7 @@ test('ids of 64 bits reach no neighbour, and are shown with all digits', async (
     // Nothing can be deleted.
     'DELETE /things/{id}': ({ id }) => [store.has(id) ? 409 : 404],
   };
-  const { left } = await verify(thingsDocument(integer), sharedServer(handlers).target);
+  const { left } = await verify(thingsDocument(integer), fakeLiveTarget(handlers).target);
   for (const [id, thing] of neighbours) expect(store.get(id)).toEqual(thing);
   expect(left[0]?.path).toBe(`/things/${first}`);
   expect(left.map(({ path }) => path)).toEqual(
@@ -324,7 +319,7 @@ describe('after the run', () => {
   test('what a run left that died is removed by its name, and nothing else', async () => {
     const store = seeded().set('50', { id: 50n, name: 'bonafide-dead-1' });
     const contract = documentContract(createSpec('things.yaml', thingsDocument(integer)));
-    const { removed } = await cleanUpAfter(contract, sharedServer(thingsHandlers(store)).target, {
+    const { removed } = await cleanUpAfter(contract, fakeLiveTarget(thingsHandlers(store)).target, {
       run: 'dead',
     });
     expect(removed).toBe(1);
@@ -343,7 +338,7 @@ describe('after the run', () => {
       const { note } = (call.body ?? {}) as { note?: unknown };
       return honest['POST /things']?.({ ...call, body: { name: note } }) ?? [500];
     };
-    const { target, calls } = sharedServer({ ...honest, 'POST /things': create });
+    const { target, calls } = fakeLiveTarget({ ...honest, 'POST /things': create });
     const { left } = await verify(document, target);
     expect(calls).toContain('POST /things');
     expect(store).toEqual(seeded());
@@ -354,7 +349,7 @@ describe('after the run', () => {
     const document = thingsDocument(integer);
     Reflect.deleteProperty(document.paths['/things/{id}'] as object, 'delete');
     const store = seeded();
-    const { left, changes } = await verify(document, sharedServer(thingsHandlers(store)).target);
+    const { left, changes } = await verify(document, fakeLiveTarget(thingsHandlers(store)).target);
     expect(left).toEqual(
       [...store.keys()].slice(3).map((id) => ({ path: `/things/${id}`, remove: undefined })),
     );
@@ -378,7 +373,7 @@ describe('after the run', () => {
         return honest['POST /things']?.(call) ?? [500];
       },
     };
-    const { changes } = await verify(dangerousDocument(), sharedServer(handlers).target);
+    const { changes } = await verify(dangerousDocument(), fakeLiveTarget(handlers).target);
     expect(changes).toEqual([
       { what: '/things/1', how: '/name was "other 1", is "changed"' },
       { what: '/things/3', how: 'is gone' },
@@ -409,6 +404,6 @@ describe('after the run', () => {
         return honest['POST /things']?.(call) ?? [500];
       },
     };
-    expect((await verify(dangerousDocument(), sharedServer(handlers).target)).changes).toEqual([]);
+    expect((await verify(dangerousDocument(), fakeLiveTarget(handlers).target)).changes).toEqual([]);
   });
 });

@@ -3,13 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { runCli } from '../testing/run-cli.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 const bonafide = fileURLToPath(new URL('../bonafide.js', import.meta.url));
 
 /** Runs a command with a configuration, in a process of its own: Jest has its own way to import. */
 function runWith(config: object, ...argv: string[]) {
-  return runProcess(...argv, '--config', written({ 'c.mjs': `export default ${JSON.stringify(config)};` }));
+  return runProcess(
+    ...argv,
+    '--config',
+    writeFiles({ 'c.mjs': `export default ${JSON.stringify(config)};` }),
+  );
 }
 
 async function runProcess(...argv: string[]) {
@@ -39,7 +43,7 @@ describe('a configuration file', () => {
   });
 
   test('without a default export is wrong usage', async () => {
-    const file = written({ 'c.mjs': 'export const mock = {};' });
+    const file = writeFiles({ 'c.mjs': 'export const mock = {};' });
     const { code, err } = await runProcess('lint', '--config', file);
     expect({ code, err }).toEqual({
       code: 2,
@@ -84,7 +88,7 @@ export default { lint };
     ['bonafide.config.js', text('module.exports ='), { type: 'commonjs' }],
     ['bonafide.config.mjs', text('export default'), { type: 'commonjs' }],
   ])('%s: %j in a package %j', async (name, content, manifest) => {
-    const file = written({ [name]: content, 'shared.ts': shared, 'package.json': manifest });
+    const file = writeFiles({ [name]: content, 'shared.ts': shared, 'package.json': manifest });
     const { exit, stdout, stderr } = spawnProcess(process.execPath, [bonafide, 'lint'], {}, dirname(file));
     expect([await exit, stderr()]).toEqual([0, '']);
     expect(stdout()).toMatch(/^1 document: /m);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 type Json = Record<string, unknown>;
 
@@ -56,7 +56,7 @@ const without = (name: string) => ({
 });
 
 function compare(old: Json, now: Json, ...options: string[]) {
-  const file = written({ 'old.json': old, 'new.json': now });
+  const file = writeFiles({ 'old.json': old, 'new.json': now });
   return runCli('diff', file, file.replace('old.json', 'new.json'), ...options);
 }
 
@@ -308,7 +308,9 @@ describe('--used-by names the affected consumers', () => {
 
   test('--used-by says that no consumer is affected', async () => {
     const [shop, clinic] = ['shop', 'clinic'].map((name) =>
-      written({ [`${name}.json`]: pact(name, name === 'shop' ? { name: 'Rex' } : { name: 'Rex', age: 3 }) }),
+      writeFiles({
+        [`${name}.json`]: pact(name, name === 'shop' ? { name: 'Rex' } : { name: 'Rex', age: 3 }),
+      }),
     );
     const now = sample({ body: withPet({}, { required: ['name', 'age'] }) });
     const { code, out } = await compare(sample(), now, '--used-by', shop ?? '', '--used-by', clinic ?? '');
@@ -319,7 +321,7 @@ describe('--used-by names the affected consumers', () => {
   });
 
   test('an interaction that is lost without a breaking change is reported', async () => {
-    const file = written({ 'shop.json': pact('shop', { name: 'Rex' }) });
+    const file = writeFiles({ 'shop.json': pact('shop', { name: 'Rex' }) });
     const { code, out } = await compare(
       sample({ more: { deprecated: true } }),
       { ...sample(), paths: {} },
@@ -332,7 +334,7 @@ describe('--used-by names the affected consumers', () => {
   });
 
   test('a file that is neither HAR nor Pact is wrong usage', async () => {
-    const file = written({ 'other.json': { hello: 'world' } });
+    const file = writeFiles({ 'other.json': { hello: 'world' } });
     expect((await compare(sample(), sample(), '--used-by', file)).code).toBe(2);
   });
 });

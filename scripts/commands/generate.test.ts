@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { spawnCli, spawnProcess } from '../testing/spawn-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bonafide = join(root, 'scripts/bonafide.js');
@@ -64,7 +64,7 @@ describe('the document of a user', () => {
   test.each(['3.0.3', '3.1.0', '3.2.0'])(
     'of version %s is written into ./generated',
     async (version) => {
-      const folder = dirname(written({ 'pets.json': document(version), 'schemas.json': { Pet: pet } }));
+      const folder = dirname(writeFiles({ 'pets.json': document(version), 'schemas.json': { Pet: pet } }));
       const done = { code: 0, out: 'wrote generated/pets.json, generated/pets.ts\n', err: '' };
       expect(await generateIn(folder, 'pets.json')).toEqual(done);
       const text = readFileSync(join(folder, 'generated/pets.ts'), 'utf8');
@@ -80,7 +80,7 @@ describe('the document of a user', () => {
   );
 
   test('is written without what is wrong in it, with a warning', async () => {
-    const folder = dirname(written({ 'pets.json': document('3.1.0'), 'schemas.json': {} }));
+    const folder = dirname(writeFiles({ 'pets.json': document('3.1.0'), 'schemas.json': {} }));
     const { code, err } = await generateIn(folder, 'pets.json');
     expect(code).toBe(0);
     expect(err).toMatch(/^pets\.json:\d+:\d+ .*schemas\.json#\/Pet; any value is valid there\n$/);
@@ -89,7 +89,7 @@ describe('the document of a user', () => {
 
   test('is written without an operation that no value is valid for, with a warning', async () => {
     const Pet = { allOf: [{ type: 'string' }, { type: 'integer' }] };
-    const folder = dirname(written({ 'pets.json': document('3.1.0'), 'schemas.json': { Pet } }));
+    const folder = dirname(writeFiles({ 'pets.json': document('3.1.0'), 'schemas.json': { Pet } }));
     const { code, err } = await generateIn(folder, 'pets.json');
     expect(code).toBe(0);
     expect(err).toMatch(
@@ -99,7 +99,7 @@ describe('the document of a user', () => {
   }, 30_000);
 
   test('that cannot be read ends with 2, and nothing is written', async () => {
-    const folder = dirname(written({ 'pets.json': '{' }));
+    const folder = dirname(writeFiles({ 'pets.json': '{' }));
     const { code, err } = await generateIn(folder, 'pets.json');
     expect([code, err]).toEqual([2, expect.stringMatching(/^bonafide generate: pets\.json/)]);
     expect(existsSync(join(folder, 'generated'))).toBe(false);

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 import { describeResources } from './lint-resources.ts';
 
 const head = `openapi: 3.1.0
@@ -157,14 +157,14 @@ const issues: [what: string, document: string, code: number, message: RegExp][] 
 ];
 
 test.each(issues)('%s', async (_, document, code, message) => {
-  const result = await runCli('lint', written({ 'pets.yaml': document }));
+  const result = await runCli('lint', writeFiles({ 'pets.yaml': document }));
   expect(result.err).toBe('');
   expect(result.out.trim()).toMatch(message);
   expect(result.code).toBe(code);
 });
 
 test('a SARIF report points into the file', async () => {
-  const file = written({ 'pets.yaml': answer("{ type: string, pattern: '^(a+)+$' }") });
+  const file = writeFiles({ 'pets.yaml': answer("{ type: string, pattern: '^(a+)+$' }") });
   const report = join(temporaryDirectory(), 'lint.sarif');
   expect((await runCli('lint', file, '--report', `sarif=${report}`)).code).toBe(1);
   const { version, runs } = JSON.parse(readFileSync(report, 'utf8'));
@@ -203,7 +203,7 @@ describe('a correction of a resource', () => {
   const user = { type: 'object', properties: { id: { type: 'integer' }, login: { type: 'string' } } };
   const list = { get: { operationId: 'list', responses: answer({ type: 'array', items: user }) } };
   const documentWith = (item: object) =>
-    written({
+    writeFiles({
       'users.json': JSON.stringify({
         openapi: '3.1.0',
         info: { title: 'users', version: '1' },

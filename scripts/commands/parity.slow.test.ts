@@ -4,7 +4,7 @@ import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { mutants } from '../mutations/apis/docker/index.ts';
-import { isInfo } from '../mutations/apis/docker/requests.ts';
+import { isInfo } from '../mutations/apis/docker/matchers.ts';
 import { changeResponse, succeeded } from '../mutations/changes.ts';
 import { jsonOf, withHeaders, withJson } from '../mutations/messages.ts';
 import type { Mutate } from '../mutations/mutant.ts';

@@ -1,15 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
-import {
-  type Handlers,
-  sharedServer,
-  thingsDocument,
-  thingsHandlers,
-} from '../../contracts/verify/testing/shared-server.ts';
+import { fakeLiveTarget, type Handlers } from '../../contracts/verify/testing/fake-live-target.ts';
+import { thingsDocument, thingsHandlers } from '../../contracts/verify/testing/things-document.ts';
 import { afterThisTest } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 const none = { description: '' };
 
@@ -21,7 +17,7 @@ const document = thingsDocument(
 
 /** Serves handlers on a port until the current test ends. */
 async function served(handlers: Handlers): Promise<{ address: string; calls: string[] }> {
-  const { target, calls } = sharedServer(handlers);
+  const { target, calls } = fakeLiveTarget(handlers);
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
@@ -39,7 +35,7 @@ async function served(handlers: Handlers): Promise<{ address: string; calls: str
 }
 
 function verify(address: string, ...options: string[]) {
-  const file = written({ 'things.json': document });
+  const file = writeFiles({ 'things.json': document });
   return runCli('verify', file, '--target', address, '--cases', '0', '--seed', '5', ...options);
 }
 

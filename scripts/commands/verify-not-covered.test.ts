@@ -9,7 +9,7 @@ import { createMock, type Mock } from '../../mock/mock.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
 import { serveMock } from '../testing/serve-mock.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 // What a run of verify cannot exercise is reported as not covered, and not as passed.
 
@@ -52,7 +52,7 @@ function verify(file: string, address: string, ...options: string[]) {
 }
 
 test('an unsatisfiable operation ends verify --strict with 2, and a message with location and remedy', async () => {
-  const file = written({ 'pets.json': impossible });
+  const file = writeFiles({ 'pets.json': impossible });
   const { code, err } = await verify(file, 'http://127.0.0.1:1', '--strict');
   expect(code).toBe(2);
   expect(err).toMatch(
@@ -61,7 +61,7 @@ test('an unsatisfiable operation ends verify --strict with 2, and a message with
 });
 
 test('an unsatisfiable operation is disabled: it is not called, and reported as not covered', async () => {
-  const file = written({ 'pets.json': impossible });
+  const file = writeFiles({ 'pets.json': impossible });
   const { mock, address } = await served(file);
   const { code, out } = await verify(file, address);
   expect(code).toBe(0);
@@ -79,7 +79,7 @@ test('an unsatisfiable operation is disabled: it is not called, and reported as 
 });
 
 test('a disabled operation counts for --min-coverage', async () => {
-  const file = written({ 'pets.json': impossible });
+  const file = writeFiles({ 'pets.json': impossible });
   const { address } = await served(file);
   const { code, out } = await verify(file, address, '--min-coverage', '100');
   expect(code).toBe(1);
@@ -87,7 +87,7 @@ test('a disabled operation counts for --min-coverage', async () => {
 });
 
 test('an operation without a valid call is not covered, and none of its cases passes', async () => {
-  const file = written({ 'pets.json': hard });
+  const file = writeFiles({ 'pets.json': hard });
   const { mock, address } = await served(file);
   const directory = temporaryDirectory();
   const report = (kind: string) => join(directory, kind);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { spawnProcess } from '../testing/spawn-cli.ts';
-import { written } from '../testing/written.ts';
+import { writeFiles } from '../testing/write-files.ts';
 
 const document = (path: string) => ({
   openapi: '3.1.0',
@@ -21,7 +21,7 @@ const pets = { type: 'array', items: { type: 'object', properties: { name: { typ
 /** Four documents, of which the last is none. */
 function folder(): string {
   const documents = { 'a.json': document('/pets'), 'b.json': document('/#pets'), 'c.json': document('/p') };
-  return dirname(written({ ...documents, 'd.json': { title: 'no document' } }));
+  return dirname(writeFiles({ ...documents, 'd.json': { title: 'no document' } }));
 }
 
 async function corpusBig(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {

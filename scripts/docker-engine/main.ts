@@ -6,7 +6,7 @@ import { run } from '../cli/cli.ts';
 import { terminal } from '../cli/output.ts';
 import { wholeNumber } from '../cli/whole-number.ts';
 import { engineAddress, startEngine, stopEngine, whyNoEngine } from './engine.ts';
-import { rotateOnEngine } from './example.ts';
+import { rotateOnEngine } from './rotate-example.ts';
 
 const directory = join(tmpdir(), 'bonafide-engine');
 const address = engineAddress(directory);

@@ -10,7 +10,7 @@ import type { ApiOptions } from '../../mock/core/api.ts';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { mutants as dockerMutants } from './apis/docker/index.ts';
 import { mutants as ecpMutants } from './apis/ecp/index.ts';
-import { account } from './apis/ecp/requests.ts';
+import { account } from './apis/ecp/matchers.ts';
 import { mutants as gcoreMutants } from './apis/gcore/index.ts';
 import { mutants as huaweiMutants } from './apis/huawei/index.ts';
 import { mutants as libraryMutants } from './apis/library/index.ts';

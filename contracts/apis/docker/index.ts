@@ -4,10 +4,9 @@ import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
-import { secrets } from './model.ts';
 import { rules } from './rules.ts';
-import { dataLimits } from './scenarios/data-limits.ts';
-import { driverRules } from './scenarios/driver-rules.ts';
+import { dataAndNameLimits } from './scenarios/data-and-name-limits.ts';
+import { driverAndTemplating } from './scenarios/driver-and-templating.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { filters } from './scenarios/filters.ts';
 import { nodeFilters } from './scenarios/node-filters.ts';
@@ -16,6 +15,7 @@ import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
 import { sameEngine } from './scenarios/same-engine.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
+import { secrets } from './secrets-model.ts';
 
 export function dockerContract(): Contract {
   return documentContract(loadBuiltin('docker'), {
@@ -30,8 +30,8 @@ export function dockerContract(): Contract {
       duplicateNames,
       filters,
       prefixLookUp,
-      dataLimits,
-      driverRules,
+      dataAndNameLimits,
+      driverAndTemplating,
       sameEngine,
       nodeFilters,
     ],

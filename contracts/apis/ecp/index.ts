@@ -6,8 +6,6 @@ import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { childCustomers } from './scenarios/child-customers.ts';
-import { dateHeaders } from './scenarios/date-headers.ts';
-import { emptyCredentials } from './scenarios/empty-credentials.ts';
 import { emptyDescription } from './scenarios/empty-description.ts';
 import { fixedMembersIgnored } from './scenarios/fixed-members-ignored.ts';
 import { nameForm } from './scenarios/name-form.ts';
@@ -20,11 +18,13 @@ import { partialUpdates } from './scenarios/partial-updates.ts';
 import { requestIds } from './scenarios/request-ids.ts';
 import { requiredFields } from './scenarios/required-fields.ts';
 import { search } from './scenarios/search.ts';
+import { signedDate } from './scenarios/signed-date.ts';
 import { uniqueNames } from './scenarios/unique-names.ts';
 import { unknownIds } from './scenarios/unknown-ids.ts';
 import { unknownMembersIgnored } from './scenarios/unknown-members-ignored.ts';
 import { unreadableBodies } from './scenarios/unreadable-bodies.ts';
 import { updateTimes } from './scenarios/update-times.ts';
+import { updateToEmptyLogin } from './scenarios/update-to-empty-login.ts';
 import { verbatimValues } from './scenarios/verbatim-values.ts';
 
 export function ecpContract(): Contract {
@@ -49,10 +49,10 @@ export function ecpContract(): Contract {
       fixedMembersIgnored,
       updateTimes,
       nothingToUpdate,
-      emptyCredentials,
+      updateToEmptyLogin,
       unknownIds,
       requestIds,
-      dateHeaders,
+      signedDate,
       childCustomers,
     ],
     untestable: {

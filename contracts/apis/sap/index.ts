@@ -9,7 +9,6 @@ import { bearerScheme } from './scenarios/bearer-scheme.ts';
 import { challenge } from './scenarios/challenge.ts';
 import { contentTypes } from './scenarios/content-types.ts';
 import { counts } from './scenarios/counts.ts';
-import { credentialReplaced } from './scenarios/credential-replaced.ts';
 import { credentialText } from './scenarios/credential-text.ts';
 import { dollarSigns } from './scenarios/dollar-signs.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
@@ -23,6 +22,7 @@ import { nearNames } from './scenarios/near-names.ts';
 import { otherPaths } from './scenarios/other-paths.ts';
 import { pageValues } from './scenarios/page-values.ts';
 import { paging } from './scenarios/paging.ts';
+import { patchReplacesCredential } from './scenarios/patch-replaces-credential.ts';
 import { quotaLimit } from './scenarios/quota-limit.ts';
 import { quotaUsage } from './scenarios/quota-usage.ts';
 import { reading } from './scenarios/reading.ts';
@@ -37,7 +37,7 @@ export function sapContract(): Contract {
     rules,
     scenarios: [
       lifeCycle,
-      credentialReplaced,
+      patchReplacesCredential,
       nameStays,
       duplicateNames,
       names,

@@ -2,8 +2,8 @@ import { isRecord } from '../../http/is-record.ts';
 import { writeJson } from '../../http/json.ts';
 import { formatPointer } from '../../http/json-pointer.ts';
 import { bestRule } from '../../traffic/files/best-rule.ts';
+import { type Matcher, type MatchingRule, readRules } from '../../traffic/files/pact-matching-rules.ts';
 import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
-import { type Matcher, type MatchingRule, readRules } from '../../traffic/files/rules.ts';
 import { matchProblem } from './match-value.ts';
 
 /** Where a response differs from what a consumer expects. Quotes no value of the response. */

@@ -1,7 +1,7 @@
 import { tryParseJson } from '../../http/json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpResponse, headerOf, mediaTypeOf } from '../../http/message.ts';
-import type { Matcher } from '../../traffic/files/rules.ts';
+import type { Matcher } from '../../traffic/files/pact-matching-rules.ts';
 import type { Interaction } from '../../traffic/files/traffic.ts';
 import { compareBody, type PactMismatch } from './compare-body.ts';
 import { matchProblem } from './match-value.ts';

@@ -2,8 +2,8 @@ import { isRecord } from '../../http/is-record.ts';
 import { resolve, type Schema } from '../../openapi/document.ts';
 import { escapeRegExp, redacted } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
+import type { Matcher, MatchingRule } from '../../traffic/files/pact-matching-rules.ts';
 import { expressionOf, type ValuePath } from '../../traffic/files/path-expression.ts';
-import type { Matcher, MatchingRule } from '../../traffic/files/rules.ts';
 import { schemasAt } from '../../traffic/schemas-at.ts';
 
 type Rules = Record<string, unknown>;

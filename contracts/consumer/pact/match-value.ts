@@ -1,6 +1,6 @@
 import { isNumber, writeJson } from '../../http/json.ts';
 import { compilePattern } from '../../openapi/pattern.ts';
-import type { Matcher } from '../../traffic/files/rules.ts';
+import type { Matcher } from '../../traffic/files/pact-matching-rules.ts';
 import { dateFormat } from './date-format.ts';
 
 /** Why a value does not match by a matcher; `undefined` where it does. Lists and objects are compared by their type only. */

@@ -3,7 +3,7 @@ import { headerOf, mediaTypeOf } from '../../http/message.ts';
 import { find, type Schema } from '../../openapi/document.ts';
 import { escapeRegExp } from '../../openapi/redact.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
-import { type MatchingRule, writeRules } from '../../traffic/files/rules.ts';
+import { type MatchingRule, writeRules } from '../../traffic/files/pact-matching-rules.ts';
 import { deriveExample, deriveHeaderRule } from './derive-rules.ts';
 import type { RecordedCall } from './recorded-call.ts';
 import { type KnownSecrets, redactedBody, redactedRequest } from './redacted-request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { written } from '../../../scripts/testing/written.ts';
+import { writeFiles } from '../../../scripts/testing/write-files.ts';
 import { loadDocument } from '../load-document.ts';
 import { responseSchemaPointer } from './testing.ts';
 
@@ -14,7 +14,7 @@ describe('bundling', () => {
   };
 
   test('joins several files and locates parts in the file that they were written in', async () => {
-    const file = written(files);
+    const file = writeFiles(files);
     const { spec, locate, files: all } = await loadDocument(file);
     expect(all.map((one) => one.split('/api/')[1])).toEqual(['openapi.yaml', 'paths/pets.yaml', 'pet.json']);
     const validate = spec.validators.json(responseSchemaPointer);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { written } from '../../../scripts/testing/written.ts';
+import { writeFiles } from '../../../scripts/testing/write-files.ts';
 import { loadDocument } from '../load-document.ts';
 import { changed, responding, responseSchemaPointer } from './testing.ts';
 
@@ -67,7 +67,7 @@ test.each<[name: string, value: unknown, valid: boolean]>([
 test('a file is a scope of its own', async () => {
   const { $id: _, ...plainTree } = tree;
   const { $id: __, ...plainStrict } = { ...strictTree, $ref: 'tree.json' };
-  const file = written({
+  const file = writeFiles({
     'pets.json': changed(responding({ $ref: 'strict.json' })),
     'strict.json': plainStrict,
     'tree.json': plainTree,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../../mock/inferred/index.ts';
 import { createMock } from '../../../mock/mock.ts';
-import { written } from '../../../scripts/testing/written.ts';
+import { writeFiles } from '../../../scripts/testing/write-files.ts';
 import { lint } from '../../lint/lint.ts';
 import { documentContract } from '../../verify/document-contract.ts';
 import { mockTarget } from '../../verify/targets/mock.ts';
@@ -98,7 +98,7 @@ const schemas = 'Event: {type: object, required: [at], properties: {at: {type: i
 const files = { 'pets.yaml': everything, 'schemas.yaml': schemas };
 
 async function mocked(auth: 'off' | 'strict' = 'off') {
-  const loaded = await loadDocument(written(files));
+  const loaded = await loadDocument(writeFiles(files));
   const mock = createMock(documentApi(loaded.spec, { auth }), { seed: 1 });
   const call = async (method: string, path: string, query = '', body = '', headers = {}) => {
     const response = await mock.handle({
@@ -114,7 +114,7 @@ async function mocked(auth: 'off' | 'strict' = 'off') {
 }
 
 test('a document of 3.2 loads without an issue, and lint agrees', async () => {
-  const file = written(files);
+  const file = writeFiles(files);
   const { issues, errors, disabled, spec } = await loadDocument(file);
   expect({ issues, errors, disabled }).toEqual({ issues: [], errors: [], disabled: [] });
   const called = [...spec.operations.values()].map(({ method, path }) => `${method} ${path}`);
@@ -226,7 +226,7 @@ test.each<[what: string, change: (text: string) => string, warning: RegExp]>([
     /examples\/a is not served/,
   ],
 ])('%s is a warning', async (_, change, warning) => {
-  const { issues, errors } = await loadDocument(written({ ...files, 'pets.yaml': change(everything) }));
+  const { issues, errors } = await loadDocument(writeFiles({ ...files, 'pets.yaml': change(everything) }));
   const lines = [...issues, ...errors].map(({ pointer, message }) => `${pointer} ${message}`);
   expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(line).toMatch(warning);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { written } from '../../../scripts/testing/written.ts';
+import { writeFiles } from '../../../scripts/testing/write-files.ts';
 import { loadDocument } from '../load-document.ts';
 
 /** A document with one response of a schema. */
@@ -74,7 +74,7 @@ describe('upgrade from OpenAPI 3.0', () => {
   ];
   test.each(rewritten)('rewrites %s', async (_, given, expected) => {
     const components = { schemas: { Pet: { type: 'object' } } };
-    const { spec } = await loadDocument(written({ 'pets.json': pets(given, { components }) }));
+    const { spec } = await loadDocument(writeFiles({ 'pets.json': pets(given, { components }) }));
     const content = spec.operations.get('listPets')?.responses.get('200')?.value.content;
     expect(content?.['application/json']?.schema).toEqual(expected);
   });
@@ -128,7 +128,7 @@ describe('upgrade from OpenAPI 2.0', () => {
   };
 
   test('makes an equivalent document of 3.1', async () => {
-    const file = written({ 'pets.json': swagger });
+    const file = writeFiles({ 'pets.json': swagger });
     const { spec, issues, locate } = await loadDocument(file);
     expect(issues).toEqual([]);
     expect(spec.document.servers).toEqual([{ url: 'https://example.com/v1' }]);
@@ -154,7 +154,7 @@ describe('upgrade from OpenAPI 2.0', () => {
     const body = { name: 'pet', in: 'body', schema };
     const responses = { 200: { description: '', schema: structuredClone(schema) } };
     const paths = { '/pets': { post: { operationId: 'addPet', parameters: [body], responses } } };
-    const { spec } = await loadDocument(written({ 'pets.json': { ...swagger, paths } }));
+    const { spec } = await loadDocument(writeFiles({ 'pets.json': { ...swagger, paths } }));
     const at = '#/paths/~1pets/post';
     const sent = spec.validators.json(`${at}/requestBody/content/application~1json/schema`);
     expect(sent({ name: 'a', tag: null })).toBeUndefined();
@@ -164,7 +164,7 @@ describe('upgrade from OpenAPI 2.0', () => {
   });
 
   test('keeps files in forms and responses', async () => {
-    const { spec } = await loadDocument(written({ 'pets.json': swagger }));
+    const { spec } = await loadDocument(writeFiles({ 'pets.json': swagger }));
     const upload = spec.operations.get('uploadPet');
     const form = upload?.requestBody?.value.content['multipart/form-data']?.schema;
     expect(form).toMatchObject({
@@ -177,7 +177,7 @@ describe('upgrade from OpenAPI 2.0', () => {
   });
 
   test('locates an issue where it was written', async () => {
-    const file = written({
+    const file = writeFiles({
       'pets.json': JSON.stringify(swagger, null, 2).replace('"type": "object"', '"type": "objekt"'),
     });
     const line =

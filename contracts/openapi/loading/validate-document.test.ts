@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { written } from '../../../scripts/testing/written.ts';
+import { writeFiles } from '../../../scripts/testing/write-files.ts';
 import { loadDocument } from '../load-document.ts';
 import { SpecError } from './spec-error.ts';
 import { describeIssue } from './spec-issue.ts';
@@ -70,7 +70,7 @@ describe('a warning disables no operation, and has a location', () => {
     ],
   ];
   test.each(warnings)('%s', async (_, change, rule, pointer) => {
-    const file = written({ 'pets.json': changed(change) });
+    const file = writeFiles({ 'pets.json': changed(change) });
     const { spec, issues, disabled, locate } = await loadDocument(file, { strict: true });
     expect(issues.map((issue) => [issue.rule, issue.pointer])).toEqual([[rule, pointer]]);
     expect(disabled).toEqual([]);
@@ -216,7 +216,7 @@ describe('an error is thrown in strict mode, and drops only what it concerns oth
   ];
 
   test.each(errors)('%s', async (_, change, message) => {
-    const file = written({ 'pets.json': changed(change) });
+    const file = writeFiles({ 'pets.json': changed(change) });
     const thrown = loadDocument(file, { strict: true });
     await expect(thrown).rejects.toThrow(message);
     await expect(thrown).rejects.toThrow(/Fix the document, or leave --strict out$/);
@@ -271,7 +271,7 @@ describe('an operation that no value is valid for is rejected in strict mode, an
       original.paths['/fine'] = { get: { operationId: 'fine', responses: {} } };
       change(original);
     });
-    const file = written({ 'pets.json': document });
+    const file = writeFiles({ 'pets.json': document });
     await expect(loadDocument(file, { strict: true })).rejects.toThrow(message);
     const { spec, disabled } = await loadDocument(file);
     expect(disabled).toMatchObject([{ id: 'listPets', reason: expect.stringMatching(message) }]);

@@ -1,11 +1,11 @@
 import type { Spec } from '../spec.ts';
 import { itemShapeAt, requestSchema, responseSchema } from './bodies.ts';
 import { classifyFields } from './fields.ts';
-import { identify } from './identity.ts';
 import { describeListing, type FoundList, findList } from './listing.ts';
 import { type PathOperations, type PathPair, pathSegments, resourceName } from './paths.ts';
 import { findPrecondition } from './precondition.ts';
 import type { Resource } from './resource.ts';
+import { identify } from './resource-id.ts';
 import { assignRoles, type ResourceRoles } from './roles.ts';
 import type { SchemaShape } from './shape.ts';
 

@@ -2,8 +2,8 @@ import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
 import { type Direction, excludingKeyword } from '../generation/direction.ts';
 import { shortestMatch } from '../generation/pattern-text.ts';
+import { allOfParts, listOf, type SchemaObject } from './all-of-parts.ts';
 import { schemasEqual } from './schemas-equal.ts';
-import { listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
 /** A set of JSON types: a bit for each of {@link typeNames}. */
 export type JsonTypes = number;
@@ -77,7 +77,7 @@ export class PossibleTypes {
 
   #isExcluded(parts: readonly SchemaObject[], name: string): boolean {
     const isMarked = (schema: unknown) =>
-      subschemasOf(this.document, { value: schema, pointer: '' }).some(
+      allOfParts(this.document, { value: schema, pointer: '' }).some(
         ({ value }) => value[this.#excludingKeyword] === true,
       );
     return knownPropertySchemas(parts, name).some(isMarked);
@@ -98,7 +98,7 @@ export class PossibleTypes {
     if (this.#settled.has(schema) || this.#round.has(schema)) return before;
     if (depth > maxDepth) return allTypes;
     this.#round.add(schema);
-    const parts = subschemasOf(this.document, { value: schema, pointer: '' }).map(({ value }) => value);
+    const parts = allOfParts(this.document, { value: schema, pointer: '' }).map(({ value }) => value);
     const own = parts.reduce<JsonTypes>((types, part) => types & this.ownTypes(part, depth), allTypes);
     const possible = typeNames.filter(
       (type) => (own & bitsOf([type])) !== 0 && this.#isPossible(type, parts, depth),

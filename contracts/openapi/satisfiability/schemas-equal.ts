@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../http/is-record.ts';
 import { type Document, find } from '../document.ts';
 import { fieldKind } from '../loading/walk-document.ts';
-import type { SchemaObject } from './subschemas.ts';
+import type { SchemaObject } from './all-of-parts.ts';
 
 /** Keywords that do not restrict values. */
 const annotations = new Set([

@@ -2,6 +2,7 @@ import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
+import { allOfParts, listOf, type SchemaObject } from './all-of-parts.ts';
 import {
   allTypes,
   describeTypes,
@@ -9,7 +10,6 @@ import {
   knownPropertySchemas,
   PossibleTypes,
 } from './json-types.ts';
-import { listOf, type SchemaObject, subschemasOf } from './subschemas.ts';
 
 /** Why no value matches a schema. */
 export interface Unsatisfiable {
@@ -40,7 +40,7 @@ export function whyUnsatisfiable(
 
 /** Finds the subschema that is the cause; `path` are the schemas that contain it. */
 function explain(possible: PossibleTypes, schema: Located<unknown>, path: readonly unknown[]): Unsatisfiable {
-  const parts = subschemasOf(possible.document, schema);
+  const parts = allOfParts(possible.document, schema);
   const conflict = byType(possible, parts, path);
   if (conflict) return conflict;
   const schemas = parts.map(({ value }) => value);
@@ -124,7 +124,7 @@ function byProperty(
 }
 
 function isRecursive(possible: PossibleTypes, schema: Located<unknown>, path: readonly unknown[]): boolean {
-  return subschemasOf(possible.document, schema).some(({ value }) => path.includes(value));
+  return allOfParts(possible.document, schema).some(({ value }) => path.includes(value));
 }
 
 function propertyOf({ value, pointer }: Located<SchemaObject>, name: string): Located<unknown>[] {

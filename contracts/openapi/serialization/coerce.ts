@@ -3,7 +3,7 @@ import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
 import type { Validate } from '../violation.ts';
-import { indexedItems } from './brackets.ts';
+import { indexedItems } from './parse-brackets.ts';
 import type { RawValue } from './raw-value.ts';
 import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
 

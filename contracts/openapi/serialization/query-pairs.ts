@@ -1,7 +1,7 @@
 import { decode, decodeQuery } from '../../http/percent.ts';
-import { bracketKeys, type KeyedText, nest } from './brackets.ts';
 import { type Delimiter, splitDelimited, type ValueShape } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
+import { bracketKeys, type KeyedText, nest } from './parse-brackets.ts';
 import type { RawValue } from './raw-value.ts';
 
 /** One `name=value` of a query, a cookie or a form. */

@@ -1,5 +1,5 @@
+import type { MatchingRule } from './pact-matching-rules.ts';
 import { matchWeight, type ValuePath } from './path-expression.ts';
-import type { MatchingRule } from './rules.ts';
 
 /** The matching rule that applies to a path in a body: the most exact one. */
 export function bestRule(rules: readonly MatchingRule[], path: ValuePath): MatchingRule | undefined {

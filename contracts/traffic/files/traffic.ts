@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
-import type { MatchingRule } from './rules.ts';
+import type { MatchingRule } from './pact-matching-rules.ts';
 
 /** The content of a HAR or Pact file. */
 export interface Traffic {

@@ -3,7 +3,7 @@ import { createSpec } from '../../openapi/spec.ts';
 import { documentContract } from '../document-contract.ts';
 import type { RunEvent } from '../engine/events.ts';
 import { type RunOptions, verifyContract } from '../verify.ts';
-import { type Handlers, sharedServer } from './shared-server.ts';
+import { fakeLiveTarget, type Handlers } from './fake-live-target.ts';
 
 /** What a run reports of a server that nobody else needs, in short. */
 export interface Reported {
@@ -21,7 +21,7 @@ export async function verifyHandlers(
   options: Partial<RunOptions> = {},
 ): Promise<Reported> {
   const events: RunEvent[] = [];
-  const { target, calls } = sharedServer(handlers, true);
+  const { target, calls } = fakeLiveTarget(handlers, true);
   const contract = documentContract(createSpec('things.yaml', document));
   const emit = (event: RunEvent) => events.push(event);
   await verifyContract(contract, target, { run: 'test', cases: 3, ...options, emit });

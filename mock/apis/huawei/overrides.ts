@@ -6,10 +6,10 @@ import { type ErrorCode, flat } from './errors.ts';
 import { markedPage } from './paging.ts';
 import { requireEnabled, requireVersion, type SecretRecord } from './records.ts';
 import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
+import { givenValue, metadataOf, newestOf, numberOf, withExpiry, withVersion } from './secret-versions.ts';
 import { showStage, withoutStage, withStage } from './stages.ts';
 import type { AddOutcome, HuaweiState } from './state.ts';
 import { tagOverrides } from './tag-overrides.ts';
-import { givenValue, metadataOf, newestOf, numberOf, withExpiry, withVersion } from './versions.ts';
 
 /** The operations of CSMS on secrets, versions, stages, backups and tags. The functions that they call throw the refusals. */
 export const overrides = {

@@ -4,8 +4,8 @@ import { Refusal } from '../../core/refusal.ts';
 import { flat } from './errors.ts';
 import { refuseBadRotation, refuseLongTexts } from './limits.ts';
 import { requireEnabled, type SecretRecord } from './records.ts';
+import { makeVersion } from './secret-versions.ts';
 import { dayMs, wholeSeconds } from './times.ts';
-import { makeVersion } from './versions.ts';
 
 type Schemas = components['schemas'];
 type Creation = Schemas['CreateSecretRequestBody'];

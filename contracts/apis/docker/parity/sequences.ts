@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Step } from '../../../verify/engine/sequence-step.ts';
-import { step } from './make-step.ts';
 import { createBodies, plainBodies, updateBodies } from './random-bodies.ts';
 import { listQueries, nodeQueries, updateQueries } from './random-queries.ts';
 import { references } from './random-texts.ts';
+import { step } from './step.ts';
 import { strays } from './strays.ts';
 
 /** As many calls as a sequence has at most. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Step } from '../../../verify/engine/sequence-step.ts';
-import { step } from './make-step.ts';
+import { step } from './step.ts';
 
 type Text = fc.Arbitrary<string>;
 

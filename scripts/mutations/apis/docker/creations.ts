@@ -1,6 +1,6 @@
 import { answeredWith, changeRequest, changeResponse } from '../../changes.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { created, isCreate, withLabels } from './requests.ts';
+import { created, isCreate, withLabels } from './matchers.ts';
 
 /** What a creation stores or rejects. */
 export const creations: readonly HandwrittenMutant[] = [
@@ -17,7 +17,7 @@ export const creations: readonly HandwrittenMutant[] = [
     mutate: changeResponse(answeredWith(409), created),
   },
   {
-    killedBy: 'docker/data-limits',
+    killedBy: 'docker/data-and-name-limits',
     id: 'data may be larger than the limit',
     mutate: changeResponse(
       (request, response) => answeredWith(400, isCreate)(request, response) && request.body.length > 600_000,
@@ -25,7 +25,7 @@ export const creations: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'docker/driver-rules',
+    killedBy: 'docker/driver-and-templating',
     id: 'a missing driver is accepted',
     mutate: changeResponse((_, response) => response.body.includes('plugin'), created),
   },

@@ -9,7 +9,7 @@ import {
   missingIsDeleted,
   notFoundAsHtml,
 } from '../general.ts';
-import { created, isCreate, isInspect, isList, isUpdate } from './requests.ts';
+import { created, isCreate, isInspect, isList, isUpdate } from './matchers.ts';
 
 const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
   isCreate(request) ? objectOf(request)?.Data : undefined;

@@ -2,8 +2,8 @@ import type { HandwrittenMutant } from '../../mutant.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
 import { document } from './document.ts';
-import { identifiers } from './identifiers.ts';
 import { lists } from './lists.ts';
+import { lookups } from './lookups.ts';
 import { system } from './system.ts';
 import { updates } from './updates.ts';
 
@@ -14,6 +14,6 @@ export const mutants: readonly HandwrittenMutant[] = [
   ...deletions,
   ...updates,
   ...lists,
-  ...identifiers,
+  ...lookups,
   ...system,
 ];

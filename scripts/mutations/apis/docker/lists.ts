@@ -1,7 +1,7 @@
 import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../changes.ts';
 import type { Json } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList } from './requests.ts';
+import { isList } from './matchers.ts';
 
 /** What is listed. */
 export const lists: readonly HandwrittenMutant[] = [

@@ -1,7 +1,7 @@
 import { answeredWith, changeJson, changeResponse, ignoreParameter, succeeded } from '../../changes.ts';
 import { type Json, withJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isInfo, isNodeList, isVersion } from './requests.ts';
+import { isInfo, isNodeList, isVersion } from './matchers.ts';
 
 const sameEngine = (id: string, mutate: HandwrittenMutant['mutate']): HandwrittenMutant => ({
   killedBy: 'docker/same-engine',

@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts'
 import { changeRequest, changeResponse } from '../../changes.ts';
 import { type Json, jsonOf, withoutBody } from '../../messages.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { isUpdate, withLabels } from './requests.ts';
+import { isUpdate, withLabels } from './matchers.ts';
 
 /** What an update changes. */
 export const updates: readonly HandwrittenMutant[] = [

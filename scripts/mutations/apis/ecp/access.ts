@@ -2,7 +2,7 @@ import { type HttpRequest, headerOf } from '../../../../contracts/http/message.t
 import { answeredWith, anyRequest, changeRequest, changeResponse } from '../../changes.ts';
 import { withHeaders, withoutHeader, withStatus } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList, rejected, signed } from './requests.ts';
+import { isList, rejected, signed } from './matchers.ts';
 
 /** Who is let in, and on whose behalf. */
 export const access: readonly HandwrittenMutant[] = [
@@ -42,7 +42,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/date-headers',
+    killedBy: 'ecp/signed-date',
     id: 'a date in UTC is rejected',
     mutate: changeResponse(
       ({ headers }) => /UTC$/.test(headerOf(headers, 'date') ?? ''),
@@ -50,7 +50,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/date-headers',
+    killedBy: 'ecp/signed-date',
     id: 'x-cnc-date is ignored',
     mutate: changeRequest(anyRequest, (request) => withoutHeader(request, 'x-cnc-date')),
   },

@@ -1,7 +1,7 @@
 import { answeredWith, changeJson, changeRequestJson, changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf, withHeaders } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changeLists, changeSecrets, created, isCreate, isRead, rejected } from './requests.ts';
+import { changeLists, changeSecrets, created, isCreate, isRead, rejected } from './matchers.ts';
 
 const hasError = (error: string) => (_: unknown, response: Parameters<typeof jsonOf>[0]) =>
   jsonOf(response).error === error;

@@ -1,7 +1,7 @@
 import { changeQuery, changeResponse, ignoreParameter } from '../../changes.ts';
 import { type Json, jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changeLists, isList, rejected } from './requests.ts';
+import { changeLists, isList, rejected } from './matchers.ts';
 
 /** What is listed, on which page, and how it is searched. */
 export const lists: readonly HandwrittenMutant[] = [

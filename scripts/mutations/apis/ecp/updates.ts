@@ -2,7 +2,7 @@ import { noBody } from '../../../../contracts/http/message.ts';
 import { answeredWith, changeRequestJson, changeResponse, type RequestMatcher } from '../../changes.ts';
 import { type Json, jsonOf, withJson, withRequestJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSecrets, isRead, isUpdate, rejected } from './requests.ts';
+import { changeSecrets, isRead, isUpdate, rejected } from './matchers.ts';
 
 const isReadOrUpdate: RequestMatcher = (request) => isRead(request) || isUpdate(request);
 
@@ -77,14 +77,14 @@ export const updates: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/empty-credentials',
+    killedBy: 'ecp/update-to-empty-login',
     id: 'an empty username is ignored',
     mutate: changeRequestJson(isUpdate, ({ username, ...changes }) =>
       username ? { username, ...changes } : changes,
     ),
   },
   {
-    killedBy: 'ecp/empty-credentials',
+    killedBy: 'ecp/update-to-empty-login',
     id: 'a rejected update changes the description',
     mutate: (handle) => async (request) => {
       const { description } = jsonOf(request);

@@ -1,7 +1,7 @@
 import { changeRequestJson, changeResponse } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './requests.ts';
+import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './matchers.ts';
 
 /** Which values are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [

@@ -1,7 +1,7 @@
 import { answeredWith, changeJson, changeRequest, changeResponse } from '../../changes.ts';
 import { withHeaders, withoutHeader } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeCredentials, isList, rejected } from './requests.ts';
+import { changeCredentials, isList, rejected } from './matchers.ts';
 
 /** Who is let in, and what is checked first. */
 export const access: readonly HandwrittenMutant[] = [

@@ -1,7 +1,7 @@
 import { answeredWith, changeJson, changeResponse, succeeded } from '../../changes.ts';
 import { objectOf } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, isCreate, isDelete, isRead, rejected } from './requests.ts';
+import { accepted, isCreate, isDelete, isRead, rejected } from './matchers.ts';
 
 /** What can be created, and how a new secret looks. */
 export const creations: readonly HandwrittenMutant[] = [

@@ -9,7 +9,7 @@ import {
   missingIsDeleted,
   notFoundAsHtml,
 } from '../general.ts';
-import { accepted, deleted, isCreate, isDelete, isList, isRead, isUpdate } from './requests.ts';
+import { accepted, deleted, isCreate, isDelete, isList, isRead, isUpdate } from './matchers.ts';
 
 const passwordOf = (request: Parameters<typeof isRead>[0]): string | undefined => {
   const password = objectOf(request)?.password;

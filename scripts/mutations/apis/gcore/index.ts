@@ -3,8 +3,8 @@ import { access } from './access.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
 import { document } from './document.ts';
-import { identifiers } from './identifiers.ts';
 import { lists } from './lists.ts';
+import { lookups } from './lookups.ts';
 import { updates } from './updates.ts';
 import { values } from './values.ts';
 
@@ -12,7 +12,7 @@ import { values } from './values.ts';
 export const mutants: readonly HandwrittenMutant[] = [
   ...document,
   ...access,
-  ...identifiers,
+  ...lookups,
   ...creations,
   ...deletions,
   ...updates,

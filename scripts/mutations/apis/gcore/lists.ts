@@ -8,7 +8,7 @@ import {
 } from '../../changes.ts';
 import { jsonOf, withJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList, type Page, rejected } from './requests.ts';
+import { isList, type Page, rejected } from './matchers.ts';
 
 /** What is on which page. */
 export const lists: readonly HandwrittenMutant[] = [

@@ -2,7 +2,7 @@ import { noBody } from '../../../../contracts/http/message.ts';
 import { changeJson, changeRequestJson, succeeded } from '../../changes.ts';
 import { jsonOf, objectOf, withJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isRead, isUpdate } from './requests.ts';
+import { isRead, isUpdate } from './matchers.ts';
 
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 

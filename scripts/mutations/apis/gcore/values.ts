@@ -8,7 +8,7 @@ import {
 } from '../../changes.ts';
 import { objectOf, withRequestJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, type Invalid, isCreate, rejected } from './requests.ts';
+import { accepted, type Invalid, isCreate, rejected } from './matchers.ts';
 
 /** Which values are accepted, what becomes of them, and how others are rejected. */
 export const values: readonly HandwrittenMutant[] = [

@@ -3,7 +3,7 @@ import { changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
-import { changePart, isBackup, isCancel, isCreate, isRestore, rejectedWith, setMembers } from './requests.ts';
+import { changePart, isBackup, isCancel, isCreate, isRestore, rejectedWith, setMembers } from './matchers.ts';
 
 /** What can be created or restored, and how it looks. */
 export const creations: readonly HandwrittenMutant[] = [

@@ -2,7 +2,7 @@ import { changeJson, changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf, withJson } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { repeatAtLongerPath, repeatLastSuccess } from '../../stateful-changes.ts';
-import { changePart, isDelete, isList, isRead, isSchedule, rejectedWith, setMembers } from './requests.ts';
+import { changePart, isDelete, isList, isRead, isSchedule, rejectedWith, setMembers } from './matchers.ts';
 
 const day = 86_400_000;
 

@@ -12,7 +12,7 @@ import {
   isTagBatch,
   isTagList,
   isVersionList,
-} from './requests.ts';
+} from './matchers.ts';
 
 /** A single response that breaks the document. */
 export const document: readonly HandwrittenMutant[] = [

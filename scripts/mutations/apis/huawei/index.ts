@@ -4,8 +4,8 @@ import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
 import { document } from './document.ts';
 import { lists } from './lists.ts';
+import { signChanged } from './matchers.ts';
 import { nested } from './nested.ts';
-import { signChanged } from './requests.ts';
 import { updates } from './updates.ts';
 import { values } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changePart, isList, isTagSearch, setMembers } from './requests.ts';
+import { changePart, isList, isTagSearch, setMembers } from './matchers.ts';
 
 /** What is listed or found, and on which page. */
 export const lists: readonly HandwrittenMutant[] = [

@@ -22,7 +22,7 @@ import {
   isVersionUpdate,
   rejectedWith,
   setMembers,
-} from './requests.ts';
+} from './matchers.ts';
 
 interface Version {
   id: string;

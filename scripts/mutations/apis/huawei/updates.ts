@@ -1,6 +1,6 @@
 import { type CallMatcher, succeeded } from '../../changes.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changePart, isRead, isUpdate, setMembers } from './requests.ts';
+import { changePart, isRead, isUpdate, setMembers } from './matchers.ts';
 
 const isReadOrUpdate: CallMatcher = succeeded((request) => isRead(request) || isUpdate(request));
 

@@ -1,5 +1,5 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isCreate, isVersionCreate, setMembers } from './requests.ts';
+import { isCreate, isVersionCreate, setMembers } from './matchers.ts';
 
 /** Which values of a secret are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [

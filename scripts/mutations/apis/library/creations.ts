@@ -1,6 +1,6 @@
 import { changeRequestJson, succeeded } from '../../changes.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isCreate, setMembers } from './requests.ts';
+import { isCreate, setMembers } from './matchers.ts';
 
 /** What a creation stores and answers. */
 export const creations: readonly HandwrittenMutant[] = [

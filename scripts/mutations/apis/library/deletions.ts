@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../../../contracts/http/message.ts';
 import { type RequestMatcher, succeeded } from '../../changes.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isDelete, isReplace, isUpdate } from './requests.ts';
+import { isDelete, isReplace, isUpdate } from './matchers.ts';
 
 /** What can still be done with a deleted book. */
 export const deletions: readonly HandwrittenMutant[] = [

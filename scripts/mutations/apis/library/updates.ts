@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts'
 import { changeRequestJson, changeResponse, type RequestMatcher, succeeded } from '../../changes.ts';
 import { jsonOf, withHeaders, withJson } from '../../messages.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { dayBefore, isRead, isReplace, isUpdate, setMembers } from './requests.ts';
+import { dayBefore, isRead, isReplace, isUpdate, setMembers } from './matchers.ts';
 
 /** What updates and replacements store and answer. */
 export const updates: readonly HandwrittenMutant[] = [

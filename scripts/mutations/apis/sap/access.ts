@@ -2,7 +2,7 @@ import { createToken } from '../../../../contracts/auth/sap-token.ts';
 import { answeredWith, changeJson, changeRequest, changeResponse, succeeded } from '../../changes.ts';
 import { withHeaders, withJson, withoutHeader } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isApi, isItem, isRead, isToken, rejected } from './requests.ts';
+import { isApi, isItem, isRead, isToken, rejected } from './matchers.ts';
 
 const authorizationOf = ({ headers }: Parameters<typeof isApi>[0]) => String(headers.authorization);
 

@@ -2,7 +2,7 @@ import { answeredWith, changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
-import { created, isCreate, isDelete, isRead, rejected } from './requests.ts';
+import { created, isCreate, isDelete, isRead, rejected } from './matchers.ts';
 
 /** What can be created, and when it is there. */
 export const creations: readonly HandwrittenMutant[] = [

@@ -29,7 +29,7 @@ import {
   isRead,
   isToken,
   isUpdate,
-} from './requests.ts';
+} from './matchers.ts';
 
 const isDelete = requests('DELETE', /./);
 

@@ -8,7 +8,7 @@ import {
 } from '../../changes.ts';
 import { jsonOf, withJson, withQuery } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isCreate, isList, isQuota, isRead } from './requests.ts';
+import { isCreate, isList, isQuota, isRead } from './matchers.ts';
 
 /** Lists, their pages and counts, and the quota. */
 export const lists: readonly HandwrittenMutant[] = [

@@ -1,3 +1,3 @@
-import { describeMutants } from '../../describe-mutants.ts';
+import { defineMutantTests } from '../../define-mutant-tests.ts';
 
-describeMutants('sap');
+defineMutantTests('sap');

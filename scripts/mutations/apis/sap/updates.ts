@@ -2,12 +2,12 @@ import { noBody } from '../../../../contracts/http/message.ts';
 import { changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isUpdate, rejected } from './requests.ts';
+import { isUpdate, rejected } from './matchers.ts';
 
 /** What an update accepts and does. */
 export const updates: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'sap/credential-replaced',
+    killedBy: 'sap/patch-replaces-credential',
     id: 'an update must be a merge patch',
     mutate: changeResponse(
       (request) => isUpdate(request) && request.headers['content-type'] === 'application/json',
@@ -15,7 +15,7 @@ export const updates: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/credential-replaced',
+    killedBy: 'sap/patch-replaces-credential',
     id: 'an updated secret is deleted',
     mutate: (handle) => async (request) => {
       const response = await handle(request);

@@ -1,7 +1,7 @@
 import { changeRequest, changeRequestJson, changeResponse, succeeded } from '../../changes.ts';
 import { jsonOf, withHeaders } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, isApi, isCreate, isUpdate, rejected } from './requests.ts';
+import { accepted, isApi, isCreate, isUpdate, rejected } from './matchers.ts';
 
 /** Which values are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [

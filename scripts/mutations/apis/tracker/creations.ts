@@ -2,7 +2,7 @@ import { headerOf } from '../../../../contracts/http/message.ts';
 import { changeRequestJson, changeResponse } from '../../changes.ts';
 import { jsonOf, withHeaders, withJson } from '../../messages.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSuccess, isLabelCreate, isTaskCreate, isTaskRead } from './requests.ts';
+import { changeSuccess, isLabelCreate, isTaskCreate, isTaskRead } from './matchers.ts';
 
 /** What a creation stores and answers. */
 export const creations: readonly HandwrittenMutant[] = [

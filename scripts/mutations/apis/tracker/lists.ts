@@ -1,7 +1,7 @@
 import { answeredWith, ignoreParameter, succeeded } from '../../changes.ts';
 import { type Json, jsonOf, withJson, withQuery } from '../../messages.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { changeSuccess, isProjectDelete, isProjectList, isTaskList, readOf } from './requests.ts';
+import { changeSuccess, isProjectDelete, isProjectList, isTaskList, readOf } from './matchers.ts';
 
 /** What is listed, in which order, and on which page. */
 export const lists: readonly HandwrittenMutant[] = [

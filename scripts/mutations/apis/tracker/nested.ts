@@ -2,7 +2,7 @@ import { headerOf } from '../../../../contracts/http/message.ts';
 import { answeredWith, succeeded } from '../../changes.ts';
 import { jsonOf, withJson } from '../../messages.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { isTaskCreate, isTaskDelete, isTaskList, isTaskRead } from './requests.ts';
+import { isTaskCreate, isTaskDelete, isTaskList, isTaskRead } from './matchers.ts';
 
 /** The tasks of a project. */
 export const nested: readonly HandwrittenMutant[] = [

@@ -14,7 +14,7 @@ import {
   isTagPut,
   isTaskReplace,
   readOf,
-} from './requests.ts';
+} from './matchers.ts';
 
 const isConditional: RequestMatcher = (request) => isProjectWrite(request) || isProjectDelete(request);
 

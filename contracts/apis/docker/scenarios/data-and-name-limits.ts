@@ -3,8 +3,8 @@ import { create } from '../calls.ts';
 
 const most = 511_999;
 
-export const dataLimits: Scenario = {
-  id: 'data-limits',
+export const dataAndNameLimits: Scenario = {
+  id: 'data-and-name-limits',
   title: 'data has 1 to 511,999 bytes in standard base64, and a name 1 to 64 characters',
   async run(session) {
     const bytes = (count: number) => Buffer.alloc(count, 'x').toString('base64');

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 
-export const dateHeaders: Scenario = {
-  id: 'date-headers',
+export const signedDate: Scenario = {
+  id: 'signed-date',
   readOnly: true,
   title: 'a call may be signed by Date or by x-cnc-date, in whatever zone is written there',
   async run(session) {

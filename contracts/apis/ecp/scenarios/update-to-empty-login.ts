@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { at, create, read, refused } from '../calls.ts';
 
-export const emptyCredentials: Scenario = {
-  id: 'empty-credentials',
+export const updateToEmptyLogin: Scenario = {
+  id: 'update-to-empty-login',
   title: 'an update to an empty username or password is refused as a whole',
   async run(session) {
     const id = await create(session, session.name('complete'));

@@ -14,7 +14,7 @@ const maxSubschemas = 1000;
  * All schemas that a value must match at once: a schema itself, its `$ref`, each of its `allOf`, and theirs. Unresolved
  * references are left out.
  */
-export function subschemasOf(document: Document, schema: Located<unknown>): Located<SchemaObject>[] {
+export function allOfParts(document: Document, schema: Located<unknown>): Located<SchemaObject>[] {
   const { value: own, pointer } = schema;
   // Most have neither.
   if (isRecord(own) && own.$ref === undefined && own.allOf === undefined) return [{ value: own, pointer }];

@@ -1,9 +1,9 @@
 import { answeredWith, anyRequest, changeResponse } from '../../changes.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changePath, isDelete, rejected } from './requests.ts';
+import { changePath, isDelete, rejected } from './matchers.ts';
 
 /** How a secret is addressed: by project, region and name. */
-export const identifiers: readonly HandwrittenMutant[] = [
+export const lookups: readonly HandwrittenMutant[] = [
   {
     killedBy: 'gcore/odd-names',
     id: 'names are compared case-insensitively',

@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { at, create, credential, get, leavingNone, mergePatch, operation, patch } from '../calls.ts';
 
-export const credentialReplaced: Scenario = {
-  id: 'credential-replaced',
+export const patchReplacesCredential: Scenario = {
+  id: 'patch-replaces-credential',
   title: 'a patch, in either JSON type, replaces the credential and answers with the name as the id',
   async run(session) {
     const name = session.name('patched');

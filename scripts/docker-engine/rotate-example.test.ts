@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { serveMock } from '../testing/serve-mock.ts';
-import { rotateOnEngine } from './example.ts';
+import { rotateOnEngine } from './rotate-example.ts';
 
 test('the example for a real engine passes on the mock, over a unix socket', async () => {
   const { address, mock } = await serveMock('unix');

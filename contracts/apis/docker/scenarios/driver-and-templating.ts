@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, dataOf, inspect, update } from '../calls.ts';
 
-export const driverRules: Scenario = {
-  id: 'driver-rules',
+export const driverAndTemplating: Scenario = {
+  id: 'driver-and-templating',
   title:
     'a driver needs a name and has to be there, a templating may have any, and an update changes neither',
   async run(session) {

@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts'
 import { changeRequest, type RequestMatcher } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isDelete, isInspect, isUpdate } from './requests.ts';
+import { isDelete, isInspect, isUpdate } from './matchers.ts';
 
 interface Secret {
   ID: string;
@@ -18,7 +18,7 @@ const isPrefix = (reference: string) => /^[a-z0-9]{5,24}$/.test(reference);
 const isName = (reference: string) => /[^a-z0-9]/.test(reference);
 
 /** How a secret is addressed: by its ID, its name in any case, or a prefix of its ID. */
-export const identifiers: readonly HandwrittenMutant[] = operations.flatMap(([name, matches]) => {
+export const lookups: readonly HandwrittenMutant[] = operations.flatMap(([name, matches]) => {
   const mutant = (id: string, concerned: (reference: string) => boolean, change: ChangeReference) => ({
     killedBy: 'docker/prefix-look-up',
     id: `${name} ${id}`,

@@ -1,12 +1,12 @@
 import { changeRequest, type RequestMatcher } from '../../changes.ts';
 import { jsonOf } from '../../messages.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { collection, isDelete, isRead, isUpdate, signed } from './requests.ts';
+import { collection, isDelete, isRead, isUpdate, signed } from './matchers.ts';
 
 const idLength = 32;
 
 /** How a secret is addressed: by its ID alone. */
-export const identifiers: readonly HandwrittenMutant[] = [
+export const lookups: readonly HandwrittenMutant[] = [
   { killedBy: 'ecp/unknown-ids', id: 'a read finds a secret by its name', mutate: findByName(isRead) },
   { id: 'an update finds a secret by its name', mutate: findByName(isUpdate) },
   { id: 'a deletion finds a secret by its name', mutate: findByName(isDelete) },

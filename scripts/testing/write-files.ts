@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { temporaryDirectory } from './clean-up.ts';
 
 /** Writes files into a new folder, objects as JSON, and returns the path of the first one. */
-export function written(files: Record<string, string | object>): string {
+export function writeFiles(files: Record<string, string | object>): string {
   const folder = temporaryDirectory();
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);

@@ -12,7 +12,7 @@ const secret = /bonafide-secret|s3cret|1234\$|Basic [A-Za-z0-9+/]{8}|Signature=|
 const general = new Set(mutantsOfAny.map(({ killedBy }) => killedBy));
 
 /** Tests that each hand-written mutant of an API is killed by what it names, and that each check and scenario of a built-in API kills one. */
-export function describeMutants(name: string): void {
+export function defineMutantTests(name: string): void {
   const target = targets[name] as MutationTarget;
   const contract = target.contract();
   const mutants = target.handwritten.filter(({ killedBy }) => killedBy !== undefined);
