@@ -20,6 +20,14 @@ const parameter = (name: string, place: string) => ({
   schema: { type: 'string', minLength: 1 },
 });
 
+const user = { type: 'object', required: ['login'], properties: { login: { type: 'string' } } };
+const repo = {
+  type: 'object',
+  required: ['name', 'owner'],
+  properties: { id: { type: 'integer' }, name: { type: 'string', example: 'hello' }, owner: user },
+};
+const named = { type: 'object', required: ['name'], properties: { name: repo.properties.name } };
+
 const paths: Record<string, object> = {
   'a response whose content is empty': {
     '/pets/{name}': {
@@ -48,6 +56,37 @@ const paths: Record<string, object> = {
         responses: { 200: { description: 'one', ...json(pet) } },
       },
       delete: { responses: { 200: { description: 'gone' }, 204: { description: 'not there' } } },
+    },
+  },
+  'an item with a name of its own that is created at another path': {
+    '/user/repos': {
+      get: { responses: { 200: { description: 'all', ...json({ type: 'array', items: repo }) } } },
+      post: {
+        requestBody: { required: true, ...json(named) },
+        responses: { 201: { description: 'made', ...json(repo) }, 422: { description: 'taken' } },
+      },
+    },
+    '/repos/{owner}/{repo}': {
+      parameters: [parameter('owner', 'path'), parameter('repo', 'path')],
+      get: { responses: { 200: { description: 'one', ...json(repo) }, 404: { description: 'none' } } },
+    },
+  },
+  'an update without a 404 of what is created at another path': {
+    '/releases/{release}/assets': {
+      parameters: [parameter('release', 'path')],
+      get: { responses: { 200: { description: 'all', ...json({ type: 'array', items: pet }) } } },
+      post: {
+        requestBody: { required: true, ...json(pet) },
+        responses: { 201: { description: 'made', ...json(pet) } },
+      },
+    },
+    '/assets/{name}': {
+      parameters: [parameter('name', 'path')],
+      get: { responses: { 200: { description: 'one', ...json(pet) }, 404: { description: 'none' } } },
+      patch: {
+        requestBody: { required: true, ...json(pet) },
+        responses: { 200: { description: 'one', ...json(pet) } },
+      },
     },
   },
 };

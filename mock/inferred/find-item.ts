@@ -10,7 +10,8 @@ import { type DocumentState, storeKey } from './state.ts';
 
 /**
  * The item of a call. Where no operation creates one, every id exists until it is deleted, unless a list has the ids;
- * the same where one can be created, no response has its id, and the document has no 404. Throws the document's 404.
+ * the same where one can be created, no response has its id, and the document has no 404, or where it can be created at
+ * another path only. Throws the document's 404.
  */
 export async function findItem(
   context: Context,
@@ -38,9 +39,9 @@ async function isAssumed(
   state: DocumentState,
 ): Promise<boolean> {
   // Where the document has no other answer, a singleton exists, and so does an item whose id no caller can know.
-  if (isCreatable(resource)) return !hasStatus(operation, 404) && resource.id?.reportedBy === undefined;
+  if (isCreatedHere(resource)) return !hasStatus(operation, 404) && resource.id?.reportedBy === undefined;
   if (!hasStatus(operation, 404)) return true;
-  if (resource.list) return false;
+  if (isCreatable(resource) || resource.list) return false;
   return !(await state.hasNote(deletedNote(resource, itemPath)));
 }
 
