@@ -12,7 +12,8 @@ export const statusDocumented: Check = {
     if (operation.responses.size === 0) return [];
     // Of unauthenticated requests the security requirement says enough (RFC 9110, sections 15.5.2 and 15.5.4).
     if (intent === 'no credentials' && [401, 403].includes(response.status)) return [];
-    if (isOwnLimit(response.status, json)) return [];
+    // What is invalid has to be refused as such.
+    if (intent !== 'invalid input' && isOwnLimit(response.status, json)) return [];
     const known = [...operation.responses.keys()].join(', ');
     const expected = `a documented status: ${known}`;
     const documented = `${operation.pointer}/responses`;
