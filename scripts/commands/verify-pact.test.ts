@@ -44,3 +44,18 @@ test('without a token, interactions with provider states are skipped, and fail t
 test('a file that is not a Pact is wrong usage', async () => {
   expect(await verify('gcore', 'package.json')).toMatchObject({ code: 2 });
 });
+
+test('what others may need is not changed, unless it is allowed', async () => {
+  const file = join(temporaryDirectory(), 'pact.json');
+  const pact = JSON.parse(readFileSync(pactOf('gcore'), 'utf8'));
+  // Without states, so that nothing but the gate holds a call back.
+  for (const interaction of pact.interactions) interaction.providerStates = [];
+  writeFileSync(file, JSON.stringify(pact));
+  const { code, out } = await verify('gcore', file);
+  expect(code).toBe(1);
+  expect(out).toContain(
+    '– left out · PullSecretHandler.patch: it changes an item that the run did not create: allow it with --allow PullSecretHandler.patch\n',
+  );
+  expect((await verify('gcore', file, '--allow', 'PullSecretHandler.patch')).out).not.toContain('left out');
+  expect((await verify('gcore', file, '--disposable')).out).not.toContain('left out');
+});

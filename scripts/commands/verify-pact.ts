@@ -3,22 +3,24 @@ import { type ReplayResult, replay, withoutSampleCredentials } from '../../contr
 import type { SecretValues } from '../../contracts/openapi/redact.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { counted } from '../../contracts/reporters/counts.ts';
+import { LeftOutCalls } from '../../contracts/reporters/harm-lines.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import { createOperationFinder } from '../../contracts/traffic/routes.ts';
 import type { Authorize } from '../../contracts/verify/engine/connection.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
+import { createPactGate, isReadOnly } from './pact-left-out.ts';
 import type { VerifyCommand } from './verify-options.ts';
-
-const readOnlyMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * `bonafide verify <api> --pact FILE --target …`: sends a Pact's requests to a provider, and compares the responses. Exit
- * code 0 where every interaction passes; a skipped one does not.
+ * code 0 where every interaction passes; one that is skipped or left out does not.
  */
 export async function verifyPact(command: VerifyCommand, file: string, { out }: Output): Promise<number> {
   const { contract, target, readOnly, token = process.env.BONAFIDE_TOKEN } = command;
+  const whyLeftOut = createPactGate({ contract, target, allow: command.allow, token });
+  const leftOut = new LeftOutCalls();
   const traffic = readPactFile(file);
   const connection = await contract.connect(target, process.env);
   const { spec } = contract;
@@ -27,9 +29,12 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
     return connection.authorize?.(bare) ?? bare;
   };
   const states = token ? createMockStateSetter(target, token, authorize) : undefined;
-  const selected = traffic.interactions.filter(
-    ({ request }) => !readOnly || readOnlyMethods.has(request.method),
-  );
+  const wanted = traffic.interactions.filter((one) => !readOnly || isReadOnly(one));
+  const selected = wanted.filter((one) => {
+    const reason = whyLeftOut(one);
+    if (reason) leftOut.add(reason);
+    return !reason;
+  });
   const replayed: ReplayResult[] = [];
   const secrets = spec.redactor.createValues(Number.POSITIVE_INFINITY);
   // One after the other: each needs its own provider state.
@@ -47,10 +52,11 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
     skipped === 0
       ? ''
       : `, ${skipped} skipped: they need a provider state, which requires --token of a Bonafide mock`;
+  for (const line of leftOut.lines()) out(line);
   out(
-    `${passed} of ${counted(replayed.length, 'interaction')} with ${traffic.consumer} passed on ${target.name}${remark}`,
+    `${passed} of ${counted(wanted.length, 'interaction')} with ${traffic.consumer} passed on ${target.name}${remark}`,
   );
-  return passed === replayed.length ? 0 : 1;
+  return passed === wanted.length ? 0 : 1;
 }
 
 function readPactFile(file: string): Traffic {

@@ -1,0 +1,39 @@
+import { resourcesOf } from '../../contracts/openapi/resources/index.ts';
+import type { Interaction } from '../../contracts/traffic/files/traffic.ts';
+import { createOperationFinder } from '../../contracts/traffic/routes.ts';
+import type { NotCoveredReason } from '../../contracts/verify/engine/case-abort.ts';
+import type { VerifyCommand } from './verify-options.ts';
+
+const readOnlyMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether an interaction changes nothing. */
+export function isReadOnly({ request }: Interaction): boolean {
+  return readOnlyMethods.has(request.method);
+}
+
+/**
+ * Tells why an interaction is left out; `undefined` where it is sent. Where others may need what is there, a Pact makes
+ * reads and creations only, and what is allowed by name: its changes and deletions are of items that it did not create.
+ */
+export function createPactGate(
+  command: Pick<VerifyCommand, 'contract' | 'target' | 'allow' | 'token'>,
+): (interaction: Interaction) => NotCoveredReason | undefined {
+  const { contract, target, allow, token } = command;
+  const { spec } = contract;
+  const creations = new Set(resourcesOf(spec).map(({ operations }) => operations.create?.operation.id));
+  const find = createOperationFinder(spec);
+  // Only a mock of ours has a token, and it is reset before each interaction.
+  const isOpen = target.isDisposable || token !== undefined;
+  return (interaction) => {
+    const { method, path } = interaction.request;
+    // One that needs a provider state is not sent anyway.
+    if (isOpen || isReadOnly(interaction) || interaction.providerStates.length > 0) return undefined;
+    const operation = find(method, path)?.operation;
+    const name = operation?.id ?? `${method} ${path}`;
+    if (allow.includes(name) || (operation && allow.includes(`${method} ${operation.path}`)))
+      return undefined;
+    if (operation && method === 'POST' && creations.has(operation.id)) return undefined;
+    const why = 'it changes an item that the run did not create';
+    return { operationId: name, why, pointer: operation?.pointer ?? '', allow: name };
+  };
+}
