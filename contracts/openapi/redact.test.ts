@@ -137,3 +137,18 @@ test('a value that was secret in one call is hidden in the next', () => {
   const { response } = redactor.call(undefined, request(''), answer, values);
   expect(response.body).toBe('{"Name":"[redacted]"}');
 });
+
+test('of damaged JSON its secrets are remembered, and nothing that every other body begins with', () => {
+  const values = redactor.createValues();
+  const { operations } = loadBuiltin('docker');
+  const request = {
+    method: 'POST',
+    path: '/secrets/create',
+    query: '',
+    headers: { 'content-type': 'application/json' },
+  };
+  const answer = { status: 400, headers: {}, body: '' };
+  for (const body of ['{"Name":', '{"Name":"a","Data":"c2VjcmV0LTE='])
+    redactor.call(operations.get('SecretCreate'), { ...request, body: Buffer.from(body) }, answer, values);
+  expect(values.mask('{"Name":"c2VjcmV0LTE="}')).toBe('{"Name":"[redacted]"}');
+});

@@ -7,6 +7,7 @@ import type { TrafficChecker } from './checker.ts';
 import { documentedAt } from './documented-at.ts';
 import { createExpectationValidator } from './expectation-validator.ts';
 import type { Interaction, Traffic } from './files/traffic.ts';
+import { isHiddenValue } from './hidden-value.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
 import { createOperationFinder, templateOf } from './routes.ts';
 
@@ -43,19 +44,21 @@ async function checkInteraction(
   if (!match)
     return { interaction, operation: undefined, mismatches: [unknownOperation(checker, interaction)] };
   const { operation } = match;
+  const isKnown = (one: Mismatch) => !isHiddenValue(interaction, one);
   const { violations } = await parseRequest(spec, operation, request, match.path);
   const inPath = violations.filter((violation) => violation.in === 'path');
-  if (inPath.length > 0) {
+  // What was refused may have been invalid.
+  if (inPath.length > 0 && interaction.response.status < 400) {
     const mismatches = inPath.map(({ at, message, schemaPointer }): Mismatch => {
       const text = `path parameter ${at} ${message}`;
       return mismatch('request.path-or-method.unknown', '/request/path', schemaPointer, text);
     });
-    return { interaction, operation, mismatches };
+    return { interaction, operation, mismatches: mismatches.filter(isKnown) };
   }
   const mismatches = [
     ...requestMismatches(checker, interaction, operation, violations),
     ...responseMismatches(checker, interaction, operation),
-  ];
+  ].filter(isKnown);
   const located = mismatches.map((one) => ({
     ...one,
     documented: documentedAt(spec.document, one.documented),

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { builtinMock } from '../../mock/apis/index.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { runCli } from '../testing/run-cli.ts';
+import { serveMock } from '../testing/serve-mock.ts';
 
 function written(name: string, content: unknown): string {
   const file = join(temporaryDirectory(), name);
@@ -86,4 +88,15 @@ test.each([
   const { code, err } = await runCli('check', ...args);
   expect(code).toBe(2);
   expect(err).toContain(`bonafide check: ${message}`);
+});
+
+test('what verify recorded passes, though secrets are hidden in it and some calls were meant to be refused', async () => {
+  const { address } = await serveMock('tcp', builtinMock('gcore', { seed: 1 }));
+  const file = join(temporaryDirectory(), 'run.har');
+  const given = ['--target', address, '--disposable', '--seed', '5', '--cases', '1'];
+  expect(await runCli('verify', 'gcore', ...given, '--report', `har=${file}`)).toMatchObject({ code: 0 });
+  const { code, out } = await runCli('check', file, '--spec', 'gcore');
+  expect(out).toMatch(/skipped: meant to be refused: invalid input$/m);
+  expect(out).toMatch(/^gcore supports (\d+) of \1 interactions$/m);
+  expect(code).toBe(0);
 });

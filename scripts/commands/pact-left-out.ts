@@ -29,10 +29,10 @@ export function createPactGate(
     // One that needs a provider state is not sent anyway.
     if (isOpen || isReadOnly(interaction) || interaction.providerStates.length > 0) return undefined;
     const operation = find(method, path)?.operation;
-    const name = operation?.id ?? `${method} ${path}`;
-    if (allow.includes(name) || (operation && allow.includes(`${method} ${operation.path}`)))
-      return undefined;
-    if (operation && method === 'POST' && creations.has(operation.id)) return undefined;
+    const isAllowed =
+      operation && (allow.includes(operation.id) || allow.includes(`${method} ${operation.path}`));
+    if (isAllowed || (method === 'POST' && operation && creations.has(operation.id))) return undefined;
+    const name = operation?.id ?? `${method} ${spec.redactor.path(undefined, path)}`;
     const why = 'it changes an item that the run did not create';
     return { operationId: name, why, pointer: operation?.pointer ?? '', allow: name };
   };

@@ -21,9 +21,11 @@ const maxPairs = 200;
 const nameBefore = /([\w.$-]{2,50})["'\]\s]{0,5}$/;
 const valueAfter = /^\s?(?:"([^"]{8,4096})|'([^']{8,4096})|([^\s"'&,;]{8,4096}))/;
 
-/** What may be secret in a text that is neither JSON nor a form: the whole, where a secret is meant, or by its name. */
+/** What may be secret in a text that is neither JSON nor a form: the whole, where a secret is sent as it is, or by its name. */
 export function looseSecrets(text: string, place: Place, { names }: Secrets): string[] {
-  const found = place.schemas.length > 0 ? [text.trim()] : [];
+  // Damaged JSON has its secrets behind their names, and its beginning is in every other body, too.
+  const isWhole = place.isSecret || (place.schemas.length > 0 && !/^\s*[[{]/.test(text));
+  const found = isWhole ? [text.trim()] : [];
   const separator = /[:=]/g;
   for (let times = 0; times < maxPairs; times += 1) {
     const at = separator.exec(text)?.index;

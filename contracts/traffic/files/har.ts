@@ -19,6 +19,8 @@ interface Har {
         postData?: { mimeType?: string; text?: string; params?: Pair[]; encoding?: string };
       };
       _webSocketMessages?: unknown;
+      /** What `bonafide verify` notes of a call. */
+      _bonafide?: { intent?: unknown };
       response: {
         status: number;
         headers: Pair[];
@@ -102,12 +104,14 @@ export function readHar(file: string, value: unknown): Traffic {
 type Entry = Har['log']['entries'][number];
 
 /** Why an entry says nothing about an API; `undefined` where it does. */
-function reasonToSkip({ request, response, _webSocketMessages }: Entry): string | undefined {
+function reasonToSkip({ request, response, _webSocketMessages, _bonafide }: Entry): string | undefined {
   const [scheme = ''] = /^[a-z][a-z0-9+.-]*:/i.exec(request.url) ?? [];
   if (scheme !== '' && !/^https?:$/i.test(scheme)) return `not HTTP but ${scheme}`;
   if (response.status === 101 || _webSocketMessages !== undefined) return 'a WebSocket';
   if (response.status === 0) return 'no response';
   if (response.status === 304) return 'answered from the cache';
+  const intent = _bonafide?.intent;
+  if (typeof intent === 'string' && !intent.startsWith('valid')) return `meant to be refused: ${intent}`;
   const isPreflight =
     request.method.toUpperCase() === 'OPTIONS' &&
     request.headers.some(({ name }) => name.toLowerCase() === 'access-control-request-method');

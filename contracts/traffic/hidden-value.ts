@@ -1,0 +1,27 @@
+import { tryParseJson } from '../http/json.ts';
+import { parsePointer, valueAt } from '../http/json-pointer.ts';
+import { headerOf } from '../http/message.ts';
+import { redacted } from '../openapi/redact.ts';
+import type { Interaction } from './files/traffic.ts';
+import type { Mismatch } from './mismatch.ts';
+
+/** What stands in a file of ours for a body that cannot be shown, and at the end of a long one. */
+const notWhole = /^\[\d+ bytes that are not JSON\]$|…$/;
+
+/** Whether a mismatch is of a value that was hidden before the traffic was written: nobody knows what it was. */
+export function isHiddenValue({ request, response }: Interaction, { at }: Mismatch): boolean {
+  const [side, part = '', name = ''] = parsePointer(at);
+  const message = side === 'request' ? request : response;
+  if (part === 'path') return request.path.includes(encodeURI(redacted)) || request.path.includes(redacted);
+  if (part === 'headers') return isHidden(headerOf(message.headers, name));
+  if (part === 'query') return new URLSearchParams(request.query).getAll(name).some(isHidden);
+  if (part !== 'body') return false;
+  const text = message.body?.toString() ?? '';
+  const json = tryParseJson(text);
+  if (json === undefined && notWhole.test(text)) return true;
+  return isHidden(json === undefined ? text : valueAt(json, at.slice(`/${side}/body`.length)));
+}
+
+function isHidden(value: unknown): boolean {
+  return typeof value === 'string' && value.includes(redacted);
+}
