@@ -59,35 +59,54 @@ function fieldOf(
   parts: MultipartPart[],
   isText: boolean,
 ): unknown {
-  const [first] = parts;
   const isList = schema !== undefined && valueShapes(schemas.document, schema.value)[0] === 'array';
-  // An array in one part is JSON.
-  const isSingle = parts.length === 1 && first !== undefined && (!isList || isJsonPart(first));
-  if (isSingle) return jsonOrText(schemas, schema, first, isText);
-  return parts.map((part, at) =>
-    jsonOrText(schemas, schema && itemSchemaOf(schemas, schema, at), part, isText),
-  );
-}
-
-function jsonOrText(
-  schemas: DocumentSchemas,
-  schema: Located<Schema> | undefined,
-  part: MultipartPart,
-  isText: boolean,
-): unknown {
-  // A form parser reads the text of a field, whatever its type is.
-  const isRead = isText && schema !== undefined && isTextOnly(schemas, schema);
-  if (!isJsonPart(part) || isRead) return coerceWith(schemas, schema, bytesAsText(part.bytes));
+  const typed = () => typedField(schemas, schema, parts, isList);
+  if (!isText || !schema || !parts.some(isJsonPart)) return typed();
+  // A form parser reads texts, whatever the types of the parts are, unless the document says that they are JSON.
+  const texts = parts.map(({ bytes }) => bytesAsText(bytes));
+  const read = coerceWith(schemas, schema, isList || texts.length > 1 ? texts : (texts[0] ?? ''));
+  if (isTextOnly(schemas, schema)) return read;
+  const validate = schemas.validators.json(schema.pointer);
+  if (validate(read) !== undefined) return typed();
   try {
-    return parseJson(part.text);
-  } catch {
-    throw new UnreadableBody(`the part ${part.name} is not JSON`);
+    const asJson = typed();
+    return validate(asJson) === undefined ? asJson : read;
+  } catch (error) {
+    if (error instanceof UnreadableBody) return read;
+    throw error;
   }
 }
 
 function isTextOnly({ document }: DocumentSchemas, { value }: Located<Schema>): boolean {
   const types = schemaTypes(document, value);
   return types !== undefined && [...types].every((type) => type === 'string');
+}
+
+/** A field by the media types of its parts. */
+function typedField(
+  schemas: DocumentSchemas,
+  schema: Located<Schema> | undefined,
+  parts: MultipartPart[],
+  isList: boolean,
+): unknown {
+  const [first] = parts;
+  // An array in one part is JSON.
+  const isSingle = parts.length === 1 && first !== undefined && (!isList || isJsonPart(first));
+  if (isSingle) return jsonOrText(schemas, schema, first);
+  return parts.map((part, at) => jsonOrText(schemas, schema && itemSchemaOf(schemas, schema, at), part));
+}
+
+function jsonOrText(
+  schemas: DocumentSchemas,
+  schema: Located<Schema> | undefined,
+  part: MultipartPart,
+): unknown {
+  if (!isJsonPart(part)) return coerceWith(schemas, schema, bytesAsText(part.bytes));
+  try {
+    return parseJson(part.text);
+  } catch {
+    throw new UnreadableBody(`the part ${part.name} is not JSON`);
+  }
 }
 
 function isJsonPart({ headers }: MultipartPart): boolean {
