@@ -5,7 +5,8 @@ import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { type Members, membersOf } from '../fixtures/item.ts';
-import { isReturned, isSameValue, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { isShownAs } from '../fixtures/likeness.ts';
+import { isReturned, mustRoundTrip } from '../fixtures/round-trip.ts';
 import { isValid } from '../fixtures/sample-call.ts';
 import type { Property } from './property.ts';
 
@@ -63,7 +64,7 @@ function isAsSent(
   for (const [name, value] of Object.entries(membersOf(valueAt(input.body, write.requestPointer ?? '')))) {
     if (!isReturned(resource, name) || !mustRoundTrip(spec, resource, write, name, value)) continue;
     const message = `${writeJson(shown[name])}, not ${writeJson(value)}, as it was last sent`;
-    session.assert(isSameValue(shown[name], value), `/body/${name}`, message);
+    session.assert(isShownAs(session, shown[name], value), `/body/${name}`, message);
   }
 }
 
