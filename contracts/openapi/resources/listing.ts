@@ -22,7 +22,7 @@ const pagingNames = {
   offset: 'offset skip start startindex startat from',
   page: 'page pagenumber pageindex pageno',
   cursor:
-    'cursor after startingafter marker pagetoken nexttoken nextpagetoken continuationtoken continue token',
+    'cursor after afterid startingafter startingafterid marker pagetoken nexttoken nextpagetoken continuationtoken continue token',
 } as const;
 
 const totalsNames = {
