@@ -9,7 +9,7 @@ import {
 import addFormats from 'ajv-formats';
 import type { Document, Schema } from './document.ts';
 import { createSchemaExtractor } from './extract-subschemas.ts';
-import { addRegistryFormats } from './formats.ts';
+import { addIntegerTexts, addRegistryFormats } from './formats.ts';
 import type { Direction } from './generation/direction.ts';
 import { isMultipleOf } from './multiple-of.ts';
 import { compilePattern } from './pattern.ts';
@@ -94,6 +94,7 @@ function createAjv({ checked, lenient = false, allErrors = false }: CompileOptio
   const ajv = new Ajv2020(lenient ? { ...options, ...lenientOptions } : options);
   addFormats.default(ajv);
   addRegistryFormats(ajv);
+  addIntegerTexts(ajv);
   ajv.addVocabulary(openApiKeywords);
   ajv.removeKeyword('multipleOf').addKeyword(decimalMultipleOf);
   ajv.removeKeyword('uniqueItems').addKeyword(linearUniqueItems);

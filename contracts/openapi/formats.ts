@@ -1,4 +1,4 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { _, type Ajv2020 } from 'ajv/dist/2020.js';
 import { formatNames } from 'ajv-formats/dist/formats.js';
 
 /** Ranges of OpenAPI's integer formats. */
@@ -68,6 +68,50 @@ export function integerRange(format: string): readonly [least: number, most: num
 
 // ajv-formats validates it.
 const int32 = [-(2 ** 31), 2 ** 31 - 1] as const;
+
+/** How many digits each integer format has room for, whatever they are. */
+const digits: Readonly<Record<string, number>> = {
+  int8: 2,
+  uint8: 2,
+  int16: 4,
+  uint16: 4,
+  int32: 9,
+  uint32: 9,
+  int64: 18,
+  uint64: 18,
+  'double-int': 15,
+};
+
+/** A pattern of texts that a string of an integer format can be; `undefined` for other formats. */
+export function digitsPattern(format: unknown): string | undefined {
+  if (typeof format !== 'string' || !Object.hasOwn(digits, format)) return undefined;
+  return `^[1-9][0-9]{0,${Number(digits[format]) - 1}}$`;
+}
+
+/**
+ * Has strings of an integer format checked as well, which many APIs write so that no digit is lost
+ * (spec.openapis.org/registry/format/int64). Of ajv's own formats, each is of strings or of numbers.
+ */
+export function addIntegerTexts(ajv: Ajv2020): void {
+  const rule = ajv.RULES.all.format;
+  if (typeof rule !== 'object') return;
+  const { definition } = rule;
+  if (!('code' in definition) || typeof definition.code !== 'function') return;
+  const { code } = definition;
+  ajv.removeKeyword('format').addKeyword({
+    ...definition,
+    code(context, ruleType) {
+      if (ruleType !== 'string' || digitsPattern(context.schema) === undefined)
+        return code(context, ruleType);
+      const isInteger = context.gen.scopeValue('func', { ref: isIntegerText });
+      context.pass(_`${isInteger}(${context.data})`);
+    },
+  });
+}
+
+function isIntegerText(text: string): boolean {
+  return /^-?\d+$/.test(text);
+}
 
 /** Adds the formats of JSON Schema and of OpenAPI's registry that ajv lacks (spec.openapis.org/registry/format). */
 export function addRegistryFormats(ajv: Ajv2020): void {

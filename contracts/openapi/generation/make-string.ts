@@ -1,3 +1,4 @@
+import { digitsPattern } from '../formats.ts';
 import { formatExamples } from './format-examples.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { generateMatch, type LengthRange, matchesPattern } from './pattern-text.ts';
@@ -25,7 +26,7 @@ export function lengthRange(merged: MergedSchema): LengthRange {
 
 /** A string of a length in a range, which may be narrower than that of the schema. */
 export function makeText(merged: MergedSchema, lengths: LengthRange, choose: Choose): string | undefined {
-  const patterns = (merged.patterns ?? []) as string[];
+  const patterns = patternsOf(merged);
   const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const fits = (text: string) => {
     const { length } = [...text];
@@ -39,6 +40,12 @@ export function makeText(merged: MergedSchema, lengths: LengthRange, choose: Cho
     if (text !== undefined && matches(text)) return text;
   }
   return patterns.length > 0 ? undefined : anyText(lengths, choose);
+}
+
+/** The patterns of a string; an integer format is one. */
+export function patternsOf({ patterns, formats }: MergedSchema): string[] {
+  const digits = ((formats ?? []) as string[]).flatMap((format) => digitsPattern(format) ?? []);
+  return [...((patterns ?? []) as string[]), ...digits];
 }
 
 function anyText({ min, max }: LengthRange, choose: Choose): string {

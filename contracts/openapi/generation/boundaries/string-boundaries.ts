@@ -36,8 +36,8 @@ export const stringBoundaries: Readonly<Record<string, Boundary>> = {
   },
   format: {
     inside: (_, limit) => [...formatExamples(limit as string), ...formatRange(limit)].map(labelledByValue),
-    beyond: (_, limit) => {
-      const [least, most] = formatRange(limit);
+    beyond: ({ value }, limit) => {
+      const [least, most] = typeof value === 'string' ? [] : formatRange(limit);
       return [
         ...invalidFormatExamples(limit as string),
         ...(most === undefined ? [] : [Number(least) - 1, most + 1]),

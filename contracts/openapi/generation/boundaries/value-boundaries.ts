@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../../http/is-record.ts';
 import { writeJson } from '../../../http/json.ts';
 import type { Schema } from '../../document.ts';
+import { digitsPattern } from '../../formats.ts';
 import { createContext, makeFromMerged, makeValue } from '../make.ts';
 import { allOf } from '../merged-schema.ts';
 import { seededChoices } from '../random-source.ts';
@@ -27,8 +28,12 @@ const maxValues = 20;
 export const valueBoundaries: Readonly<Record<string, Boundary>> = {
   type: {
     inside: (location, limit) => ([limit].flat() as string[]).flatMap((type) => ofType(location, type)),
-    beyond: ({ value }, limit) => {
-      const isOther = (other: unknown) => ![limit].flat().some((type) => isOfType(other, type as string));
+    beyond: ({ value, merged }, limit) => {
+      // Who writes an integer as a text may read it as a number, too, as JSON of Protocol Buffers does.
+      const isInteger = ((merged.formats ?? []) as unknown[]).some((one) => digitsPattern(one) !== undefined);
+      const isOther = (other: unknown) =>
+        ![limit].flat().some((type) => isOfType(other, type as string)) &&
+        !(isInteger && limit === 'string' && isOfType(other, 'integer'));
       const expected = [limit].flat().join(' or ');
       const plain = Object.entries(examples)
         .filter(([, other]) => isOther(other))

@@ -1,4 +1,5 @@
 import { formatExamples } from '../format-examples.ts';
+import { patternsOf } from '../make-string.ts';
 import type { MergedSchema } from '../merged-schema.ts';
 import { generateMatch, type LengthRange, matchesPattern } from '../pattern-text.ts';
 import { textsByFormat } from './formats.ts';
@@ -23,7 +24,7 @@ const usualLengths: LengthRange = { min: 6, max: 16 };
  * as its patterns let it. `undefined` where none is found.
  */
 export function readableText(merged: MergedSchema, context: TextContext): string | undefined {
-  const patterns = (merged.patterns ?? []) as string[];
+  const patterns = patternsOf(merged);
   const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const { min, max } = context.lengths;
   const fits = (text: string) => text.length >= min && text.length <= max && matches(text);
