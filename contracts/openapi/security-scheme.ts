@@ -65,6 +65,25 @@ export function addCredential(scheme: SecurityScheme, secret: string, request: H
   );
 }
 
+/** A request without a scheme's credential. */
+export function withoutCredential(
+  { type, name = '', in: place }: SecurityScheme,
+  request: HttpRequest,
+): HttpRequest {
+  if (type === 'mutualTLS') return request;
+  if (type !== 'apiKey') return withoutHeader(request, 'authorization');
+  if (place === 'header') return withoutHeader(request, name);
+  const isOther = (pair: string) => pair.split('=')[0]?.trim() !== encode(name);
+  if (place === 'query') return { ...request, query: request.query.split('&').filter(isOther).join('&') };
+  const cookies = (headerOf(request.headers, 'cookie') ?? '').split(';').filter(isOther).join(';').trim();
+  return cookies === '' ? withoutHeader(request, 'cookie') : withHeader(request, 'cookie', cookies);
+}
+
+function withoutHeader(request: HttpRequest, name: string): HttpRequest {
+  const others = Object.entries(request.headers).filter(([one]) => one.toLowerCase() !== name.toLowerCase());
+  return { ...request, headers: Object.fromEntries(others) };
+}
+
 function authorization({ type, scheme = '' }: SecurityScheme, secret: string): string {
   const word = type === 'http' ? capitalized(scheme) : 'Bearer';
   return `${word} ${word.toLowerCase() === 'basic' ? Buffer.from(secret).toString('base64') : secret}`;

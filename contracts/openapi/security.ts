@@ -1,6 +1,12 @@
 import type { HttpRequest } from '../http/message.ts';
 import { type Document, resolve, type SecurityScheme } from './document.ts';
-import { addCredential, challengeFor, hasCredential, sampleCredential } from './security-scheme.ts';
+import {
+  addCredential,
+  challengeFor,
+  hasCredential,
+  sampleCredential,
+  withoutCredential,
+} from './security-scheme.ts';
 import type { Operation, Spec } from './spec.ts';
 
 /** One scheme of a security requirement. */
@@ -90,6 +96,20 @@ export function addCredentials(
   secret: (scheme: NamedScheme) => string,
 ): HttpRequest {
   return requirement.reduce((sofar, one) => addCredential(one.scheme, secret(one), sofar), request);
+}
+
+/** The ways to come with all credentials that a request has but one, which meets no requirement any more: by what is missing. */
+export function partialCredentials(
+  requirements: readonly SecurityRequirement[],
+  request: HttpRequest,
+): Record<string, (request: HttpRequest) => HttpRequest> {
+  if (requirements.length === 0 || checkCredentials(requirements, request)) return {};
+  const together = requirements.filter((requirement) => requirement.length > 1).flat();
+  const ways = together.flatMap(({ name, scheme }) => {
+    const without = (one: HttpRequest) => withoutCredential(scheme, one);
+    return checkCredentials(requirements, without(request)) ? [[name, without] as const] : [];
+  });
+  return Object.fromEntries(ways);
 }
 
 /** Client certificates belong to the connection, not to the request. */

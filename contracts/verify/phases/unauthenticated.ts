@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../http/message.ts';
+import { partialCredentials, securityRequirements } from '../../openapi/security.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Case } from '../engine/case.ts';
 import { NotCovered } from '../engine/case-abort.ts';
@@ -7,7 +8,7 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { unlessNotCovered } from '../fixtures/left-behind.ts';
 import { unknownPath } from '../fixtures/unknown-path.ts';
 
-/** A case for each operation that asks for credentials: it is called without any, and with wrong ones. */
+/** A case for each operation that asks for credentials: it is called without any, with wrong ones, and without each one that it wants. */
 export function unauthenticatedCases(fixtures: FixtureFactory): Case[] {
   const secured = [...fixtures.spec.operations.values()].filter((operation) => operation.secured);
   let isOff: Promise<boolean> | undefined;
@@ -22,6 +23,12 @@ export function unauthenticatedCases(fixtures: FixtureFactory): Case[] {
       if (await isOff) return reportOff(session, operation, sample);
       for (const [what, authorize] of Object.entries(session.unauthenticated)) {
         await session.probe('no credentials', operation.id, { ...sample, authorize }, what);
+      }
+      const { request } = await session.prepare(operation.id, sample);
+      const partial = partialCredentials(securityRequirements(fixtures.spec, operation), request);
+      for (const [name, without] of Object.entries(partial)) {
+        const input = { ...sample, authorize: session.authorizing(without) };
+        await session.probe('no credentials', operation.id, input, `all credentials but ${name}`);
       }
       // Without credentials, not even what is there is shown.
       const path = unknownPath(fixtures, session, operation.id);
