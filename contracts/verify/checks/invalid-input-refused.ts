@@ -1,3 +1,4 @@
+import type { Operation } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
 
 export const invalidInputRefused: Check = {
@@ -11,3 +12,8 @@ export const invalidInputRefused: Check = {
     return [{ pointer: '/status', expected, actual: `${response.status}`, documented: operation.pointer }];
   },
 };
+
+/** Whether the document says what is answered to invalid input. */
+export function rejectsInput({ responses }: Operation): boolean {
+  return ['400', '422', '4XX', 'default'].some((status) => responses.has(status));
+}

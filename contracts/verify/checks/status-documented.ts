@@ -1,5 +1,6 @@
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
+import { rejectsInput } from './invalid-input-refused.ts';
 import { isOwnLimit } from './own-limit.ts';
 
 export const statusDocumented: Check = {
@@ -12,6 +13,9 @@ export const statusDocumented: Check = {
     if (operation.responses.size === 0) return [];
     // Of unauthenticated requests the security requirement says enough (RFC 9110, sections 15.5.2 and 15.5.4).
     if (intent === 'no credentials' && [401, 403].includes(response.status)) return [];
+    // Many documents leave out what is answered to invalid input; which refusal it is, is the server's choice then.
+    const isRefusal = response.status >= 400 && response.status < 500;
+    if (intent === 'invalid input' && isRefusal && !rejectsInput(operation)) return [];
     // What is invalid has to be refused as such.
     if (intent !== 'invalid input' && isOwnLimit(response.status, json)) return [];
     const known = [...operation.responses.keys()].join(', ');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { valueAt, withValueAt } from '../../http/json-pointer.ts';
-import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
+import { rejectsInput } from '../checks/invalid-input-refused.ts';
+import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
 import { Item, membersOf } from '../fixtures/item.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';
 import { nameOf, withRunName } from '../fixtures/named-item.ts';

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalidCallsOf, rejectsInput } from '../fixtures/invalid-calls.ts';
+import { rejectsInput } from '../checks/invalid-input-refused.ts';
+import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
 import { Item } from '../fixtures/item.ts';
 import type { Property } from './property.ts';
 
