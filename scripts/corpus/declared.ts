@@ -69,7 +69,7 @@ function matcher(template: string): RegExp {
   const parts = template.split(/(\{[^}]+\})/).map((part) => {
     // As it is written, or as it has to be sent.
     if (!part.startsWith('{'))
-      return `(?:${literal(part)}|${literal(encodeURI(part).replaceAll('#', '%23'))})`;
+      return `(?:${literal(part)}|${literal(encodeURI(part).replaceAll('#', '%23').replaceAll('?', '%3F'))})`;
     number += 1;
     return `(?<p${number}>[^/]+?)`;
   });

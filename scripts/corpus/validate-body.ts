@@ -34,8 +34,9 @@ export async function validateBody(
     return;
   }
   const isObject = schema.value.type === 'object' || schema.value.properties !== undefined;
-  if (isText(type) ? isObject : isForm(type) && !isObject && schema.value.type !== undefined) {
-    result.unsupported.push('texts whose schema is an object, and forms whose schema is none');
+  const hasMembers = isObject || schema.value.type === 'array';
+  if (isText(type) ? hasMembers : isForm(type) && !isObject && schema.value.type !== undefined) {
+    result.unsupported.push('texts whose schema is an object or a list, and forms whose schema is none');
     return;
   }
   const values = await valuesOf(Buffer.from(body), contentType, document, schema.value);

@@ -56,8 +56,13 @@ function isIgnored({ in: place, name }: Part): boolean {
 /** Whether a query does not say where a value of this schema begins and ends. */
 function isOpen(document: RawDocument, { type, properties, items }: Part): boolean {
   if (type === 'object') return properties === undefined;
-  const item = document.follow(items, '').value;
-  return type === 'array' && (item.type === 'object' || item.properties !== undefined);
+  return type === 'array' && isObject(document, items);
+}
+
+function isObject(document: RawDocument, schema: unknown): boolean {
+  const { type, properties, allOf = [] } = document.follow(schema, '').value;
+  if (type === 'object' || properties !== undefined) return true;
+  return (allOf as unknown[]).some((part) => isObject(document, part));
 }
 
 /** An API key may be in a query without being a parameter. */
