@@ -91,6 +91,113 @@ const paths: Record<string, object> = {
   },
 };
 
+const error = { description: 'an error', ...json({ type: 'object' }) };
+const one = (schema: object) => ({ description: 'one', ...json(schema) });
+const sent = { required: true, ...json(pet) };
+const id = { name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } };
+const toyId = { ...id, name: 'toy_id' };
+const label = {
+  type: 'object',
+  properties: { toy_id: { type: 'integer', readOnly: true }, title: { type: 'string' } },
+};
+const listOf = (items: object) => one({ type: 'array', items });
+const titled = {
+  required: true,
+  ...json({ type: 'object', required: ['title'], properties: { title: { type: 'string' } } }),
+};
+
+Object.assign(paths, {
+  'an item whose id only the list of its parent shows, and which has no 404': {
+    '/pets': {
+      post: {
+        requestBody: sent,
+        responses: { 201: one({ ...pet, properties: { id: toyId.schema, ...pet.properties } }) },
+      },
+    },
+    '/pets/{id}': { parameters: [id], delete: { responses: { 204: { description: 'gone' } } } },
+    '/pets/{id}/labels': {
+      parameters: [id],
+      get: { responses: { 200: listOf(label) } },
+      post: { requestBody: titled, responses: { 201: { description: 'created' } } },
+    },
+    '/pets/{id}/labels/{toy_id}': {
+      parameters: [id, toyId],
+      get: { responses: { 200: one(label) } },
+      delete: { responses: { 204: { description: 'gone' } } },
+    },
+  },
+  'paths that end with a slash': {
+    '/pets/{id}/toys/': {
+      parameters: [id],
+      get: { responses: { 200: listOf(label) } },
+      post: {
+        requestBody: titled,
+        responses: { 201: one({ type: 'object', properties: { toy_id: toyId.schema } }) },
+      },
+    },
+    '/pets/{id}/toys/{toy_id}/': {
+      parameters: [id, toyId],
+      delete: { responses: { 204: { description: 'gone' } } },
+    },
+  },
+  'a creation that answers nothing but the id': {
+    '/labels': {
+      get: { responses: { 200: listOf(label) } },
+      post: { requestBody: titled, responses: { 201: one({ type: 'integer' }) } },
+    },
+    '/labels/{toy_id}': {
+      parameters: [toyId],
+      delete: { responses: { 204: { description: 'gone' } } },
+    },
+  },
+  'a PUT that has a 201 and an error for anything else': {
+    '/pets/{name}': {
+      parameters: [parameter('name', 'path')],
+      get: { responses: { 200: one(pet), default: error } },
+      put: { requestBody: sent, responses: { 201: one(pet), default: error } },
+      delete: { responses: { 204: { description: 'gone' }, default: error } },
+    },
+  },
+  'a header that says how a body is encoded': {
+    '/pets': {
+      put: {
+        parameters: [{ name: 'Content-Encoding', in: 'header', schema: { type: 'string' } }],
+        requestBody: sent,
+        responses: { 200: { description: 'stored' } },
+      },
+    },
+  },
+  'an error for anything else, where a value has no response': {
+    '/pets': {
+      post: {
+        requestBody: {
+          required: true,
+          ...json({ type: 'object', properties: { mail: { type: 'string' } } }),
+        },
+        responses: {
+          201: one({
+            type: 'object',
+            properties: { id: id.schema, mail: { type: 'string', format: 'email' } },
+          }),
+          default: error,
+        },
+      },
+    },
+    '/pets/{id}': {
+      parameters: [id],
+      get: {
+        responses: {
+          200: one({
+            type: 'object',
+            properties: { id: id.schema, mail: { type: 'string', format: 'email' } },
+          }),
+          default: error,
+        },
+      },
+    },
+  },
+});
+
 async function verifyOwnMock(paths: object) {
   const { spec } = await loadDocument({ openapi: '3.0.0', info: { title: 'Pets', version: '1' }, paths });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });

@@ -1,6 +1,8 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
 import { escapeStep } from '../../contracts/http/json-pointer.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import {
+  answersId,
   type Resource,
   type ResourceOperation,
   responseSchema,
@@ -42,10 +44,11 @@ export async function createItem(
   const { spec } = context;
   const { operation, status } = own;
   const sent = sentItem(spec.document, resource, own, body);
+  const inPath = pathValues(operation, path).slice(0, resource.scope.length);
+  if (!placement) await requireParent(context, resource, operation, inPath, state);
   const insert = async () => {
     const made = await newItem(context, resource, own, sent, call);
-    const scope = placement?.scopeOf(made) ?? pathValues(operation, path).slice(0, resource.scope.length);
-    if (!placement) await requireParent(context, resource, operation, scope, state);
+    const scope = placement?.scopeOf(made) ?? inPath;
     await populate(context, resource, scope, state);
     await requireUnique(spec, resource, operation, scope, sent, state);
     return insertItem(spec, resource, operation, scope, made, state);
@@ -78,10 +81,16 @@ function createdParts(
   const beside = pathMembers(document, body, operation.path, path);
   if (resource.id && resource.item !== undefined) {
     const values = { [resource.id.parameter]: itemPath.id };
-    Object.assign(beside, pathMembers(document, body, resource.item, values));
-    const name = sameName(body.properties.keys(), resource.id.field ?? 'id');
-    if (name !== undefined) beside[name] = item[resource.id.field ?? ''] ?? itemPath.id;
+    const said = Object.entries(pathMembers(document, body, resource.item, values));
+    // An object of the item's own name is another one.
+    Object.assign(beside, Object.fromEntries(said.filter(([, value]) => !isRecord(value))));
+    const names = [resource.id.parameter, resource.id.field ?? 'id'];
+    for (const name of names.flatMap((one) => sameName(body.properties.keys(), one) ?? []))
+      beside[name] = item[resource.id.field ?? ''] ?? itemPath.id;
   }
+  const id = item[resource.id?.field ?? ''] ?? itemPath.id;
+  if (answersId(document, { operation, status, responsePointer, requestPointer: undefined }))
+    return [['', id]];
   if (responsePointer === '') return itemPart('', resource, { ...beside, ...item });
   const others = Object.entries(beside).map(([name, value]) => [`/${escapeStep(name)}`, value] as const);
   return [...others, ...itemPart(responsePointer, resource, item)];

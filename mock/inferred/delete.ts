@@ -2,7 +2,7 @@ import type { Resource, ResourceOperation } from '../../contracts/openapi/resour
 import type { Reply } from '../core/operation.ts';
 import { buildResponse } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
-import { type Context, isCreatable, type ResourceCall } from './context.ts';
+import { type Context, isCreatedHere, type ResourceCall } from './context.ts';
 import { findItem, isGoneKnown, noteDeleted } from './find-item.ts';
 import { itemPathOf } from './item.ts';
 import { requirePrecondition } from './precondition.ts';
@@ -20,6 +20,6 @@ export async function deleteItem(
   const item = await findItem(context, resource, operation, itemPath, state);
   (await requirePrecondition(context, resource, own, call))(item);
   await state.remove(resource.name, itemPath);
-  if (!isCreatable(resource) || isGoneKnown(resource)) await noteDeleted(resource, itemPath, state);
+  if (!isCreatedHere(resource) || isGoneKnown(resource)) await noteDeleted(resource, itemPath, state);
   return buildResponse(context.spec, operation, status, request, itemPart(responsePointer, resource, item));
 }

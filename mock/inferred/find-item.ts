@@ -27,6 +27,7 @@ export async function findItem(
   if (await isAssumed(resource, operation, itemPath, state)) {
     const item = await generateItem(context, resource, idFromText(resource, itemPath.id));
     await state.add(resource.name, itemPath, item);
+    await state.note(assumedNote(resource, itemPath));
     return item;
   }
   return refuseMissing(context, operation, resource, itemPath, state);
@@ -40,9 +41,10 @@ async function isAssumed(
 ): Promise<boolean> {
   // Where the document has no other answer, a singleton exists, and so does an item whose id no caller can know.
   if (isCreatedHere(resource)) return !hasStatus(operation, 404) && resource.id?.reportedBy === undefined;
-  if (!hasStatus(operation, 404)) return true;
-  if (isCreatable(resource) || resource.list) return false;
-  return !(await state.hasNote(deletedNote(resource, itemPath)));
+  const isDeleted = await state.hasNote(deletedNote(resource, itemPath));
+  if (hasStatus(operation, 404)) return !isDeleted && !resource.list && !isCreatable(resource);
+  // What another path has created is gone for good.
+  return !isDeleted || !isCreatable(resource) || (await state.hasNote(assumedNote(resource, itemPath)));
 }
 
 /** Notes that an item was deleted which no caller had created: it is no longer assumed. */
@@ -52,6 +54,10 @@ export function noteDeleted(resource: Resource, itemPath: ItemPath, state: Docum
 
 function deletedNote(resource: Resource, { scope, id }: ItemPath): string {
   return `deleted/${storeKey(resource.name, scope, id)}`;
+}
+
+function assumedNote(resource: Resource, { scope, id }: ItemPath): string {
+  return `assumed/${storeKey(resource.name, scope, id)}`;
 }
 
 /** Throws the document's 404 where the item that a collection belongs to is known not to exist. */

@@ -3,6 +3,7 @@ import { parsePointer } from '../../contracts/http/json-pointer.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
 import {
+  firstNumber,
   type Resource,
   type ResourceList,
   type ResourceOperation,
@@ -47,7 +48,9 @@ export async function replyWithPage(
   const all = sorted(context.spec.document, resource, selected, query);
   const field = resource.id?.field;
   const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
-  const page = pageOf(all, query, paging, idOf);
+  const firstPage =
+    paging.page === undefined ? 1 : firstNumber(context.spec.document, operation, paging.page);
+  const page = pageOf(all, query, paging, idOf, firstPage);
   const shown = await Promise.all(
     page.items.map(async (item) =>
       withoutWriteOnly(resource, await withReferences(context, resource, item, state)),

@@ -20,6 +20,7 @@ export function pageOf<Item>(
   query: Readonly<Record<string, unknown>>,
   paging: ResourceList['paging'],
   idOf: (item: Item) => string,
+  firstPage: 0 | 1 = 1,
 ): Page<Item> {
   const asked = (parameter: string | undefined) => (parameter === undefined ? undefined : query[parameter]);
   const number = wholeNumber(asked(paging.page));
@@ -42,8 +43,8 @@ export function pageOf<Item>(
       const at = all.findIndex((item) => idOf(item) === String(cursor));
       return at < 0 ? all.length : at + 1;
     }
-    // Pages are counted from 1, and page 0 is the first one, too.
-    if (number !== undefined) return Math.max(number - 1, 0) * limit;
+    // Where pages are counted from 1, page 0 is the first one, too.
+    if (number !== undefined) return Math.max(number - firstPage, 0) * limit;
     return wholeNumber(asked(paging.offset)) ?? 0;
   }
 
@@ -51,7 +52,7 @@ export function pageOf<Item>(
     if (paging.cursor !== undefined) return { parameter: paging.cursor, value: idOf(last) };
     if (paging.offset !== undefined) return { parameter: paging.offset, value: String(end) };
     if (paging.page === undefined) return undefined;
-    return { parameter: paging.page, value: String(Math.max(number ?? 1, 1) + 1) };
+    return { parameter: paging.page, value: String(Math.max(number ?? firstPage, firstPage) + 1) };
   }
 }
 

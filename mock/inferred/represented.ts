@@ -1,7 +1,12 @@
 import { isRecord } from '../../contracts/http/is-record.ts';
 import { isNumber, numberOf } from '../../contracts/http/json.ts';
 import type { Document, Schema } from '../../contracts/openapi/document.ts';
-import { referenceMembers, type SchemaShape, schemaShape } from '../../contracts/openapi/resources/index.ts';
+import {
+  referenceMembers,
+  resolvedSchema,
+  type SchemaShape,
+  schemaShape,
+} from '../../contracts/openapi/resources/index.ts';
 
 /**
  * A sent value in the form that responses have for it: an id as an object with that id, a list in its envelope, `"5"` as 5.
@@ -11,13 +16,20 @@ export function represented(document: Document, schema: Schema | undefined, valu
   const shape = schemaShape(document, schema);
   const { types } = shape;
   if (types.length === 0 || value === null) return value;
-  if (Array.isArray(value)) return representedList(document, shape, value);
+  if (Array.isArray(value))
+    return takesLists(document, schema) ? value : representedList(document, shape, value);
   if (!isRecord(value)) return representedScalar(document, shape, value);
   if (!types.includes('object')) return idOf(types, value) ?? value;
   const members = Object.entries(value).map(([name, inner]) => {
     return [name, represented(document, shape.properties.get(name)?.schema, inner)] as const;
   });
   return Object.fromEntries(members);
+}
+
+/** Whether a schema only says what objects have, and not that it is for objects. */
+function takesLists(document: Document, schema: Schema | undefined): boolean {
+  const { type, properties, allOf, anyOf, oneOf } = resolvedSchema(document, schema);
+  return properties !== undefined && (type ?? allOf ?? anyOf ?? oneOf) === undefined;
 }
 
 function representedList(

@@ -36,6 +36,11 @@ function timeFor(schema: Readonly<Record<string, unknown>>, now: number): string
   if (!types.includes('string')) return undefined;
   const text = new Date(now).toISOString();
   if (schema.format === 'date') return text.slice(0, 10);
-  // Any other text may have a form of its own.
-  return /^date-?time$/i.test(String(schema.format)) ? text : undefined;
+  if (/^date-?time$/i.test(String(schema.format))) return text;
+  // Any other text may have a form of its own, which an example shows.
+  const example = String([schema.example ?? schema.examples].flat()[0]);
+  if (isoTime.test(example)) return example.includes('.') ? text : text.replace(/\.\d+/, '');
+  return undefined;
 }
+
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/;

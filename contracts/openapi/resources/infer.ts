@@ -30,6 +30,7 @@ export function inferResources(spec: Spec): Resource[] {
     const does = bulk.kind === 'create' ? 'creates several' : 'searches them';
     resource.reasons.push(`${bulk.operation.id}: POST ${does}: its response has a list of them`);
   }
+  withoutExplained(found);
   return found;
 }
 
@@ -67,6 +68,17 @@ function assignActions(spec: Spec, all: Resource[], byItem: ReadonlyMap<string, 
     owner.actions.push(operation);
     owner.reasons.push(`${operation.id} is an action on one of them: ${operation.method} ${operation.path}`);
   }
+}
+
+/** What creates several items of a resource, or is a view's, is no action on an item above them. */
+function withoutExplained(all: readonly Resource[]): void {
+  const explained = new Set(
+    all.flatMap(({ bulk, views }) => [
+      ...bulk.map(({ operation }) => operation),
+      ...views.flatMap(({ operations }) => Object.values(operations).map(({ operation }) => operation)),
+    ]),
+  );
+  for (const one of all) one.actions = one.actions.filter((operation) => !explained.has(operation));
 }
 
 /** The resource with the longest item path that a path continues, with `/` or, as Google's do, with `:`. */

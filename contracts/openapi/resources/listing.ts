@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import { findMember, normalizeName } from './bodies.ts';
 import { findOrder } from './order.ts';
 import type { ResourceList } from './resource.ts';
-import { type SchemaShape, schemaShape } from './shape.ts';
+import { resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';
 
 const itemNames = [
   'items',
@@ -115,6 +115,13 @@ export function describeListing(
     delete list.totals.count;
   }
   return list;
+}
+
+/** What the numbers of a query parameter begin with, pages or offsets; `undefined` where the document does not say. */
+export function firstNumber(document: Document, operation: Operation, name: string): 0 | 1 | undefined {
+  const found = operation.parameters.find(({ value }) => value.in === 'query' && value.name === name);
+  const { default: usual, minimum } = resolvedSchema(document, found?.value.schema);
+  return [minimum, usual].find((value) => value === 0 || value === 1) as 0 | 1 | undefined;
 }
 
 function classifyParameter(

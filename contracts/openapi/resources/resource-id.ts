@@ -3,6 +3,7 @@ import { type Operation, responseFor } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import { findMember, responseSchema, sameName } from './bodies.ts';
 import { correctionAt, requireKnown } from './corrections.ts';
+import { answersId } from './created-id.ts';
 import { findIdField, type IdField } from './id-field.ts';
 import { type PathOperations, parameterName, singular } from './paths.ts';
 import type { MemberName, Resource, ResourceId } from './resource.ts';
@@ -19,6 +20,7 @@ function idReportedBy(
   if (clientChosen) return 'creation';
   const headers = create && responseFor(create.operation, create.status)?.value.headers;
   if (Object.keys(headers ?? {}).some((name) => /^location$/i.test(name))) return 'creation';
+  if (answersId(document, create)) return 'creation';
   if (field === undefined) return undefined;
   if (create?.responsePointer !== undefined) {
     const body = responseSchema(create.operation, create.status);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Document, resolve, type Schema } from '../document.ts';
 
 /** An outline of a schema, with its references resolved and its `allOf`, `oneOf`, `anyOf` and conditions merged. */
@@ -23,10 +24,14 @@ type Keywords = Record<string, unknown>;
 export function schemaShape(document: Document, schema: Schema | undefined): SchemaShape {
   const known = typeof schema === 'object' ? shapes.get(schema) : undefined;
   if (known) return known;
-  const shape: SchemaShape = { types: [], properties: new Map(), items: undefined, isOpen: false };
+  const shape = emptyShape();
   if (schema !== undefined) mergeInto(document, schema, shape, new Set(), true);
   if (typeof schema === 'object') shapes.set(schema, shape);
   return shape;
+}
+
+function emptyShape(): SchemaShape {
+  return { types: [], properties: new Map(), items: undefined, isOpen: false };
 }
 
 /** A cache by schema: schemas never change. */
@@ -54,8 +59,33 @@ function mergeInto(
     if (property) property.required = true;
   }
   const conditional = [keywords.then, keywords.else, ...Object.values(keywords.dependentSchemas ?? {})];
-  const alternatives = [keywords.oneOf ?? [], keywords.anyOf ?? [], conditional].flat() as Schema[];
-  for (const part of alternatives) if (part !== undefined) mergeInto(document, part, shape, seen, false);
+  for (const alternatives of [keywords.oneOf, keywords.anyOf, conditional])
+    mergeAlternatives(document, (alternatives ?? []) as (Schema | undefined)[], shape, seen);
+}
+
+/** A value has the members of one alternative, whichever that is: none is required, and each is as any of them has it. */
+function mergeAlternatives(
+  document: Document,
+  alternatives: readonly (Schema | undefined)[],
+  shape: SchemaShape,
+  seen: Set<unknown>,
+): void {
+  const schemas = new Map<string, Keywords[]>();
+  for (const alternative of alternatives) {
+    if (alternative === undefined) continue;
+    const own = emptyShape();
+    mergeInto(document, alternative, own, seen, false);
+    shape.types.push(...own.types.filter((type) => !shape.types.includes(type)));
+    shape.items ??= own.items;
+    shape.isOpen ||= own.isOpen;
+    for (const [name, { schema }] of own.properties)
+      schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+  }
+  for (const [name, found] of schemas) {
+    const known = shape.properties.get(name);
+    const schema = merged(known?.schema, anyOf(found));
+    shape.properties.set(name, { schema, required: known?.required ?? false });
+  }
 }
 
 function addProperties(
@@ -74,7 +104,7 @@ function addProperties(
   }
 }
 
-// Alternatives may define different parts of one property.
+// Two schemas of one property, which both hold.
 function merged(one: Keywords | undefined, other: Keywords): Keywords {
   if (one === undefined) return other;
   const properties = {
@@ -82,6 +112,27 @@ function merged(one: Keywords | undefined, other: Keywords): Keywords {
     ...(other.properties as object | undefined),
   };
   return { ...one, ...other, ...(Object.keys(properties).length > 0 && { properties }) };
+}
+
+/** A schema for a property of which each alternative has its own, with the types of all of them. */
+function anyOf(schemas: readonly Keywords[]): Keywords {
+  const [first = {}, ...others] = schemas;
+  if (others.every((one) => isDeepStrictEqual(one, first))) return first;
+  const types = schemas.map(ownTypes);
+  const type = types.every((one) => one.length > 0) ? [...new Set(types.flat())] : undefined;
+  return { ...sharedNotes(schemas), anyOf: schemas, ...(type && { type }) };
+}
+
+/** What does not restrict values, but says who sends them and what they look like. */
+function sharedNotes(schemas: readonly Keywords[]): Keywords {
+  const notes: Keywords = {};
+  for (const name of ['readOnly', 'writeOnly'])
+    if (schemas.every((one) => one[name] === true)) notes[name] = true;
+  for (const name of ['default', 'example', 'examples']) {
+    const holder = schemas.find((one) => one[name] !== undefined);
+    if (holder) notes[name] = holder[name];
+  }
+  return notes;
 }
 
 /** The schemas that a schema consists of: itself and the parts of its `allOf`, with their references resolved. */

@@ -2,13 +2,15 @@ import { documentedType } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';
+import { isOwnLimit } from './own-limit.ts';
 
 export const contentTypeDocumented: Check = {
   id: 'content-type-documented',
   title: 'a response has a body, and its media type, as documented',
   wfc: 'F200',
-  inspect({ operation, intent, request, response }) {
+  inspect({ operation, intent, request, response, json }) {
     const documented = responseFor(operation, response.status);
+    if (isOwnLimit(response.status, json)) return [];
     if (intent === 'undeclared method' || request.method === 'HEAD' || !documented) return [];
     const known = Object.keys(documented.value.content ?? {});
     const mediaType = mediaTypeOf(response.headers);
