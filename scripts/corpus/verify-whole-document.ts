@@ -79,10 +79,11 @@ async function verifyMock(
   const end = performance.now() + (limit ?? Number.POSITIVE_INFINITY) * 1000;
   const watch = new Watch(spec);
   const emit = (event: RunEvent) => {
-    // A timer would not fire: in one process there is nothing to wait for.
+    // A timer rarely fires: in one process there is little to wait for.
     if (event.type === 'case-started' && performance.now() > end) stop.abort();
     watch.see(event);
   };
+  const timer = limit === undefined ? undefined : setTimeout(() => stop.abort(), limit * 1000);
   const send: typeof target.send = async (request) => {
     const response = await target.send(request);
     watch.last = { request, response: { ...response, headers: lowerCased(response.headers) } };
@@ -91,6 +92,7 @@ async function verifyMock(
   const cases = limit === undefined ? { cases: 0 } : {};
   const options = { run: 'whole', emit, signal: stop.signal, ...cases };
   await verifyContract(documentContract(spec), { ...target, send }, options);
+  clearTimeout(timer);
   return watch.result(stop.signal.aborted ? [] : spec.operations.keys());
 }
 

@@ -62,6 +62,7 @@ export class Sender {
 
   /** The request that a call sends, with and without credentials, and what its path begins with. */
   async prepare(operationId: string, input: CallInput): Promise<Prepared> {
+    if (this.#isStopped) throw new CaseAborted();
     const { api, connection } = this.#options;
     const operation = operationOf(api, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
