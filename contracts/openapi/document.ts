@@ -123,6 +123,13 @@ export interface SecurityScheme {
   in?: string;
   /** For `http`: `basic`, `bearer` or another name of the IANA registry, in any case. */
   scheme?: string;
+  /** For `oauth2`: where each kind of grant gets its tokens. */
+  flows?: Partial<Record<'clientCredentials' | 'password' | 'authorizationCode' | 'implicit', OAuthFlow>>;
+}
+
+export interface OAuthFlow {
+  tokenUrl?: string;
+  refreshUrl?: string;
 }
 
 /** A part of a document, and its JSON pointer. */

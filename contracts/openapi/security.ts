@@ -47,6 +47,14 @@ export function securityRequirements(
   );
 }
 
+/** The security schemes of a document. */
+export function namedSchemes(document: Document): NamedScheme[] {
+  return Object.keys(document.components?.securitySchemes ?? {}).flatMap((name) => {
+    const scheme = schemeOf(document, name);
+    return scheme ? [{ name, scheme, scopes: [] }] : [];
+  });
+}
+
 /** Checks that a request has well-formed credentials for one of the requirements; `undefined` where it has. */
 export function checkCredentials(
   requirements: readonly SecurityRequirement[],

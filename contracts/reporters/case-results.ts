@@ -2,6 +2,7 @@ import type { Cause, Failure } from '../verify/engine/events.ts';
 import { createNoticeList, type Notice } from './cause-list.ts';
 import { blockedText, failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
 import type { EventHandlers } from './handle-events.ts';
+import { createKnownList, type KnownList, knownLine } from './known-list.ts';
 import type { Locate } from './reporter.ts';
 
 /** A failure of a case as a report needs it, in one line and in full. */
@@ -19,6 +20,8 @@ export interface CaseResult {
   failureReports: FailureReport[];
   /** What differs from the fact sheet where no source states it. */
   unverified: Notice[];
+  /** What the baseline has, and so does not count. */
+  known: KnownList;
   /** What was not covered, and why. */
   notCovered: string[];
   /** Whether anything was: a case that covered nothing has neither passed nor failed. */
@@ -27,6 +30,11 @@ export interface CaseResult {
   /** In milliseconds since 1970. */
   started: number;
   ended: number;
+}
+
+/** What a report says of a case where nothing of it was covered: what is known, and why. */
+export function whySkipped({ known, notCovered }: CaseResult): string[] {
+  return [...known.list().map((one) => `known ${knownLine(one)}`), ...notCovered];
 }
 
 /** Collects the results of cases from a run's events. */
@@ -48,19 +56,23 @@ export function createCaseResults(locate: Locate): CaseResults {
     return result;
   };
   const handlers: EventHandlers = {
-    'case-started'({ caseId, title }) {
-      results.set(caseId, newResult(caseId, title));
+    'case-started'({ caseId, title, at }) {
+      results.set(caseId, newResult(caseId, title, at));
     },
     called({ record }) {
       const result = results.get(record.caseId);
       if (result) result.calls += 1;
     },
-    failed({ failure, cause, isNew }) {
-      if (!isNew) return;
+    failed(event) {
+      const { failure, cause } = event;
+      if (!event.isNew) return;
       const { check, documented } = failure;
-      const details = failureLines(failure, locate, cause).join('\n');
+      const details = failureLines(failure, locate, event).join('\n');
       const summary = oneLineSummary(failure);
       resultOf(failure.caseId).failureReports.push({ check, documented, cause, summary, details });
+    },
+    known(event) {
+      resultOf(event.failure.caseId).known.add(event);
     },
     unverified(event) {
       // A notice is listed once, in the case that had it first.
@@ -72,18 +84,17 @@ export function createCaseResults(locate: Locate): CaseResults {
       const line = notCoveredLine(event, locate);
       if (result && !result.notCovered.includes(line)) result.notCovered.push(line);
     },
-    'case-ended'({ caseId, covered, blockedBy }) {
+    'case-ended'({ caseId, covered, blockedBy, at }) {
       const result = results.get(caseId);
       if (!result) return;
       if (blockedBy !== undefined) result.notCovered.unshift(`not covered${blockedText(blockedBy)}`);
-      Object.assign(result, { ended: Date.now(), isCovered: covered });
+      Object.assign(result, { ended: at, isCovered: covered });
     },
   };
   return { handlers, list: () => [...results.values()] };
 }
 
-function newResult(caseId: string, title: string): CaseResult {
-  const now = Date.now();
-  const lists = { failureReports: [], unverified: [], notCovered: [] };
-  return { caseId, title, ...lists, isCovered: false, calls: 0, started: now, ended: now };
+function newResult(caseId: string, title: string, at = Date.now()): CaseResult {
+  const lists = { failureReports: [], unverified: [], known: createKnownList(), notCovered: [] };
+  return { caseId, title, ...lists, isCovered: false, calls: 0, started: at, ended: at };
 }

@@ -1,7 +1,8 @@
 import type { Cause, RunEventOf } from '../verify/engine/events.ts';
-import { type CaseResult, createCaseResults, type FailureReport } from './case-results.ts';
+import { type CaseResult, createCaseResults, type FailureReport, whySkipped } from './case-results.ts';
 import { noticeLine } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
+import { fixedLines, knownLine } from './known-list.ts';
 import type { Locate, Reporter } from './reporter.ts';
 import { tool } from './tool.ts';
 
@@ -10,12 +11,14 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
   const results = createCaseResults(locate);
   let start: RunEventOf<'started'> | undefined;
   let began = 0;
+  const fixed: string[] = [];
   return handleEvents({
     started: (event) => {
       start = event;
       began = Date.now();
     },
     ...results.handlers,
+    fixed: (event) => fixed.push(...fixedLines(event.fixed)),
     ended: ({ ms, calls, incomplete }) => {
       const tests: Test[] = results.list().flatMap((result) => testsOf(result, locate));
       if (incomplete !== undefined) tests.push(incompleteTest(incomplete));
@@ -25,6 +28,7 @@ export const ctrfReporter: Reporter = ({ locate, write }) => {
         run: start.run,
         seed: start.seed,
         calls,
+        ...(fixed.length > 0 && { fixed }),
         ...(incomplete !== undefined && { incomplete }),
       };
       const report = {
@@ -55,11 +59,11 @@ function incompleteTest(why: string): Test {
 
 /** The test of a case; of one that found several failures, one for each. */
 function testsOf(result: CaseResult, locate: Locate): Test[] {
-  const { failureReports, isCovered, notCovered } = result;
+  const { failureReports, isCovered } = result;
   if (failureReports.length > 0)
     return failureReports.map((failure, index) => failedTest(result, failure, index + 1, locate));
   if (isCovered) return [{ ...factsOf(result), status: 'passed' }];
-  return [{ ...factsOf(result), status: 'skipped', message: notCovered.join('; ') }];
+  return [{ ...factsOf(result), status: 'skipped', message: whySkipped(result).join('; ') }];
 }
 
 function failedTest(result: CaseResult, failure: FailureReport, number: number, locate: Locate): Test {
@@ -81,14 +85,19 @@ function causeOf({ number, operationId, operations, count }: Cause): object {
   return { failure: number, operation: operationId, operations: [...operations], times: count };
 }
 
-function factsOf({ caseId, title, started, ended, calls, unverified, notCovered }: CaseResult) {
+function factsOf({ caseId, title, started, ended, calls, unverified, known, notCovered }: CaseResult) {
   return {
     name: `${caseId}: ${title}`,
     duration: ended - started,
     start: started,
     stop: ended,
     suite: [caseId.split('/', 1)[0]],
-    extra: { calls, unverified: unverified.map((one) => `unverified ${noticeLine(one)}`), notCovered },
+    extra: {
+      calls,
+      unverified: unverified.map((one) => `unverified ${noticeLine(one)}`),
+      known: known.list().map(knownLine),
+      notCovered,
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KnownFailure } from '../verify/engine/baseline/known-failure.ts';
 import { callLine } from '../verify/engine/call-record.ts';
 import type { Cause, Failure, RunEventOf } from '../verify/engine/events.ts';
 import type { Notice } from './cause-list.ts';
@@ -7,13 +8,18 @@ import { allowText } from './harm-lines.ts';
 import type { Locate, SourceLocation } from './reporter.ts';
 
 /** A failure as lines of text: expected, actual, where the document says so, the request, and how to reproduce it. */
-export function failureLines(failure: Failure, locate: Locate = () => undefined, cause?: Cause): string[] {
+export function failureLines(
+  failure: Failure,
+  locate: Locate = () => undefined,
+  { cause, expired }: Pick<RunEventOf<'failed'>, 'cause' | 'expired'> = {},
+): string[] {
   const { check, severity, expected, documented, curl, sequence = [] } = failure;
   const rows: [label: string, text: string][] = [
     ['expected', expected],
     ['actual', actualText(failure)],
     ['spec', specText(documented, locate)],
     ['request', requestText(failure, cause)],
+    ...(expired ? [['baseline', expiredText(expired)] satisfies [string, string]] : []),
     ['reproduce', sequence.length === 0 ? curl : 'run these lines in a shell:'],
   ];
   return [
@@ -21,6 +27,11 @@ export function failureLines(failure: Failure, locate: Locate = () => undefined,
     ...rows.map(([label, text]) => `    ${label.padEnd(10)} ${text}`),
     ...sequence.map((line) => `    ${line}`),
   ];
+}
+
+/** What a known failure says of itself whose day is over. */
+export function expiredText({ owner, reason, expires }: KnownFailure): string {
+  return `known until ${expires}, and so no more: ${reason} (${owner})`;
 }
 
 /** Expected and actual in one line. */

@@ -3,6 +3,7 @@ import { createCauseList } from './cause-list.ts';
 import { summaryLine } from './counts.ts';
 import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
+import { createKnownLines } from './known-list.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { escapeText } from './xml.ts';
 
@@ -10,23 +11,26 @@ import { escapeText } from './xml.ts';
 const maxAnnotations = 10;
 
 /** More are only counted. */
-const maxNotCovered = 50;
+const maxItems = 50;
 
 /** GitHub Actions: an annotation for each distinct failure at its line of the document, and a summary of the job. */
 export const githubReporter: Reporter = (context) => {
   const failures = createCauseList();
   const notCovered = new Set<string>();
+  const known = createKnownLines();
   let start: RunEventOf<'started'> | undefined;
   return handleEvents({
     started: (event) => {
       start = event;
     },
     failed: failures.add,
+    ...known.handlers,
     'not-covered': (event) => notCovered.add(notCoveredLine(event, context.locate)),
     ended: (end) => {
       const distinct = failures.list();
       for (const one of distinct.slice(0, maxAnnotations)) context.print(annotationOf(one, context));
-      context.write(jobSummary({ distinct, notCovered: [...notCovered], start, end }, context));
+      const items = [...known.lines(), ...notCovered];
+      context.write(jobSummary({ distinct, items, start, end }, context));
     },
   });
 };
@@ -52,19 +56,20 @@ function escapeProperty(text: string): string {
 
 interface SummaryData {
   distinct: Cause[];
-  notCovered: string[];
+  /** What is known, what is fixed, and what was not covered. */
+  items: string[];
   start: RunEventOf<'started'> | undefined;
   end: RunEventOf<'ended'>;
 }
 
-function jobSummary({ distinct, notCovered, start, end }: SummaryData, context: ReporterContext): string {
+function jobSummary({ distinct, items, start, end }: SummaryData, context: ReporterContext): string {
   const mark = end.failures === 0 && end.incomplete === undefined ? '✅' : '❌';
   const incomplete = end.incomplete === undefined ? '' : `, incomplete: ${end.incomplete}`;
   return [
     `### ${start ? `${escapeCell(start.api)} on ${escapeCell(start.target)}` : 'bonafide'}\n`,
     `${mark} ${summaryLine(end)}${escapeCell(incomplete)}\n`,
     ...failureTable(distinct, context),
-    ...notCoveredItems(notCovered),
+    ...shownItems(items),
     `\n\`\`\`sh\n${context.rerunCommand([])}\n\`\`\`\n`,
   ].join('\n');
 }
@@ -85,9 +90,9 @@ function failureTable(distinct: readonly Cause[], { locate }: ReporterContext): 
   ];
 }
 
-function notCoveredItems(lines: readonly string[]): string[] {
-  const shown = lines.slice(0, maxNotCovered).map((line) => `- ${escapeCell(line)}`);
-  const rest = lines.length - maxNotCovered;
+function shownItems(lines: readonly string[]): string[] {
+  const shown = lines.slice(0, maxItems).map((line) => `- ${escapeCell(line)}`);
+  const rest = lines.length - maxItems;
   const more = rest > 0 ? [`- and ${rest} more`] : [];
   return shown.length === 0 ? [] : ['', ...shown, ...more];
 }

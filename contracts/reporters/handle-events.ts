@@ -2,7 +2,7 @@ import type { Emit, RunEvent, RunEventOf } from '../verify/engine/events.ts';
 
 /** What to do at the events of some types. */
 export type EventHandlers = {
-  [Type in RunEvent['type']]?: (event: RunEventOf<Type>) => void;
+  [Type in RunEvent['type']]?: (event: RunEventOf<Type>) => unknown;
 };
 
 /** Passes each event to the handler of its type; events without a handler are ignored. */

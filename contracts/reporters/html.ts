@@ -7,6 +7,7 @@ import { changeLine, leftBehindLine } from './harm-lines.ts';
 import type { CaseMark } from './html/cases.ts';
 import { page } from './html/page.ts';
 import { createRunTally } from './html/run-tally.ts';
+import { createKnownLines } from './known-list.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Longer lists are cut. */
@@ -19,7 +20,7 @@ export const htmlReporter: Reporter = (context) => {
   const tally = createRunTally();
   const titles = new Map<string, string>();
   const cases: CaseMark[] = [];
-  const unverified = createNoticeList();
+  const [unverified, known] = [createNoticeList(), createKnownLines()];
   const notCovered = new Set<string>();
   const harm = { changed: [] as string[], leftBehind: [] as string[] };
   const at = new Date();
@@ -35,6 +36,7 @@ export const htmlReporter: Reporter = (context) => {
       failures.add(event);
       tally.failed(event.failure);
     },
+    ...known.handlers,
     unverified: unverified.add,
     'not-covered': (event) => {
       if (notCovered.size < maxNotCovered) notCovered.add(notCoveredLine(event, context.locate));
@@ -54,6 +56,7 @@ export const htmlReporter: Reporter = (context) => {
       const lists = {
         failures: failures.list(),
         cases,
+        known: known.lines(),
         unverified: unverified.list().slice(0, maxUnverified).map(noticeLine),
         notCovered: [...notCovered],
         ...harm,

@@ -6,6 +6,7 @@ const kinds = {
   ctrf: async () => (await import('./ctrf.ts')).ctrfReporter,
   sarif: async () => (await import('./sarif.ts')).sarifReporter,
   har: async () => (await import('./har.ts')).harReporter,
+  json: async () => (await import('./json.ts')).jsonReporter,
   html: async () => (await import('./html.ts')).htmlReporter,
   github: async () => (await import('./github.ts')).githubReporter,
 } satisfies Record<string, () => Promise<Reporter>>;

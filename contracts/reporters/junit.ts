@@ -1,5 +1,5 @@
 import type { RunEventOf } from '../verify/engine/events.ts';
-import { type CaseResult, createCaseResults } from './case-results.ts';
+import { type CaseResult, createCaseResults, whySkipped } from './case-results.ts';
 import { noticeLine } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
@@ -70,12 +70,13 @@ function suiteOf(phase: string, cases: CaseResult[], start: RunEventOf<'started'
 
 /** The test of a case; of one that found several failures, one for each. */
 function testsOf(result: CaseResult): string[] {
-  const { failureReports, isCovered, notCovered } = result;
+  const { failureReports, isCovered } = result;
+  const skipped = whySkipped(result);
   const notices = result.unverified.map((one) => `unverified ${noticeLine(one)}`);
-  const output = isCovered || failureReports.length > 0 ? [...notices, ...notCovered] : notices;
+  const output = isCovered || failureReports.length > 0 ? [...notices, ...skipped] : notices;
   const said = output.length > 0 ? [element('system-out', output)] : [];
   if (failureReports.length === 0)
-    return [testOf(result, 1, [...(isCovered ? [] : [element('skipped', notCovered)]), ...said])];
+    return [testOf(result, 1, [...(isCovered ? [] : [element('skipped', skipped)]), ...said])];
   return failureReports.map(({ check, summary, details }, index) => {
     const failure = `      <failure${attributes({ message: summary, type: check })}>${escapeXml(details)}</failure>`;
     return testOf(result, index + 1, index === 0 ? [failure, ...said] : [failure]);

@@ -2,6 +2,7 @@ import { type Coverage, countsLine, missingIn, percentText } from '../verify/eng
 import type { Cause, Emit, RunEventOf } from '../verify/engine/events.ts';
 import { createCauseList, createNoticeList } from './cause-list.ts';
 import { counted, summaryLine } from './counts.ts';
+import { ExportLines } from './export-lines.ts';
 import {
   failureLines,
   locationText,
@@ -12,6 +13,7 @@ import {
 } from './failure.ts';
 import { handleEvents } from './handle-events.ts';
 import { changedLines, LeftOutCalls, leftBehindLines } from './harm-lines.ts';
+import { createKnownLines } from './known-list.ts';
 import { Phases } from './phases.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
 
@@ -23,38 +25,38 @@ const maxMissing = 3;
 export interface TerminalContext extends Pick<ReporterContext, 'locate' | 'rerunCommand'> {
   /** Writes a line that stays. */
   write(line: string): void;
+  /** A file of variables that the run has read. */
+  envFile?: string | undefined;
   /** Shows progress in a line that the next one replaces; absent where the output is not a terminal. */
   status?: ((line: string) => void) | undefined;
 }
 
 /** Writes each distinct failure in full when it first occurs, and at the end a summary of a few lines. */
-export function terminalReporter({ write, status, locate, rerunCommand }: TerminalContext): Emit {
-  const failures = createCauseList();
-  const notices = createNoticeList();
-  const phases = new Phases();
+export function terminalReporter({ write, status, locate, rerunCommand, envFile }: TerminalContext): Emit {
+  const [failures, notices, known] = [createCauseList(), createNoticeList(), createKnownLines()];
+  const [phases, leftOut, exports] = [new Phases(), new LeftOutCalls(), new ExportLines(envFile)];
   const [notCovered, harm]: [Set<string>, string[]] = [new Set(), []];
-  let [total, done] = [0, 0];
-  const leftOut = new LeftOutCalls();
-  let coverage: Coverage = [];
+  let [total, coverage]: [number, Coverage] = [0, []];
   return handleEvents({
     started(event) {
       total = event.cases;
+      exports.started(event);
       write(headline(event));
     },
-    'case-started': ({ caseId }) => status?.(`${done} of ${total} cases · ${caseId}`),
+    'case-started': ({ caseId }) => status?.(`${phases.done} of ${total} cases · ${caseId}`),
     failed(event) {
       failures.add(event);
-      if (event.isNew) for (const line of failureLines(event.failure, locate, event.cause)) write(line);
+      if (!event.isNew) return;
+      for (const line of [...exports.of(event.failure), ...failureLines(event.failure, locate, event)])
+        write(line);
     },
+    ...known.handlers,
     unverified: notices.add,
     learned: ({ operationId, what }) => write(`learned: ${operationId}: ${what}`),
     'not-covered': (event) => leftOut.add(event.reason) || notCovered.add(notCoveredLine(event, locate)),
     'left-behind': ({ items }) => harm.push(...leftBehindLines(items)),
     changed: ({ changes }) => harm.push(...changedLines(changes)),
-    'case-ended'(event) {
-      done += 1;
-      phases.add(event);
-    },
+    'case-ended': (event) => phases.add(event),
     coverage: (event) => {
       coverage = event.coverage;
     },
@@ -62,6 +64,7 @@ export function terminalReporter({ write, status, locate, rerunCommand }: Termin
       const distinct = failures.list();
       const lines = [
         ...notices.list().map((one) => `? unverified ${noticeLine(one)}`),
+        ...known.lines().map((line) => `~ ${line}`),
         ...phases.lines(),
         ...notCoveredLines([...notCovered]),
         ...leftOut.lines(),
@@ -84,9 +87,10 @@ function casesOf(distinct: readonly Cause[]): string[] {
   return [...cases];
 }
 
-function headline({ api, target, agreed, cases, run, seed }: RunEventOf<'started'>): string {
+function headline({ api, target, agreed, cases, run, seed, shard }: RunEventOf<'started'>): string {
   const seeded = seed === undefined ? '' : `, seed ${seed}`;
-  return `${api} on ${target}, ${agreed}: ${counted(cases, 'case')}, run ${run}${seeded}`;
+  const shared = shard === undefined ? '' : `, shard ${shard}`;
+  return `${api} on ${target}, ${agreed}: ${counted(cases, 'case')}${shared}, run ${run}${seeded}`;
 }
 
 function notCoveredLines(lines: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Spec } from '../openapi/spec.ts';
 import type { Contract, Scenario } from './contract.ts';
+import type { Variables } from './engine/connection.ts';
 import type { ResourceModel } from './engine/resource-model.ts';
 import type { VendorRules } from './engine/rules.ts';
 import { basePathsAt } from './fixtures/base-path.ts';
@@ -7,6 +8,9 @@ import { cleanup } from './fixtures/cleanup.ts';
 import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials.ts';
 import { modelsOf } from './fixtures/document-model.ts';
 import { FixtureFactory, type FixtureHooks } from './fixtures/fixture-factory.ts';
+import { grantsOf, secretsOf } from './fixtures/oauth2-grants.ts';
+import { shellCredentials } from './fixtures/shell-credentials.ts';
+import { OAuth2Tokens } from './oauth2-tokens.ts';
 import { untestableStatuses } from './phases/untestable-statuses.ts';
 
 /** What a built-in API adds to what its document says. */
@@ -41,11 +45,19 @@ export function documentContract(spec: Spec, vendor?: Vendor): Contract {
 export function connectByDocument(spec: Spec): Contract['connect'] {
   return async (target, variables) => {
     const { basePath, elsewhere } = basePathsAt(target, spec);
+    const grants = grantsOf(spec, variables);
+    const tokens = new OAuth2Tokens(grants, target);
+    const issued = await tokens.renew();
+    // What is asked for in the course of a run is there, too.
+    const given = Object.setPrototypeOf(tokens.variables, variables) as Variables;
     return {
       basePath,
       elsewhere,
-      isSample: !hasCredentials(spec, variables, target.userInfo),
-      authorize: authorizeBy(spec, [basePath, ...Object.values(elsewhere)], variables, target.userInfo),
+      shellCredentials: shellCredentials(spec, variables, target.userInfo, tokens.shellWords()),
+      isSample: !hasCredentials(spec, given, target.userInfo),
+      authorize: authorizeBy(spec, [basePath, ...Object.values(elsewhere)], given, target.userInfo),
+      ...(grants.length > 0 && { renew: () => tokens.renew() }),
+      secrets: [...issued, ...grants.flatMap(secretsOf)],
       invalidCredentials: isAnyText(spec) ? {} : { 'malformed credentials': malformed },
       description: `${spec.operations.size} operations below ${basePath || '/'}`,
     };

@@ -1,9 +1,10 @@
 import type { Contract } from './contract.ts';
+import type { Baseline } from './engine/baseline/baseline.ts';
 import type { Case } from './engine/case.ts';
 import { CaseAborted, LeftOut, NotCovered } from './engine/case-abort.ts';
 import type { Connection, Variables } from './engine/connection.ts';
 import { TargetLost } from './engine/delivery.ts';
-import type { Emit, Failure } from './engine/events.ts';
+import type { Emit, Failure, RunEventOf } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
 import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
@@ -11,6 +12,7 @@ import type { Cleanup } from './fixtures/cleanup.ts';
 import { Learner } from './fixtures/learning/learner.ts';
 import { plan } from './plan.ts';
 import { RunCounts } from './run-counts.ts';
+import { casesOfShard, type Shard } from './shard.ts';
 
 export interface RunOptions {
   emit: Emit;
@@ -22,6 +24,8 @@ export interface RunOptions {
   seed?: number | undefined;
   /** Only these cases; an id that is a case's, or starts with what a case's id starts with. All, when empty. */
   only?: readonly string[];
+  /** Which of the cases, where several runs share them; all, unless given. */
+  shard?: Shard | undefined;
   /** Leaves out whatever may change what the target has. */
   readOnly?: boolean;
   /**
@@ -44,6 +48,8 @@ export interface RunOptions {
    * where we wrote the document or the server.
    */
   strictInput?: boolean | undefined;
+  /** The failures that are known, and do not count. */
+  baseline?: Baseline | undefined;
   /** Once aborted, no further case starts; what was created is removed all the same. */
   signal?: AbortSignal;
 }
@@ -58,30 +64,30 @@ export async function verifyContract(
   target: Target,
   options: RunOptions,
 ): Promise<number> {
-  const { run, seed, signal, variables = {} } = options;
+  const { signal, baseline, variables = {} } = options;
   const began = performance.now();
-  const cases = casesOf(contract, target, options);
-  const counts = new RunCounts(contract, options.emit);
+  const planned = casesOf(contract, target, options);
+  const cases = wantedOf(planned, options);
+  const counts = new RunCounts(contract, options.emit, { baseline });
   const { count, emit } = counts;
   const connection = await contract.connect(target, variables);
   const session = sessionOf(contract, target, connection, { ...options, emit });
-  const { name: api } = contract.spec;
-  const agreed = connection.description;
-  emit({ type: 'started', api, target: target.name, agreed, run, seed, cases: cases.length });
+  emit(startOf(contract, target, connection, options, cases.length));
   let incomplete: string | undefined = stopped;
   try {
     const cleanup = await contract.cleanup(session);
     const snapshot = target.isDisposable ? undefined : await takeSnapshot(session, contract.fixtures);
     try {
       await inLanes(cases, options, async (one, lane) => {
-        emit({ type: 'case-started', caseId: one.id, title: one.title });
+        const place = planned.indexOf(one);
+        emit({ type: 'case-started', caseId: one.id, title: one.title, place, at: Date.now() });
         let covered = false;
         try {
           covered = (await runCase(one, session.of(one, lane))) && !signal?.aborted;
           await cleanup.afterCase(one.id);
           count.cases += 1;
         } finally {
-          counts.endCase(one.id, covered);
+          counts.endCase(one.id, covered, Date.now());
         }
       });
       if (!signal?.aborted) incomplete = undefined;
@@ -94,10 +100,22 @@ export async function verifyContract(
     if (!(error instanceof TargetLost)) throw error;
     incomplete = error.message;
   } finally {
+    counts.endBaseline(new Set(planned.map(({ id }) => id)));
     emit({ type: 'coverage', coverage: counts.coverage });
     emit({ type: 'ended', ...count, incomplete, ms: performance.now() - began });
   }
   return count.failures;
+}
+
+function startOf(
+  { spec }: Contract,
+  { name: target }: Target,
+  { description: agreed, shellCredentials: credentials }: Connection,
+  { run, seed, shard }: RunOptions,
+  cases: number,
+): RunEventOf<'started'> {
+  const shared = shard ? { shard: `${shard.number}/${shard.count}` } : {};
+  return { type: 'started', api: spec.name, target, agreed, run, seed, cases, credentials, ...shared };
 }
 
 /** The session of a run. It learns the rules of a server that its document lacks, unless a refusal is a failure. */
@@ -110,11 +128,12 @@ function sessionOf(contract: Contract, target: Target, connection: Connection, o
 /** How a run ends that was asked to. */
 const stopped = 'stopped before all cases had run';
 
-/** The cases that are asked for, of all that there are. */
+/** All cases that there are, in the order in which they begin: those that must be alone come last. */
 function casesOf(contract: Contract, { isOurs }: Target, options: RunOptions): Case[] {
   const usual = isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
   const randomness = { cases: options.cases ?? usual, seed: options.seed ?? 1 };
-  return plan(contract, randomness).filter((one) => isWanted(one, options));
+  const cases = plan(contract, randomness);
+  return [...cases.filter(({ alone }) => !alone), ...cases.filter(({ alone }) => alone)];
 }
 
 /** Reports what the run leaves behind, and what others have and is not as it was. */
@@ -166,6 +185,12 @@ export async function failuresOf(
   };
   await verifyContract(contract, target, { ...options, emit });
   return failures;
+}
+
+/** The cases that are asked for; of those, the shard's. */
+function wantedOf(cases: readonly Case[], options: RunOptions): Case[] {
+  const wanted = cases.filter((one) => isWanted(one, options));
+  return options.shard ? casesOfShard(wanted, options.shard) : wanted;
 }
 
 function isWanted({ id, writes }: Case, { only = [], readOnly }: RunOptions): boolean {

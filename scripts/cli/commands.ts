@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, CommandParts>> = {
     definition: async () => (await import('../commands/definitions/verify.ts')).verifyCommand,
     run: async () => (await import('../commands/verify.ts')).verify,
   },
+  'merge-reports': {
+    definition: async () => (await import('../commands/definitions/merge-reports.ts')).mergeReportsCommand,
+    run: async () => (await import('../commands/merge-reports.ts')).mergeReports,
+  },
   parity: {
     definition: async () => (await import('../commands/definitions/parity.ts')).parityCommand,
     run: async () => (await import('../commands/parity.ts')).parity,

@@ -3,6 +3,7 @@ import type { checkCommand } from '../commands/definitions/check.ts';
 import type { diffCommand } from '../commands/definitions/diff.ts';
 import type { generateCommand } from '../commands/definitions/generate.ts';
 import type { lintCommand } from '../commands/definitions/lint.ts';
+import type { mergeReportsCommand } from '../commands/definitions/merge-reports.ts';
 import type { mockCommand } from '../commands/definitions/mock.ts';
 import type { parityCommand } from '../commands/definitions/parity.ts';
 import type { verifyCommand } from '../commands/definitions/verify.ts';
@@ -14,6 +15,7 @@ export interface Config {
   resources?: ResourceCorrections;
   mock?: ConfigOf<typeof mockCommand>;
   verify?: ConfigOf<typeof verifyCommand>;
+  'merge-reports'?: ConfigOf<typeof mergeReportsCommand>;
   parity?: ConfigOf<typeof parityCommand>;
   check?: ConfigOf<typeof checkCommand>;
   lint?: ConfigOf<typeof lintCommand>;

@@ -18,7 +18,7 @@ const maxBody = 120;
  * versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, readOnly, allow, seed, cases, strict } = command;
+  const { api, contract, target, only, shard, readOnly, allow, seed, cases, strict } = command;
   const methods = new Map<string, number>();
   out(
     `Dry run: nothing is sent to ${target.name}. The mock answers instead, called with sample credentials.`,
@@ -30,6 +30,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
     seed,
     cases,
     only,
+    shard,
     readOnly,
     allow,
     emit: (event) => {

@@ -26,6 +26,7 @@ export function followUpCommands({ api, address, seed, given }: RerunOptions): F
   if (given.env !== undefined) words.push('--env', given.env);
   if (given.strict) words.push('--strict');
   const rerun = [...words];
+  if (given.baseline !== undefined) rerun.push('--baseline', given.baseline);
   if (given.readOnly) rerun.push('--read-only');
   if (given.write) rerun.push('--write');
   if (given.disposable) rerun.push('--disposable');

@@ -1,16 +1,17 @@
-import { builtinContract } from '../../contracts/apis/index.ts';
 import { withoutUserInfo } from '../../contracts/http/user-info.ts';
-import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
+import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
 import type { FuzzingOptions } from '../../contracts/verify/phases/fuzzing.ts';
 import { plan } from '../../contracts/verify/plan.ts';
+import type { Shard } from '../../contracts/verify/shard.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import type { Values } from '../cli/command.ts';
-import { requireApiOrFile } from '../cli/known-api.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { verifyCommand } from './definitions/verify.ts';
+import { loadContract } from './load-contract.ts';
 import { type Report, readReports } from './reports.ts';
+import { type BaselineOptions, readBaselineOptions } from './verify-baseline.ts';
 import { isLocal, type Limits, readLimits } from './verify-limits.ts';
 import { type FollowUpCommands, followUpCommands } from './verify-lines.ts';
 
@@ -24,7 +25,13 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   readOnly: boolean;
   /** What may be called though it may change what others have: operationIds, or `DELETE /things`. */
   allow: string[];
+  /** Which of the cases, where several runs share them. */
+  shard: Shard | undefined;
   reports: Report[];
+  /** The known failures, where there is a file of them. */
+  baseline: BaselineOptions | undefined;
+  /** The file of variables that was read. */
+  envFile: string | undefined;
   seed: number;
   /** Random calls of each operation. */
   cases: number;
@@ -54,7 +61,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   if (env !== undefined) readVariables(env);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address, values.disposable);
-  const contract = await contractOf(api, values);
+  const contract = await loadContract(api, values);
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
@@ -70,7 +77,10 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     only,
     readOnly,
     allow,
+    shard: values.shard === undefined ? undefined : readShard(values.shard),
     reports: readReports(values.report),
+    baseline: readBaselineOptions(values),
+    envFile: env,
     seed,
     cases,
     ...readLimits(values),
@@ -84,9 +94,19 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   };
 }
 
-/** The id of a run, which is in the names of all that it creates: its seed, written shortly. */
-export function runIdOf(seed: number): string {
-  return seed.toString(36);
+/**
+ * The id of a run, which is in the names of all that it creates: its seed, written shortly, and the number of its shard,
+ * since others run at the same time.
+ */
+export function runIdOf(seed: number, shard?: Shard): string {
+  return `${seed.toString(36)}${shard ? `s${shard.number}` : ''}`;
+}
+
+/** Reads `2/4`. Throws a UsageError for anything else. */
+function readShard(text: string): Shard {
+  const [, number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= count) return { number, count };
+  throw new UsageError(`--shard ${text}: expected one of several parts: 1/4, 2/4, 3/4 or 4/4`);
 }
 
 /** Few enough for a provider that others use, too. */
@@ -95,21 +115,6 @@ const usualCases = 20;
 function randomSeed(): number {
   const least = 36 ** (idLength - 1);
   return least + Math.floor(Math.random() * (36 ** idLength - least));
-}
-
-async function contractOf(
-  nameOrFile: string,
-  { strict, corrections = {} }: Pick<Values<typeof verifyCommand>, 'strict' | 'corrections'>,
-): Promise<Contract> {
-  if (isBuiltin(nameOrFile)) return builtinContract(nameOrFile);
-  requireApiOrFile(nameOrFile);
-  // Loaded only for files: a built-in API does not need it.
-  const { loadDocument } = await import('../../contracts/openapi/load-document.ts');
-  const { correctResources } = await import('../../contracts/openapi/resources/index.ts');
-  const { documentContract } = await import('../../contracts/verify/document-contract.ts');
-  const { spec } = await loadDocument(nameOrFile, { strict });
-  correctResources(spec, corrections);
-  return documentContract(spec);
 }
 
 // Another machine may have a real account: nothing is created there unless asked for.

@@ -16,6 +16,7 @@ import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
 import { openReports } from './reports.ts';
 import { sourceLocations } from './source-locations.ts';
+import { BaselineUpdate, baselineOf } from './verify-baseline.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
 
@@ -57,18 +58,19 @@ async function runUntilStopped(command: VerifyCommand, output: Output): Promise<
 
 async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
   const { api, contract, seed, perSecond, reports, rerunCommand, cleanUpCommand } = command;
-  const { cases, only, readOnly, allow, concurrency, maxMs, strictInput, settleMs } = command;
+  const { cases, only, shard, readOnly, allow, concurrency, maxMs, strictInput, settleMs } = command;
   const locate = await sourceLocations(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
   const write = status ? (line: string) => output.out(colored(line)) : output.out;
-  const report = terminalReporter({ write, status, locate, rerunCommand });
+  const report = terminalReporter({ write, status, locate, rerunCommand, envFile: command.envFile });
   const print = output.out;
   const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
   const target = politeTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
-  const run = runIdOf(seed);
+  const run = runIdOf(seed, command.shard);
   let [hasBegun, isClean, isIncomplete] = [false, false, false];
   let coverage: Coverage = [];
+  const update = new BaselineUpdate();
   const emit: Emit = (event) => {
     if (event.type === 'case-started') hasBegun = true;
     if (event.type === 'cleaned-up') isClean = true;
@@ -76,12 +78,15 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     if (event.type === 'ended') isIncomplete = event.incomplete !== undefined;
     report(event);
     files.emit(event);
+    update.emit(event);
   };
   const variables = process.env;
   try {
-    const limits = { cases, only, readOnly, allow, concurrency, maxMs, strictInput, settleMs, signal };
-    const options = { emit, run, seed, variables, ...limits };
-    const failures = await verifyContract(contract, target, options);
+    const limits = { cases, only, shard, readOnly, allow, concurrency, maxMs, strictInput, settleMs, signal };
+    const baseline = command.baseline && baselineOf(command.baseline);
+    const options = { emit, run, seed, variables, baseline, ...limits };
+    const found = await verifyContract(contract, target, options);
+    const failures = command.baseline?.added ? update.write(command.baseline, output) : found;
     const isEnough = isCovered(coverage, command.minCoverage, output);
     return signal.aborted || isIncomplete || failures > 0 || !isEnough ? 1 : 0;
   } finally {

@@ -26,6 +26,7 @@ export async function connect(target: Target, variables: Variables): Promise<Con
     path: { project_id, region_id },
     authorize,
     secrets: [token],
+    shellCredentials: isGiven ? { AUTHORIZATION: `'APIKey '"$GCORE_API_KEY"` } : {},
     invalidCredentials: { ...misusesOf(token), ...(await rejectableCredentials(target, asked)) },
     description: `project ${project_id}, region ${region_id}`,
   };

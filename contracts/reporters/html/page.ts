@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Coverage } from '../../verify/engine/coverage.ts';
 import type { Cause, RunEventOf } from '../../verify/engine/events.ts';
 import { counted } from '../counts.ts';
+import { ExportLines } from '../export-lines.ts';
 import type { ReporterContext } from '../reporter.ts';
 import { tool } from '../tool.ts';
 import { type CaseMark, caseMarks } from './cases.ts';
@@ -19,6 +20,8 @@ export interface PageData {
   failures: Cause[];
   cases: CaseMark[];
   unverified: string[];
+  /** What the baseline has, and so does not count, and what of it is fixed. */
+  known: string[];
   notCovered: string[];
   /** What others have and is not as it was. */
   changed: string[];
@@ -49,6 +52,7 @@ ${header(data, context)}
 ${listOf('Changed during the run, and not created by it', data.changed)}
 ${toolbar(data)}
 ${failureList(data, context)}
+${listOf('Known failures, and what is fixed', data.known)}
 ${operations(data, context)}
 ${coverageOf(data.coverage)}
 <section aria-labelledby="cases"><h2 id="cases">Cases</h2>${caseMarks(data.cases)}</section>
@@ -85,7 +89,16 @@ function header(data: PageData, { rerunCommand }: ReporterContext): Html {
 <p>${start.target} · ${start.agreed} · ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC · run ${start.run}</p>
 <ul class="tiles">${items}</ul>
 <div class="command"><span>rerun</span><code>${rerunCommand([])}</code><button type="button" data-copy>copy</button></div>
-</header>`;
+${exportsOf(data)}</header>`;
+}
+
+/** What a shell needs before it can run the lines that reproduce the failures. */
+function exportsOf({ start, failures }: PageData): Html {
+  const exports = new ExportLines();
+  exports.started(start);
+  const lines = failures.flatMap(({ first }) => exports.of(first));
+  if (lines.length === 0) return html``;
+  return html`<div class="command"><span>before</span><code>${lines.join('\n')}</code><button type="button" data-copy>copy</button></div>\n`;
 }
 
 function toolbar({ failures }: PageData): Html {

@@ -18,12 +18,16 @@ export interface Connection {
   path?: Readonly<Record<string, string>>;
   /** Adds credentials to a request, as the last item before it is sent. */
   authorize?: Authorize;
+  /** Gets new credentials where the old ones are refused; gives back their secret values. */
+  renew?: () => Promise<readonly string[]>;
   /** Whether these are made up: nobody has given any. */
   isSample?: boolean;
   /** Ways to call without valid credentials, besides calling without any. */
   invalidCredentials?: Readonly<Record<string, Authorize>>;
   /** The caller's own credentials: secret values that no response may have. */
   secrets?: readonly string[];
+  /** What a shell puts into the variables of curl lines, as its words: `"$BONAFIDE_AUTH_KEY"`; no secret values. */
+  shellCredentials?: Readonly<Record<string, string>>;
   /** What was agreed on, for people: `API 1.41`. */
   description: string;
 }

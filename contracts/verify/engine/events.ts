@@ -1,4 +1,5 @@
 import type { Finding, Intent, Severity } from '../checks/check.ts';
+import type { KnownFailure, Symptom } from './baseline/known-failure.ts';
 import type { CallRecord } from './call-record.ts';
 import type { NotCoveredReason } from './case-abort.ts';
 import type { Coverage } from './coverage.ts';
@@ -20,6 +21,8 @@ export interface Failure extends Finding {
   intent: Intent;
   /** A shell command that sends the same request. */
   curl: string;
+  /** The variables that it needs, for secret values: `AUTHORIZATION`. */
+  variables: readonly string[];
   /** All the calls that reproduce it, as lines for a shell, where one is not enough. */
   sequence?: readonly string[];
   /** The last call. */
@@ -55,11 +58,28 @@ export type RunEvent =
       /** What the run's id and its traffic derive from. */
       seed: number | undefined;
       cases: number;
+      /** Which of how many runs it is that share the cases: `2/4`. */
+      shard?: string;
+      /** What a shell puts into the variables of reproducing lines, by their names; no secret values. */
+      credentials?: Readonly<Record<string, string>> | undefined;
     }
-  | { type: 'case-started'; caseId: string; title: string }
+  /** `place` counts the cases of the whole plan, from 0; `at` is in milliseconds since 1970. */
+  | { type: 'case-started'; caseId: string; title: string; place: number; at: number }
   | { type: 'called'; record: CallRecord }
-  /** `cause` is known to who listens to a run, and `isNew` for its first failure. */
-  | { type: 'failed'; failure: Failure; cause?: Cause; isNew?: boolean }
+  /**
+   * `cause` and `symptom` are known to who listens to a run, and `isNew` for the first failure of its cause. `expired` is
+   * the known failure that it was until its day.
+   */
+  | {
+      type: 'failed';
+      failure: Failure;
+      cause?: Cause;
+      isNew?: boolean;
+      symptom?: Symptom;
+      expired?: KnownFailure | undefined;
+    }
+  /** Something failed that the baseline has: it does not count. */
+  | { type: 'known'; known: KnownFailure; symptom: Symptom; failure: Failure }
   /** Something failed that no source states; `assumption` is its row in the fact sheet: `G-A1`. */
   | { type: 'unverified'; assumption: string; failure: Failure }
   /** A rule of the server that its document lacks, in words; the run keeps to it from now on. */
@@ -68,14 +88,25 @@ export type RunEvent =
   | { type: 'not-covered'; caseId: string; reason: NotCoveredReason; blockedBy?: number }
   /**
    * `covered` is false where nothing of the case could be exercised: it has neither passed nor failed. `failures` are those
-   * whose cause no case before had; `blockedBy` is the cause that ended it, by its number, where it has none.
+   * whose cause no case before had; `blockedBy` is the cause that ended it, by its number, where it has none. `known` are
+   * those of the baseline; `at` is in milliseconds since 1970.
    */
-  | { type: 'case-ended'; caseId: string; failures: number; covered: boolean; blockedBy?: number }
+  | {
+      type: 'case-ended';
+      caseId: string;
+      failures: number;
+      known: number;
+      covered: boolean;
+      blockedBy?: number;
+      at: number;
+    }
   | { type: 'cleaned-up' }
   /** What the run created is still there. */
   | { type: 'left-behind'; items: readonly LeftBehind[] }
   /** What was there before the run, and what the run did not create, is not as it was. */
   | { type: 'changed'; changes: readonly Change[] }
+  /** What the baseline has and is no more. */
+  | { type: 'fixed'; fixed: readonly KnownFailure[] }
   | { type: 'coverage'; coverage: Coverage }
   | {
       type: 'ended';

@@ -1,6 +1,6 @@
 import type { Check, Finding, Observation } from '../checks/check.ts';
 import type { CallRecord } from './call-record.ts';
-import { curlLine } from './curl.ts';
+import { curlLine, invalidVariable, shellVariable, shellVariables } from './curl.ts';
 import type { Failure } from './events.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
 import type { Target } from './target.ts';
@@ -27,6 +27,8 @@ export function createFailure(input: FailureInput): Failure {
   const { request, operation, spec } = observation;
   const { caseId, intent } = record;
   const { actual, by = record.operationId } = finding;
+  const sample = spec.redactor.sampleRequest(operation, request);
+  const nameOf = intent === 'no credentials' ? invalidVariable : shellVariable;
   const blamed = spec.operations.get(by) ?? operation;
   return {
     pointer: mask(finding.pointer),
@@ -40,7 +42,8 @@ export function createFailure(input: FailureInput): Failure {
     wfc: check.wfc,
     operationId: blamed.id,
     intent,
-    curl: mask(curlLine(target, spec.redactor.sampleRequest(operation, request), request.method)),
+    curl: mask(curlLine(target, sample, request.method, nameOf)),
+    variables: shellVariables(sample, nameOf),
     record,
   };
 }

@@ -1,5 +1,6 @@
 import { jsonOf } from '../../http/json.ts';
 import type { HttpRequest } from '../../http/message.ts';
+import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { answerOf } from './answer.ts';
@@ -148,20 +149,46 @@ export class Sender {
   /** Sends a request, and gives back what the checks look at. */
   async #exchange(prepared: Prepared, input: CallInput, purpose: Purpose): Promise<Call> {
     const [at, started] = [Date.now(), performance.now()];
-    const callOf = (response: TargetResponse): Call => {
+    const callOf = (response: TargetResponse, sent = prepared): Call => {
       const { what = '', tries = [] } = purpose;
       const ms = response.ms ?? performance.now() - started;
-      const seen = this.#observationOf(prepared, purpose, response, ms);
+      const seen = this.#observationOf(sent, purpose, response, ms);
       return { seen, what, tries, given: givenIn(input), at, input, isCut: response.isCut === true };
     };
     try {
-      return callOf(await this.#deliver(prepared, purpose));
+      const response = await this.#deliver(prepared, purpose);
+      const renewed = await this.#renewed(response, input, prepared, purpose);
+      return renewed ? callOf(renewed.response, renewed.prepared) : callOf(response);
     } catch (error) {
       // Whoever stops a run waits for no answer.
       if (error instanceof Unanswered && !this.#options.signal?.aborted)
         this.#evaluator.unanswered(callOf(nothing), error.message, purpose.isTrial);
       throw error;
     }
+  }
+
+  /** The same call with new credentials, once, where its own were refused and may have grown old. */
+  async #renewed(
+    { status }: TargetResponse,
+    input: CallInput,
+    { operation, request, bare }: Prepared,
+    purpose: Purpose,
+  ): Promise<{ response: TargetResponse; prepared: Prepared } | undefined> {
+    const { renew } = this.#options.connection;
+    const isOwn = input.authorize === undefined && request !== bare;
+    if (!renew || !isOwn || status !== 401 || purpose.expected === 401) return undefined;
+    if (this.#shared.isRenewalVain) return undefined;
+    try {
+      this.#shared.secrets.push(...(await renew()));
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      this.#shared.isRenewalVain = true;
+      return undefined;
+    }
+    const prepared = await this.prepare(operation.id, input);
+    const response = await this.#deliver(prepared, purpose);
+    this.#shared.isRenewalVain = response.status === 401;
+    return { response, prepared };
   }
 
   async #deliver(

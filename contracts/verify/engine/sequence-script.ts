@@ -1,5 +1,7 @@
 import { parsePointer } from '../../http/json-pointer.ts';
 import { shellQuote } from '../../http/shell.ts';
+import { redacted } from '../../openapi/redact.ts';
+import { headerFromVariable, urlWord } from './curl.ts';
 import { type Fact, type Part, partsOf, type Step } from './sequence-step.ts';
 import type { Target } from './target.ts';
 
@@ -39,7 +41,8 @@ function lineOf(target: Target, step: Step, needed: readonly Fact[]): string {
   const words = ['curl', '-sS', '-i', "-w '\\n'"];
   if (step.method === 'HEAD') words.push('--head');
   else if (step.method !== 'GET' || step.body !== '') words.push('-X', step.method);
-  for (const [name, value] of Object.entries(step.headers)) words.push('-H', word(`${name}: ${value}`));
+  for (const [name, value] of Object.entries(step.headers))
+    words.push('-H', value === redacted ? headerFromVariable(name) : word(`${name}: ${value}`));
   // Curl names a type by itself otherwise.
   if (step.body !== '' && !('content-type' in step.headers)) words.push("-H 'content-type:'");
   words.push(...option);
@@ -47,7 +50,7 @@ function lineOf(target: Target, step: Step, needed: readonly Fact[]): string {
   if (/[[\]{}]/.test(path)) words.push('-g');
   if (/\/\.{1,2}(\/|$)/.test(step.path)) words.push('--path-as-is');
   const [last = '', ...options] = target.curl.split(' ').reverse();
-  words.push(...options.reverse(), word(`${last}${path}`));
+  words.push(...options.reverse(), urlWord(`${last}${path}`, word));
   const line = `${feed}${words.join(' ')}`;
   if (needed.length === 0) return line;
   const kept = needed.map((fact) => `${variable(fact)}=$(printf %s "$answer" | node -pe '${read(fact)}')`);

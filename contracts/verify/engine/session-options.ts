@@ -84,6 +84,8 @@ export interface Shared {
   lastWrite: number;
   /** Whether made-up credentials are left out: they are refused, and none are needed. */
   isAnonymous: boolean;
+  /** Whether new credentials were refused as the old ones: others would be, too. */
+  isRenewalVain: boolean;
   /** Whether something that was accepted has not been done in time. */
   isTired: boolean;
   /** Whether something is said for the first time: what is the same everywhere is reported once. */
@@ -108,6 +110,7 @@ export function newlyShared({ api, connection, target, run, allow = [], restartM
     createdIds: new CreatedIds(spec),
     lastWrite: 0,
     isAnonymous: false,
+    isRenewalVain: false,
     isTired: false,
     isNews: createNews(),
     gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),

@@ -6,7 +6,7 @@ import type { Target } from '../engine/target.ts';
 export type Handlers = Record<string, (call: LiveCall) => Reply>;
 type Reply = [status: number, json?: unknown, headers?: HttpResponse['headers']];
 
-interface LiveCall {
+export interface LiveCall {
   id: string;
   body: unknown;
   query: URLSearchParams;

@@ -30,6 +30,12 @@ export const verifyCommand = {
       value: 'ID',
       description: 'Run only the cases whose ids start with this; may be repeated.',
     },
+    shard: {
+      kind: 'text',
+      value: 'N/M',
+      description:
+        'Run one of M parts of the cases, the first to the last; merge-reports joins their JSON reports.',
+    },
     cases: {
       kind: 'number',
       value: 'N',
@@ -46,7 +52,31 @@ export const verifyCommand = {
       kind: 'list',
       value: 'KIND=PATH',
       description:
-        'Write a report: html, junit, ctrf, sarif, har, or github without a path; may be repeated.',
+        'Write a report: html, junit, ctrf, sarif, har, json, or github without a path; may be repeated.',
+    },
+    baseline: {
+      kind: 'text',
+      value: 'FILE',
+      description: 'The known failures, YAML or JSON: they do not count until they expire.',
+    },
+    updateBaseline: {
+      kind: 'flag',
+      description: "Add this run's failures to the baseline, and remove what is fixed.",
+    },
+    owner: {
+      kind: 'text',
+      value: 'NAME',
+      description: 'Who looks after what --update-baseline adds.',
+    },
+    reason: {
+      kind: 'text',
+      value: 'TEXT',
+      description: 'Why what --update-baseline adds may fail: a ticket, say.',
+    },
+    expires: {
+      kind: 'text',
+      value: 'DATE',
+      description: 'The last day on which what --update-baseline adds does not count. Default: in 90 days.',
     },
     concurrency: {
       kind: 'number',

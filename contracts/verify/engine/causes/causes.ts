@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../../http/is-record.ts';
 import { type Resource, resourcesOf } from '../../../openapi/resources/index.ts';
 import type { Spec } from '../../../openapi/spec.ts';
+import type { Symptom } from '../baseline/known-failure.ts';
+import { symptomOf } from '../baseline/symptom.ts';
 import type { CallRecord } from '../call-record.ts';
 import type { Cause, Failure } from '../events.ts';
 import { Evidence, type Write } from './evidence.ts';
@@ -50,6 +52,14 @@ export class Causes {
     if (cause.variants.size < maxVariants && record.what !== '') cause.variants.add(record.what);
     this.#blame(cause, failure);
     return { cause, isNew: !known };
+  }
+
+  /** What a failure shows, as it is in every run. */
+  symptomOf(failure: Failure): Symptom {
+    const { record, operationId } = failure;
+    const resource = this.#resources.get(operationId);
+    const writtenBy = this.#evidence.lastWrite(record)?.operationId;
+    return symptomOf(failure, { resource, writtenBy, deletedBy: this.#evidence.deletedBy(record) });
   }
 
   /** The cause of what is wrong with an operation, where something is. */

@@ -22,7 +22,7 @@ export interface Surroundings {
 }
 
 /** Properties of what is stored: a member that is lost is lost to all of them. */
-const aboutStored = new Set([
+export const aboutStored = new Set([
   'body-schema',
   'writes-persist',
   'values-round-trip',
@@ -152,7 +152,7 @@ function ofMember(failure: Failure, { resource }: Surroundings): Identity | unde
 }
 
 /** The way to a member in its item, without positions in lists. */
-function memberSteps(resource: Resource | undefined, pointer: string): string[] {
+export function memberSteps(resource: Resource | undefined, pointer: string): string[] {
   const roles = Object.values(resource?.operations ?? {});
   const around = roles.map(({ responsePointer = '' }) => `/body${responsePointer}/`);
   const [longest = '/body/'] = around
