@@ -7,13 +7,20 @@ import { type FuzzingOptions, fuzzingCases } from './phases/fuzzing.ts';
 import { disabledCases, probes } from './phases/probes.ts';
 import { headCases, propertyCases } from './phases/properties.ts';
 import { statefulCases } from './phases/stateful/stateful.ts';
+import { userIsolationCases } from './phases/user-isolation.ts';
 import { validRequests } from './phases/valid-requests.ts';
 
+/** What a plan has besides what every run has. */
+export interface PlanOptions extends FuzzingOptions {
+  /** Whether there is a second user. */
+  hasOtherUser?: boolean;
+}
+
 /** Without random calls. */
-const none: FuzzingOptions = { cases: 0, seed: 1 };
+const none: PlanOptions = { cases: 0, seed: 1 };
 
 /** All cases of a contract, in the order in which they run. */
-export function plan({ spec, fixtures, scenarios, models }: Contract, fuzzing = none): Case[] {
+export function plan({ spec, fixtures, scenarios, models }: Contract, options = none): Case[] {
   return [
     ...probes(fixtures),
     ...validRequests(fixtures),
@@ -23,8 +30,9 @@ export function plan({ spec, fixtures, scenarios, models }: Contract, fuzzing = 
     ...headCases(fixtures),
     ...propertyCases(fixtures),
     ...scenarios.map((one) => scenarioCase(spec.name, fixtures, one)),
+    ...(options.hasOtherUser ? userIsolationCases(fixtures) : []),
     ...statefulCases(models),
-    ...fuzzingCases(fixtures, fuzzing),
+    ...fuzzingCases(fixtures, options),
     ...disabledCases(spec),
   ];
 }

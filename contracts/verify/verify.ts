@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../openapi/configuration-error.ts';
 import type { Contract } from './contract.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import type { Case } from './engine/case.ts';
@@ -6,6 +7,7 @@ import type { Connection, Variables } from './engine/connection.ts';
 import { TargetLost } from './engine/delivery.ts';
 import type { Emit, Failure, RunEventOf } from './engine/events.ts';
 import { Session } from './engine/session.ts';
+import type { SessionOptions } from './engine/session-options.ts';
 import type { Target } from './engine/target.ts';
 import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
 import type { Cleanup } from './fixtures/cleanup.ts';
@@ -43,6 +45,8 @@ export interface RunOptions {
   settleMs?: number | undefined;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
+  /** Those of a second user, who may not touch what the first created. */
+  otherVariables?: Variables | undefined;
   /**
    * Whether a valid request that is refused is a failure, though the document may lack a rule. Unless said otherwise it is
    * where we wrote the document or the server.
@@ -71,7 +75,8 @@ export async function verifyContract(
   const counts = new RunCounts(contract, options.emit, { baseline });
   const { count, emit } = counts;
   const connection = await contract.connect(target, variables);
-  const session = sessionOf(contract, target, connection, { ...options, emit });
+  const otherConnection = await connectionOfOther(contract, target, options);
+  const session = sessionOf(contract, target, { connection, otherConnection }, { ...options, emit });
   emit(startOf(contract, target, connection, options, cases.length));
   let incomplete: string | undefined = stopped;
   try {
@@ -107,6 +112,17 @@ export async function verifyContract(
   return count.failures;
 }
 
+/** The second user's connection, where there is one. Rejects with a ConfigurationError where it has no credentials. */
+async function connectionOfOther(
+  contract: Contract,
+  target: Target,
+  { otherVariables }: RunOptions,
+): Promise<Connection | undefined> {
+  const other = otherVariables && (await contract.connect(target, otherVariables));
+  if (other?.isSample) throw new ConfigurationError('the second user has no credentials');
+  return other;
+}
+
 function startOf(
   { spec }: Contract,
   { name: target }: Target,
@@ -119,10 +135,15 @@ function startOf(
 }
 
 /** The session of a run. It learns the rules of a server that its document lacks, unless a refusal is a failure. */
-function sessionOf(contract: Contract, target: Target, connection: Connection, options: RunOptions): Session {
+function sessionOf(
+  contract: Contract,
+  target: Target,
+  connections: Pick<SessionOptions, 'connection' | 'otherConnection'>,
+  options: RunOptions,
+): Session {
   const isStrict = options.strictInput ?? (contract.isBuiltIn || target.isOurs);
   const repairs = isStrict ? undefined : new Learner(contract.fixtures, options.emit);
-  return new Session({ ...options, api: contract, target, connection, repairs });
+  return new Session({ ...options, api: contract, target, ...connections, repairs });
 }
 
 /** How a run ends that was asked to. */
@@ -132,7 +153,7 @@ const stopped = 'stopped before all cases had run';
 function casesOf(contract: Contract, { isOurs }: Target, options: RunOptions): Case[] {
   const usual = isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
   const randomness = { cases: options.cases ?? usual, seed: options.seed ?? 1 };
-  const cases = plan(contract, randomness);
+  const cases = plan(contract, { ...randomness, hasOtherUser: options.otherVariables !== undefined });
   return [...cases.filter(({ alone }) => !alone), ...cases.filter(({ alone }) => alone)];
 }
 

@@ -24,6 +24,7 @@ export interface FollowUpCommands {
 export function followUpCommands({ api, address, seed, given }: RerunOptions): FollowUpCommands {
   const words = ['bonafide', 'verify', shownName(api), '--target', withoutUserInfo(address)];
   if (given.env !== undefined) words.push('--env', given.env);
+  if (given.secondUser !== undefined) words.push('--second-user', given.secondUser);
   if (given.strict) words.push('--strict');
   const rerun = [...words];
   if (given.baseline !== undefined) rerun.push('--baseline', given.baseline);

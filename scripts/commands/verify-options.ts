@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
+import type { Variables } from '../../contracts/verify/engine/connection.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
-import type { FuzzingOptions } from '../../contracts/verify/phases/fuzzing.ts';
-import { plan } from '../../contracts/verify/plan.ts';
+import { type PlanOptions, plan } from '../../contracts/verify/plan.ts';
 import type { Shard } from '../../contracts/verify/shard.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import type { Values } from '../cli/command.ts';
@@ -30,6 +32,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   reports: Report[];
   /** The known failures, where there is a file of them. */
   baseline: BaselineOptions | undefined;
+  /** Those with the credentials of a second user. */
+  otherVariables: Variables | undefined;
   /** The file of variables that was read. */
   envFile: string | undefined;
   seed: number;
@@ -67,7 +71,8 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
   const seed = values.seed ?? randomSeed();
   const cases = values.cases ?? usualCases;
-  checkOnly(only, contract, { cases, seed });
+  const otherVariables = values.secondUser === undefined ? undefined : variablesIn(values.secondUser);
+  checkOnly(only, contract, { cases, seed, hasOtherUser: otherVariables !== undefined });
   checkAllowed(allow, contract);
   const commands = followUpCommands({ api, address, seed, given: values });
   return {
@@ -80,6 +85,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     shard: values.shard === undefined ? undefined : readShard(values.shard),
     reports: readReports(values.report),
     baseline: readBaselineOptions(values),
+    otherVariables,
     envFile: env,
     seed,
     cases,
@@ -125,8 +131,8 @@ function requireWritePermission(address: string, write: boolean): void {
   );
 }
 
-function checkOnly(only: readonly string[], contract: Contract, randomness: FuzzingOptions): void {
-  const planned = plan(contract, randomness);
+function checkOnly(only: readonly string[], contract: Contract, options: PlanOptions): void {
+  const planned = plan(contract, options);
   const unknown = only.filter((prefix) => !planned.some(({ id }) => id.startsWith(prefix)));
   if (unknown.length > 0) throw new UsageError(`--only ${unknown.join(', ')} matches no case`);
 }
@@ -150,6 +156,11 @@ function readVariables(file: string): void {
   } catch (error) {
     throw new UsageError(`--env ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
   }
+}
+
+/** The variables of a second user, who has nothing of the first's. */
+function variablesIn(file: string): Variables {
+  return parseEnv(readFileSync(file, 'utf8'));
 }
 
 function targetOf(address: string, isDisposable: boolean): Target {

@@ -84,7 +84,15 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   try {
     const limits = { cases, only, shard, readOnly, allow, concurrency, maxMs, strictInput, settleMs, signal };
     const baseline = command.baseline && baselineOf(command.baseline);
-    const options = { emit, run, seed, variables, baseline, ...limits };
+    const options = {
+      emit,
+      run,
+      seed,
+      variables,
+      otherVariables: command.otherVariables,
+      baseline,
+      ...limits,
+    };
     const found = await verifyContract(contract, target, options);
     const failures = command.baseline?.added ? update.write(command.baseline, output) : found;
     const isEnough = isCovered(coverage, command.minCoverage, output);

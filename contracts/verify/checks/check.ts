@@ -8,7 +8,8 @@ export type Intent =
   | 'undeclared method'
   | 'unknown id'
   | 'invalid input'
-  | 'no credentials';
+  | 'no credentials'
+  | 'another user';
 
 /** How much a failure matters: `critical` where secrets or access are at stake. */
 export type Severity = 'critical' | 'high' | 'medium' | 'low';

@@ -13,6 +13,7 @@ import { secretNeverLeaks } from './secret-never-leaks.ts';
 import { statusDocumented } from './status-documented.ts';
 import { undeclaredMethodRefused } from './undeclared-method-refused.ts';
 import { unknownIdRefused } from './unknown-id-refused.ts';
+import { userIsolation } from './user-isolation.ts';
 import { validInputAccepted } from './valid-input-accepted.ts';
 
 export const checks: readonly Check[] = [
@@ -30,4 +31,5 @@ export const checks: readonly Check[] = [
   validInputAccepted,
   noServerError,
   authRequired,
+  userIsolation,
 ];

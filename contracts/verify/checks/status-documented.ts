@@ -16,6 +16,8 @@ export const statusDocumented: Check = {
     // Many documents leave out what is answered to invalid input; which refusal it is, is the server's choice then.
     const isRefusal = response.status >= 400 && response.status < 500;
     if (intent === 'invalid input' && isRefusal && !rejectsInput(operation)) return [];
+    // So it does of what another user made.
+    if (intent === 'another user' && [401, 403, 404].includes(response.status)) return [];
     // What is invalid has to be refused as such.
     if (intent !== 'invalid input' && isOwnLimit(response.status, json)) return [];
     const known = [...operation.responses.keys()].join(', ');

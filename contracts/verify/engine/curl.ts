@@ -48,6 +48,11 @@ export function invalidVariable(name: string): string {
   return `INVALID_${shellVariable(name)}`;
 }
 
+/** The same for credentials of the second user. */
+export function otherVariable(name: string): string {
+  return `OTHER_${shellVariable(name)}`;
+}
+
 /** A header whose value is in a variable, as a word of a shell. */
 export function headerFromVariable(name: string, nameOf: NameVariable = shellVariable): string {
   return `"${name}: $${nameOf(name)}"`;

@@ -1,6 +1,6 @@
-import type { Check, Finding, Observation } from '../checks/check.ts';
+import type { Check, Finding, Intent, Observation } from '../checks/check.ts';
 import type { CallRecord } from './call-record.ts';
-import { curlLine, invalidVariable, shellVariable, shellVariables } from './curl.ts';
+import { curlLine, invalidVariable, otherVariable, shellVariable, shellVariables } from './curl.ts';
 import type { Failure } from './events.ts';
 import type { MaskSecrets } from './mask-secrets.ts';
 import type { Target } from './target.ts';
@@ -21,6 +21,12 @@ interface FailureInput {
   mask: MaskSecrets;
 }
 
+/** How the variables of credentials are named that are not the run's own. */
+const variableNames: Partial<Record<Intent, typeof shellVariable>> = {
+  'no credentials': invalidVariable,
+  'another user': otherVariable,
+};
+
 /** Completes a finding to a failure. A finding may quote the response: its secret values are masked here. */
 export function createFailure(input: FailureInput): Failure {
   const { observation, record, target, check, finding, mask } = input;
@@ -28,7 +34,7 @@ export function createFailure(input: FailureInput): Failure {
   const { caseId, intent } = record;
   const { actual, by = record.operationId } = finding;
   const sample = spec.redactor.sampleRequest(operation, request);
-  const nameOf = intent === 'no credentials' ? invalidVariable : shellVariable;
+  const nameOf = variableNames[intent] ?? shellVariable;
   const blamed = spec.operations.get(by) ?? operation;
   return {
     pointer: mask(finding.pointer),

@@ -38,6 +38,8 @@ export interface SessionOptions {
   api: CalledApi;
   target: Target;
   connection: Connection;
+  /** The same for a second user, where there is one. */
+  otherConnection?: Connection | undefined;
   /** The run's own id: what the run creates has it in its name. */
   run: string;
   emit: Emit;
@@ -97,8 +99,13 @@ export interface Shared {
 const maxSeen = 100_000;
 
 /** What a run starts with: the secret values that are known, and nothing called. */
-export function newlyShared({ api, connection, target, run, allow = [], restartMs }: SessionOptions): Shared {
-  const secrets = [...(connection.secrets ?? []), ...(target.userInfo ? [target.userInfo.password] : [])];
+export function newlyShared(options: SessionOptions): Shared {
+  const { api, connection, otherConnection, target, run, allow = [], restartMs } = options;
+  const secrets = [
+    ...(connection.secrets ?? []),
+    ...(otherConnection?.secrets ?? []),
+    ...(target.userInfo ? [target.userInfo.password] : []),
+  ];
   const { spec, rules } = api;
   const seen = spec.redactor.createValues(maxSeen);
   return {

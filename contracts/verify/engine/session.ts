@@ -61,6 +61,14 @@ export class Session {
     return new Session(this.#options, this.#shared, one, lane);
   }
 
+  /** The session of the second user, whose other is the first; `undefined` where there is none. */
+  get otherUser(): Session | undefined {
+    const { connection, otherConnection } = this.#options;
+    if (!otherConnection) return undefined;
+    const options = { ...this.#options, connection: otherConnection, otherConnection: connection };
+    return new Session(options, this.#shared, this.#case, this.#lane);
+  }
+
   /** A name that no one else uses: `bonafide-<run>-<what>`. */
   name(what: string): string {
     const lane = this.#lane === 0 ? '' : `${this.#lane}-`;

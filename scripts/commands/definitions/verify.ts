@@ -141,6 +141,12 @@ export const verifyCommand = {
       value: 'TOKEN',
       description: "The token of a mock, for a Pact's provider states. Default: $BONAFIDE_TOKEN.",
     },
+    secondUser: {
+      kind: 'text',
+      value: 'FILE',
+      description:
+        'The variables with the credentials of a second user: neither may read, change or delete what the other created.',
+    },
     env: {
       kind: 'text',
       value: 'FILE',
