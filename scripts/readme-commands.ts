@@ -9,10 +9,16 @@ export async function commandsSection(): Promise<string> {
   return `\n${sections.join('\n')}\n`;
 }
 
-function section(name: string, { summary, usage, arguments: words, options, examples }: Definition): string {
+function section(
+  name: string,
+  { summary, usage, arguments: words, options, code = {}, examples }: Definition,
+): string {
   const rows = [
     ...Object.entries(words).map(([key, field]) => row('value' in field ? field.value : key, field)),
     ...Object.entries(options).map(([key, field]) => row(optionWithValue(key, field), field)),
+    ...Object.entries(code).map(
+      ([key, sentence]) => `| \`${key}\` in the configuration file | ${inTable(sentence)} |`,
+    ),
   ];
   return [
     `### ${name}`,

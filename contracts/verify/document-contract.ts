@@ -25,9 +25,12 @@ export interface Vendor {
   untestable?: Contract['untestable'];
 }
 
-/** The contract of any document: what it says itself, the resources inferred from it, and what a vendor adds. */
-export function documentContract(spec: Spec, vendor?: Vendor): Contract {
-  const fixtures = new FixtureFactory(spec, vendor?.rules, vendor?.fixtures);
+/**
+ * The contract of any document: what it says itself, the resources inferred from it, and what a vendor adds, or, without
+ * one, a team's hooks.
+ */
+export function documentContract(spec: Spec, vendor?: Vendor, hooks?: FixtureHooks): Contract {
+  const fixtures = new FixtureFactory(spec, vendor?.rules, vendor?.fixtures ?? hooks);
   return {
     spec,
     isBuiltIn: vendor !== undefined,

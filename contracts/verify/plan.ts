@@ -9,11 +9,14 @@ import { headCases, propertyCases } from './phases/properties.ts';
 import { statefulCases } from './phases/stateful/stateful.ts';
 import { userIsolationCases } from './phases/user-isolation.ts';
 import { validRequests } from './phases/valid-requests.ts';
+import type { Property } from './properties/property.ts';
 
 /** What a plan has besides what every run has. */
 export interface PlanOptions extends FuzzingOptions {
   /** Whether there is a second user. */
   hasOtherUser?: boolean;
+  /** Besides the usual ones. */
+  properties?: readonly Property[] | undefined;
 }
 
 /** Without random calls. */
@@ -28,7 +31,7 @@ export function plan({ spec, fixtures, scenarios, models }: Contract, options = 
     // These leave much behind until the end, for lists to be full of.
     ...coverageCases(fixtures),
     ...headCases(fixtures),
-    ...propertyCases(fixtures),
+    ...propertyCases(fixtures, options.properties),
     ...scenarios.map((one) => scenarioCase(spec.name, fixtures, one)),
     ...(options.hasOtherUser ? userIsolationCases(fixtures) : []),
     ...statefulCases(models),

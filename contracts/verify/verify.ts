@@ -12,6 +12,7 @@ import type { Target } from './engine/target.ts';
 import { type Snapshot, takeSnapshot } from './fixtures/changes.ts';
 import type { Cleanup } from './fixtures/cleanup.ts';
 import { Learner } from './fixtures/learning/learner.ts';
+import type { OwnTests } from './own-tests.ts';
 import { plan } from './plan.ts';
 import { RunCounts } from './run-counts.ts';
 import { casesOfShard, type Shard } from './shard.ts';
@@ -45,6 +46,8 @@ export interface RunOptions {
   settleMs?: number | undefined;
   /** The vendor's variables, for credentials. */
   variables?: Variables;
+  /** What a team adds to the tests. */
+  own?: OwnTests;
   /** Those of a second user, who may not touch what the first created. */
   otherVariables?: Variables | undefined;
   /**
@@ -143,7 +146,8 @@ function sessionOf(
 ): Session {
   const isStrict = options.strictInput ?? (contract.isBuiltIn || target.isOurs);
   const repairs = isStrict ? undefined : new Learner(contract.fixtures, options.emit);
-  return new Session({ ...options, api: contract, target, ...connections, repairs });
+  const { beforeCall, checks: ownChecks } = options.own ?? {};
+  return new Session({ ...options, beforeCall, ownChecks, api: contract, target, ...connections, repairs });
 }
 
 /** How a run ends that was asked to. */
@@ -153,7 +157,11 @@ const stopped = 'stopped before all cases had run';
 function casesOf(contract: Contract, { isOurs }: Target, options: RunOptions): Case[] {
   const usual = isOurs ? Math.ceil(1500 / contract.spec.operations.size) : 20;
   const randomness = { cases: options.cases ?? usual, seed: options.seed ?? 1 };
-  const cases = plan(contract, { ...randomness, hasOtherUser: options.otherVariables !== undefined });
+  const cases = plan(contract, {
+    ...randomness,
+    hasOtherUser: options.otherVariables !== undefined,
+    properties: options.own?.properties,
+  });
   return [...cases.filter(({ alone }) => !alone), ...cases.filter(({ alone }) => alone)];
 }
 

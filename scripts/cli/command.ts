@@ -48,6 +48,8 @@ export interface Definition {
   /** In their order; only the last may be a list. */
   arguments: Fields;
   options: Fields;
+  /** What only a configuration file can have, since it is code: a sentence for each. */
+  code?: Readonly<Record<string, string>>;
   /** Command lines that work. */
   examples: readonly string[];
 }
@@ -72,6 +74,8 @@ export type Values<D extends Definition> = {
 } & {
   /** What a configuration file says of resources. */
   corrections?: ResourceCorrections;
+  /** What it has of {@link Definition.code}. */
+  code?: Readonly<Record<string, unknown>>;
 };
 
 /** What a configuration file may say of a command. */

@@ -1,4 +1,5 @@
 // What the compiler refuses in a configuration; tsc fails where it does not.
+import type { operations } from '../../generated/docker.ts';
 import { defineConfig } from './define-config.ts';
 
 defineConfig({
@@ -17,3 +18,22 @@ defineConfig({ mock: { auth: 'maybe' } });
 defineConfig({ mock: { apis: 'docker' } });
 // @ts-expect-error on or off
 defineConfig({ mock: { quiet: 'yes' } });
+
+defineConfig<operations>({
+  verify: {
+    api: './openapi.yaml',
+    beforeCall: (request, { operationId }) =>
+      operationId === 'SecretList' ? request : { ...request, query: '' },
+    fixtures: { SecretCreate: ({ body }) => ({ body: { ...body, Name: 'one', Data: 'YQ==' } }) },
+  },
+});
+// @ts-expect-error there is no such operation
+defineConfig<operations>({ verify: { fixtures: { SecretCraete: (input) => input } } });
+// @ts-expect-error a name is a text
+defineConfig<operations>({ verify: { fixtures: { SecretCreate: () => ({ body: { Name: 1, Data: '' } }) } } });
+defineConfig<operations>({
+  verify: {
+    // @ts-expect-error there is no such operation
+    beforeCall: (request, { operationId }) => (operationId === 'no' ? request : { ...request, query: '' }),
+  },
+});

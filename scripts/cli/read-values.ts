@@ -19,14 +19,16 @@ export interface ConfigSection {
  * Throws a UsageError for a value of the wrong kind, and for a key of the configuration that the command does not have.
  */
 export function readValues(
-  { arguments: words, options }: Definition,
+  { arguments: words, options, code = {} }: Definition,
   given: Given,
   config: ConfigSection,
 ): Record<string, unknown> {
   const fields = { ...words, ...options };
   for (const key of Object.keys(config.values)) {
-    if (!Object.hasOwn(fields, key))
-      throw new UsageError(`${config.name}.${key} does not exist${suggestion(key, Object.keys(fields))}`);
+    if (!Object.hasOwn(fields, key) && !Object.hasOwn(code, key))
+      throw new UsageError(
+        `${config.name}.${key} does not exist${suggestion(key, Object.keys({ ...fields, ...code }))}`,
+      );
   }
   const values = Object.entries(fields).map(([name, field]) => {
     const text = given[name];
@@ -35,7 +37,12 @@ export function readValues(
     if (configured !== undefined) return [name, readConfigured(field, `${config.name}.${name}`, configured)];
     return [name, defaultOf(field)];
   });
-  return { ...Object.fromEntries(values), corrections: config.resources };
+  const ofCode = Object.entries(config.values).filter(([key]) => Object.hasOwn(code, key));
+  return {
+    ...Object.fromEntries(values),
+    corrections: config.resources,
+    code: Object.fromEntries(ofCode),
+  };
 }
 
 function readText(field: Field, name: string, text: NonNullable<Given[string]>): unknown {

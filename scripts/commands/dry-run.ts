@@ -18,7 +18,7 @@ const maxBody = 120;
  * versions are its own. It is called with sample credentials, since real ones may have to be fetched.
  */
 export async function dryRun(command: VerifyCommand, { out }: Output): Promise<number> {
-  const { api, contract, target, only, shard, readOnly, allow, seed, cases, strict } = command;
+  const { api, contract, target, only, shard, readOnly, allow, own, seed, cases, strict } = command;
   const methods = new Map<string, number>();
   out(
     `Dry run: nothing is sent to ${target.name}. The mock answers instead, called with sample credentials.`,
@@ -33,6 +33,7 @@ export async function dryRun(command: VerifyCommand, { out }: Output): Promise<n
     shard,
     readOnly,
     allow,
+    own,
     emit: (event) => {
       if (event.type === 'case-started') out(`${event.caseId}: ${event.title}`);
       if (event.type === 'not-covered')

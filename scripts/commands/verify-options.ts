@@ -5,6 +5,7 @@ import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { Variables } from '../../contracts/verify/engine/connection.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
+import type { OwnTests } from '../../contracts/verify/own-tests.ts';
 import { type PlanOptions, plan } from '../../contracts/verify/plan.ts';
 import type { Shard } from '../../contracts/verify/shard.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
@@ -12,6 +13,7 @@ import type { Values } from '../cli/command.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { verifyCommand } from './definitions/verify.ts';
 import { loadContract } from './load-contract.ts';
+import { readOwnTests } from './own-tests.ts';
 import { type Report, readReports } from './reports.ts';
 import { type BaselineOptions, readBaselineOptions } from './verify-baseline.ts';
 import { isLocal, type Limits, readLimits } from './verify-limits.ts';
@@ -32,6 +34,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   reports: Report[];
   /** The known failures, where there is a file of them. */
   baseline: BaselineOptions | undefined;
+  /** What the configuration file adds to the tests. */
+  own: OwnTests;
   /** Those with the credentials of a second user. */
   otherVariables: Variables | undefined;
   /** The file of variables that was read. */
@@ -58,21 +62,20 @@ const idLength = 8;
 
 /** Checks what `bonafide verify` was given. Throws a UsageError. */
 export async function readVerifyOptions(values: Values<typeof verifyCommand>): Promise<VerifyCommand> {
-  const { api, target: address, env, only, allow, readOnly, dryRun, cleanUp } = values;
-  if (api === undefined) {
-    throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
-  }
+  const { env, only, allow, readOnly, dryRun, cleanUp } = values;
+  const { api, address } = requireBoth(values);
   if (env !== undefined) readVariables(env);
-  if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   const target = targetOf(address, values.disposable);
-  const contract = await loadContract(api, values);
+  const own = readOwnTests(values.code ?? {});
+  const contract = await loadContract(api, { ...values, own });
   if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
     throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
   if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
   const seed = values.seed ?? randomSeed();
   const cases = values.cases ?? usualCases;
   const otherVariables = values.secondUser === undefined ? undefined : variablesIn(values.secondUser);
-  checkOnly(only, contract, { cases, seed, hasOtherUser: otherVariables !== undefined });
+  const planned = { cases, seed, hasOtherUser: otherVariables !== undefined, properties: own.properties };
+  checkOnly(only, contract, planned);
   checkAllowed(allow, contract);
   const commands = followUpCommands({ api, address, seed, given: values });
   return {
@@ -85,6 +88,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     shard: values.shard === undefined ? undefined : readShard(values.shard),
     reports: readReports(values.report),
     baseline: readBaselineOptions(values),
+    own,
     otherVariables,
     envFile: env,
     seed,
@@ -113,6 +117,17 @@ function readShard(text: string): Shard {
   const [, number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= count) return { number, count };
   throw new UsageError(`--shard ${text}: expected one of several parts: 1/4, 2/4, 3/4 or 4/4`);
+}
+
+/** What is verified, and where it is. Throws a UsageError where one is not given. */
+function requireBoth({ api, target: address }: Values<typeof verifyCommand>): {
+  api: string;
+  address: string;
+} {
+  if (api === undefined)
+    throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
+  if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
+  return { api, address };
 }
 
 /** Few enough for a provider that others use, too. */

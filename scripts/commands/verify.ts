@@ -90,6 +90,7 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
       seed,
       variables,
       otherVariables: command.otherVariables,
+      own: command.own,
       baseline,
       ...limits,
     };

@@ -67,7 +67,8 @@ export class Evaluator {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
-    this.#checks = options.maxMs === undefined ? checks : [...checks, responseInTime(options.maxMs)];
+    const inTime = options.maxMs === undefined ? [] : [responseInTime(options.maxMs)];
+    this.#checks = [...checks, ...(options.ownChecks ?? []), ...inTime];
   }
 
   /** Who answers an operation's calls. */

@@ -16,7 +16,9 @@ import { type TargetResponse, Unclear, withoutTargetCredentials, withTargetCrede
 /** A request before it is sent. */
 export interface Prepared {
   operation: Operation;
+  /** The request before it had credentials; `isBare` where it has none. */
   bare: HttpRequest;
+  isBare: boolean;
   request: HttpRequest;
   basePath: string;
 }
@@ -68,11 +70,13 @@ export class Sender {
     const operation = operationOf(api, operationId);
     const basePath = connection.elsewhere?.[operationId] ?? connection.basePath;
     const bare = toRequest(api.spec.document, operation, this.whole(input), basePath);
-    const { target } = this.#options;
-    const request = input.authorize
+    const { target, beforeCall } = this.#options;
+    const authorized = input.authorize
       ? withoutTargetCredentials(target, await input.authorize(bare))
       : await this.authorize(bare);
-    return { operation, bare, request, basePath };
+    const isBare = authorized === bare;
+    const request = beforeCall ? await beforeCall(authorized, { operationId }) : authorized;
+    return { operation, bare, isBare, request, basePath };
   }
 
   /** A request with the run's own credentials. */
@@ -171,11 +175,11 @@ export class Sender {
   async #renewed(
     { status }: TargetResponse,
     input: CallInput,
-    { operation, request, bare }: Prepared,
+    { operation, isBare }: Prepared,
     purpose: Purpose,
   ): Promise<{ response: TargetResponse; prepared: Prepared } | undefined> {
     const { renew } = this.#options.connection;
-    const isOwn = input.authorize === undefined && request !== bare;
+    const isOwn = input.authorize === undefined && !isBare;
     if (!renew || !isOwn || status !== 401 || purpose.expected === 401) return undefined;
     if (this.#shared.isRenewalVain) return undefined;
     try {

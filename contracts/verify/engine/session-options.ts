@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../http/message.ts';
 import type { SecretValues } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import type { Observation, Severity } from '../checks/check.ts';
+import type { Check, Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { CreatedIds } from './created-ids.ts';
@@ -33,6 +33,12 @@ export interface CalledApi {
   rules?: VendorRules;
 }
 
+/** Changes a request that has its credentials. */
+export type BeforeCall = (
+  request: HttpRequest,
+  call: { operationId: string },
+) => HttpRequest | Promise<HttpRequest>;
+
 /** What a session is given: the target, how to call it, and the listener. */
 export interface SessionOptions {
   api: CalledApi;
@@ -45,6 +51,10 @@ export interface SessionOptions {
   emit: Emit;
   /** What random traffic derives from; without one, the run's id. */
   seed?: number | undefined;
+  /** Changes each request before it is sent. */
+  beforeCall?: BeforeCall | undefined;
+  /** Checks besides the usual ones. */
+  ownChecks?: readonly Check[] | undefined;
   /** How long an answer may take, in milliseconds. */
   maxMs?: number | undefined;
   /** How long lists may lag behind writes, in milliseconds: not at all, unless said otherwise. */

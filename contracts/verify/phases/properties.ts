@@ -3,11 +3,12 @@ import type { Case } from '../engine/case.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { headMatchesGet } from '../properties/head-matches-get.ts';
 import { properties } from '../properties/index.ts';
+import type { Property } from '../properties/property.ts';
 
 /** A case for each property and each resource that it applies to. */
-export function propertyCases(fixtures: FixtureFactory): Case[] {
+export function propertyCases(fixtures: FixtureFactory, own: readonly Property[] = []): Case[] {
   return fixtures.resources.flatMap((resource) =>
-    properties
+    [...properties, ...own]
       .filter((property) => property.appliesTo(resource, fixtures))
       .map(({ id, title, severity, wfc, alone, run }) => ({
         id: `${id}/${resource.name}`,

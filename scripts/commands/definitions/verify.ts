@@ -153,6 +153,12 @@ export const verifyCommand = {
       description: "Read the variables with the vendor's credentials from a file.",
     },
   },
+  code: {
+    beforeCall: 'A function that changes each request before it is sent.',
+    checks: 'Your own checks of every response.',
+    properties: 'Your own properties of every resource: what must hold across several calls.',
+    fixtures: 'Functions by operationId that make valid calls valid for your server, too.',
+  },
   examples: [
     'bonafide verify docker --target unix:/var/run/docker.sock --read-only',
     'bonafide verify ./openapi.yaml --target http://127.0.0.1:8080 --report html=report.html',
