@@ -9,6 +9,8 @@ export interface Limits {
   perSecond: number | undefined;
   /** Of the whole run, in milliseconds. */
   budgetMs: number | undefined;
+  /** How long runs with new seeds begin, in milliseconds. */
+  untilMs: number | undefined;
   /** Of the document, in percent. */
   minCoverage: number | undefined;
   /** Of one response, in milliseconds. */
@@ -19,11 +21,12 @@ export interface Limits {
 
 /** Reads the limits of a run. Throws a UsageError for invalid values. */
 export function readLimits(values: Values<typeof verifyCommand>): Limits {
-  const { concurrency, rate, budget, minCoverage, maxTime, settle } = values;
+  const { concurrency, rate, budget, until, minCoverage, maxTime, settle } = values;
   return {
     concurrency,
     perSecond: rate === undefined ? undefined : readRate(rate),
-    budgetMs: budget === undefined ? undefined : readBudget(budget),
+    budgetMs: budget === undefined ? undefined : readTime('--budget', budget),
+    untilMs: until === undefined ? undefined : readTime('--until', until),
     minCoverage,
     maxMs: maxTime,
     settleMs: settle === undefined ? undefined : readSettle(settle),
@@ -41,12 +44,12 @@ function readRate(text: string): number {
 }
 
 /** How many milliseconds `90s`, `5m` or `1h` are. Throws a UsageError for anything else. */
-function readBudget(text: string): number {
+function readTime(option: string, text: string): number {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)([smh])$/.exec(text) ?? [];
   const seconds = Number(number) * (perSecond[unit] ?? Number.NaN);
   // Node's timers have no longer delays.
   if (number !== '' && seconds * 1000 < 2 ** 31) return seconds * 1000;
-  throw new UsageError(`--budget ${text}: expected a time of less than 24 days: 90s, 5m, 1h`);
+  throw new UsageError(`${option} ${text}: expected a time of less than 24 days: 90s, 5m, 1h`);
 }
 
 /** How many milliseconds `500ms`, `2s` or `1m` are. Throws a UsageError for anything else. */

@@ -65,12 +65,10 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   const { env, only, allow, readOnly, dryRun, cleanUp } = values;
   const { api, address } = requireBoth(values);
   if (env !== undefined) readVariables(env);
+  checkUsage(values, address);
   const target = targetOf(address, values.disposable);
   const own = readOwnTests(values.code ?? {});
   const contract = await loadContract(api, { ...values, own });
-  if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
-    throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
-  if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, values.write);
   const seed = values.seed ?? randomSeed();
   const cases = values.cases ?? usualCases;
   const otherVariables = values.secondUser === undefined ? undefined : variablesIn(values.secondUser);
@@ -128,6 +126,18 @@ function requireBoth({ api, target: address }: Values<typeof verifyCommand>): {
     throw new UsageError(`name one API (${builtinNames.join(', ')}) or the file of an OpenAPI document`);
   if (address === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
   return { api, address };
+}
+
+/** What goes with what. Throws a UsageError. */
+function checkUsage(values: Values<typeof verifyCommand>, address: string): void {
+  const { until, report, shard, updateBaseline, readOnly, write, dryRun, cleanUp } = values;
+  if (until !== undefined && (report.length > 0 || shard !== undefined || updateBaseline))
+    throw new UsageError(
+      '--until runs more than once: it goes with no --report, --shard or --update-baseline',
+    );
+  if (cleanUp !== undefined && !/^[0-9a-z]+$/.test(cleanUp))
+    throw new UsageError(`--clean-up ${cleanUp}: expected the id of a run, from its first line of output`);
+  if (!readOnly && !dryRun && cleanUp === undefined) requireWritePermission(address, write);
 }
 
 /** Few enough for a provider that others use, too. */

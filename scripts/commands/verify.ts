@@ -16,6 +16,7 @@ import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
 import { openReports } from './reports.ts';
 import { sourceLocations } from './source-locations.ts';
+import { type SeedRun, trySeeds } from './try-seeds.ts';
 import { BaselineUpdate, baselineOf } from './verify-baseline.ts';
 import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
@@ -28,7 +29,7 @@ export async function verify(values: Values<typeof verifyCommand>, output: Outpu
     if (command.dryRun) return await dryRun(command, output);
     if (command.cleanUp !== undefined) return await cleanUp(command, command.cleanUp, output);
     if (command.pact !== undefined) return await verifyPact(command, command.pact, output);
-    return await runUntilStopped(command, output);
+    return await runUntilStopped(values, command, output);
   } catch (error) {
     if (error instanceof Unreachable) throw new UsageError(`${target.name}: ${error.message}`);
     throw error;
@@ -38,7 +39,11 @@ export async function verify(values: Values<typeof verifyCommand>, output: Outpu
 }
 
 /** Runs until the end, Ctrl-C, or the end of the time budget. */
-async function runUntilStopped(command: VerifyCommand, output: Output): Promise<number> {
+async function runUntilStopped(
+  values: Values<typeof verifyCommand>,
+  command: VerifyCommand,
+  output: Output,
+): Promise<number> {
   const stop = new AbortController();
   const stopFor = (why: string) => () => {
     output.err(`${why}, cleaning up…`);
@@ -46,17 +51,47 @@ async function runUntilStopped(command: VerifyCommand, output: Output): Promise<
   };
   const interrupt = stopFor('Interrupted');
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
-  const { budgetMs } = command;
+  const { budgetMs, untilMs } = command;
   const budget = budgetMs === undefined ? undefined : setTimeout(stopFor('Time budget spent'), budgetMs);
   try {
-    return await run(command, stop.signal, output);
+    if (untilMs === undefined) return await run(command, stop.signal, output);
+    const end = Date.now() + untilMs;
+    const seedRun = (one: VerifyCommand): SeedRun => ({
+      seed: one.seed,
+      rerun: one.rerunCommand([]),
+      run: (shown, emit) => run(one, stop.signal, shown, emit),
+    });
+    const next = async (seed: number) =>
+      seedRun({ ...(await readVerifyOptions({ ...values, seed })), target: command.target });
+    const isOver = () => stop.signal.aborted || Date.now() >= end;
+    return await trySeeds({ first: seedRun(command), next, isOver }, output);
   } finally {
     clearTimeout(budget);
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   }
 }
 
-async function run(command: VerifyCommand, signal: AbortSignal, output: Output): Promise<number> {
+/** What of a run its end depends on. */
+class RunFacts {
+  hasBegun = false;
+  isClean = false;
+  isIncomplete = false;
+  coverage: Coverage = [];
+
+  readonly emit: Emit = (event) => {
+    if (event.type === 'case-started') this.hasBegun = true;
+    if (event.type === 'cleaned-up') this.isClean = true;
+    if (event.type === 'coverage') this.coverage = event.coverage;
+    if (event.type === 'ended') this.isIncomplete = event.incomplete !== undefined;
+  };
+}
+
+async function run(
+  command: VerifyCommand,
+  signal: AbortSignal,
+  output: Output,
+  listen?: Emit,
+): Promise<number> {
   const { api, contract, seed, perSecond, reports, rerunCommand, cleanUpCommand } = command;
   const { cases, only, shard, readOnly, allow, concurrency, maxMs, strictInput, settleMs } = command;
   const locate = await sourceLocations(api);
@@ -68,17 +103,14 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
   const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
   const target = politeTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
   const run = runIdOf(seed, command.shard);
-  let [hasBegun, isClean, isIncomplete] = [false, false, false];
-  let coverage: Coverage = [];
+  const facts = new RunFacts();
   const update = new BaselineUpdate();
   const emit: Emit = (event) => {
-    if (event.type === 'case-started') hasBegun = true;
-    if (event.type === 'cleaned-up') isClean = true;
-    if (event.type === 'coverage') coverage = event.coverage;
-    if (event.type === 'ended') isIncomplete = event.incomplete !== undefined;
+    facts.emit(event);
     report(event);
     files.emit(event);
     update.emit(event);
+    listen?.(event);
   };
   const variables = process.env;
   try {
@@ -96,11 +128,12 @@ async function run(command: VerifyCommand, signal: AbortSignal, output: Output):
     };
     const found = await verifyContract(contract, target, options);
     const failures = command.baseline?.added ? update.write(command.baseline, output) : found;
-    const isEnough = isCovered(coverage, command.minCoverage, output);
-    return signal.aborted || isIncomplete || failures > 0 || !isEnough ? 1 : 0;
+    const isEnough = isCovered(facts.coverage, command.minCoverage, output);
+    return signal.aborted || facts.isIncomplete || failures > 0 || !isEnough ? 1 : 0;
   } finally {
     files.close();
-    if (hasBegun && !isClean) output.err(`Cleanup incomplete. Remove leftovers with: ${cleanUpCommand(run)}`);
+    if (facts.hasBegun && !facts.isClean)
+      output.err(`Cleanup incomplete. Remove leftovers with: ${cleanUpCommand(run)}`);
   }
 }
 

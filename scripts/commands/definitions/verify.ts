@@ -96,6 +96,12 @@ export const verifyCommand = {
       value: 'TIME',
       description: 'End the run after this time, 90s, 5m or 1h, with exit code 1.',
     },
+    until: {
+      kind: 'text',
+      value: 'TIME',
+      description:
+        'Go on with new seeds until this time is over, 10m or 1h, and print those that failed in a new way.',
+    },
     minCoverage: {
       kind: 'number',
       value: 'PERCENT',
