@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Document } from '../../contracts/openapi/document.ts';
 import type { LiveCall } from '../../contracts/verify/testing/fake-live-target.ts';
@@ -92,9 +94,32 @@ test('where nobody gave credentials, the sample that was sent is exported', asyn
   expect(out).toMatch(/^export AUTHORIZATION='Bearer ''sample'$/m);
 });
 
+pasting('credentials that should be refused have a variable of their own', async () => {
+  const isIn = (text: unknown) => text === 'Bearer sample' || text === 'Nonsense';
+  const target = await serveHandlers({
+    'GET /things': ({ headers }) => (isIn(headers.authorization) ? [200, []] : [401]),
+  });
+  const file = thingsFile(documentWith({ type: 'http', scheme: 'bearer' }));
+  const only = ['--only', 'auth-required/listThings'];
+  const { code, out } = await runCli('verify', file, '--target', target, ...only);
+  expect(code).toBe(1);
+  const exports = out.split('\n').filter((line) => line.startsWith('export '));
+  expect(exports).toEqual(["export INVALID_AUTHORIZATION='Nonsense'"]);
+  const [, curl = ''] = /^ {4}reproduce +(curl .*)$/m.exec(out) ?? [];
+  expect((await spawnAsync([...exports, curl].join('\n'))).split('\r\n')[0]).toMatch(/^HTTP\/1\.1 200/);
+});
+
+test('the page has the lines, too', async () => {
+  const target = await serveHandlers({ 'GET /things': () => [418] });
+  const file = thingsFile(documentWith({ type: 'http', scheme: 'bearer' }));
+  const page = join(dirname(file), 'report.html');
+  const options = ['--only', 'valid/listThings', '--report', `html=${page}`];
+  await runCli('verify', file, '--target', target, ...options);
+  expect(readFileSync(page, 'utf8')).toContain('<span>before</span><code>export AUTHORIZATION=');
+});
+
 /** Runs lines in a shell while this process serves what they call. */
 async function spawnAsync(script: string): Promise<string> {
-  const { spawn } = await import('node:child_process');
   const shell = spawn('sh', ['-c', script], { env: { PATH: process.env.PATH ?? '' } });
   let out = '';
   shell.stdout.on('data', (data) => {

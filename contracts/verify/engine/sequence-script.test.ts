@@ -28,3 +28,16 @@ test('an id of 64 bits keeps all its digits from one line of a script to the nex
   const { stderr } = spawnSync('sh', ['-c', [curl, ...lines].join('\n')], { encoding: 'utf8', env });
   expect(stderr).toContain(`http://localhost/things/${id}\n`);
 });
+
+test('secret values of a script are in variables', () => {
+  const secret = { headers: { authorization: '[redacted]' }, query: 'a=1&api_key=[redacted]&b=2' };
+  const calls: MadeCall[] = [
+    { step: { ...step, ...secret, method: 'GET', path: '/things' }, learned: [], note: 'listThings → 200' },
+  ];
+  const send = async () => ({ status: 200, headers: {}, body: '' });
+  const [, line = ''] = scriptOf({ ...target, send }, calls);
+  expect(line).toContain(` -H "authorization: $AUTHORIZATION" `);
+  const echo = `curl() { for word; do echo "$word"; done; }; API_KEY='k y'; ${line}`;
+  const { stdout } = spawnSync('sh', ['-c', echo], { encoding: 'utf8' });
+  expect(stdout).toContain('http://localhost/things?a=1&api_key=k y&b=2\n');
+});

@@ -34,7 +34,7 @@ export const verifyCommand = {
       kind: 'text',
       value: 'N/M',
       description:
-        'Run one of M parts of the cases, the first to the last; merge-reports joins their JSON reports.',
+        'Run one of M parts of the cases, each on a server of its own; merge-reports joins their JSON reports.',
     },
     cases: {
       kind: 'number',
