@@ -65,8 +65,8 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
   const { env, only, allow, readOnly, dryRun, cleanUp } = values;
   const { api, address } = requireBoth(values);
   if (env !== undefined) readVariables(env);
-  checkUsage(values, address);
   const target = targetOf(address, values.disposable);
+  checkUsage(values, address);
   const own = readOwnTests(values.code ?? {});
   const contract = await loadContract(api, { ...values, own });
   const seed = values.seed ?? randomSeed();
