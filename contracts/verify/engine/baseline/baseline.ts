@@ -1,4 +1,10 @@
-import { isSameSymptom, type KnownFailure, type KnownSymptom, type Symptom } from './known-failure.ts';
+import {
+  isExplainedBy,
+  isSameSymptom,
+  type KnownFailure,
+  type KnownSymptom,
+  type Symptom,
+} from './known-failure.ts';
 
 /** What a baseline says of a symptom. */
 export interface Judged {
@@ -23,8 +29,9 @@ export class Baseline {
     let judged: Judged | undefined;
     for (const known of this.#known)
       for (const one of known.failures) {
-        if (!isSameSymptom(one, symptom)) continue;
-        this.#seen.add(one);
+        const isSame = isSameSymptom(one, symptom);
+        if (isSame) this.#seen.add(one);
+        if (!isSame && !isExplainedBy(one, symptom)) continue;
         judged ??= { known, isExpired: known.expires < this.#today };
       }
     return judged;

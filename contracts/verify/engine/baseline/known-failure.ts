@@ -31,6 +31,13 @@ export function isSameSymptom(one: Symptom, other: Symptom): boolean {
   return one.at === undefined || other.at === undefined || one.at === other.at;
 }
 
+/** Whether a known symptom explains another one: a server that answers valid requests with an error answers so to any. */
+export function isExplainedBy(known: Symptom, { operation, what }: Symptom): boolean {
+  const [error] = / is answered with 5\d\d$/.exec(what) ?? [];
+  const isWhole = known.operation === operation && known.at === undefined;
+  return isWhole && error !== undefined && known.what === `a valid request${error}`;
+}
+
 /** A symptom in a line. */
 export function symptomText({ operation, after: write, what, at }: Symptom): string {
   return `${operation}${write === undefined ? '' : ` after ${write}`}: ${what}${at === undefined ? '' : ` (${at})`}`;
