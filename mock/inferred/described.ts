@@ -22,14 +22,18 @@ export function described(spec: Spec, schema: Schema | undefined, value: unknown
 /** The schema that a value names by its discriminator (OpenAPI Specification 3.1.1, section 4.8.25); else the given one. */
 function discriminated(spec: Spec, schema: Schema | undefined, value: unknown): Schema | undefined {
   const { discriminator } = resolvedSchema(spec.document, schema) as {
-    discriminator?: { propertyName: string; mapping?: Record<string, string> };
+    discriminator?: { propertyName: string; mapping?: Record<string, string>; defaultMapping?: string };
   };
   if (!discriminator || !isRecord(value)) return schema;
   const name = value[discriminator.propertyName];
-  if (typeof name !== 'string') return schema;
-  const { mapping = {} } = discriminator;
-  const target = Object.hasOwn(mapping, name) ? (mapping[name] ?? name) : name;
+  const { mapping = {}, defaultMapping } = discriminator;
+  const own = typeof name === 'string' && Object.hasOwn(mapping, name) ? mapping[name] : name;
+  return named(spec, own) ?? named(spec, defaultMapping) ?? schema;
+}
+
+function named({ document }: Spec, target: unknown): Schema | undefined {
+  if (typeof target !== 'string') return undefined;
   const pointer = target.startsWith('#/') ? target.slice(1) : `/components/schemas/${escapeStep(target)}`;
-  const found = valueAt(spec.document, pointer);
-  return isRecord(found) ? (found as Schema) : schema;
+  const found = valueAt(document, pointer);
+  return isRecord(found) ? (found as Schema) : undefined;
 }

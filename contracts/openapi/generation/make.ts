@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { writeJson } from '../../http/json.ts';
+import { isJson } from '../../http/media-type.ts';
 import type { Schema } from '../document.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { makeArray } from './make-array.ts';
@@ -107,6 +109,7 @@ function makeType(context: GenerationContext, merged: MergedSchema, type: string
         : makeNumber(merged, isInteger, choose);
     }
     case 'string':
+      if (isPackedJson(merged)) return packedJson(context, merged, depth);
       return subject
         ? readableText(merged, { subject, lengths: lengthRange(merged), choose })
         : makeString(merged, choose);
@@ -115,6 +118,16 @@ function makeType(context: GenerationContext, merged: MergedSchema, type: string
     default:
       return makeObject(context, merged, depth);
   }
+}
+
+/** Whether a text is JSON whose schema is known (JSON Schema Validation 2020-12, section 8.5). */
+function isPackedJson({ contentMediaType, contentSchema }: MergedSchema): boolean {
+  return contentSchema !== undefined && isJson(String(contentMediaType));
+}
+
+function packedJson(context: GenerationContext, merged: MergedSchema, depth: number): string | undefined {
+  const value = makeValue(context, merged.contentSchema as Schema, depth + 1);
+  return value === undefined ? undefined : writeJson(value);
 }
 
 /** The JSON types that a schema allows or, without `type`, implies. */

@@ -47,14 +47,18 @@ export function readExamples(report: Report, part: Part, at: PartPath | undefine
   if (!isRecord(part.examples)) return;
   for (const [name, example] of Object.entries(part.examples)) {
     if (!isRecord(example) || example.value !== undefined) continue;
+    const step = { step: name, parent: { step: 'examples', parent: at } };
+    if (example.externalValue !== undefined)
+      report.warn(
+        step,
+        'external-example',
+        'is not served: its externalValue is not fetched, so give its value',
+      );
     if (example.dataValue !== undefined) example.value = example.dataValue;
     else if (typeof example.serializedValue === 'string') {
       const value = parsed(example.serializedValue, mediaType);
       if (value !== undefined) example.value = value;
-      else {
-        const step = { step: name, parent: { step: 'examples', parent: at } };
-        report.warn(step, 'serialized-example', 'is not served: give its dataValue, too');
-      }
+      else report.warn(step, 'serialized-example', 'is not served: give its dataValue, too');
     }
   }
 }

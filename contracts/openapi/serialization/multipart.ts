@@ -8,7 +8,7 @@ import type { InputViolation } from '../input-violation.ts';
 import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { mediaTypeSchema } from './form.ts';
 import { valueShapes } from './parameter-rules.ts';
-import { schemaTypes } from './schema-types.ts';
+import { composedSchemas, schemaTypes } from './schema-types.ts';
 import { UnreadableBody } from './unreadable-body.ts';
 
 /**
@@ -23,15 +23,60 @@ export async function parseMultipart(
 ): Promise<{ body: unknown; violations: InputViolation[] }> {
   const parts = await partsOfBody(contentType, bytes);
   const schema = mediaTypeSchema(schemas.document, type);
-  const byName = Map.groupBy(parts, ({ name }) => name ?? '');
+  const propertyOf = (name: string) => schema && propertySchemaOf(schemas, schema, name);
+  const isDescribed = (name: string) => isPropertyOf(schemas, schema, name);
+  const byName = Map.groupBy(parts, ({ name = '' }) =>
+    isDescribed(name) ? name : nameOf(name, isDescribed),
+  );
   const fields = [...byName].map(([name, own]) => {
     const isText = !isJson(type.value.encoding?.[name]?.contentType ?? '');
-    return [name, fieldOf(schemas, schema && propertySchemaOf(schemas, schema, name), own, isText)] as const;
+    const members = own.map((part) => memberIn(part.name ?? '', name));
+    const property = propertyOf(name);
+    if (members.every((member) => member === undefined))
+      return [name, fieldOf(schemas, property, own, isText)] as const;
+    return [name, objectOf(schemas, property, own, members)] as const;
   });
   return {
     body: Object.fromEntries(fields),
     violations: parts.flatMap((part) => mediaTypeViolation(type, part)),
   };
+}
+
+/** The property that a part's name means: `tags[]`, `tags[0]` and `tags[colour]` are of `tags`, if there is no other. */
+function nameOf(name: string, isDescribed: (name: string) => boolean): string {
+  const base = /^([^[]+)\[[^[\]]*\]$/.exec(name)?.[1];
+  return base !== undefined && isDescribed(base) ? base : name;
+}
+
+function isPropertyOf(
+  { document }: DocumentSchemas,
+  schema: Located<Schema> | undefined,
+  name: string,
+): boolean {
+  const parts = schema ? composedSchemas(document, schema) : [];
+  return parts.some(({ value }) => Object.hasOwn(value.properties ?? {}, name));
+}
+
+/** The member in a name such as `tags[colour]`; `undefined` for one of a list. */
+function memberIn(name: string, base: string): string | undefined {
+  const member = name.slice(base.length + 1, -1);
+  return name === base || member === '' || /^\d+$/.test(member) ? undefined : member;
+}
+
+function objectOf(
+  schemas: DocumentSchemas,
+  schema: Located<Schema> | undefined,
+  parts: readonly MultipartPart[],
+  members: readonly (string | undefined)[],
+): unknown {
+  const entries = parts.map((part, index) => {
+    const member = members[index] ?? '';
+    return [
+      member,
+      fieldOf(schemas, schema && propertySchemaOf(schemas, schema, member), [part], true),
+    ] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A body's bytes as a string: decoded from UTF-8 or, where they are not UTF-8, one character per byte. */
