@@ -20,6 +20,8 @@ const schemas: Record<string, Schema> = {
       watchers: { type: 'array', items: { $ref: '#/components/schemas/User' } },
       labels: { type: 'array', items: { $ref: '#/components/schemas/Label' } },
       team: text,
+      commit: { type: 'object', required: ['sha'], properties: { sha: text, message: text } },
+      release: { type: 'object', required: ['number'], properties: { number, title: text } },
       pages: {
         type: 'object',
         properties: { data: { type: 'array', items: text }, more: { type: 'boolean' } },
@@ -55,6 +57,8 @@ const paths: Document['paths'] = {
           watcher_ids: { type: 'array', items: number },
           labels: { type: 'array', items: text },
           team: { type: 'object', properties: { id: text } },
+          commit: text,
+          release: number,
           pages: { type: 'array', items: text },
         },
       }),
@@ -74,6 +78,12 @@ const tasks = async () => {
 };
 
 describe('what is sent as an id and shown as an object', () => {
+  test('can be a number or a hash', async () => {
+    const sent = { title: 'a', commit: '827efc6d56897b048c77', release: 7 };
+    const { json: created } = await callMock(await tasks(), 'POST', '/tasks', sent);
+    expect(created).toMatchObject({ commit: { sha: '827efc6d56897b048c77' }, release: { number: 7 } });
+  });
+
   test('is looked up, as it is now', async () => {
     const mock = await tasks();
     const { json: created } = await callMock(mock, 'POST', '/tasks', { title: 'a', assignee: 1 });

@@ -73,6 +73,8 @@ const referenceNames = [
   'slug',
   'name',
   'code',
+  'number',
+  'sha',
 ];
 
 /** The members of an object that other items can refer to it by, the likeliest first. */
