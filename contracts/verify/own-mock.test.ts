@@ -150,6 +150,38 @@ Object.assign(paths, {
       delete: { responses: { 204: { description: 'gone' } } },
     },
   },
+  'an id that callers may choose, and that no answer to a creation has': {
+    '/visits': {
+      post: {
+        requestBody: {
+          required: true,
+          ...json({
+            ...label,
+            required: ['title'],
+            properties: { ...label.properties, id: { type: 'integer' } },
+          }),
+        },
+        responses: { 200: one({ type: 'object', properties: { result: { type: 'integer' } } }) },
+      },
+    },
+    '/visits/{id}': {
+      parameters: [id],
+      get: {
+        responses: {
+          200: one({ ...label, properties: { ...label.properties, id: { type: 'integer' } } }),
+          404: error,
+        },
+      },
+      put: {
+        requestBody: { required: true, ...json({ ...label, required: ['title'] }) },
+        responses: {
+          200: one({ ...label, properties: { ...label.properties, id: { type: 'integer' } } }),
+          404: error,
+        },
+      },
+      delete: { responses: { 200: { description: 'gone' }, 404: error } },
+    },
+  },
   'a PUT that has a 201 and an error for anything else': {
     '/pets/{name}': {
       parameters: [parameter('name', 'path')],
