@@ -101,6 +101,7 @@ const label = {
   properties: { toy_id: { type: 'integer', readOnly: true }, title: { type: 'string' } },
 };
 const listOf = (items: object) => one({ type: 'array', items });
+const member = { type: 'object', properties: { uuid: { type: 'string', format: 'uuid' } } };
 const titled = {
   required: true,
   ...json({ type: 'object', required: ['title'], properties: { title: { type: 'string' } } }),
@@ -180,6 +181,20 @@ Object.assign(paths, {
         },
       },
       delete: { responses: { 200: { description: 'gone' }, 404: error } },
+    },
+  },
+  'members of a group that are named by their UUIDs': {
+    '/groups/{id}/members': {
+      parameters: [id],
+      get: { responses: { 200: listOf(member), default: error } },
+      post: {
+        requestBody: { required: true, ...json({ ...member, required: ['uuid'] }) },
+        responses: { 200: one(member), 409: error, default: error },
+      },
+    },
+    '/groups/{id}/members/{uuid}': {
+      parameters: [id, { ...id, name: 'uuid', schema: { type: 'string', format: 'uuid' } }],
+      delete: { responses: { 200: { description: 'gone' }, default: error } },
     },
   },
   'a PUT that has a 201 and an error for anything else': {
