@@ -63,10 +63,10 @@ async function valuesOf(
   schema: Part,
 ): Promise<unknown[]> {
   const properties = (schema.properties ?? {}) as Part;
-  const isArray = (name: string) => document.follow(properties[name], '').value.type === 'array';
+  const typeOf = (name: string) => document.follow(properties[name], '').value.type;
   if (/[/+]json(;|$)/.test(contentType)) return [JSON.parse(body.toString())];
   if (contentType.startsWith('application/x-www-form-urlencoded'))
-    return objectCandidates(new URLSearchParams(body.toString()), isArray);
+    return objectCandidates(new URLSearchParams(body.toString()), typeOf);
   if (!contentType.startsWith('multipart/form-data')) return valueCandidates(body.toString());
   const parsed = await new Response(new Uint8Array(body), {
     headers: { 'content-type': contentType },
@@ -76,7 +76,7 @@ async function valuesOf(
       async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const,
     ),
   );
-  return objectCandidates(fields, isArray);
+  return objectCandidates(fields, typeOf);
 }
 
 function withAbsent(

@@ -86,7 +86,7 @@ export function parseCandidates({ type }: Part, texts: readonly string[], place:
   if (type === 'object')
     return objectCandidates(
       texts.map((text) => text.split(/=(.*)/s) as [string, string]),
-      () => false,
+      () => undefined,
     );
   if ([type].flat().includes('array')) return arrayCandidates(place === 'query' ? texts : first.split(','));
   return valueCandidates(first);

@@ -16,19 +16,24 @@ export function arrayCandidates(texts: readonly string[]): unknown[] {
   return [texts.map((text) => valueCandidates(text)[0]), [...texts]];
 }
 
-/** What a form's fields may mean, as an object; a field that is there several times, or whose schema is an array, is one. */
+/**
+ * What a form's fields may mean, as an object: a field that is there several times, or whose schema is an array, is one,
+ * and a field whose schema is a string is a text, whatever is in it.
+ */
 export function objectCandidates(
   fields: Iterable<readonly [string, string]>,
-  isArray: (name: string) => boolean,
+  typeOf: (name: string) => unknown,
 ): Part[] {
   const all = new Map<string, string[]>();
   for (const [name, text] of fields) all.set(name, [...(all.get(name) ?? []), text]);
   const object = (mean: (text: string) => unknown) =>
     Object.fromEntries(
-      [...all].map(([name, texts]) => [
-        name,
-        texts.length > 1 || isArray(name) ? texts.map(mean) : mean(texts[0] ?? ''),
-      ]),
+      [...all].map(([name, texts]) => {
+        const type = typeOf(name);
+        const [first = ''] = texts;
+        if (texts.length > 1 || type === 'array') return [name, texts.map(mean)];
+        return [name, type === 'string' ? first : mean(first)];
+      }),
     );
   return [object((text) => json(text) ?? valueCandidates(text)[0]), object((text) => json(text) ?? text)];
 }
