@@ -126,6 +126,20 @@ test('several items that are created below another one are listed there', async 
   expect(titlesIn(listed)).toEqual(['ball', 'doll']);
 });
 
+test('a page has the ids of its first and its last item, where its document has room for them', async () => {
+  const page: Schema = {
+    type: 'object',
+    properties: { data: { type: 'array', items: toy }, first_id: id.schema, last_id: id.schema },
+  };
+  const paths = toys(toy);
+  const list = { responses: { 200: answers(page) } };
+  const call = callerOf({ ...paths, '/toys': { ...paths['/toys'], get: list } } as Document['paths']);
+  for (const title of ['ball', 'doll', 'kite']) await call('POST', '/toys', { title });
+  const { json: listed } = await call<{ data: Toy[]; first_id: number; last_id: number }>('GET', '/toys');
+  const ids = listed.data.map((one) => one.id);
+  expect([listed.first_id, listed.last_id, ids.length]).toEqual([ids[0], ids[2], 3]);
+});
+
 test.each([0, 1])('pages whose least number is %i begin with that', async (minimum) => {
   const query = (name: string, least: number) => ({
     name,

@@ -80,15 +80,23 @@ const noList: ResourceList = {
 
 function countParts(
   { spec }: Context,
-  { list: described }: Resource,
+  { id, list: described }: Resource,
   operation: Operation,
   status: number,
   page: Page<StoredItem>,
   request: HttpRequest,
 ): (readonly [string, unknown])[] {
   const { totals, paging } = described ?? noList;
-  const values = { total: page.total, count: page.items.length, more: page.hasMore, pages: page.pages };
-  const plain = (['total', 'count', 'more', 'pages'] as const).flatMap((key) => {
+  const [first, last] = [page.items[0], page.items.at(-1)].map((item) => item?.[id?.field ?? '']);
+  const values = {
+    total: page.total,
+    count: page.items.length,
+    more: page.hasMore,
+    pages: page.pages,
+    first,
+    last,
+  };
+  const plain = (['total', 'count', 'more', 'pages', 'first', 'last'] as const).flatMap((key) => {
     const pointer = totals[key];
     return pointer === undefined ? [] : [[pointer, values[key]] as const];
   });

@@ -134,4 +134,6 @@ const totalsMeanings: Record<string, string> = {
   next: 'the next page',
   more: 'whether more follow',
   pages: 'the number of pages',
+  first: 'the id of the first item on the page',
+  last: 'the id of the last item on the page',
 };

@@ -31,6 +31,8 @@ const totalsNames = {
   next: 'next nextcursor nextpagetoken nexttoken nextmarker nextpage continuationtoken continue',
   more: 'hasmore more hasnext hasnextpage',
   pages: 'totalpages pages lastpage',
+  first: 'firstid',
+  last: 'lastid',
 } as const;
 
 /** Where a response has its list of items, and the schema of an item. */

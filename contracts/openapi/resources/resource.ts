@@ -54,8 +54,11 @@ export interface ResourceList {
   order: ListOrder | undefined;
   /** The query parameters of unknown meaning. */
   unknown: string[];
-  /** Pointers into the response: how many items there are in all and on this page, what comes next, whether more follow, how many pages there are. */
-  totals: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages', string>>;
+  /**
+   * Pointers into the response: how many items there are in all and on this page, what comes next, whether more follow, how
+   * many pages there are, and the ids of the first and the last item on this page.
+   */
+  totals: Partial<Record<'total' | 'count' | 'next' | 'more' | 'pages' | 'first' | 'last', string>>;
   /** Where the response repeats a paging parameter. */
   echoed: { parameter: string; pointer: string }[];
 }
