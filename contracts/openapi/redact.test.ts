@@ -39,6 +39,16 @@ describe('a body is redacted', () => {
   ])('to its size where it is not JSON: %s', (body) => {
     expect(redactor.body(body)).toBe(`[${body.length} bytes that are not JSON]`);
   });
+
+  test.each([
+    [`{"Name":"a","Data":"${secret}"`, '{"Name":"a","Data":"[redacted]"'],
+    [`[{"Data":"${secret}"}`, '[{"Data":"[redacted]"}'],
+    ['{"a":', '{"a":'],
+    ['{"a":1}}', '{"a":1}}'],
+    ["{'a':1}", "{'a':1}"],
+  ])('to what can be sent again, where it is cut off or too short for a secret: %s', (body, shown) => {
+    expect(redactor.body(body)).toBe(shown);
+  });
 });
 
 test('a sample replaces a secret, so that the body can be sent again', () => {

@@ -6,15 +6,22 @@ import { redacted } from './redacted.ts';
 import type { SecretNames } from './secret-names.ts';
 import type { Place } from './secret-places.ts';
 
-/** Replaces secrets in a body that is JSON; of one that is not gives only the size. */
+/** Replaces secrets in a body that is JSON, or lacks its last bracket; of another one that is not gives only the size. */
 export function cleanJsonText(text: string, place: Place, secrets: Secrets, replace: Replace): string {
   if (text === '') return '';
+  const clean = (whole: string) => writeJson(cleanJson(parseJson(whole), place, secrets, replace));
   try {
-    return writeJson(cleanJson(parseJson(text), place, secrets, replace));
+    return clean(text);
   } catch {
-    return sizeOf(text);
+    // Nothing so short has a secret in it.
+    if (text.length <= shortestSecret && mayBeJson(text)) return text;
+    const end = ['}', ']'].find((one) => tryParseJson(`${text}${one}`) !== undefined);
+    return end === undefined ? sizeOf(text) : clean(`${text}${end}`).slice(0, -1);
   }
 }
+
+/** What is shorter could be part of any text. */
+const shortestSecret = 8;
 
 /** How many names are looked for in a text that is neither JSON nor a form: it may be made to take long. */
 const maxPairs = 200;
