@@ -21,6 +21,7 @@ export const problems = {
   'no-such-item': { status: 404, title: 'Item not found' },
   taken: { status: 409, title: 'The item already exists' },
   'stale-write': { status: 412, title: 'Stale write' },
+  'precondition-required': { status: 428, title: 'A precondition is required' },
   'invalid-request': { status: 422, title: 'Invalid request' },
   'not-acceptable': { status: 406, title: 'Not acceptable' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },

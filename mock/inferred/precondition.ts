@@ -8,7 +8,7 @@ import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { type StoredItem, withoutWriteOnly } from './item.ts';
-import { refusal } from './refuse.ts';
+import { refusal, refuse } from './refuse.ts';
 import { sentItem } from './sent-item.ts';
 
 /**
@@ -23,6 +23,11 @@ export async function requirePrecondition(
 ): Promise<(item: StoredItem) => void> {
   const { operation, precondition } = own;
   const given = precondition && givenVersion(spec.document, resource, own, precondition, call);
+  // Optional or not, it is wanted where the document says how its absence is refused (RFC 6585, section 3).
+  if (precondition && given === undefined && operation.responses.has('428')) {
+    const missing = new Problem('precondition-required', `the request has no ${precondition.name}`);
+    await refuse(spec, operation, [428], missing, { verbatim: true });
+  }
   if (!precondition || precondition.refusals.length === 0 || given === undefined) return () => undefined;
   const problem = new Problem('stale-write', 'the item has changed since the caller read it');
   // Made beforehand: the check itself cannot wait.

@@ -26,6 +26,7 @@ export const concurrentWrites: Property = {
       await writeStale(context, write);
       if (write !== operations.delete) await writeSameState(context, write);
     }
+    for (const write of Object.values(operations).filter(rejectsBlind)) await writeBlindly(context, write);
     await patchAtOnce(context);
     await createAtOnce(context);
   },
@@ -33,6 +34,21 @@ export const concurrentWrites: Property = {
 
 function rejectsStale({ precondition }: ResourceOperation): boolean {
   return (precondition?.refusals.length ?? 0) > 0;
+}
+
+function rejectsBlind({ precondition, operation }: ResourceOperation): boolean {
+  return precondition !== undefined && operation.responses.has('428');
+}
+
+/** Writes an item without saying for which state of it (RFC 6585, section 3). */
+async function writeBlindly(context: PropertyContext, write: ResourceOperation): Promise<void> {
+  const { fixtures, session, resource } = context;
+  const item = await Item.create(fixtures, session, resource);
+  const input = withState(write, await item.sample(write, { seed: 2 }), undefined);
+  const what = 'without the state that it is for';
+  const { status } = await session.probe('valid', write.operation.id, input, what);
+  session.assert(status >= 400, '/status', `${status}, not 428, ${what}`);
+  await fixtures.remove(session, resource, item.place);
 }
 
 /** Writes an item, and writes it again as somebody who has not seen the first write. */

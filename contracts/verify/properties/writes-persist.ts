@@ -23,7 +23,7 @@ async function writeAll(fixtures: FixtureFactory, session: Session, resource: Re
   await written.add(item.created);
   if (replace) await written.add(await item.call(replace, { seed: 2 }));
   for (const input of merge ? await singleMemberPatches(fixtures, item, merge) : [])
-    if (merge) await written.add(await item.send(merge, input));
+    if (merge) await written.add(await item.send(merge, await item.upToDate(merge, input)));
   if (remove) await item.call(remove);
 }
 
