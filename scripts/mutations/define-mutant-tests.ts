@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { checks } from '../../contracts/verify/checks/index.ts';
+import { userIsolation } from '../../contracts/verify/checks/user-isolation.ts';
 import { mutants as mutantsOfAny } from './apis/any.ts';
 import { casesThatKill, runMutant } from './run-mutant.ts';
 import { type MutationTarget, targets } from './targets.ts';
@@ -8,8 +9,8 @@ import { type MutationTarget, targets } from './targets.ts';
 /** Whatever a failure shows, it shows none of the suite's credentials and secret values. */
 const secret = /bonafide-secret|s3cret|1234\$|Basic [A-Za-z0-9+/]{8}|Signature=|eyJ/;
 
-/** Checks that need no mutant of each API, since a mutant of any API has them. */
-const general = new Set(mutantsOfAny.map(({ killedBy }) => killedBy));
+/** Checks that need no mutant of each API: a mutant of any API has them, or they are of runs with a second user. */
+const general = new Set([...mutantsOfAny.map(({ killedBy }) => killedBy), userIsolation.id]);
 
 /** Tests that each hand-written mutant of an API is killed by what it names, and that each check and scenario of a built-in API kills one. */
 export function defineMutantTests(name: string): void {
