@@ -89,6 +89,8 @@ export interface Shared {
   seen: SecretValues;
   hide: MaskSecrets;
   listeners: Listener[];
+  /** Removes items that are not needed any more, of those that an operation creates; resolves with whether there were any. */
+  makeRoom: (operationId: string) => Promise<boolean>;
   calls: number;
   createdIds: CreatedIds;
   gate: Gate;
@@ -123,6 +125,7 @@ export function newlyShared(options: SessionOptions): Shared {
     seen,
     hide: createSecretMask(secrets, seen),
     listeners: [],
+    makeRoom: async () => false,
     calls: 0,
     createdIds: new CreatedIds(spec),
     lastWrite: 0,
