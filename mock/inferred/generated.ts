@@ -1,5 +1,7 @@
+import { isRecord } from '../../contracts/http/is-record.ts';
+import { tryParseJson } from '../../contracts/http/json.ts';
 import { escapeStep } from '../../contracts/http/json-pointer.ts';
-import { concreteType } from '../../contracts/http/media-type.ts';
+import { concreteType, isJson } from '../../contracts/http/media-type.ts';
 import {
   type Header,
   type Located,
@@ -8,6 +10,7 @@ import {
   resolve,
   type Schema,
 } from '../../contracts/openapi/document.ts';
+import { schemaShape } from '../../contracts/openapi/resources/index.ts';
 import { bytesAsText } from '../../contracts/openapi/serialization/multipart.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { sampleFile } from './sample-files.ts';
@@ -56,7 +59,9 @@ async function generate(
 ): Promise<GeneratedBody | undefined> {
   const validate = spec.validators.bodyOf(response, mediaType);
   const known = dynamic ? [] : examplesOf(spec, media, example);
-  const valid = known.find(({ value }) => !validate?.(value));
+  const valid = known
+    .map((one) => unpacked(spec, mediaType, media, one))
+    .find(({ value }) => !validate?.(value));
   if (valid) return { value: valid.value, isExample: true };
   const file = sampleFile(concreteType(mediaType));
   // A reader opens no random bytes.
@@ -79,6 +84,20 @@ function examplesOf(spec: Spec, media: MediaType, name: string | undefined): { v
     return (name === undefined || key === name) && 'value' in example ? [{ value: example.value }] : [];
   });
   return media.example === undefined ? found : [...found, { value: media.example }];
+}
+
+/** An example that is the text of an object or a list, where the schema describes one, is that itself. */
+function unpacked(
+  { document }: Spec,
+  mediaType: string,
+  { schema }: MediaType,
+  example: { value: unknown },
+): { value: unknown } {
+  const { value } = example;
+  if (typeof value !== 'string' || !isJson(concreteType(mediaType))) return example;
+  const { properties, types } = schemaShape(document, schema);
+  const parsed = properties.size > 0 || types.includes('array') ? tryParseJson(value) : undefined;
+  return isRecord(parsed) || Array.isArray(parsed) ? { value: parsed } : example;
 }
 
 /** The names of the examples that a media type has. */

@@ -47,6 +47,14 @@ test('a value whose discriminator names nothing has what the default mapping has
   expect(made).not.toHaveProperty('lives');
 });
 
+test('an example that is the text of an object is that object', async () => {
+  const pet: Schema = { properties: { id: { type: 'integer' }, name: text } };
+  const content = { 'application/json': { schema: pet, example: '{ "id": 7, "name": "Rex" }' } };
+  const paths = { '/pet': { get: { responses: { 200: { description: '', content } } } } };
+  const { json: shown } = await callMock(mockOf({ openapi: '3.1.0', paths }), 'GET', '/pet');
+  expect(shown).toEqual({ id: 7, name: 'Rex' });
+});
+
 test('an example that is elsewhere is a warning, since nothing fetches it', async () => {
   const examples = { far: { externalValue: 'https://pets.example/far.json' } };
   const content = { 'application/json': { schema: text, examples } };
