@@ -199,6 +199,20 @@ describe('a server whose authentication is off', () => {
     expect(failures).toEqual(['listThings auth-required: 200']);
   });
 
+  test('may refuse something for another reason than its caller', async () => {
+    const document = structuredClone(secured);
+    const operations = Object.values(document.paths).flatMap((item) => Object.values(item ?? {}));
+    for (const one of operations as unknown as Part[])
+      if (one.responses !== undefined) Object.assign(one.responses, { 401: none });
+    const security = [{ token: [] }];
+    Object.assign(document.paths, {
+      '/reset': { get: { operationId: 'reset', security, responses: { 204: none, 401: none } } },
+    });
+    const handlers: Handlers = { ...thingsHandlers(store()), 'GET /reset': () => [403] };
+    const { failures } = await verifyHandlers(document, handlers);
+    expect([...new Set(failures)]).toEqual(['reset status-documented: 403']);
+  });
+
   test('is no excuse for the one operation that asks for none', async () => {
     const handlers = thingsHandlers(store());
     const asking: Handlers = Object.fromEntries(

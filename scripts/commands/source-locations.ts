@@ -7,7 +7,10 @@ export async function sourceLocations(nameOrFile: string): Promise<Locate> {
   return withSourceText((await loadDocument(nameOrFile)).locate);
 }
 
-/** Adds to each location the path as it is shown, and the rest of its line. */
+/** A document may be one line as a whole. */
+const mostShown = 100;
+
+/** Adds to each location the path as it is shown, and the rest of its line, as far as a terminal shows it. */
 export function withSourceText(locate: LoadedDocument['locate']): Locate {
   const files = new Map<string, string[]>();
   return (pointer) => {
@@ -16,7 +19,8 @@ export function withSourceText(locate: LoadedDocument['locate']): Locate {
     const { file, line, column } = location;
     const lines = files.get(file) ?? readText(file).split('\n');
     files.set(file, lines);
-    const text = (lines[line - 1] ?? '').slice(column - 1).trim();
+    const rest = (lines[line - 1] ?? '').slice(column - 1).trim();
+    const text = rest.length <= mostShown ? rest : `${rest.slice(0, mostShown)}…`;
     return { file: displayPath(file), line, column, text };
   };
 }

@@ -58,10 +58,15 @@ async function isAuthOff(
       const sample = await fixtures.call(session, operation);
       return session.send(operation.id, { ...sample, authorize: anonymous });
     });
-    if (answer?.status === 401 || answer?.status === 403) return false;
+    if (answer && asksForCredentials(operation, answer.status)) return false;
     if (answer && answer.status < 400) accepted += 1;
   }
   return accepted > 1;
+}
+
+/** A 403 is about something else where the document has a 401 for credentials, and no 403. */
+function asksForCredentials({ responses }: Operation, status: number): boolean {
+  return status === 401 || (status === 403 && (responses.has('403') || !responses.has('401')));
 }
 
 /** Says it once: as a failure where there are credentials to ask for, else as something to know. */
