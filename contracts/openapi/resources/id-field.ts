@@ -28,6 +28,9 @@ export function findIdField(
   const named = (name: string) => members.find((member) => normalizeName(member) === normalizeName(name));
   const same = named(parameter);
   if (same !== undefined) return { field: same, reason: `the path has {${parameter}}` };
+  const described = describedName(parameter, singular, readers);
+  const meant = described === undefined ? undefined : named(described);
+  if (meant !== undefined) return { field: meant, reason: `{${parameter}} is described as a ${described}` };
   const short = shortNames(parameter, singular).flatMap((name) => {
     const field = named(name);
     return field === undefined ? [] : [{ field, reason: `{${parameter}} means the ${field} of ${singular}` }];
@@ -45,6 +48,18 @@ export function findIdField(
   const isText = !/(id|no|number)$/i.test(parameter) && isTextParameter(document, parameter, readers);
   const fitting = isText ? certain.find((one) => typesOf(one).includes('string')) : undefined;
   return fitting ?? certain[0] ?? found[0];
+}
+
+/** What the description of a parameter calls it, `Database name`, where it is named like the resource itself. */
+function describedName(parameter: string, singular: string, readers: Operation[]): string | undefined {
+  if (normalizeName(parameter) !== normalizeName(singular)) return undefined;
+  const found = readers.flatMap(({ parameters }) => {
+    const own = parameters.find(({ value }) => value.in === 'path' && value.name === parameter)?.value;
+    const words: string[] = (own?.description ?? '').toLowerCase().match(/[a-z]+/g) ?? [];
+    return [...referenceNames, 'identifier'].filter((name) => words.includes(name));
+  });
+  const [name, ...others] = new Set(found);
+  return others.length === 0 ? name : undefined;
 }
 
 function usualNames(singular: string): string[] {

@@ -55,6 +55,17 @@ test.each<[why: string, path: string, properties: Record<string, Schema>, field:
   );
 });
 
+test.each([
+  ['Pet name', 'name'],
+  ['The name or id of the pet', 'id'],
+  ['', 'id'],
+])('the id of {pet} described as "%s" is the %s', (description, field) => {
+  const properties = { id: text, name: text };
+  const parameters = [{ name: 'pet', in: 'path', required: true, description, schema: text }];
+  const read = { parameters, responses: { 200: response({ type: 'object', properties }) } };
+  expect(only(infer({ '/pets/{pet}': { get: read } })).id?.field).toBe(field);
+});
+
 describe('finds that callers learn the id of a created item by', () => {
   const item: Schema = { type: 'object', properties: { id: { type: 'integer', readOnly: true }, name: {} } };
   const list = { get: { operationId: 'list', responses: { 200: response({ type: 'array', items: item }) } } };
