@@ -1,38 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
-import { createSpec } from '../openapi/spec.ts';
-import type { Handlers } from './testing/fake-live-target.ts';
-import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
+import { pickyThings, type Refuse } from './testing/picky-things.ts';
+import { json, thingsDocument } from './testing/things-document.ts';
 import { verifyHandlers } from './testing/verify-shared.ts';
 
 const integer = { type: 'integer', minimum: 1 };
 const text = { type: 'string', minLength: 1, maxLength: 60 };
-
-type Refuse = (body: Record<string, unknown>, id?: string) => [number, unknown] | undefined;
-
-/** A server of things that keeps to its document, and refuses what it is sent for a reason that is not in it. */
-function picky(
-  document: Document,
-  refuse: Refuse,
-  store = new Map<string, Record<string, unknown>>(),
-): Handlers {
-  const handlers = thingsHandlers(store);
-  const { validators } = createSpec('things.yaml', document);
-  const guard = (key: string, path: string, method: string): Handlers[string] => {
-    const pointer = `#/paths/${path}/${method}/requestBody/content/application~1json/schema`;
-    const validate = validators.json(pointer, 'request');
-    return (call) => {
-      if (method === 'put' && !store.has(call.id)) return [404];
-      if (validate(call.body)) return [400];
-      return refuse(call.body as Record<string, unknown>, call.id) ?? handlers[key]?.(call) ?? [500];
-    };
-  };
-  return {
-    ...handlers,
-    'POST /things': guard('POST /things', '~1things', 'post'),
-    'PUT /things/{id}': guard('PUT /things/{id}', '~1things~1{id}', 'put'),
-  };
-}
 
 function documented(more: object, required: string[] = []): Document {
   const document = structuredClone(thingsDocument(integer, {}, more));
@@ -78,7 +51,9 @@ describe('a valid request that is refused', () => {
       const word = { type: 'string' };
       const document = documented({ size: word, colour: word, mark: word });
       const error = frameworks[name]?.('colour', 'is not supported');
-      const handlers = picky(document, ({ colour }) => (colour === undefined ? undefined : [422, error]));
+      const handlers = pickyThings(document, ({ colour }) =>
+        colour === undefined ? undefined : [422, error],
+      );
       const { failures, learned } = await verifyHandlers(document, handlers);
       expect(failures).toEqual([]);
       expect(learned).toEqual(['createThing: colour is left out: the server refuses it']);
@@ -96,7 +71,7 @@ describe('a valid request that is refused', () => {
           : undefined;
       const { failures, learned, unverified } = await verifyHandlers(
         document,
-        picky(document, isTaken, store),
+        pickyThings(document, isTaken, store),
       );
       expect(failures).toEqual([]);
       expect(unverified).toEqual([]);
@@ -106,7 +81,7 @@ describe('a valid request that is refused', () => {
 
   test('is reported once, as unverified, where no other is accepted', async () => {
     const document = documented({});
-    const handlers = picky(document, () => [422, { title: 'not today' }]);
+    const handlers = pickyThings(document, () => [422, { title: 'not today' }]);
     const { failures, unverified, notCovered } = await verifyHandlers(document, handlers);
     expect(failures).toEqual([]);
     expect(unverified).toEqual(['createThing: 422: {"title":"not today"}']);
@@ -115,10 +90,35 @@ describe('a valid request that is refused', () => {
 
   test('is a failure of a strict run', async () => {
     const document = documented({});
-    const handlers = picky(document, () => [422, { title: 'not today' }]);
+    const handlers = pickyThings(document, () => [422, { title: 'not today' }]);
     const { failures } = await verifyHandlers(document, handlers, { strictInput: true });
     expect(failures).toContain(
       'createThing valid-request-accepted: 422 to a valid request: {"title":"not today"}',
     );
+  });
+});
+
+describe('a valid request that is refused for one of its members, and the error does not say which', () => {
+  const word = { type: 'string', maxLength: 40 };
+  const document = documented({ size: word, colour: word, mark: word, shade: word });
+
+  test('is sent without that member alone', async () => {
+    const handlers = pickyThings(document, ({ colour }) =>
+      colour === undefined ? undefined : [422, { title: 'no' }],
+    );
+    const { failures, learned } = await verifyHandlers(document, handlers);
+    expect(failures).toEqual([]);
+    expect(learned).toEqual(['createThing: colour is left out: the server refuses it']);
+  });
+
+  test('is sent without all that cannot be there', async () => {
+    const isFine = ({ size, mark }: Record<string, unknown>) => size === undefined && mark === undefined;
+    const handlers = pickyThings(document, (body) => (isFine(body) ? undefined : [422, { title: 'no' }]));
+    const { failures, learned } = await verifyHandlers(document, handlers);
+    expect(failures).toEqual([]);
+    expect(learned.toSorted()).toEqual([
+      'createThing: mark is left out: the server refuses it',
+      'createThing: size is left out: the server refuses it',
+    ]);
   });
 });
