@@ -19,7 +19,14 @@ export const headersDocumented: Check = {
         if (value === undefined)
           return required ? [{ ...at, expected: `a ${name} header`, actual: 'no such header' }] : [];
         const violation = validate(value);
-        return violation ? [{ ...at, expected: violation.message, actual: writeJson(value) }] : [];
+        return violation && !isReference(name, value)
+          ? [{ ...at, expected: violation.message, actual: writeJson(value) }]
+          : [];
       });
   },
 };
+
+/** Whether a location is relative, which it always may be (RFC 9110, sections 8.7 and 10.2.2). */
+function isReference(name: string, value: string): boolean {
+  return /^(content-)?location$/i.test(name) && /^\/(?!\/)\S*$/.test(value);
+}

@@ -71,7 +71,9 @@ export class Delivery {
     this.#answers += 1;
     this.#unanswered = 0;
     known.longest = Math.max(known.longest, answer.ms ?? performance.now() - started);
-    if (one.request.method === 'GET' && answer.status < 300 && !one.isStream) this.#alive = one;
+    // Any answer shows that somebody is there; a success has been thought through the most.
+    const isRead = one.request.method === 'GET' && !one.isStream;
+    if (isRead && (answer.status < 300 || !this.#alive)) this.#alive = one;
     return answer;
   }
 

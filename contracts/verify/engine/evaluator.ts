@@ -37,6 +37,9 @@ export interface Evaluation {
 /** What a server that refuses valid requests rests on. */
 const missingRule = 'a rule that the document lacks';
 
+/** Many documents leave out what a response has, where it says nothing. */
+const undescribedBody = 'a response without content has no body';
+
 const aboutBodies = [contentTypeDocumented.id, bodySchema.id];
 
 /** A call that the checks have looked at. */
@@ -98,6 +101,8 @@ export class Evaluator {
   #rowBehind(call: Call, check: Check, finding: Finding): string | undefined {
     const { target, api, repairs } = this.#options;
     if (repairs && check.id === validInputAccepted.id) return missingRule;
+    if (repairs && check.id === contentTypeDocumented.id && finding.pointer === '/body' && hasBody(call))
+      return undescribedBody;
     if (target.isOurs) return undefined;
     const { seen, input, tries } = call;
     const { operation, intent, request, response } = seen;
@@ -211,6 +216,10 @@ export class Evaluator {
     const isChance = this.#options.api.rules?.incidental?.includes(`${operation.id} ${response.status}`);
     return intent === 'valid input' && isChance ? 'valid' : intent;
   }
+}
+
+function hasBody({ seen: { response } }: Call): boolean {
+  return response.body.length > 0;
 }
 
 function isAboutPurpose({ id, intents }: Check): boolean {

@@ -115,7 +115,8 @@ export class Session {
     const { status } = seen.response;
     const isMeant = status < 400 || or.includes(status);
     const isLost = this.#isOwn(seen) && (status === 404 || status === 410);
-    if (!isMeant && !isLost && status < 500 && this.#options.repairs) return this.#retry(call, failures);
+    const mayBeRepaired = status < 500 || failures === 0;
+    if (!isMeant && !isLost && mayBeRepaired && this.#options.repairs) return this.#retry(call, failures);
     if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
     this.assert(isMeant, '/status', `${status} to a valid request${errorExcerpt(seen)}`);
     return { ...answerOf(seen), sent: input };

@@ -1,10 +1,13 @@
 import { methodsOf, type Operation, type Spec } from '../../openapi/spec.ts';
+import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
 import { NotCovered } from '../engine/case-abort.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
+import { idPosition, locationOf } from '../fixtures/item-location.ts';
 import { unknownPath } from '../fixtures/unknown-path.ts';
+import { isChosenId } from '../fixtures/unlikely-ids.ts';
 import { requestViolations } from '../fixtures/validate-request.ts';
 import { unauthenticatedCases } from './unauthenticated.ts';
 
@@ -108,10 +111,14 @@ function unknownId(fixtures: FixtureFactory, operation: Operation): Case {
     check: 'unknown-id-refused',
     writes: true,
     async run(session) {
-      const path = unknownPath(fixtures, session, operation.id);
-      if (!path) return;
       const sample = await fixtures.call(session, operation);
+      const known = session.isStrict ? undefined : knownId(fixtures, operation, sample);
+      const path = unknownPath(fixtures, session, operation.id, known);
+      if (!path) return;
+      if (await isRefusedAnyway(session, operation, sample, path)) return;
       await session.probe('unknown id', operation.id, { ...sample, path }, 'a missing one');
+      // An id that a server has chosen has a form, and is no word.
+      if (known !== undefined && !isChosenId(known, session)) return;
       const [parameter = ''] = /[^{}]+(?=\}[^{}]*$)/.exec(operation.path) ?? [];
       for (const word of inherited) {
         const input = { ...sample, path: { ...path, [parameter]: word } };
@@ -122,6 +129,29 @@ function unknownId(fixtures: FixtureFactory, operation: Operation): Case {
       }
     },
   };
+}
+
+/** Whether a server that nobody here knows refuses a call of an item that is there, too: then it is not for its id. */
+async function isRefusedAnyway(
+  session: Session,
+  { id }: Operation,
+  sample: CallInput,
+  path: NonNullable<CallInput['path']>,
+): Promise<boolean> {
+  if (session.isStrict) return false;
+  const missing = await session.trial('unknown id', id, { ...sample, path }, 'a missing one');
+  if (missing.broken === 0 || !isRefusal(missing.answer.status)) return false;
+  const { answer } = await session.trial('valid', id, sample, 'one that is there');
+  if (!isRefusal(answer.status)) return false;
+  await session.attempt(id, { ...sample, path }, 'a missing one');
+  return true;
+}
+
+/** The id in a call of an item that was created for it. */
+function knownId(fixtures: FixtureFactory, operation: Operation, call: CallInput): unknown {
+  const owner = fixtures.ownerOf(operation);
+  if (!owner || !fixtures.isKnownThere(operation, call)) return undefined;
+  return locationOf(operation.path, { ...call.path }).get(idPosition(owner));
 }
 
 /** What a JavaScript object has without anybody's doing. */

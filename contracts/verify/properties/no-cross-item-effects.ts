@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CallInput } from '../engine/call-input.ts';
-import type { Answer, Session } from '../engine/session.ts';
+import type { Answer } from '../engine/session.ts';
+import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { Item } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition, parametersAt } from '../fixtures/item-location.ts';
 import { createNamedItem } from '../fixtures/named-item.ts';
@@ -52,21 +52,19 @@ async function writeBeside({ resource }: PropertyContext, item: Item, others: Ot
 
 /** Items that are not written, and what was read of each. */
 class Others {
-  readonly #session: Session;
-  readonly #resource: PropertyContext['resource'];
+  readonly #context: PropertyContext;
   readonly #candidates: readonly ItemLocation[];
   readonly #before = new Map<ItemLocation, Answer>();
 
-  constructor({ session, resource }: PropertyContext, locations: readonly ItemLocation[]) {
-    this.#session = session;
-    this.#resource = resource;
+  constructor(context: PropertyContext, locations: readonly ItemLocation[]) {
+    this.#context = context;
     this.#candidates = locations;
   }
 
   /** Reads those that are there. */
   async read(): Promise<void> {
     for (const location of this.#candidates) {
-      const { status } = await this.#session.send(...this.#callOf(location));
+      const { status } = await this.#context.session.send(...this.#callOf(location));
       if (status < 300) this.#before.set(location, await this.#look(location));
     }
   }
@@ -74,18 +72,18 @@ class Others {
   async assertUnchanged(since: string): Promise<void> {
     for (const [location, before] of this.#before) {
       const { status, json } = await this.#look(location);
-      const isSame = isDeepStrictEqual([status, json], [before.status, before.json]);
-      this.#session.assert(isSame, '/body', `has changed since ${since}`);
+      const isSame = isUnchanged(this.#context, before.json, json);
+      this.#context.session.assert(isSame && status === before.status, '/body', `has changed since ${since}`);
     }
   }
 
   #look(location: ItemLocation): Promise<Answer> {
-    return this.#session.probe('valid', ...this.#callOf(location), 'another one');
+    return this.#context.session.probe('valid', ...this.#callOf(location), 'another one');
   }
 
   #callOf(location: ItemLocation): [operationId: string, input: CallInput] {
-    const read = this.#resource.operations.read?.operation;
-    if (!read) throw new Error(`${this.#resource.name} cannot be read`);
+    const read = this.#context.resource.operations.read?.operation;
+    if (!read) throw new Error(`${this.#context.resource.name} cannot be read`);
     return [read.id, { path: parametersAt(read.path, location) }];
   }
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { rejectsInput } from '../checks/invalid-input-refused.ts';
+import { isUnchanged } from '../fixtures/clock-members.ts';
 import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
 import { Item } from '../fixtures/item.ts';
 import type { Property } from './property.ts';
@@ -29,7 +30,7 @@ export const rejectedUpdateChangesNothing: Property = {
       const { status } = await session.probe('invalid input', update.operation.id, of(valid), what);
       // If it is accepted, another check has failed.
       if (status < 400) return;
-      const isSame = isDeepStrictEqual((await look()).json, before.json);
+      const isSame = isUnchanged({ fixtures, session, resource }, before.json, (await look()).json);
       session.assert(isSame, '/body', `has changed since a rejected write (${what})`);
     }
     await fixtures.remove(session, resource, item.place);

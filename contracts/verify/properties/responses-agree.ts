@@ -11,6 +11,7 @@ import {
 } from '../../openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
+import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, type ItemResponse } from '../fixtures/item.ts';
 import { isStable } from '../fixtures/round-trip.ts';
@@ -47,12 +48,13 @@ type Before = Pick<ItemResponse, 'operation' | 'shown' | 'etag'>;
 
 /** Wants an item to be read as it was just shown. */
 async function isTheSame(
-  { spec, rules }: FixtureFactory,
+  fixtures: FixtureFactory,
   session: Session,
   item: Item,
   read: ResourceOperation,
   before: Before,
 ): Promise<void> {
+  const { spec, rules } = fixtures;
   const [{ resource }, { etag }] = [item, before];
   const current: ItemResponse = await item.call(read);
   const isSameTag = etag === undefined || current.etag === undefined || etag === current.etag;
@@ -65,7 +67,12 @@ async function isTheSame(
     for (const name of names) {
       const [given, wanted] = [current.shown[name], before.shown[name]];
       const message = `${writeJson(given)}, and was ${writeJson(wanted)} in the answer before`;
-      item.assert(isDeepStrictEqual(given, wanted), read, name, message);
+      item.assert(
+        isUnchanged({ fixtures, session, resource }, { [name]: wanted }, { [name]: given }),
+        read,
+        name,
+        message,
+      );
     }
   };
   const isSettled = (name: string) => rules.stableMembers?.includes(name) || isStable(resource, name);

@@ -70,7 +70,7 @@ async function writeOne(
   const { shown } = await written.call(read);
   for (const name of names.filter((one) => isDeepStrictEqual(sent[one], value)))
     await assertWritten(
-      { fixtures, session, resource, read, value: shown[name] },
+      { fixtures, session, resource, read, item: shown },
       { name, value, asSent: true, by: write },
     );
 }

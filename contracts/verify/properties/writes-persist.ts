@@ -65,6 +65,6 @@ class Written {
     const members = [...this.#members.values()].sort(
       (one, other) => Number(other.asSent) - Number(one.asSent),
     );
-    for (const one of members) await assertWritten({ ...at, value: shown[one.name] }, one);
+    for (const one of members) await assertWritten({ ...at, item: shown }, one);
   }
 }

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { Document } from '../openapi/document.ts';
+import { createSpec } from '../openapi/spec.ts';
+import type { Handlers } from './testing/fake-live-target.ts';
+import { pickyThings } from './testing/picky-things.ts';
+import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
+import { verifyHandlers } from './testing/verify-shared.ts';
+
+// What many servers do and few documents say: none of it is a failure.
+
+type Store = Map<string, Record<string, unknown>>;
+
+const integer = { type: 'integer', minimum: 1 };
+const word = { type: 'string', maxLength: 40 };
+const none = { description: '' };
+
+interface Writing {
+  responses: Record<string, object>;
+  requestBody: { content: { 'application/json': { schema: { properties: Record<string, object> } } } };
+}
+
+function changed(
+  change: (paths: Record<string, Record<string, Writing>>) => void,
+  more: object = {},
+): Document {
+  const document = structuredClone(thingsDocument(integer, {}, more));
+  change(document.paths as unknown as Record<string, Record<string, Writing>>);
+  return document;
+}
+
+test('a body where the document describes none is something to know', async () => {
+  const handlers = thingsHandlers(new Map());
+  const { failures, unverified } = await verifyHandlers(
+    changed(({ '/things/{id}': item }) => {
+      if (item?.delete) item.delete.responses = { 200: none, 400: none, 404: none };
+    }),
+    {
+      ...handlers,
+      'DELETE /things/{id}': (call) => {
+        const [status] = handlers['DELETE /things/{id}']?.(call) ?? [500];
+        return status === 204 ? [200, {}] : [status];
+      },
+    },
+  );
+  expect(failures).toEqual([]);
+  expect([...new Set(unverified)]).toEqual(['deleteThing: a body']);
+});
+
+test('an id under a second name is the id, whatever is sent in it', async () => {
+  const document = thingsDocument(integer, {}, { number: integer });
+  const handlers = pickyThings(document, () => undefined);
+  const both =
+    (key: string): Handlers[string] =>
+    (call) => {
+      const [status, item] = handlers[key]?.(call) ?? [500];
+      const { id } = (item ?? {}) as { id?: unknown };
+      return id === undefined ? [status] : [status, Object.assign(item as object, { number: id })];
+    };
+  const { failures } = await verifyHandlers(document, {
+    ...handlers,
+    'POST /things': both('POST /things'),
+    'PUT /things/{id}': both('PUT /things/{id}'),
+  });
+  expect(failures).toEqual([]);
+});
+
+test('a time that goes on by itself is no change', async () => {
+  const document = changed(
+    ({ '/things': all, '/things/{id}': item }) => {
+      for (const one of [all?.post, item?.put])
+        delete one?.requestBody.content['application/json'].schema.properties.seen;
+    },
+    { seen: { type: 'string', format: 'date-time' } },
+  );
+  let now = Date.parse('2026-01-01T00:00:00Z');
+  const handlers: Handlers = Object.fromEntries(
+    Object.entries(thingsHandlers(new Map())).map(([key, handle]) => [
+      key,
+      (call) => {
+        const [status, item] = handle(call);
+        now += 1000;
+        const seen = new Date(now).toISOString();
+        if (Array.isArray(item)) return [status, item.map((one) => ({ ...one, seen }))];
+        return item === undefined ? [status] : [status, { ...(item as object), seen }];
+      },
+    ]),
+  );
+  expect((await verifyHandlers(document, handlers)).failures).toEqual([]);
+});
+
+test('an unknown id has the form of those that there are', async () => {
+  const store: Store = new Map();
+  const handlers = thingsHandlers(store);
+  const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+  const document = thingsDocument({ type: 'string' });
+  const ofItems = Object.entries(handlers).filter(([key]) => key.includes('{id}'));
+  const { failures, calls } = await verifyHandlers(document, {
+    ...handlers,
+    'POST /things': (call) => {
+      const [status, made] = handlers['POST /things']?.(call) ?? [500];
+      if (status !== 201) return [status];
+      const id = randomUUID();
+      store.delete(String((made as { id: unknown }).id));
+      store.set(id, { ...(made as object), id });
+      return [201, store.get(id)];
+    },
+    ...Object.fromEntries(
+      ofItems.map(([key, handle]): [string, Handlers[string]] => [
+        key,
+        (call) => (uuid.test(call.id) ? handle(call) : [422]),
+      ]),
+    ),
+  });
+  expect(failures.filter((line) => line.includes('unknown-id'))).toEqual([]);
+  expect(calls).toContain('GET /things/6f8ab0c2-9d1e-4b57-8c3a-0f5e7d9b1c24');
+});
+
+test('a call that is refused for its body says nothing of an unknown id', async () => {
+  const sent = { type: 'object', required: ['note'], properties: { note: word } };
+  const document = changed((paths) => {
+    const parameters = [{ name: 'id', in: 'path', required: true, schema: integer }];
+    const requestBody = { required: true, ...json(sent) };
+    const responses = { 200: none, 404: none, 422: none };
+    Object.assign(paths, {
+      '/things/{id}/notes': { parameters, post: { operationId: 'annotate', requestBody, responses } },
+    });
+  });
+  const { failures } = await verifyHandlers(document, {
+    ...thingsHandlers(new Map()),
+    'POST /things/{id}/notes': () => [422],
+  });
+  expect(failures).toEqual([]);
+});
+
+test('an optional header without a value is as good as none', async () => {
+  const parameters = [{ name: 'X-Trace', in: 'header', schema: { type: 'string', minLength: 8 } }];
+  const document = changed(({ '/things': all }) => {
+    if (all?.get) Object.assign(all.get, { parameters, responses: { ...all.get.responses, 400: none } });
+  });
+  const handlers = thingsHandlers(new Map());
+  const { failures } = await verifyHandlers(document, {
+    ...handlers,
+    'GET /things': (call) => {
+      const trace = call.headers['x-trace'];
+      return trace && [...String(trace)].length < 8 ? [400] : (handlers['GET /things']?.(call) ?? [500]);
+    },
+  });
+  expect(failures).toEqual([]);
+});
+
+describe('a server that wants what people would write', () => {
+  test('gets it at once', async () => {
+    const document = thingsDocument(integer, {}, { nickname: word });
+    const handlers = pickyThings(document, ({ nickname }) =>
+      /^[\w .'-]*$/.test(String(nickname)) ? undefined : [400],
+    );
+    const { failures, learned } = await verifyHandlers(document, handlers);
+    expect(failures).toEqual([]);
+    expect(learned).toEqual([]);
+  });
+
+  test('is sent no null where it refuses that alone', async () => {
+    const owner = { type: ['object', 'null'], properties: { name: word } };
+    const document = changed(
+      ({ '/things': all, '/things/{id}': item }) => {
+        for (const one of [all?.post, item?.put]) if (one) one.responses[422] = json({ type: 'object' });
+      },
+      { owner },
+    );
+    const error = { errors: [{ field: 'owner', message: 'must be an object' }] };
+    const handlers = pickyThings(document, (body) => (body.owner === null ? [422, error] : undefined));
+    const { failures, learned } = await verifyHandlers(document, handlers);
+    expect(failures).toEqual([]);
+    expect(learned.filter((line) => line.includes('left out'))).toEqual([]);
+  });
+});
+
+test('a documented 501 of what a case needs is unverified, and no failure of the case', async () => {
+  const document = changed(({ '/things': all }) => {
+    if (all?.post) Object.assign(all.post.responses, { 501: none });
+  });
+  const { failures, unverified } = await verifyHandlers(document, {
+    ...thingsHandlers(new Map()),
+    'POST /things': () => [501],
+  });
+  expect(failures).toEqual([]);
+  expect(unverified).toEqual(['createThing: 501']);
+});
+
+test('where there is much to try, what many operations share is not tried with each of them', async () => {
+  const paths = Object.fromEntries(
+    ['a', 'b', 'c', 'd'].map((name) => {
+      const requestBody = { required: true, ...json({ $ref: '#/components/schemas/Filter' }) };
+      const responses = { 200: none, 400: none };
+      return [`/${name}`, { post: { operationId: name, requestBody, responses } }];
+    }),
+  );
+  const properties = Object.fromEntries([...Array(30).keys()].map((number) => [`limit${number}`, integer]));
+  const filter = { type: 'object', required: ['limit0'], properties };
+  const document = {
+    ...thingsDocument(integer, paths as Document['paths']),
+    components: { schemas: { Filter: filter } },
+  };
+  const validate = createSpec('things.yaml', document as Document).validators.json(
+    '#/components/schemas/Filter',
+    'request',
+  );
+  const bodies = new Map<string, unknown[]>();
+  const search =
+    (name: string): Handlers[string] =>
+    ({ body }) => {
+      bodies.set(name, [...(bodies.get(name) ?? []), body]);
+      return [validate(body) ? 400 : 200];
+    };
+  const searches = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`POST /${name}`, search(name)]));
+  const { failures } = await verifyHandlers(document as Document, {
+    ...thingsHandlers(new Map()),
+    ...searches,
+  });
+  expect(failures).toEqual([]);
+  const tries = (name: string) =>
+    (bodies.get(name) ?? []).filter((body) => (body as { limit7?: unknown } | null)?.limit7 === 0);
+  expect(['a', 'b', 'c', 'd'].map((name) => tries(name).length > 0)).toEqual([true, true, false, false]);
+});
+
+test('a relative Location is an address, whatever format the document has for it', async () => {
+  const headers = { Location: { schema: { type: 'string', format: 'uri' } } };
+  const document = changed(({ '/things': all }) => {
+    if (all?.post) Object.assign(all.post.responses[201] ?? {}, { headers });
+  });
+  const handlers = thingsHandlers(new Map());
+  const { failures } = await verifyHandlers(document, {
+    ...handlers,
+    'POST /things': (call) => {
+      const [status, made] = handlers['POST /things']?.(call) ?? [500];
+      if (status !== 201) return [status];
+      return [status, made, { location: `/things/${(made as { id: unknown }).id}` }];
+    },
+  });
+  expect(failures).toEqual([]);
+});
+
+test('what is right by two alternatives of oneOf is not invalid', async () => {
+  const size = { oneOf: [{ type: 'integer' }, { type: 'number' }, { type: 'boolean' }] };
+  const document = thingsDocument(integer, {}, { size });
+  const validated = pickyThings(document, () => undefined);
+  const right = thingsHandlers(new Map());
+  const tolerant =
+    (key: string): Handlers[string] =>
+    (call) => {
+      const isNumber = typeof (call.body as { size?: unknown } | null)?.size === 'number';
+      return (isNumber ? right : validated)[key]?.(call) ?? [500];
+    };
+  const { failures } = await verifyHandlers(
+    document,
+    { ...right, 'POST /things': tolerant('POST /things') },
+    {
+      only: ['invalid-input/createThing'],
+    },
+  );
+  expect(failures).toEqual([]);
+});
