@@ -142,6 +142,22 @@ test('where a server is gone, what killed it is reported, and the run is incompl
   expect(of('case-ended').at(-1)).toMatchObject({ covered: false });
 });
 
+test('a server that answers no read is seen to be gone, too', async () => {
+  const post = document.paths['/things']?.post;
+  const only = { ...document, paths: { '/things': { post } } } as Document;
+  let isDead = false;
+  const { address } = await serveThings((request, outgoing) => {
+    isDead ||= isEmoji(request);
+    if (isDead) return 'cut';
+    if (!request.line.startsWith('GET ')) return undefined;
+    outgoing.writeHead(405, { allow: 'POST' }).end();
+    return 'answered';
+  });
+  const { failures, incomplete } = await verify(address, { restartMs: 300 }, only);
+  expect(failures).toEqual([`createThing request-answered: ${cut}, and nothing answers since`]);
+  expect(incomplete).toMatch(/^the target is not there any more/);
+});
+
 test('an answer without end, or of JSON that is nested too deep, or that is no HTTP, is a failure', async () => {
   const accidents = {
     'the answer has no end after 20 MB': (outgoing) => {

@@ -122,3 +122,28 @@ describe('a valid request that is refused for one of its members, and the error 
     ]);
   });
 });
+
+test('a list that may be empty is still sent, where an error names one of its items', async () => {
+  const list = {
+    type: 'array',
+    items: { type: 'object', required: ['name'], properties: { name: text, mark: { type: 'string' } } },
+  };
+  const requestBody = { required: true, ...json(list) };
+  const responses = { 204: { description: '' }, 422: json({ type: 'object' }) };
+  const document = thingsDocument(integer, {
+    '/events': { post: { operationId: 'sendEvents', requestBody, responses } },
+  } as Document['paths']);
+  const error = { detail: [{ loc: ['body', 0], msg: 'is not supported', type: 'value_error' }] };
+  const hasMark = (body: unknown) =>
+    Array.isArray(body) && body.some((one) => (one as { mark?: unknown }).mark !== undefined);
+  const { failures, learned } = await verifyHandlers(
+    document,
+    {
+      ...pickyThings(document, () => undefined),
+      'POST /events': ({ body }) => (Array.isArray(body) && !hasMark(body) ? [204] : [422, error]),
+    },
+    { only: ['valid/sendEvents'] },
+  );
+  expect(failures).toEqual([]);
+  expect(learned).toEqual(['sendEvents: 0 is left out: the server refuses it']);
+});
