@@ -123,6 +123,18 @@ describe('a valid request that is refused for one of its members, and the error 
   });
 });
 
+test('an item is what was last accepted, and not what was tried to learn from', async () => {
+  const word = { type: 'string', maxLength: 40 };
+  const document = documented({ size: word, colour: word, mark: word });
+  const isFine = ({ size, mark }: Record<string, unknown>) => size === undefined && mark === undefined;
+  // Only an update is refused.
+  const handlers = pickyThings(document, (body, id) =>
+    id === '' || isFine(body) ? undefined : [422, { title: 'no' }],
+  );
+  const { failures } = await verifyHandlers(document, handlers, { only: ['writes-persist'] });
+  expect(failures).toEqual([]);
+});
+
 test('a list that may be empty is still sent, where an error names one of its items', async () => {
   const list = {
     type: 'array',

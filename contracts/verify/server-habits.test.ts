@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
-import { createSpec } from '../openapi/spec.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { pickyThings } from './testing/picky-things.ts';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
@@ -186,42 +185,6 @@ test('a documented 501 of what a case needs is unverified, and no failure of the
   });
   expect(failures).toEqual([]);
   expect(unverified).toEqual(['createThing: 501']);
-});
-
-test('where there is much to try, what many operations share is not tried with each of them', async () => {
-  const paths = Object.fromEntries(
-    ['a', 'b', 'c', 'd'].map((name) => {
-      const requestBody = { required: true, ...json({ $ref: '#/components/schemas/Filter' }) };
-      const responses = { 200: none, 400: none };
-      return [`/${name}`, { post: { operationId: name, requestBody, responses } }];
-    }),
-  );
-  const properties = Object.fromEntries([...Array(30).keys()].map((number) => [`limit${number}`, integer]));
-  const filter = { type: 'object', required: ['limit0'], properties };
-  const document = {
-    ...thingsDocument(integer, paths as Document['paths']),
-    components: { schemas: { Filter: filter } },
-  };
-  const validate = createSpec('things.yaml', document as Document).validators.json(
-    '#/components/schemas/Filter',
-    'request',
-  );
-  const bodies = new Map<string, unknown[]>();
-  const search =
-    (name: string): Handlers[string] =>
-    ({ body }) => {
-      bodies.set(name, [...(bodies.get(name) ?? []), body]);
-      return [validate(body) ? 400 : 200];
-    };
-  const searches = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`POST /${name}`, search(name)]));
-  const { failures } = await verifyHandlers(document as Document, {
-    ...thingsHandlers(new Map()),
-    ...searches,
-  });
-  expect(failures).toEqual([]);
-  const tries = (name: string) =>
-    (bodies.get(name) ?? []).filter((body) => (body as { limit7?: unknown } | null)?.limit7 === 0);
-  expect(['a', 'b', 'c', 'd'].map((name) => tries(name).length > 0)).toEqual([true, true, false, false]);
 });
 
 test('a relative Location is an address, whatever format the document has for it', async () => {

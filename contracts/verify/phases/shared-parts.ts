@@ -1,7 +1,7 @@
 import type { Operation } from '../../openapi/spec.ts';
 
 /** So many calls of an operation are no trouble. */
-const fewCalls = 200;
+const fewCalls = 1000;
 /** What so many operations have been tried with is not tried with others. */
 const enough = 2;
 
