@@ -169,6 +169,7 @@ describe('what a document says beyond the usual', () => {
       ...handlers,
       'GET /things': ({ query }) => {
         const wanted = query.get('state') ?? 'placed';
+        if (!state.enum.includes(wanted)) return [400];
         return [200, [...things.values()].filter((one) => one.state === wanted)];
       },
       'POST /things': (call) => {

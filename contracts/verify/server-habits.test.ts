@@ -132,6 +132,25 @@ test('a call that is refused for its body says nothing of an unknown id', async 
   expect(failures).toEqual([]);
 });
 
+test.each([412, 304])(
+  'a condition that is made up may be answered with a %i, and is no reason to fail',
+  async (status) => {
+    const parameters = [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }];
+    const document = changed(({ '/things': all }) => {
+      if (all?.get) Object.assign(all.get, { parameters });
+    });
+    const handlers = thingsHandlers(new Map());
+    const verifyList = (answer: number) =>
+      verifyHandlers(document, {
+        ...handlers,
+        'GET /things': (call) =>
+          call.headers['if-none-match'] === undefined ? (handlers['GET /things']?.(call) ?? [500]) : [answer],
+      });
+    expect((await verifyList(status)).failures).toEqual([]);
+    expect((await verifyList(500)).failures).toContain('listThings no-server-error: 500');
+  },
+);
+
 test('an optional header without a value is as good as none', async () => {
   const parameters = [{ name: 'X-Trace', in: 'header', schema: { type: 'string', minLength: 8 } }];
   const document = changed(({ '/things': all }) => {

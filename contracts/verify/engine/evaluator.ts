@@ -1,3 +1,4 @@
+import { isConditionName } from '../../http/conditional.ts';
 import { unsatisfiableResponse } from '../../openapi/satisfiability/unsatisfiable-response.ts';
 import { authRequired } from '../checks/auth-required.ts';
 import { bodySchema } from '../checks/body-schema.ts';
@@ -149,10 +150,13 @@ export class Evaluator {
    * Whether a request is refused for another reason first: an unauthenticated one for made-up credentials, say, or one for
    * an unknown id since nobody may know whether it is there.
    */
-  #isRefusedAnyway({ id }: Check, { intent, operation, response }: Observation): boolean {
+  #isRefusedAnyway({ id }: Check, { intent, operation, request, response }: Observation): boolean {
     if (!this.#options.repairs) return false;
     if (id === unknownIdRefused.id)
       return [400, 403].includes(response.status) && operation.responses.has(String(response.status));
+    // A condition that was made up is not met.
+    if (intent === 'valid input' && id === statusDocumented.id)
+      return [304, 412].includes(response.status) && Object.keys(request.headers).some(isConditionName);
     if (intent !== 'no credentials') return false;
     const isRefused = response.status >= 400 && response.status < 500;
     return isRefused && [authRequired.id, statusDocumented.id].includes(id);
