@@ -1,21 +1,25 @@
 import type { Operation } from '../../openapi/spec.ts';
 
 /** So many calls of an operation are no trouble. */
-const fewCalls = 1000;
-/** What so many operations have been tried with is not tried with others. */
+const fewCalls = 200;
+/** What so many operations have been tried with is only sampled with others. */
 const enough = 2;
+/** So many calls are a sample. */
+const sampled = 50;
 
 /** Which operations have tried what several of them share: components. */
 export class SharedParts {
   readonly #tried = new Map<string, Set<string>>();
 
-  /** Of an operation's many calls, those that try something of its own, or that few others have tried. */
+  /** Of an operation's many calls, those that try something of its own or that few others have tried, and a sample of the rest. */
   worthTrying<Call extends { tries: readonly string[] }>(
     operation: Operation,
     calls: readonly Call[],
   ): Call[] {
-    const isLarge = calls.length > fewCalls;
-    return calls.filter(({ tries }) => this.#isNews(operation, tries) || !isLarge);
+    const news = new Set(calls.filter(({ tries }) => this.#isNews(operation, tries)));
+    if (calls.length <= fewCalls) return [...calls];
+    const step = Math.ceil((calls.length - news.size) / sampled);
+    return calls.filter((one, number) => news.has(one) || number % step === 0);
   }
 
   #isNews({ id }: Operation, pointers: readonly string[]): boolean {
