@@ -24,18 +24,21 @@ const none: PlanOptions = { cases: 0, seed: 1 };
 
 /** All cases of a contract, in the order in which they run. */
 export function plan({ spec, fixtures, scenarios, models }: Contract, options = none): Case[] {
+  const coverage = coverageCases(fixtures);
   return [
     ...probes(fixtures),
     ...validRequests(fixtures),
     ...documentedRejections(fixtures),
     // These leave much behind until the end, for lists to be full of.
-    ...coverageCases(fixtures),
+    ...coverage.filter(({ isUndocumented }) => !isUndocumented),
     ...headCases(fixtures),
     ...propertyCases(fixtures, options.properties),
     ...scenarios.map((one) => scenarioCase(spec.name, fixtures, one)),
     ...(options.hasOtherUser ? userIsolationCases(fixtures) : []),
     ...statefulCases(models),
     ...fuzzingCases(fixtures, options),
+    // A server may not survive what nobody has thought of.
+    ...coverage.filter(({ isUndocumented }) => isUndocumented),
     ...disabledCases(spec),
   ];
 }

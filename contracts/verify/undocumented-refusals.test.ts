@@ -61,3 +61,13 @@ test('what a lenient reader can make sense of may be taken', async () => {
   });
   expect(failures.filter((line) => line.includes('invalid-input'))).toEqual([]);
 });
+
+test('what a document says nothing of is tried last: a server may not survive it', async () => {
+  const { calls } = await verifyHandlers(documentWithoutRefusals(), thingsHandlers(new Map()), {
+    only: ['invalid-input/putThing', 'random-input/createThing'],
+  });
+  expect(calls.findLastIndex((call) => call.startsWith('PUT '))).toBeGreaterThan(
+    calls.findIndex((call) => call.startsWith('DELETE ')),
+  );
+  expect(calls.at(-1)).not.toBe('POST /things');
+});

@@ -7,5 +7,7 @@ export interface Case extends CaseFacts {
   writes: boolean;
   /** Whether it counts on nothing else being called meanwhile. */
   alone?: boolean;
+  /** Whether the document says nothing of what is answered: it is tried last. */
+  isUndocumented?: boolean;
   run(session: Session): Promise<unknown>;
 }

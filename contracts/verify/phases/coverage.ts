@@ -28,6 +28,7 @@ export function coverageCases(fixtures: FixtureFactory): Case[] {
       title: `${id} rejects what the document forbids`,
       check: 'invalid-input-refused',
       writes,
+      isUndocumented: !rejectsInput(operation),
       run: (session) => callBeyond(fixtures, operation, session, shared.beyond),
     };
     return [...(hasChoice(operation) && succeeds(operation) ? [valid] : []), invalid];
