@@ -97,11 +97,12 @@ function allViolationsOf(document: Document, options: CompileOptions): Validator
     const validate = validators(direction)(pointer);
     if (validate(value)) return [];
     const errors = (validate.errors ?? []).slice(0, maxViolations);
-    return errors.map((error) => withProperty(error, violation([error], pointer, compilers(direction))));
+    return errors.map((error) => withDetails(error, violation([error], pointer, compilers(direction))));
   };
 }
 
-function withProperty({ params }: ErrorObject, violation: Violation): Violation {
+function withDetails({ params }: ErrorObject, violation: Violation): Violation {
+  if (Array.isArray(params.passingSchemas)) return { ...violation, isAmbiguous: true };
   const extra: unknown = params.additionalProperty ?? params.unevaluatedProperty;
   const property: unknown = params.missingProperty ?? extra;
   if (typeof property !== 'string') return violation;

@@ -9,6 +9,8 @@ export interface Violation {
   schemaPointer: string;
   /** The property that is missing, or that must not be there; only among all violations of a value. */
   property?: string;
+  /** Whether the value is right by more than one alternative of `oneOf`; only among all violations of a value. */
+  isAmbiguous?: boolean;
 }
 
 /** Validates a value; `undefined` where it is valid. */
