@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { rejectsInput } from '../checks/invalid-input-refused.ts';
 import { isUnchanged } from '../fixtures/clock-members.ts';
 import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
