@@ -1,5 +1,5 @@
 // For tests of the mock: a caller in this process.
-import { tryParseJson, writeJson } from '../contracts/http/json.ts';
+import { tryParseJson, writeJson } from '../contracts/http/lossless-json.ts';
 import { isJson } from '../contracts/http/media-type.ts';
 import { type HttpRequest, mediaTypeOf } from '../contracts/http/message.ts';
 import type { Mock } from './mock.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, jest, test } from '@jest/globals';
-import { mockApi } from '../contracts/consumer/nock.ts';
+import { mockApi } from '../contracts/consumer/any-test-runner.ts';
 import { toHaveReceived, toHaveReceivedNothingElse } from '../contracts/consumer/receive-matchers.ts';
 import type { HttpRequest } from '../contracts/http/message.ts';
 import { loadDocument } from '../contracts/openapi/load-document.ts';
@@ -11,7 +11,7 @@ import { createMock } from '../mock/mock.ts';
 import { temporaryDirectory } from './testing/clean-up.ts';
 import { expectNoSecret } from './testing/expect-no-secret.ts';
 import { runCli } from './testing/run-cli.ts';
-import { callsWith, itemWith, secretPlacesDocument } from './testing/secret-places.ts';
+import { callsWith, itemWith, secretPlacesDocument } from './testing/secret-places-document.ts';
 import { clientOf, serveMock, token } from './testing/serve-mock.ts';
 import { spawnCli } from './testing/spawn-cli.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type HttpRequest, headerOf } from '../contracts/http/message.ts';
 import { dockerApi } from '../mock/apis/docker/index.ts';
-import { type AnyHandler, reply } from '../mock/core/operation.ts';
+import { type AnyHandler, reply } from '../mock/core/operation-types.ts';
 import { createMock } from '../mock/mock.ts';
 import { expectNoSecret } from './testing/expect-no-secret.ts';
 import { clientOf, secretBody, serveMock, token } from './testing/serve-mock.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isRecord } from '../http/is-record.ts';
-import { tryParseJson } from '../http/json.ts';
+import { tryParseJson } from '../http/lossless-json.ts';
 
 /** The claims of an access token, which is a JWT (RFC 7519, section 4). */
 export type TokenClaims = Readonly<Record<string, unknown>>;

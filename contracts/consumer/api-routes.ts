@@ -1,4 +1,4 @@
-import { enterBelow } from '../../mock/core/entry.ts';
+import { enterBelow } from '../../mock/core/enter-base-path.ts';
 import type { Document } from '../openapi/document.ts';
 import { escapeRegExp } from '../openapi/redact.ts';
 import { createRouter } from '../openapi/router.ts';

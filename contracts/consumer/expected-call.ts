@@ -1,8 +1,8 @@
 import { parsePointer } from '../http/json-pointer.ts';
 import { headerOf } from '../http/message.ts';
 import { redacted } from '../openapi/redact.ts';
-import { differences, toText, type ValueDifference } from './differences.ts';
-import type { ReceivedCall, ReceivedCalls } from './received.ts';
+import type { ReceivedCall, ReceivedCalls } from './received-calls.ts';
+import { differences, toText, type ValueDifference } from './value-differences.ts';
 
 /** What a call must contain. A matcher such as `expect.any(String)` may stand for any part. */
 export interface ExpectedCall {

@@ -1,6 +1,6 @@
 // Faults that a consumer's test injects. Each is a part of a fault: two can be combined, such as a late 503.
 import type { InjectedFault } from '../../mock/core/fault.ts';
-import type { AnswerOf, OperationTypes } from '../../mock/core/operation.ts';
+import type { AnswerOf, OperationTypes } from '../../mock/core/operation-types.ts';
 
 /** Faults of any operation. */
 export type AnyFault = Pick<InjectedFault, 'delayMs' | 'otherWriter' | 'expired' | 'reset' | 'malformed'>;

@@ -1,9 +1,9 @@
 import '../../mock/core/require-node.ts';
-import { changeSuite } from './circus.ts';
-import { ConcurrentTest } from './concurrent-test.ts';
+import { ConcurrentTest } from './concurrent-test-error.ts';
+import { changeSuite } from './jest-circus.ts';
 import { matchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
-import type { OperationsNamed } from './operations.ts';
+import type { OperationsNamed } from './operation-types.ts';
 import { type Hook, registerHooks } from './test-hooks.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';
 

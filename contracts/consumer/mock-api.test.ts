@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import Dockerode from 'dockerode';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
 import { writeFiles } from '../../scripts/testing/write-files.ts';
-import { BrokenContract, type MockApiOptions, mockApi } from './nock.ts';
+import { BrokenContract, type MockApiOptions, mockApi } from './any-test-runner.ts';
 import { clients } from './testing/clients.ts';
 
 const secrets = 'https://api.gcore.com/cloud/v1/caas/secrets/1/1';

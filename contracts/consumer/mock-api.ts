@@ -6,9 +6,9 @@ import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
 import { type ApiInterception, interceptApi } from './intercept-api.ts';
 import { loadMockFactory } from './mock-factory.ts';
-import type { AnyOperations, DeepPartial, IdOf, OperationOf, SuccessOf } from './operations.ts';
+import type { AnyOperations, DeepPartial, IdOf, OperationOf, SuccessOf } from './operation-types.ts';
 import { type PactOptions, PactRecorder } from './pact/recorder.ts';
-import type { ReceivedCalls } from './received.ts';
+import type { ReceivedCalls } from './received-calls.ts';
 import { TestRun } from './test-run.ts';
 
 export interface MockApiOptions extends Partial<ApiOptions> {

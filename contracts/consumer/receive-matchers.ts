@@ -7,7 +7,7 @@ import {
   type ExpectedCalls,
 } from './expected-call.ts';
 import type { MockedApi } from './mock-api.ts';
-import type { ReceivedCall, ReceivedCalls } from './received.ts';
+import type { ReceivedCall, ReceivedCalls } from './received-calls.ts';
 
 /** The result of a matcher of Jest or Vitest. */
 export interface MatcherResult {

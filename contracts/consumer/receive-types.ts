@@ -1,6 +1,6 @@
-import type { BodyOf, HeaderOf, OperationTypes, PathOf, QueryOf } from '../../mock/core/operation.ts';
+import type { BodyOf, HeaderOf, OperationTypes, PathOf, QueryOf } from '../../mock/core/operation-types.ts';
 import type { ExpectedCalls } from './expected-call.ts';
-import type { AnyOperations, IdOf, OperationOf } from './operations.ts';
+import type { AnyOperations, IdOf, OperationOf } from './operation-types.ts';
 
 /** `expect.any(String)` and the like. */
 interface Matching {

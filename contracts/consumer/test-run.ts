@@ -3,7 +3,7 @@ import type { AnsweredCall, Mock, MockOptions } from '../../mock/mock.ts';
 import { type HttpRequest, type HttpResponse, headerOf } from '../http/message.ts';
 import { describeInvalidCall, invalidCalls } from './invalid-call.ts';
 import type { PactRecorder } from './pact/recorder.ts';
-import { ReceivedCalls } from './received.ts';
+import { ReceivedCalls } from './received-calls.ts';
 
 type Hooks = Required<Pick<MockOptions, 'onCall' | 'sleep'>>;
 

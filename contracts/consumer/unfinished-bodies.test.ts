@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request as requestByHttp, type Serv
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { afterThisTest } from '../../scripts/testing/clean-up.ts';
-import { BrokenContract, validateTraffic } from './nock.ts';
+import { BrokenContract, validateTraffic } from './any-test-runner.ts';
 
 const content = { 'application/json': { schema: { type: 'object', required: ['text'] } } };
 const ok = { description: 'Fine.', headers: { 'X-Id': { required: true, schema: { type: 'integer' } } } };

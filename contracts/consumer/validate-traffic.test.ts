@@ -4,8 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import supertest from 'supertest';
 import { afterThisTest } from '../../scripts/testing/clean-up.ts';
+import {
+  BrokenContract,
+  type ValidateTrafficOptions,
+  validateTraffic,
+  type WatchedTraffic,
+} from './any-test-runner.ts';
 import { validateTraffic as validateByHooks } from './jest.ts';
-import { BrokenContract, type ValidateTrafficOptions, validateTraffic, type WatchedTraffic } from './nock.ts';
 import { clients } from './testing/clients.ts';
 import { documents, petsApp } from './testing/pets.ts';
 

@@ -1,9 +1,9 @@
 import '../../mock/core/require-node.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { ConcurrentTest } from './concurrent-test.ts';
+import { ConcurrentTest } from './concurrent-test-error.ts';
 import { matchers, type SatisfyMatchers } from './matchers.ts';
 import { type MockApiOptions, MockedApi } from './mock-api.ts';
-import type { OperationsNamed } from './operations.ts';
+import type { OperationsNamed } from './operation-types.ts';
 import type { ReceiveMatchers } from './receive-types.ts';
 import { registerHooks } from './test-hooks.ts';
 import { type ValidateTrafficOptions, WatchedTraffic } from './watched-traffic.ts';

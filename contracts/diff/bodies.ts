@@ -2,8 +2,8 @@ import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import { isJson } from '../http/media-type.ts';
 import type { Located, MediaType } from '../openapi/document.ts';
-import { includesType, includingType, isTextual } from './media-types.ts';
-import type { Flow, SchemaChange, SchemaPairs } from './schema-changes.ts';
+import type { Flow, SchemaChange, SchemaPairs } from './compare-schema-pairs.ts';
+import { includesType, includingType, isTextual } from './media-type-inclusion.ts';
 
 /** What has bodies: a request body, a response, or a parameter with `content`. */
 type WithContent = Located<{ content?: Record<string, MediaType> }>;

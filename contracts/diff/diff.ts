@@ -1,14 +1,14 @@
 import { find } from '../openapi/document.ts';
 import type { Operation, Spec } from '../openapi/spec.ts';
 import type { BreakingChange } from './breaking-change.ts';
-import { isRetired } from './deprecation.ts';
+import { SchemaPairs } from './compare-schema-pairs.ts';
+import { isRetired } from './is-retired.ts';
 import { joinChanges } from './join-changes.ts';
+import { createCounterparts, removedServers } from './match-operations.ts';
 import type { FoundChange, OperationChange, OperationPair } from './operation-pair.ts';
-import { createCounterparts, removedServers } from './operation-pairs.ts';
 import { parameterChanges } from './parameters.ts';
 import { requestBodyChanges } from './request-body.ts';
 import { responseChanges } from './responses.ts';
-import { SchemaPairs } from './schema-changes.ts';
 import { newlyRequiredCredentials } from './security.ts';
 import { callbackChanges, webhookChanges } from './webhooks.ts';
 

@@ -6,8 +6,8 @@ import {
   type ResponseObject,
   resolve,
 } from '../openapi/document.ts';
+import { placeOf, receivedMessage } from './compare-schema-pairs.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
-import { placeOf, receivedMessage } from './schema-changes.ts';
 
 type HeaderChange = Omit<OperationChange, 'affects'>;
 

@@ -1,6 +1,6 @@
 import type { Operation, Spec } from '../openapi/spec.ts';
 import type { BreakingChange } from './breaking-change.ts';
-import type { SchemaPairs } from './schema-changes.ts';
+import type { SchemaPairs } from './compare-schema-pairs.ts';
 
 /** One operation in both documents. */
 export interface OperationPair {

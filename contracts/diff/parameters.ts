@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { find } from '../openapi/document.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { type ParameterRules, parametersOf } from '../openapi/serialization/parameter-rules.ts';
-import { isRetired } from './deprecation.ts';
-import { includesType } from './media-types.ts';
+import { placeOf, sentMessage } from './compare-schema-pairs.ts';
+import { isRetired } from './is-retired.ts';
+import { includesType } from './media-type-inclusion.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
 import { changeOfDefault } from './schema/default.ts';
-import { placeOf, sentMessage } from './schema-changes.ts';
 
 const nameOf = ({ in: place, name }: ParameterRules) => `the ${place} parameter ${name}`;
 

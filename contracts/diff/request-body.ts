@@ -2,10 +2,10 @@ import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import { type Document, find, type Located, type RequestBody } from '../openapi/document.ts';
 import { bodyChanges } from './bodies.ts';
-import { isForm } from './media-types.ts';
+import { placeOf, sentMessage } from './compare-schema-pairs.ts';
+import { isForm } from './media-type-inclusion.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
-import { expand } from './schema/expand.ts';
-import { placeOf, sentMessage } from './schema-changes.ts';
+import { expand } from './schema/expand-alternatives.ts';
 
 /** Request bodies that used to be accepted and no longer are. */
 export function requestBodyChanges(pair: OperationPair): OperationChange[] {

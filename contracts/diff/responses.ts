@@ -1,9 +1,9 @@
 import type { Located, ResponseObject } from '../openapi/document.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { bodyChanges } from './bodies.ts';
+import { placeOf, receivedMessage } from './compare-schema-pairs.ts';
 import { headerChanges } from './headers.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
-import { placeOf, receivedMessage } from './schema-changes.ts';
 
 /** Responses that consumers can no longer read as before. */
 export function responseChanges(pair: OperationPair): OperationChange[] {

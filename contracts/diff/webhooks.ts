@@ -3,9 +3,9 @@ import { escapeStep } from '../http/json-pointer.ts';
 import { type Document, find, type Located, type PathItem, resolve } from '../openapi/document.ts';
 import { type Operation, operationsAt } from '../openapi/operation.ts';
 import { bodyChanges } from './bodies.ts';
-import { isRetired } from './deprecation.ts';
+import { placeOf, receivedMessage, sentMessage } from './compare-schema-pairs.ts';
+import { isRetired } from './is-retired.ts';
 import type { FoundChange, OperationPair } from './operation-pair.ts';
-import { placeOf, receivedMessage, sentMessage } from './schema-changes.ts';
 
 type Documents = Omit<OperationPair, 'old' | 'new'>;
 type Change = Pick<FoundChange, 'message' | 'old' | 'new' | 'cause'>;

@@ -3,9 +3,9 @@ import { SpecError } from '../openapi/loading/spec-error.ts';
 import type { SpecIssue } from '../openapi/loading/spec-issue.ts';
 import { unsatisfiableParts } from '../openapi/loading/validate-satisfiability.ts';
 import { type Issue, type IssueSeverity, locateIssue, type RatedIssue } from './issue.ts';
-import { readableSecrets } from './readable-secrets.ts';
+import { structureIssues } from './redocly-issues.ts';
 import { riskyPatterns } from './risky-patterns.ts';
-import { structureIssues } from './structure.ts';
+import { readableSecrets } from './unmarked-secrets.ts';
 import { untestableStatusIssues } from './untestable-statuses.ts';
 
 /** Rules that Redocly has as well, with better messages. */

@@ -1,4 +1,4 @@
-import { isAmbiguous } from './ambiguity.ts';
+import { isAmbiguous } from './ambiguous-pattern.ts';
 
 /** How the time that a pattern takes grows with the length of a string. */
 export type PatternGrowth = 'linear' | 'polynomial' | 'exponential' | 'unknown';

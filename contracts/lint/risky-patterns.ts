@@ -1,7 +1,7 @@
 import { isRecord } from '../http/is-record.ts';
 import type { Document } from '../openapi/document.ts';
 import { type PartPath, pointerTo, walkDocument } from '../openapi/loading/walk-document.ts';
-import { canMultiply } from '../openapi/pattern.ts';
+import { canMultiply } from '../openapi/safe-pattern.ts';
 import type { RatedIssue } from './issue.ts';
 import { type PatternGrowth, patternGrowth } from './pattern-growth.ts';
 

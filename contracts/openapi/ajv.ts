@@ -11,9 +11,9 @@ import type { Document, Schema } from './document.ts';
 import { createSchemaExtractor } from './extract-subschemas.ts';
 import { addIntegerTexts, addRegistryFormats } from './formats.ts';
 import type { Direction } from './generation/direction.ts';
-import { isMultipleOf } from './multiple-of.ts';
-import { compilePattern } from './pattern.ts';
-import { roundIntegers } from './round-integers.ts';
+import { isMultipleOf } from './is-multiple-of.ts';
+import { roundIntegers } from './round-bigints.ts';
+import { compilePattern } from './safe-pattern.ts';
 import { linearUniqueItems } from './unique-items.ts';
 
 /** Keywords that OpenAPI adds to JSON Schema (OpenAPI Specification 3.1.1, section 4.8.24). */

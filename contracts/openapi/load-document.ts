@@ -4,18 +4,18 @@ import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import type { Document, OperationObject } from './document.ts';
 import { type BuiltinName, isBuiltin, loadBuiltin } from './load-builtin.ts';
+import { completeOperations } from './loading/assign-operation-ids.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
-import { completeOperations } from './loading/complete-operations.ts';
+import { dropSwaggerMisfits } from './loading/drop-invalid-swagger-parts.ts';
 import { createLocate, type Locate } from './loading/locate.ts';
 import { resolveSchemaIds } from './loading/resolve-schema-ids.ts';
 import { displayPath, readSource } from './loading/source-file.ts';
 import { SpecError } from './loading/spec-error.ts';
 import { describeIssue, type SpecIssue } from './loading/spec-issue.ts';
-import { dropSwaggerMisfits } from './loading/swagger-misfits.ts';
-import { upgradeDocument } from './loading/upgrade.ts';
-import { validateDocument } from './loading/validate-document.ts';
+import { upgradeDocument } from './loading/upgrade-to-3.1.ts';
+import { validateDocument } from './loading/validate-and-repair-document.ts';
 import { unsatisfiableParts } from './loading/validate-satisfiability.ts';
-import { type OperationEntry, operationEntries } from './operation-entries.ts';
+import { type OperationEntry, operationEntries } from './path-item-operations.ts';
 import { createSpec, type DisabledOperation, type Spec } from './spec.ts';
 
 /** A document or a built-in API, ready to be served or verified. */

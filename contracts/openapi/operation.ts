@@ -10,7 +10,7 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts';
-import { operationEntries } from './operation-entries.ts';
+import { operationEntries } from './path-item-operations.ts';
 
 /** One operation of a document, with the parameters of its path item included and its references resolved. */
 export interface Operation {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { expectNoSecret } from '../../scripts/testing/expect-no-secret.ts';
-import { callsWith, itemWith, secretPlacesDocument } from '../../scripts/testing/secret-places.ts';
+import { callsWith, itemWith, secretPlacesDocument } from '../../scripts/testing/secret-places-document.ts';
 import type { Document } from './document.ts';
 import { loadBuiltin } from './load-builtin.ts';
 import { createRedactor } from './redact.ts';

@@ -1,15 +1,13 @@
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { Document } from './document.ts';
 import type { Operation } from './operation.ts';
-import { cleanJsonText } from './redaction/clean-body.ts';
-import { cleanJson, type Replace, type Secrets } from './redaction/clean-json.ts';
-import { anyPathCleaner } from './redaction/clean-parameters.ts';
 import {
   type DocumentSecrets,
   documentSecrets,
   OperationRedactor,
   redactPlain,
 } from './redaction/operation-redactor.ts';
+import { cleanJsonText } from './redaction/redact-body.ts';
 import {
   type CallOptions,
   type RedactedCall,
@@ -17,15 +15,17 @@ import {
   redactCall,
   redactRequest,
 } from './redaction/redact-call.ts';
-import { redacted } from './redaction/redacted.ts';
+import { cleanJson, type Replace, type Secrets } from './redaction/redact-json.ts';
+import { anyPathCleaner } from './redaction/redact-parameters.ts';
+import { redacted } from './redaction/redacted-placeholder.ts';
 import { SecretNames } from './redaction/secret-names.ts';
 import { harmless, SecretPlaces } from './redaction/secret-places.ts';
-import { SecretValues } from './redaction/secret-values.ts';
+import { SecretValues } from './redaction/seen-secret-values.ts';
 
-export { escapeRegExp } from './redaction/clean-body.ts';
+export { escapeRegExp } from './redaction/redact-body.ts';
 export type { RedactedCall, RedactedRequest } from './redaction/redact-call.ts';
-export { redacted } from './redaction/redacted.ts';
-export type { SecretValues } from './redaction/secret-values.ts';
+export { redacted } from './redaction/redacted-placeholder.ts';
+export type { SecretValues } from './redaction/seen-secret-values.ts';
 
 /** Which part of a request. */
 export type InputPlace = 'path' | 'query' | 'headers' | 'body';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decode } from '../http/percent.ts';
+import { decode } from '../http/percent-encoding.ts';
 import { createRouter, type RouteMatch } from './router.ts';
 import { serializeParameters } from './serialization/serialize-parameters.ts';
 import { createSpec, type Operation } from './spec.ts';

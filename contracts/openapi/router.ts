@@ -1,4 +1,4 @@
-import { decode } from '../http/percent.ts';
+import { decode } from '../http/percent-encoding.ts';
 import type { Operation } from './operation.ts';
 import { matchSegment, parseSegmentTemplate, type SegmentTemplate } from './segment-template.ts';
 

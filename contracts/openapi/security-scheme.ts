@@ -1,5 +1,5 @@
 import { type HttpRequest, headerOf } from '../http/message.ts';
-import { encode } from '../http/percent.ts';
+import { encode } from '../http/percent-encoding.ts';
 import type { SecurityScheme } from './document.ts';
 import { pairsOfCookie, pairsOfQuery } from './serialization/query-pairs.ts';
 

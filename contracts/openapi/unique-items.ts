@@ -1,7 +1,7 @@
 import type { AnySchemaObject, FuncKeywordDefinition } from 'ajv/dist/2020.js';
 import type { DataValidateFunction } from 'ajv/dist/types/index.js';
 import { isRecord } from '../http/is-record.ts';
-import { writeJson } from '../http/json.ts';
+import { writeJson } from '../http/lossless-json.ts';
 
 /** JSON Schema's keyword `uniqueItems` in linear time: ajv's own compares each object with each other. */
 export const linearUniqueItems: FuncKeywordDefinition = {

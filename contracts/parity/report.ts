@@ -1,9 +1,9 @@
 import type { Spec } from '../openapi/spec.ts';
-import { type MadeCall, scriptOf } from '../verify/engine/sequence-script.ts';
+import { type MadeCall, scriptOf } from '../verify/engine/curl-script.ts';
 import type { Target } from '../verify/engine/target.ts';
-import type { AcceptedDifference } from './parity.ts';
-import { type FoundDifference, operationName } from './run.ts';
-import type { SequenceRun } from './sequence.ts';
+import type { AcceptedDifference } from './parity-types.ts';
+import { type FoundDifference, operationName } from './run-parity.ts';
+import type { SequenceRun } from './run-sequence.ts';
 
 /** An unexplained difference for people: both values, and the calls that reproduce it as shell commands. */
 export function differenceLines(spec: Spec, real: Target, found: FoundDifference): string[] {

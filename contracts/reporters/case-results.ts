@@ -1,6 +1,6 @@
 import type { Cause, Failure } from '../verify/engine/events.ts';
 import { createNoticeList, type Notice } from './cause-list.ts';
-import { blockedText, failureLines, notCoveredLine, oneLineSummary } from './failure.ts';
+import { blockedText, failureLines, notCoveredLine, oneLineSummary } from './failure-lines.ts';
 import type { EventHandlers } from './handle-events.ts';
 import { createKnownList, type KnownList, knownLine } from './known-list.ts';
 import type { Locate } from './reporter.ts';

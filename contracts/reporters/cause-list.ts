@@ -1,4 +1,4 @@
-import { shapeOf } from '../verify/engine/causes/identity.ts';
+import { shapeOf } from '../verify/engine/causes/cause-identity.ts';
 import type { Cause, Failure, RunEventOf } from '../verify/engine/events.ts';
 
 /** The causes of a run's failures, as they come. */

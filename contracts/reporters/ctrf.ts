@@ -1,10 +1,10 @@
 import type { Cause, RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults, type FailureReport, whySkipped } from './case-results.ts';
-import { noticeLine } from './failure.ts';
+import { noticeLine } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
 import { fixedLines, knownLine } from './known-list.ts';
 import type { Locate, Reporter } from './reporter.ts';
-import { tool } from './tool.ts';
+import { tool } from './tool-version.ts';
 
 /** Common Test Report Format (CTRF 0.0.0): JSON with a test for each case. */
 export const ctrfReporter: Reporter = ({ locate, write }) => {

@@ -1,11 +1,11 @@
 import type { Cause, RunEventOf } from '../verify/engine/events.ts';
 import { createCauseList } from './cause-list.ts';
-import { summaryLine } from './counts.ts';
-import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure.ts';
+import { escapeText } from './escape-xml.ts';
+import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
 import { createKnownLines } from './known-list.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
-import { escapeText } from './xml.ts';
+import { summaryLine } from './summary-line.ts';
 
 /** GitHub shows no more annotations of one kind for a step. */
 const maxAnnotations = 10;

@@ -3,7 +3,7 @@ import { headerOf } from '../http/message.ts';
 import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
-import { tool } from './tool.ts';
+import { tool } from './tool-version.ts';
 
 /** HTTP Archive 1.2: every call of the run. Each is written at once, so that none is held in memory. */
 export const harReporter: Reporter = ({ write }) => {

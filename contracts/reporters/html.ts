@@ -1,13 +1,13 @@
-import type { Coverage } from '../verify/engine/coverage.ts';
+import type { Coverage } from '../verify/engine/coverage-result.ts';
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { createCauseList, createNoticeList } from './cause-list.ts';
-import { blockedText, notCoveredLine, noticeLine } from './failure.ts';
+import { blockedText, notCoveredLine, noticeLine } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { changeLine, leftBehindLine } from './harm-lines.ts';
-import type { CaseMark } from './html/cases.ts';
+import type { CaseMark } from './html/case-marks.ts';
 import { page } from './html/page.ts';
 import { createRunTally } from './html/run-tally.ts';
 import { createKnownLines } from './known-list.ts';
+import { changeLine, leftBehindLine } from './left-behind-lines.ts';
 import type { Reporter } from './reporter.ts';
 
 /** Longer lists are cut. */

@@ -1,6 +1,6 @@
 import type { RunEvent } from '../verify/engine/events.ts';
 import type { Reporter } from './reporter.ts';
-import { tool } from './tool.ts';
+import { tool } from './tool-version.ts';
 
 /** What the report says of itself, for those who read it. */
 export const jsonFormat = { format: 'bonafide', version: 1 };

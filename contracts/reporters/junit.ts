@@ -1,9 +1,9 @@
 import type { RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults, whySkipped } from './case-results.ts';
-import { noticeLine } from './failure.ts';
+import { escapeXml } from './escape-xml.ts';
+import { noticeLine } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
 import type { Reporter } from './reporter.ts';
-import { escapeXml } from './xml.ts';
 
 /** JUnit's XML as Jenkins, GitLab and most others read it: a test suite for each phase, a test for each case. */
 export const junitReporter: Reporter = ({ locate, write }) => {

@@ -1,8 +1,8 @@
 import { type KnownFailure, symptomText } from '../verify/engine/baseline/known-failure.ts';
 import type { Failure, RunEventOf } from '../verify/engine/events.ts';
-import { counted } from './counts.ts';
-import { oneLineSummary } from './failure.ts';
+import { oneLineSummary } from './failure-lines.ts';
 import type { EventHandlers } from './handle-events.ts';
+import { counted } from './summary-line.ts';
 
 /** A failure of the baseline that is still there. */
 export interface StillKnown {

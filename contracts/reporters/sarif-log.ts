@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SourceLocation } from './reporter.ts';
-import { tool } from './tool.ts';
+import { tool } from './tool-version.ts';
 
 /** What a finding is one of. */
 export interface SarifRule {

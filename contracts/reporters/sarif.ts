@@ -2,7 +2,7 @@ import { symptomText } from '../verify/engine/baseline/known-failure.ts';
 import type { CallRecord, RecordedMessage } from '../verify/engine/call-record.ts';
 import type { Cause } from '../verify/engine/events.ts';
 import { createCauseList } from './cause-list.ts';
-import { oneLineSummary } from './failure.ts';
+import { oneLineSummary } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
 import { createKnownList, type StillKnown } from './known-list.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';

@@ -1,7 +1,6 @@
-import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage.ts';
+import { type Coverage, countsLine, missingIn, percentText } from '../verify/engine/coverage-result.ts';
 import type { Cause, Emit, RunEventOf } from '../verify/engine/events.ts';
 import { createCauseList, createNoticeList } from './cause-list.ts';
-import { counted, summaryLine } from './counts.ts';
 import { ExportLines } from './export-lines.ts';
 import {
   failureLines,
@@ -10,12 +9,14 @@ import {
   noticeLine,
   occurrences,
   oneLineSummary,
-} from './failure.ts';
+} from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { changedLines, LeftOutCalls, leftBehindLines } from './harm-lines.ts';
 import { createKnownLines } from './known-list.ts';
-import { Phases } from './phases.ts';
+import { changedLines, leftBehindLines } from './left-behind-lines.ts';
+import { LeftOutCalls } from './left-out-calls.ts';
+import { Phases } from './phase-results.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
+import { counted, summaryLine } from './summary-line.ts';
 
 /** More of each than fits on a screen is only counted. */
 const maxFailures = 12;

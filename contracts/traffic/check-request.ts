@@ -4,11 +4,11 @@ import { documentedType } from '../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../http/message.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
-import type { TrafficChecker } from './checker.ts';
-import { credentialMismatches, credentialNames } from './credentials.ts';
+import type { TrafficChecker } from './check-context.ts';
+import { credentialMismatches, credentialNames } from './check-credentials.ts';
 import type { Interaction } from './files/traffic.ts';
-import { isReadable } from './media-types.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
+import { isReadable } from './readable-media-types.ts';
 import { standardRequestHeaders } from './standard-headers.ts';
 
 /** Where a request differs from the document. One that expects a refusal may have invalid input. */

@@ -1,11 +1,11 @@
 import { acceptableTypes } from '../http/accept.ts';
-import { tryParseJson } from '../http/json.ts';
 import { escapeStep } from '../http/json-pointer.ts';
+import { tryParseJson } from '../http/lossless-json.ts';
 import { documentedType, isJson } from '../http/media-type.ts';
 import { headerOf, mediaTypeOf } from '../http/message.ts';
 import type { Located, ResponseObject } from '../openapi/document.ts';
 import { type Operation, responseFor } from '../openapi/spec.ts';
-import type { TrafficChecker } from './checker.ts';
+import type { TrafficChecker } from './check-context.ts';
 import type { Interaction } from './files/traffic.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
 import { standardResponseHeaders } from './standard-headers.ts';

@@ -4,7 +4,7 @@ import { loadDocument } from '../openapi/load-document.ts';
 import { checkTraffic } from './check-traffic.ts';
 import { readHar } from './files/har.ts';
 import { readPact } from './files/pact.ts';
-import { pairs } from './fixtures/pairs.ts';
+import { pairs } from './fixtures/expected-mismatches.ts';
 import { mismatchKinds } from './mismatch.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));

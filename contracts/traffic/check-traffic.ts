@@ -1,15 +1,15 @@
 import { escapeStep } from '../http/json-pointer.ts';
 import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import { methodsOf, type Operation, type Spec } from '../openapi/spec.ts';
+import type { TrafficChecker } from './check-context.ts';
 import { requestMismatches } from './check-request.ts';
 import { responseMismatches } from './check-response.ts';
-import type { TrafficChecker } from './checker.ts';
-import { documentedAt } from './documented-at.ts';
+import { documentedAt } from './documented-pointer.ts';
 import { createExpectationValidator } from './expectation-validator.ts';
 import type { Interaction, Traffic } from './files/traffic.ts';
+import { createOperationFinder, templateOf } from './find-operation.ts';
 import { isHiddenValue } from './hidden-value.ts';
 import { type Mismatch, mismatch } from './mismatch.ts';
-import { createOperationFinder, templateOf } from './routes.ts';
 
 /** The result of one interaction. */
 export interface CheckedInteraction {

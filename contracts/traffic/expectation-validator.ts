@@ -4,7 +4,7 @@ import { createSchemaCompiler } from '../openapi/ajv.ts';
 import { find, type Schema } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
 import type { Violation } from '../openapi/violation.ts';
-import { documentedAt } from './documented-at.ts';
+import { documentedAt } from './documented-pointer.ts';
 import { declaresField, expectationDocument } from './expectation-document.ts';
 import { schemasAt } from './schemas-at.ts';
 import { toValuePath } from './value-path.ts';

@@ -1,5 +1,5 @@
-import { tryParseJson } from '../http/json.ts';
 import { parsePointer, valueAt } from '../http/json-pointer.ts';
+import { tryParseJson } from '../http/lossless-json.ts';
 import { headerOf } from '../http/message.ts';
 import { redacted } from '../openapi/redact.ts';
 import type { Interaction } from './files/traffic.ts';

@@ -3,7 +3,7 @@ import { valueFor } from '../openapi/generation/index.ts';
 import type { Spec } from '../openapi/spec.ts';
 import type { Violation } from '../openapi/violation.ts';
 import type { ValidateExpectation } from './expectation-validator.ts';
-import { bestRule } from './files/best-rule.ts';
+import { bestRule } from './files/best-matching-rule.ts';
 import type { MatchingRule } from './files/pact-matching-rules.ts';
 import type { ValuePath } from './files/path-expression.ts';
 import { toValuePath } from './value-path.ts';

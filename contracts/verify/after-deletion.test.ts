@@ -7,7 +7,7 @@ import { documentContract } from './document-contract.ts';
 import { mockTarget } from './targets/mock.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 import { failuresOf } from './verify.ts';
 
 /** Things, where some operations have no 404. */

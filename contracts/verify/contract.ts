@@ -1,9 +1,9 @@
 import type { Spec } from '../openapi/spec.ts';
-import type { Connection, Variables } from './engine/connection.ts';
+import type { Connection, Variables } from './engine/connection-settings.ts';
 import type { ResourceModel } from './engine/resource-model.ts';
-import type { VendorRules } from './engine/rules.ts';
 import type { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';
+import type { VendorRules } from './engine/vendor-rules.ts';
 import type { Cleanup, CleanupOptions } from './fixtures/cleanup.ts';
 import type { FixtureFactory } from './fixtures/fixture-factory.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import { changeRequest, changeResponse } from '../../scripts/mutations/changes.ts';
-import { jsonOf, withHeaders, withJson, withoutBody } from '../../scripts/mutations/messages.ts';
+import { jsonOf, withHeaders, withJson, withoutBody } from '../../scripts/mutations/http-message-helpers.ts';
+import { changeRequest, changeResponse } from '../../scripts/mutations/match-and-change-calls.ts';
 import type { Handle } from '../../scripts/mutations/mutant.ts';
 import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../http/message.ts';
 import type { Document } from '../openapi/document.ts';

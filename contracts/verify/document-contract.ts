@@ -1,15 +1,15 @@
 import type { Spec } from '../openapi/spec.ts';
 import type { Contract, Scenario } from './contract.ts';
-import type { Variables } from './engine/connection.ts';
+import type { Variables } from './engine/connection-settings.ts';
 import type { ResourceModel } from './engine/resource-model.ts';
-import type { VendorRules } from './engine/rules.ts';
-import { basePathsAt } from './fixtures/base-path.ts';
+import type { VendorRules } from './engine/vendor-rules.ts';
 import { cleanup } from './fixtures/cleanup.ts';
 import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials.ts';
-import { modelsOf } from './fixtures/document-model.ts';
+import { modelsOf } from './fixtures/document-resource-models.ts';
 import { FixtureFactory, type FixtureHooks } from './fixtures/fixture-factory.ts';
 import { grantsOf, secretsOf } from './fixtures/oauth2-grants.ts';
 import { shellCredentials } from './fixtures/shell-credentials.ts';
+import { basePathsAt } from './fixtures/target-base-paths.ts';
 import { OAuth2Tokens } from './oauth2-tokens.ts';
 import { untestableStatuses } from './phases/untestable-statuses.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { failureLines } from '../reporters/failure.ts';
+import { failureLines } from '../reporters/failure-lines.ts';
 import type { Contract } from './contract.ts';
 import type { Emit, Failure } from './engine/events.ts';
 import { Session } from './engine/session.ts';

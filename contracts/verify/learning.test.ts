@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
 import { pickyThings, type Refuse } from './testing/picky-things.ts';
 import { json, thingsDocument } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 const integer = { type: 'integer', minimum: 1 };
 const text = { type: 'string', minLength: 1, maxLength: 60 };

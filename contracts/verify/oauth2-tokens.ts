@@ -1,4 +1,4 @@
-import { jsonOf } from '../http/json.ts';
+import { jsonOf } from '../http/lossless-json.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import { ConfigurationError } from '../openapi/configuration-error.ts';
 import type { Target } from './engine/target.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 const integer = { type: 'integer', minimum: 1 };
 

@@ -1,14 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import { writeJson } from '../http/json.ts';
+import { writeJson } from '../http/lossless-json.ts';
 import type { Document } from '../openapi/document.ts';
 import { createSpec } from '../openapi/spec.ts';
 import { documentContract } from './document-contract.ts';
 import { mockTarget } from './targets/mock.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 import { failuresOf } from './verify.ts';
 
 const none = { description: '' };

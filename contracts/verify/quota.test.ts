@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 /** Fewer than a run keeps for lists to be full of, and more than one case needs. */
 const most = 10;

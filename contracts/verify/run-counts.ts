@@ -2,7 +2,7 @@ import type { Contract } from './contract.ts';
 import { coverageOf } from './coverage/collect.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import { Causes } from './engine/causes/causes.ts';
-import type { Coverage } from './engine/coverage.ts';
+import type { Coverage } from './engine/coverage-result.ts';
 import type { Emit, RunEvent, RunEventOf } from './engine/events.ts';
 
 /** What a case has had. */

@@ -4,7 +4,7 @@ import type { Document } from '../openapi/document.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { pickyThings } from './testing/picky-things.ts';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 // What many servers do and few documents say: none of it is a failure.
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 const schemes = {
   key: { type: 'apiKey', in: 'header', name: 'X-Key' },

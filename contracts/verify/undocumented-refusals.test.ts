@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 const count = { type: 'integer', minimum: 1, maximum: 9 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
 import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { verifyHandlers } from './testing/verify-shared.ts';
+import { verifyHandlers } from './testing/verify-handlers.ts';
 
 const integer = { type: 'integer', minimum: 1 };
 const none = { description: '' };

@@ -3,7 +3,7 @@ import { type HttpResponse, headerOf } from '../../contracts/http/message.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import { afterThisTest } from '../../scripts/testing/clean-up.ts';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { clientOf, type ServedMock, secretBody, serveMock } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
 import { documentApi } from '../inferred/index.ts';

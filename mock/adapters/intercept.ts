@@ -3,7 +3,7 @@ import { FetchResponse, RequestController } from '@mswjs/interceptors';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import { readFetchRequest } from '../../contracts/http/fetch-request.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
-import { rerouteOldConnections } from './old-connections.ts';
+import { rerouteOldConnections } from './reroute-old-connections.ts';
 
 /** The requests of this process that do not reach the network, and what answers them. */
 export interface Interception {

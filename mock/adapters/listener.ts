@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type HttpRequest, type HttpResponse, mediaTypeOf, noBody } from '../../contracts/http/message.ts';
-import { sequenceKind, splitItems } from '../../contracts/http/sequence.ts';
+import { sequenceKind, splitItems } from '../../contracts/http/sequential-media-types.ts';
 import { msNow } from '../core/clock.ts';
 import { journalEntry } from '../core/journal-entry.ts';
 import { maxBodyBytes } from '../core/max-body.ts';

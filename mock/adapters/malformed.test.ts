@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { exchangeRaw, openSocket } from '../../scripts/testing/raw-socket.ts';
 import { serveMock, transports } from '../../scripts/testing/serve-mock.ts';
 

@@ -3,10 +3,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, w
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { headerOf } from '../../contracts/http/message.ts';
 import { afterThisTest, temporaryDirectory } from '../../scripts/testing/clean-up.ts';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { openSocket } from '../../scripts/testing/raw-socket.ts';
 import { clientOf, secretBody, serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { type ServedMock, serveMock, token } from '../../scripts/testing/serve-mock.ts';
 
 const headers = { authorization: `Bearer ${token}` };

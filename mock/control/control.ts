@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { FaultError } from '../core/fault.ts';
+import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
-import { SeedError } from '../core/seed.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
 

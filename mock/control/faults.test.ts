@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { exchangeRaw } from '../../scripts/testing/raw-socket.ts';
 import { serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 

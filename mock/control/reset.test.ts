@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { secretBody, serveMock, token } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
 

@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { InputViolation } from '../../contracts/openapi/input-violation.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Exchange } from './exchange.ts';
-import type { AnyHandler, Reply } from './operation.ts';
+import type { AnyHandler, Reply } from './operation-types.ts';
 import type { Problem } from './problem.ts';
 import type { Session } from './session.ts';
 

@@ -1,9 +1,9 @@
 import { documentedType } from '../../contracts/http/media-type.ts';
 import { type HttpResponse, mediaTypeOf } from '../../contracts/http/message.ts';
 import type { Located, ResponseObject } from '../../contracts/openapi/document.ts';
-import { bytesAsText } from '../../contracts/openapi/serialization/multipart.ts';
+import { bytesAsText } from '../../contracts/openapi/serialization/parse-multipart.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from './operation.ts';
+import type { Reply } from './operation-types.ts';
 
 /** How a reply's body violates what the document has for its status; `undefined` where it is valid. */
 export function bodyViolation(

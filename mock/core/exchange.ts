@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { InjectedFault } from './fault.ts';
-import type { Reply } from './operation.ts';
+import type { Reply } from './operation-types.ts';
 import type { Session } from './session.ts';
 
 /** One call on its way through the stages; each adds what it found out. */

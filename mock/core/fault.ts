@@ -1,4 +1,4 @@
-import type { Reply } from './operation.ts';
+import type { Reply } from './operation-types.ts';
 
 /** A fault to be injected on purpose (WireMock's term): into which calls, and what it does to them. Plain data. */
 export interface InjectedFault {

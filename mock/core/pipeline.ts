@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../contracts/http/message.ts';
 import { type Exchange, noResponse, type RequestStage, type ResponseStage } from './exchange.ts';
 import { ConnectionReset } from './fault.ts';
-import type { Reply } from './operation.ts';
+import type { Reply } from './operation-types.ts';
 import { Problem } from './problem.ts';
 import { Refusal } from './refusal.ts';
 

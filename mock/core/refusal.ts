@@ -1,4 +1,4 @@
-import type { Reply } from './operation.ts';
+import type { Reply } from './operation-types.ts';
 
 /** The vendor's own answer, thrown wherever a call is refused. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import type { Random } from '../../contracts/openapi/random.ts';
+import type { Random } from '../../contracts/openapi/seeded-random.ts';
 import type { Clock } from './clock.ts';
 import type { InjectedFault } from './fault.ts';
 

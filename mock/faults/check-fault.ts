@@ -2,7 +2,7 @@ import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../core/api.ts';
 import { bodyViolation } from '../core/body-violation.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 
 /** What the caller gets instead of the API's answer: one excludes the others. */
 const answers = ['answer', 'patch', 'expired', 'reset'] as const;

@@ -1,5 +1,5 @@
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 
 /** Gives a reply without a body the document's example for its status, or a generated body. */
 export async function exampleReply(spec: Spec, operation: Operation, reply: Reply): Promise<Reply> {
@@ -7,7 +7,7 @@ export async function exampleReply(spec: Spec, operation: Operation, reply: Repl
   const [mediaType] = Object.keys(documented?.value.content ?? {});
   if (reply.body !== undefined || !documented || !mediaType || operation.method === 'HEAD') return reply;
   // Rarely needed, and slower to load than all stages together.
-  const { generateBody } = await import('../inferred/generated.ts');
+  const { generateBody } = await import('../inferred/generate-body.ts');
   const body = (await generateBody(spec, documented, mediaType))?.value;
   return { ...reply, body, headers: { 'Content-Type': mediaType, ...reply.headers } };
 }

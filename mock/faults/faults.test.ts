@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { noBody } from '../../contracts/http/message.ts';
 import { callEcp } from '../../scripts/testing/call-ecp.ts';
-import { problemOf } from '../../scripts/testing/problem.ts';
+import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { callGcore, collection, mockWith, wanted } from '../apis/gcore/testing.ts';
 import { builtinMock } from '../apis/index.ts';
 import { FaultError, type InjectedFault } from '../core/fault.ts';

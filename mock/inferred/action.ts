@@ -11,13 +11,13 @@ import {
   singular,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse, usualStatus } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
-import { itemPathOf, type StoredItem } from './item.ts';
-import { withReferences } from './referenced.ts';
+import { withReferences } from './show-referenced-items.ts';
+import { itemPathOf, type StoredItem } from './stored-item.ts';
 
 /**
  * Does something else with an item: it gets the members that were sent and what the action's name says, and where the

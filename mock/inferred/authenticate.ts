@@ -7,7 +7,7 @@ import {
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { Exchange } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './document-refusal.ts';
 import type { DocumentState } from './state.ts';
 
 /** Accepts well-formed credentials of the operation's security schemes, and throws the document's 401 for others. */

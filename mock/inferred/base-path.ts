@@ -1,8 +1,8 @@
 import type { HttpRequest } from '../../contracts/http/message.ts';
-import { basePathsOf } from '../../contracts/openapi/servers.ts';
+import { basePathsOf } from '../../contracts/openapi/base-paths.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Entry } from '../core/api.ts';
-import { enterBelow } from '../core/entry.ts';
+import { enterBelow } from '../core/enter-base-path.ts';
 
 /** Enters a document's paths: below the path of one of its servers, or without it. */
 export function enterBasePath({ document }: Spec): (request: HttpRequest) => Entry {

@@ -1,12 +1,12 @@
 import { concreteType, isJson, isXml } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { Problem } from '../core/problem.ts';
+import { chooseExampleType, chooseMediaType } from './choose-media-type.ts';
 import { type BodyParts, conformBody } from './conform-body.ts';
-import { generateHeaders } from './generated.ts';
-import { chooseExampleType, chooseMediaType } from './media.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './document-refusal.ts';
+import { generateHeaders } from './generate-body.ts';
 
 /**
  * Answers with a documented status: the given parts of the body, the rest of it from the document. Throws a Problem

@@ -3,9 +3,9 @@ import type { Located, ResponseObject, Schema } from '../../contracts/openapi/do
 import { type Resource, resolvedSchema, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { completed, conformValue, maxReplaced, merged, repaired } from './conform-value.ts';
-import { described } from './described.ts';
-import { generateBody } from './generated.ts';
-import { type StoredItem, withoutWriteOnly } from './item.ts';
+import { generateBody } from './generate-body.ts';
+import { described } from './keep-described-members.ts';
+import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Values of a response's body, by the JSON pointer into it. */
 export type BodyParts = readonly (readonly [pointer: string, value: unknown])[];

@@ -8,12 +8,12 @@ import {
 import { responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Violation } from '../../contracts/openapi/violation.ts';
 import { Problem } from '../core/problem.ts';
+import { chooseMediaType } from './choose-media-type.ts';
 import { conformBody, schemaAt } from './conform-body.ts';
 import { conformValue, isKept } from './conform-value.ts';
-import { generateBody } from './generated.ts';
-import { type ItemPath, type StoredItem, withoutWriteOnly } from './item.ts';
-import { chooseMediaType } from './media.ts';
+import { generateBody } from './generate-body.ts';
 import type { DocumentState } from './state.ts';
+import { type ItemPath, type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** How callers see an item: in the response of reading it or, where they cannot, in a list. */
 export interface Reader {

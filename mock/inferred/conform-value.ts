@@ -4,8 +4,8 @@ import { formatPointer, parsePointer, valueAt, withValueAt } from '../../contrac
 import type { Schema } from '../../contracts/openapi/document.ts';
 import { resolvedSchema, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import { described } from './described.ts';
-import { schemaValue } from './generated.ts';
+import { schemaValue } from './generate-body.ts';
+import { described } from './keep-described-members.ts';
 
 /** How many values of one item may be replaced. */
 export const maxReplaced = 20;

@@ -3,11 +3,11 @@ import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import type { Resource, ResourceOperation, ResourceRole } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import { type GeneratedBody, generateBody } from './generated.ts';
+import { chooseMediaType } from './choose-media-type.ts';
+import { type GeneratedBody, generateBody } from './generate-body.ts';
 import { newId } from './ids.ts';
-import type { StoredItem } from './item.ts';
-import { chooseMediaType } from './media.ts';
 import type { DocumentState } from './state.ts';
+import type { StoredItem } from './stored-item.ts';
 
 /** What answers operations without state: this mock, or Prism (npm `@stoplight/prism-http`) where its answer is valid. */
 export type Engine = 'own' | 'prism';

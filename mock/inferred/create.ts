@@ -10,20 +10,20 @@ import {
   schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import { type BodyParts, itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { requireParent } from './find-item.ts';
+import { populate } from './initial-items.ts';
 import { type InsertedItem, insertItem, requireUnique } from './insert-item.ts';
-import { type ItemPath, pathValues, type StoredItem } from './item.ts';
 import { newItem } from './new-item.ts';
 import { pathMembers } from './path-members.ts';
-import { populate } from './populate.ts';
 import { etagFor } from './precondition.ts';
-import { withReferences } from './referenced.ts';
 import { sentItem } from './sent-item.ts';
+import { withReferences } from './show-referenced-items.ts';
+import { type ItemPath, pathValues, type StoredItem } from './stored-item.ts';
 
 /** Where a creation puts its item, if its path does not say that. */
 export interface Placement {

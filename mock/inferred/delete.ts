@@ -1,11 +1,11 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import { type Context, isCreatedHere, type ResourceCall } from './context.ts';
 import { findItem, isGoneKnown, noteDeleted } from './find-item.ts';
-import { itemPathOf } from './item.ts';
 import { requirePrecondition } from './precondition.ts';
+import { itemPathOf } from './stored-item.ts';
 
 /** Deletes an item, and answers with what it was where the document has a body for that. */
 export async function deleteItem(

@@ -2,11 +2,11 @@ import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { type Context, generateItem, hasStatus, isCreatable, isCreatedHere } from './context.ts';
+import { refuse } from './document-refusal.ts';
 import { idFromText } from './ids.ts';
-import type { ItemPath, StoredItem } from './item.ts';
-import { populate } from './populate.ts';
-import { refuse } from './refuse.ts';
+import { populate } from './initial-items.ts';
 import { type DocumentState, storeKey } from './state.ts';
+import type { ItemPath, StoredItem } from './stored-item.ts';
 
 /**
  * The item of a call. Where no operation creates one, every id exists until it is deleted, unless a list has the ids;

@@ -1,12 +1,12 @@
-import { numberOf } from '../../contracts/http/json.ts';
+import { numberOf } from '../../contracts/http/lossless-json.ts';
 import type { Schema } from '../../contracts/openapi/document.ts';
-import { randomText, randomUuid } from '../../contracts/openapi/random.ts';
 import {
   type PropertyShape,
   pathIdPointers,
   type Resource,
   resolvedSchema,
 } from '../../contracts/openapi/resources/index.ts';
+import { randomText, randomUuid } from '../../contracts/openapi/seeded-random.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import type { DocumentState } from './state.ts';
 

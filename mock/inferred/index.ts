@@ -9,32 +9,32 @@ import {
 import { allViolations } from '../../contracts/openapi/serialization/all-violations.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
-import type { AnyHandler, Reply } from '../core/operation.ts';
+import type { AnyHandler, Reply } from '../core/operation-types.ts';
 import { Refusal } from '../core/refusal.ts';
 import { runAction } from './action.ts';
-import { byAlias } from './alias.ts';
+import { byId, createInView, listView } from './alternative-paths.ts';
+import { stateless } from './answer-without-state.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
 import { requireAcceptable, usualStatus } from './build-response.ts';
-import { runBulk } from './bulk.ts';
+import { runBulk } from './bulk-operations.ts';
+import { streamType } from './choose-media-type.ts';
 import { type Context, type Engine, isCreatable, type ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { deleteItem } from './delete.ts';
 import { withoutDisabledOperations } from './disabled-operations.ts';
 import { requireParent } from './find-item.ts';
-import { itemPathOf } from './item.ts';
 import { listItems } from './list.ts';
-import { streamType } from './media.ts';
 import { mergeItem } from './merge.ts';
 import { type Preference, preferenceOf } from './prefer-header.ts';
 import { answerByPrism } from './prism.ts';
 import { readItem } from './read.ts';
 import { refuseCall, refuseCoding, refuseInput } from './refuse-input.ts';
 import { replaceItem } from './replace.ts';
+import { byAlias } from './resolve-name-to-id.ts';
 import { documentSeed } from './seed.ts';
 import { DocumentState } from './state.ts';
-import { stateless } from './stateless.ts';
-import { byId, createInView, listView } from './view.ts';
+import { itemPathOf } from './stored-item.ts';
 
 type RoleHandler = (
   context: Context,

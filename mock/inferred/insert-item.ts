@@ -2,10 +2,10 @@ import { countAcceptingPaths, type Resource } from '../../contracts/openapi/reso
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
 import { hasStatus } from './context.ts';
+import { refuse } from './document-refusal.ts';
 import { idField, newId } from './ids.ts';
-import type { ItemPath, StoredItem } from './item.ts';
-import { refuse } from './refuse.ts';
 import type { DocumentState } from './state.ts';
+import type { ItemPath, StoredItem } from './stored-item.ts';
 
 const idAttempts = 100;
 

@@ -3,13 +3,13 @@ import { isRecord } from '../../contracts/http/is-record.ts';
 import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import { countValues, most } from '../core/complexity.ts';
+import { countValues, most } from '../core/complexity-limits.ts';
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import { readerOf } from './conform-item.ts';
 import type { Context } from './context.ts';
-import type { StoredItem } from './item.ts';
-import { refusal } from './refuse.ts';
+import { refusal } from './document-refusal.ts';
+import type { StoredItem } from './stored-item.ts';
 
 /**
  * The change that a JSON Patch makes (RFC 6902). It throws the document's refusal of a patch that does not apply, or

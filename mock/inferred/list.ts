@@ -1,7 +1,6 @@
-import { numberOf } from '../../contracts/http/json.ts';
 import { parsePointer } from '../../contracts/http/json-pointer.ts';
+import { numberOf } from '../../contracts/http/lossless-json.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import { responseSchema } from '../../contracts/openapi/resources/bodies.ts';
 import {
   firstNumber,
   type Resource,
@@ -9,17 +8,18 @@ import {
   type ResourceOperation,
   schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
+import { responseSchema } from '../../contracts/openapi/resources/item-in-body.ts';
 import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { filtered } from './filtered.ts';
+import { filtered } from './filter-items.ts';
 import { requireParent } from './find-item.ts';
-import { pathValues, type StoredItem, withoutWriteOnly } from './item.ts';
-import { sorted } from './order.ts';
+import { populate } from './initial-items.ts';
 import { type Page, pageOf } from './page.ts';
-import { populate } from './populate.ts';
-import { withReferences } from './referenced.ts';
+import { withReferences } from './show-referenced-items.ts';
+import { sorted } from './sort-items.ts';
+import { pathValues, type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Answers with a page of a collection. */
 export async function listItems(

@@ -8,17 +8,17 @@ import {
   schemaShape,
 } from '../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { Problem } from '../core/problem.ts';
 import { buildResponse } from './build-response.ts';
 import { representable } from './conform-item.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
+import { refuse } from './document-refusal.ts';
 import { findItem } from './find-item.ts';
-import { itemPathOf, type StoredItem } from './item.ts';
 import { patched } from './json-patch.ts';
-import { refuse } from './refuse.ts';
 import { replyWithItem } from './reply-with-item.ts';
 import { sentItem } from './sent-item.ts';
+import { itemPathOf, type StoredItem } from './stored-item.ts';
 import { updateItem } from './update-item.ts';
 
 /** Answers a change of some members: a merge patch (RFC 7396), or a JSON Patch (RFC 6902) by its media type. */

@@ -10,13 +10,13 @@ import type { Spec } from '../../contracts/openapi/spec.ts';
 import { readerOf, representable } from './conform-item.ts';
 import { type Context, type ResourceCall, sampleItem } from './context.ts';
 import { idField, newId } from './ids.ts';
-import type { StoredItem } from './item.ts';
 import { pathMembers } from './path-members.ts';
-import { namesakeOf } from './referenced.ts';
-import { sendableBy } from './sendable.ts';
+import { sendableBy } from './sendable-members.ts';
+import { setTimes } from './set-times.ts';
+import { namesakeOf } from './show-referenced-items.ts';
 import type { DocumentState } from './state.ts';
-import { setTimes } from './times.ts';
-import { isWritable, sendableAs } from './writable.ts';
+import type { StoredItem } from './stored-item.ts';
+import { isWritable, sendableAs } from './writable-members.ts';
 
 /**
  * A new item: what was sent and callers may set, the defaults of what was not sent, and what the server sets. Other

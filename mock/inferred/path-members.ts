@@ -5,8 +5,8 @@ import {
   schemaShape,
   singular,
 } from '../../contracts/openapi/resources/index.ts';
-import type { StoredItem } from './item.ts';
-import { represented } from './represented.ts';
+import type { StoredItem } from './stored-item.ts';
+import { represented } from './to-response-form.ts';
 
 /** A parameter that only says what the segment before it names: `/pets/{id}`. */
 const bare = /^(id|uuid|guid|gid|sid|key|name|slug|code|number)$/i;

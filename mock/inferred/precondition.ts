@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeJson } from '../../contracts/http/json.ts';
+import { writeJson } from '../../contracts/http/lossless-json.ts';
 import { headerOf } from '../../contracts/http/message.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import type { Precondition, Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
@@ -7,9 +7,9 @@ import { type Operation, responseFor, type Spec } from '../../contracts/openapi/
 import { Problem } from '../core/problem.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { type StoredItem, withoutWriteOnly } from './item.ts';
-import { refusal, refuse } from './refuse.ts';
+import { refusal, refuse } from './document-refusal.ts';
 import { sentItem } from './sent-item.ts';
+import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /**
  * Returns a check for the step that writes: it throws the document's refusal where the caller's version or ETag is not

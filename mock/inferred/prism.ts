@@ -1,9 +1,9 @@
 import type { createInstance, IHttpConfig } from '@stoplight/prism-http';
 import { isJson } from '../../contracts/http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../contracts/http/message.ts';
-import { roundIntegers } from '../../contracts/openapi/round-integers.ts';
+import { roundIntegers } from '../../contracts/openapi/round-bigints.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { operationDocument } from './operation-document.ts';
 import type { Preference } from './prefer-header.ts';
 

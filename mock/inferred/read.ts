@@ -1,12 +1,12 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
-import { itemPathOf } from './item.ts';
 import { etagFor } from './precondition.ts';
-import { withReferences } from './referenced.ts';
+import { withReferences } from './show-referenced-items.ts';
+import { itemPathOf } from './stored-item.ts';
 
 /** Answers with an item as it is. */
 export async function readItem(

@@ -7,11 +7,11 @@ import {
   pointerOf,
 } from '../../contracts/openapi/input-violation.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { type PrismViolation, Problem, type ProblemPart } from '../core/problem.ts';
+import { requireExample } from './answer-without-state.ts';
+import { refusal, refusalStatus } from './document-refusal.ts';
 import { preferenceOf } from './prefer-header.ts';
-import { refusal, refusalStatus } from './refuse.ts';
-import { requireExample } from './stateless.ts';
 
 /**
  * The answer to invalid input: the document's, else a Problem with all violations. It is the example that the caller prefers,

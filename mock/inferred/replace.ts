@@ -1,16 +1,16 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { type Context, isCreatable, type ResourceCall } from './context.ts';
 import { findItem, requireParent } from './find-item.ts';
 import { idFromText } from './ids.ts';
-import { type ItemPath, itemPathOf, type StoredItem } from './item.ts';
+import { populate } from './initial-items.ts';
 import { newItem } from './new-item.ts';
-import { populate } from './populate.ts';
 import { replyWithItem } from './reply-with-item.ts';
 import { sentItem } from './sent-item.ts';
+import { type ItemPath, itemPathOf, type StoredItem } from './stored-item.ts';
 import { updateItem } from './update-item.ts';
-import { notReplaced } from './writable.ts';
+import { notReplaced } from './writable-members.ts';
 
 /** Answers a replacement: the item is what was sent, except for what the server sets; it may be a new one. */
 export async function replaceItem(

@@ -1,12 +1,12 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
-import type { ItemPath, StoredItem } from './item.ts';
 import { etagFor } from './precondition.ts';
-import { withReferences } from './referenced.ts';
+import { withReferences } from './show-referenced-items.ts';
+import type { ItemPath, StoredItem } from './stored-item.ts';
 
 /** Answers a write with the item as it is stored now, and its entity tag where the document has one. */
 export async function replyWithItem(

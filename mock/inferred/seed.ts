@@ -2,15 +2,15 @@ import { isRecord } from '../../contracts/http/is-record.ts';
 import { escapeStep } from '../../contracts/http/json-pointer.ts';
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Seed } from '../core/api.ts';
-import { SeedError } from '../core/seed.ts';
-import { suggestion } from '../core/similar.ts';
+import { SeedError } from '../core/plant-seed.ts';
+import { suggestion } from '../core/suggest-similar-name.ts';
 import { readerOf } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
 import { idField, newId } from './ids.ts';
-import type { StoredItem } from './item.ts';
-import { isSeeded } from './populate.ts';
+import { isSeeded } from './initial-items.ts';
+import { setTimes } from './set-times.ts';
 import type { DocumentState } from './state.ts';
-import { setTimes } from './times.ts';
+import type { StoredItem } from './stored-item.ts';
 
 /** A collection that a seed names: `pets`, or below another item by its path, `/pets/1/toys`. */
 interface Named {

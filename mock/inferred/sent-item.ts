@@ -3,9 +3,9 @@ import { valueAt } from '../../contracts/http/json-pointer.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import { sameName } from '../../contracts/openapi/resources/index.ts';
-import type { StoredItem } from './item.ts';
-import { represented } from './represented.ts';
-import { sendableBy } from './sendable.ts';
+import { sendableBy } from './sendable-members.ts';
+import type { StoredItem } from './stored-item.ts';
+import { represented } from './to-response-form.ts';
 
 /** The item in a request's body, under the names and in the form that responses have. Empty where the body has no item. */
 export function sentItem(

@@ -1,6 +1,6 @@
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Session } from '../core/session.ts';
-import type { ItemPath, StoredItem } from './item.ts';
+import type { ItemPath, StoredItem } from './stored-item.ts';
 
 /** What a document's mock remembers: items by resource, scope and id. */
 export class DocumentState {

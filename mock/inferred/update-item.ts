@@ -1,9 +1,9 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import type { Context, ResourceCall } from './context.ts';
-import type { ItemPath, StoredItem } from './item.ts';
 import { requirePrecondition, withNextVersion } from './precondition.ts';
-import { setTimes } from './times.ts';
-import { keptMembers } from './writable.ts';
+import { setTimes } from './set-times.ts';
+import type { ItemPath, StoredItem } from './stored-item.ts';
+import { keptMembers } from './writable-members.ts';
 
 /** A change of an item, and what the caller sent for it. */
 export interface ItemChange {

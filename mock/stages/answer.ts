@@ -1,6 +1,6 @@
 import type { Api } from '../core/api.ts';
 import type { RequestStage } from '../core/exchange.ts';
-import { reply } from '../core/operation.ts';
+import { reply } from '../core/operation-types.ts';
 
 /** Lets the operation's handler answer. */
 export function answer({ handlers }: Api<unknown>): RequestStage {

@@ -2,10 +2,10 @@ import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts'
 import type { Api } from '../core/api.ts';
 import type { Exchange, RequestStage } from '../core/exchange.ts';
 import { ConnectionReset, type InjectedFault } from '../core/fault.ts';
-import { type Reply, reply } from '../core/operation.ts';
+import { type Reply, reply } from '../core/operation-types.ts';
 import { Problem } from '../core/problem.ts';
 import { exampleReply } from '../faults/example-reply.ts';
-import { preferredFault } from '../faults/preferred-fault.ts';
+import { preferredFault } from '../faults/fault-from-prefer-header.ts';
 
 /** What injecting a fault needs besides the call. */
 export interface FaultTools {

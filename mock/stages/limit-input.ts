@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '../../contracts/http/message.ts';
 import type { Api } from '../core/api.ts';
-import { most } from '../core/complexity.ts';
+import { most } from '../core/complexity-limits.ts';
 import type { Exchange, RequestStage } from '../core/exchange.ts';
 import { Problem } from '../core/problem.ts';
 

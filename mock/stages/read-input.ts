@@ -2,7 +2,7 @@ import type { InputViolation } from '../../contracts/openapi/input-violation.ts'
 import { type ParsedRequest, parseRequest } from '../../contracts/openapi/serialization/parse-request.ts';
 import type { Api } from '../core/api.ts';
 import type { Exchange, RequestStage } from '../core/exchange.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 
 /** Parses parameters and body by the document, and lets the vendor refuse invalid ones; an API that reads its own input is skipped. */
 export function readInput(api: Api<unknown>): RequestStage {

@@ -3,7 +3,7 @@ import { noBody } from '../../contracts/http/message.ts';
 import type { Document } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../core/api.ts';
-import { type AnyHandler, type Reply, reply } from '../core/operation.ts';
+import { type AnyHandler, type Reply, reply } from '../core/operation-types.ts';
 import { Refusal } from '../core/refusal.ts';
 import { createMock } from '../mock.ts';
 

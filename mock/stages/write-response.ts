@@ -1,11 +1,11 @@
-import { writeJson } from '../../contracts/http/json.ts';
 import { escapeStep } from '../../contracts/http/json-pointer.ts';
+import { writeJson } from '../../contracts/http/lossless-json.ts';
 import { documentedType, isJson } from '../../contracts/http/media-type.ts';
 import { writeValue } from '../../contracts/openapi/serialization/serialize-body.ts';
 import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Api } from '../core/api.ts';
 import type { ResponseStage } from '../core/exchange.ts';
-import type { Reply } from '../core/operation.ts';
+import type { Reply } from '../core/operation-types.ts';
 
 /** Writes a reply as the vendor does: its headers, and its body in the media type that it has. */
 export function writeResponse(api: Api<unknown>): ResponseStage {

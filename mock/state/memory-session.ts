@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../contracts/openapi/random.ts';
+import { type Random, seededRandom } from '../../contracts/openapi/seeded-random.ts';
 import { type Clock, systemClock, tickingClock } from '../core/clock.ts';
 import type { Session } from '../core/session.ts';
 import { memoryFaults } from './memory-faults.ts';

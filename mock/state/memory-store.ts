@@ -1,4 +1,4 @@
-import { parseJson, writeJson } from '../../contracts/http/json.ts';
+import { parseJson, writeJson } from '../../contracts/http/lossless-json.ts';
 import { Problem } from '../core/problem.ts';
 import type { Store } from '../core/session.ts';
 

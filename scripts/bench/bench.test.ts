@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Comparison, comparisonTable, isMet, median, ratioOf, show } from './numbers.ts';
+import { type Comparison, comparisonTable, isMet, median, ratioOf, show } from './comparison-table.ts';
 
 const comparison: Comparison = {
   what: 'GET',

@@ -1,12 +1,11 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
+import { type Comparison, comparisonTable, median, show, table } from './comparison-table.ts';
 import { compareMemory, compareOperations, compareRates, compareStarts } from './comparisons.ts';
-import { type Load, startLoad } from './load-client.ts';
+import { measureOperations } from './many-operations.ts';
 import { canMeasureMemory, measureMemory } from './memory.ts';
-import { type Comparison, comparisonTable, median, show, table } from './numbers.ts';
-import { measureOperations } from './operations.ts';
-import { canPin, moveToLoadCore } from './pin.ts';
+import { canPin, moveToLoadCore } from './pin-to-core.ts';
 import { stop } from './processes.ts';
 import { measureRates, type Rates } from './rates.ts';
 import {
@@ -19,6 +18,7 @@ import {
   prismMock,
   silentPrism,
 } from './servers.ts';
+import { type Load, startLoad } from './start-load.ts';
 import { measureStarts } from './start-times.ts';
 
 /** How much is measured. */

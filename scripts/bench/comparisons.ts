@@ -1,5 +1,5 @@
+import type { Comparison } from './comparison-table.ts';
 import type { Memory } from './memory.ts';
-import type { Comparison } from './numbers.ts';
 import type { Rates } from './rates.ts';
 
 // The goals, and the measurements that they are compared with.

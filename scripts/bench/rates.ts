@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import type { Job, Load } from './load-client.ts';
 import { stop } from './processes.ts';
 import { type Contender, controlToken, ours, type Server, startServer } from './servers.ts';
+import type { Job, Load } from './start-load.ts';
 
 /** Requests a second, round by round. */
 export interface Rates {

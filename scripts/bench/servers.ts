@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { basename, join } from 'node:path';
-import { onServerCore } from './pin.ts';
+import { onServerCore } from './pin-to-core.ts';
 import { freePort, start, untilAnswered } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');

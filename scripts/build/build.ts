@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 const entries = {
   index: 'scripts/index.ts',
   jest: 'contracts/consumer/jest.ts',
-  nock: 'contracts/consumer/nock.ts',
+  nock: 'contracts/consumer/any-test-runner.ts',
   matchers: 'contracts/consumer/matchers.ts',
   client: 'contracts/consumer/client.ts',
 };

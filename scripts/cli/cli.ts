@@ -4,7 +4,7 @@ import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
 import { allDefinitions, commands } from './commands.ts';
 import { readConfig } from './config-file.ts';
 import { type Output, terminal } from './output.ts';
-import { parseCommand, parseProgram } from './program.ts';
+import { parseCommand, parseProgram } from './parse-command-line.ts';
 import { readValues } from './read-values.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
-import { suggestion } from '../../mock/core/similar.ts';
+import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import { commands } from './commands.ts';
 import type { ConfigSection } from './read-values.ts';
 import { UsageError } from './usage-error.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { UserOverrides } from '../../mock/core/overrides.ts';
+import type { UserOverrides } from '../../mock/core/user-overrides.ts';
 import { importModule } from './import-module.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,7 +1,7 @@
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
-import { suggestion } from '../../mock/core/similar.ts';
+import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import { type Definition, type Field, optionName } from './command.ts';
-import type { Given } from './program.ts';
+import type { Given } from './parse-command-line.ts';
 import { UsageError } from './usage-error.ts';
 import { wholeNumber } from './whole-number.ts';
 

@@ -1,12 +1,17 @@
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
-import { checkedLines, checkSummary, isSupported, secretsIn } from '../../contracts/traffic/describe.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
+import {
+  checkedLines,
+  checkSummary,
+  isSupported,
+  secretsIn,
+} from '../../contracts/traffic/mismatch-lines.ts';
 import type { Values } from '../cli/command.ts';
-import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
+import { requireApiOrFile } from '../cli/require-api-or-file.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { checkCommand } from './definitions/check.ts';
 

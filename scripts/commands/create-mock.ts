@@ -1,14 +1,14 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
-import { isUrl, shownName } from '../../contracts/openapi/loading/remote-text.ts';
+import { isUrl, shownName } from '../../contracts/openapi/loading/fetch-document.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { FaultError } from '../../mock/core/fault.ts';
-import { OverrideError } from '../../mock/core/overrides.ts';
-import { SeedError } from '../../mock/core/seed.ts';
+import { SeedError } from '../../mock/core/plant-seed.ts';
+import { OverrideError } from '../../mock/core/user-overrides.ts';
 import type { Engine } from '../../mock/inferred/context.ts';
 import { createMock, type Mock, type MockOptions } from '../../mock/mock.ts';
 import type { OverridesLoader } from '../cli/load-overrides.ts';

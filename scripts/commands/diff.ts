@@ -2,13 +2,13 @@ import type { BreakingChange } from '../../contracts/diff/breaking-change.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
 import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
-import { counted } from '../../contracts/reporters/counts.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
-import { type LostInteraction, lostInteractions } from '../../contracts/traffic/used-by.ts';
+import { type LostInteraction, lostInteractions } from '../../contracts/traffic/lost-interactions.ts';
 import type { Values } from '../cli/command.ts';
-import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
+import { requireApiOrFile } from '../cli/require-api-or-file.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { diffCommand } from './definitions/diff.ts';
 

@@ -1,6 +1,6 @@
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
-import { counted } from '../../contracts/reporters/counts.ts';
-import { allowText } from '../../contracts/reporters/harm-lines.ts';
+import { allowText } from '../../contracts/reporters/left-out-calls.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import type { CallRecord } from '../../contracts/verify/engine/call-record.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
@@ -8,7 +8,7 @@ import { builtinMock } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { Output } from '../cli/output.ts';
 import { createMockOf } from './create-mock.ts';
-import { runIdOf, type VerifyCommand } from './verify-options.ts';
+import { runIdOf, type VerifyCommand } from './read-verify-options.ts';
 
 /** Longer bodies are cut. */
 const maxBody = 120;

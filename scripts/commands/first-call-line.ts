@@ -1,5 +1,5 @@
 import { type HttpRequest, noBody } from '../../contracts/http/message.ts';
-import { shellQuote, shellWord } from '../../contracts/http/shell.ts';
+import { shellQuote, shellWord } from '../../contracts/http/shell-quote.ts';
 import { addSampleCredentials, securityRequirements } from '../../contracts/openapi/security.ts';
 import type { Operation, Spec } from '../../contracts/openapi/spec.ts';
 

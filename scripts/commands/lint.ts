@@ -6,8 +6,8 @@ import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
 import { sarifLog } from '../../contracts/reporters/sarif-log.ts';
 import type { Values } from '../cli/command.ts';
-import { requireApiOrFile } from '../cli/known-api.ts';
 import type { Output } from '../cli/output.ts';
+import { requireApiOrFile } from '../cli/require-api-or-file.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { lintCommand } from './definitions/lint.ts';
 import { describeResources } from './lint-resources.ts';

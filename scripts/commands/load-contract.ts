@@ -3,7 +3,7 @@ import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import type { OwnTests } from '../../contracts/verify/own-tests.ts';
-import { requireApiOrFile } from '../cli/known-api.ts';
+import { requireApiOrFile } from '../cli/require-api-or-file.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { fixtureHooks } from './own-tests.ts';
 

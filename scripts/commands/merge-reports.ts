@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { shellWord } from '../../contracts/http/shell.ts';
+import { shellWord } from '../../contracts/http/shell-quote.ts';
 import { type JsonReport, jsonFormat } from '../../contracts/reporters/json.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
-import type { Coverage } from '../../contracts/verify/engine/coverage.ts';
+import type { Coverage } from '../../contracts/verify/engine/coverage-result.ts';
 import type { Emit, RunEventOf } from '../../contracts/verify/engine/events.ts';
 import { mergeRuns } from '../../contracts/verify/merge-runs.ts';
 import { colored } from '../cli/colors.ts';

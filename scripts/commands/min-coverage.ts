@@ -1,4 +1,9 @@
-import { type Coverage, missingIn, percentOf, percentText } from '../../contracts/verify/engine/coverage.ts';
+import {
+  type Coverage,
+  missingIn,
+  percentOf,
+  percentText,
+} from '../../contracts/verify/engine/coverage-result.ts';
 import type { Output } from '../cli/output.ts';
 
 /** Whether a run covered the required percentage of the document; prints what it did not cover where it did not. */

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { temporaryDirectory } from '../testing/clean-up.ts';
 import { clientOf } from '../testing/serve-mock.ts';
 import { spawnCli, spawnMock } from '../testing/spawn-cli.ts';

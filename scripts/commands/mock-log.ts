@@ -1,11 +1,11 @@
 import { styleText } from 'node:util';
 import { isRecord } from '../../contracts/http/is-record.ts';
-import { tryParseJson } from '../../contracts/http/json.ts';
+import { tryParseJson } from '../../contracts/http/lossless-json.ts';
 import { mediaTypeOf } from '../../contracts/http/message.ts';
 import type { LoggedCall } from '../../mock/mock.ts';
 import type { Output } from '../cli/output.ts';
 import type { CreatedMock } from './create-mock.ts';
-import type { LogFormat } from './mock-options.ts';
+import type { LogFormat } from './read-mock-options.ts';
 import type { RequestError } from './request-errors.ts';
 
 /** Writes a line for each call of a mock, and below a rejected one what is wrong with it. */

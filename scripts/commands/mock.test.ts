@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
 import { exchangeRaw, openSocket } from '../testing/raw-socket.ts';
 import { clientOf, secretBody, serveMock } from '../testing/serve-mock.ts';

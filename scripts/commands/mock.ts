@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { shellWord } from '../../contracts/http/shell.ts';
+import { shellWord } from '../../contracts/http/shell-quote.ts';
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
@@ -14,7 +14,7 @@ import { addFaults, type CreatedMock, type CreateMockOptions, createMockOf } fro
 import type { mockCommand } from './definitions/mock.ts';
 import type { Link } from './links-page.ts';
 import type { MockLog } from './mock-log.ts';
-import { type MockCommand, readMockOptions } from './mock-options.ts';
+import { type MockCommand, readMockOptions } from './read-mock-options.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
 export async function mock(values: Values<typeof mockCommand>, output: Output): Promise<number> {

@@ -4,7 +4,7 @@ import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Check, Observation } from '../../contracts/verify/checks/check.ts';
 import type { FixtureHooks } from '../../contracts/verify/fixtures/fixture-factory.ts';
 import type { OwnTests } from '../../contracts/verify/own-tests.ts';
-import { suggestion } from '../../mock/core/similar.ts';
+import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
 type Code = Readonly<Record<string, unknown>>;

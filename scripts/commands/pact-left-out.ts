@@ -1,8 +1,8 @@
 import { resourcesOf } from '../../contracts/openapi/resources/index.ts';
 import type { Interaction } from '../../contracts/traffic/files/traffic.ts';
-import { createOperationFinder } from '../../contracts/traffic/routes.ts';
+import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
 import type { NotCoveredReason } from '../../contracts/verify/engine/case-abort.ts';
-import type { VerifyCommand } from './verify-options.ts';
+import type { VerifyCommand } from './read-verify-options.ts';
 
 const readOnlyMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 

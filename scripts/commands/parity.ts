@@ -1,21 +1,21 @@
 import { builtinContract } from '../../contracts/apis/index.ts';
-import { comparable, parityOf } from '../../contracts/apis/parity.ts';
+import { comparable, parityOf } from '../../contracts/apis/parity-by-api.ts';
 import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { differenceLines, ParityTally } from '../../contracts/parity/report.ts';
-import { comparedHeaders, runParity } from '../../contracts/parity/run.ts';
-import type { Pairing } from '../../contracts/parity/sequence.ts';
-import { counted } from '../../contracts/reporters/counts.ts';
+import { comparedHeaders, runParity } from '../../contracts/parity/run-parity.ts';
+import type { Pairing } from '../../contracts/parity/run-sequence.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import { type Target, Unreachable } from '../../contracts/verify/engine/target.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
 import { builtinMaker } from '../../mock/apis/index.ts';
-import { suggestion } from '../../mock/core/similar.ts';
+import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import type { parityCommand } from './definitions/parity.ts';
-import { isLocal } from './verify-limits.ts';
+import { isLocal } from './read-verify-limits.ts';
 
 interface Options {
   api: BuiltinName;

@@ -1,6 +1,6 @@
 import { inputViolations } from '../../contracts/consumer/input-violations.ts';
 import { expectedText, messageAt, pointerOf } from '../../contracts/openapi/input-violation.ts';
-import { locationText } from '../../contracts/reporters/failure.ts';
+import { locationText } from '../../contracts/reporters/failure-lines.ts';
 import type { LoggedCall } from '../../mock/mock.ts';
 import type { CreatedMock } from './create-mock.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { counted } from '../../contracts/reporters/counts.ts';
-import { oneLineSummary } from '../../contracts/reporters/failure.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure-lines.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import { Baseline } from '../../contracts/verify/engine/baseline/baseline.ts';
 import { type KnownFailure, symptomText } from '../../contracts/verify/engine/baseline/known-failure.ts';
 import type { Cause, Emit, RunEventOf } from '../../contracts/verify/engine/events.ts';

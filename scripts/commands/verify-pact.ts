@@ -1,17 +1,17 @@
-import { createMockStateSetter } from '../../contracts/consumer/pact/provider-states.ts';
 import { type ReplayResult, replay, withoutSampleCredentials } from '../../contracts/consumer/pact/replay.ts';
+import { createMockStateSetter } from '../../contracts/consumer/pact/set-provider-states.ts';
 import type { SecretValues } from '../../contracts/openapi/redact.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
-import { counted } from '../../contracts/reporters/counts.ts';
-import { LeftOutCalls } from '../../contracts/reporters/harm-lines.ts';
+import { LeftOutCalls } from '../../contracts/reporters/left-out-calls.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
-import { createOperationFinder } from '../../contracts/traffic/routes.ts';
-import type { Authorize } from '../../contracts/verify/engine/connection.ts';
+import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
+import type { Authorize } from '../../contracts/verify/engine/connection-settings.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
 import { createPactGate, isReadOnly } from './pact-left-out.ts';
-import type { VerifyCommand } from './verify-options.ts';
+import type { VerifyCommand } from './read-verify-options.ts';
 
 /**
  * `bonafide verify <api> --pact FILE --target …`: sends a Pact's requests to a provider, and compares the responses. Exit

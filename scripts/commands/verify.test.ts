@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
 import { noBody } from '../../contracts/http/message.ts';
 import { plan } from '../../contracts/verify/plan.ts';

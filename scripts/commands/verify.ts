@@ -1,11 +1,11 @@
-import { counted } from '../../contracts/reporters/counts.ts';
+import { counted } from '../../contracts/reporters/summary-line.ts';
 import { terminalReporter } from '../../contracts/reporters/terminal.ts';
 import { cleanUpAfter } from '../../contracts/verify/clean-up-run.ts';
 import { callLine } from '../../contracts/verify/engine/call-record.ts';
-import type { Coverage } from '../../contracts/verify/engine/coverage.ts';
+import type { Coverage } from '../../contracts/verify/engine/coverage-result.ts';
 import type { Emit } from '../../contracts/verify/engine/events.ts';
 import { Unreachable } from '../../contracts/verify/engine/target.ts';
-import { politeTarget } from '../../contracts/verify/targets/polite.ts';
+import { politeTarget } from '../../contracts/verify/targets/rate-limited.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
 import { colored } from '../cli/colors.ts';
 import type { Values } from '../cli/command.ts';
@@ -14,11 +14,11 @@ import { UsageError } from '../cli/usage-error.ts';
 import type { verifyCommand } from './definitions/verify.ts';
 import { dryRun } from './dry-run.ts';
 import { isCovered } from './min-coverage.ts';
+import { readVerifyOptions, runIdOf, type VerifyCommand } from './read-verify-options.ts';
 import { openReports } from './reports.ts';
 import { sourceLocations } from './source-locations.ts';
 import { type SeedRun, trySeeds } from './try-seeds.ts';
 import { BaselineUpdate, baselineOf } from './verify-baseline.ts';
-import { readVerifyOptions, runIdOf, type VerifyCommand } from './verify-options.ts';
 import { verifyPact } from './verify-pact.ts';
 
 /** `bonafide verify <api | file> --target …`: exit code 0 without failures, 1 with some, or when stopped early. */

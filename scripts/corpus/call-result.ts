@@ -1,4 +1,4 @@
-import type { RawDocument } from './document.ts';
+import type { RawDocument } from './raw-document.ts';
 
 /** The failures of a call that was meant to be valid, and what could not be validated. */
 export interface CallResult {

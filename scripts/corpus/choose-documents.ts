@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { seededRandom } from '../../contracts/openapi/random.ts';
+import { seededRandom } from '../../contracts/openapi/seeded-random.ts';
 
 /** Which of many documents to take. */
 export interface Choice {

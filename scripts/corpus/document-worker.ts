@@ -1,7 +1,7 @@
 // A worker thread: verifies each document that it is sent, and then has another validator look at some of its calls.
 import { parentPort } from 'node:worker_threads';
 import { SpecError } from '../../contracts/openapi/loading/spec-error.ts';
-import { readRaw } from './document.ts';
+import { readRaw } from './raw-document.ts';
 import { validateCall } from './validate-call.ts';
 import { type Sampled, verifyWholeDocument, type WholeDocumentResult } from './verify-whole-document.ts';
 

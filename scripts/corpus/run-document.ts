@@ -1,5 +1,5 @@
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
-import { oneLineSummary } from '../../contracts/reporters/failure.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure-lines.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
@@ -7,8 +7,8 @@ import { verifyContract } from '../../contracts/verify/verify.ts';
 import { serve } from '../../mock/adapters/serve.ts';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
-import { operationNames } from './declared.ts';
-import { readRaw } from './document.ts';
+import { operationNames } from './declared-operation.ts';
+import { readRaw } from './raw-document.ts';
 import { type Exchange, openProxy } from './recording-proxy.ts';
 import { validateCall } from './validate-call.ts';
 

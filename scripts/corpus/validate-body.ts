@@ -1,6 +1,6 @@
 import { type CallResult, isAnyValid } from './call-result.ts';
-import { escapePointerStep, type RawDocument } from './document.ts';
-import { objectCandidates, valueCandidates } from './wire-values.ts';
+import { escapePointerStep, type RawDocument } from './raw-document.ts';
+import { objectCandidates, valueCandidates } from './wire-value-candidates.ts';
 
 type Part = Record<string, unknown>;
 

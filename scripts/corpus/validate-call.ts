@@ -1,6 +1,6 @@
 import { type CallResult, isAnyValid } from './call-result.ts';
-import { type DeclaredOperation, findDeclaredOperation } from './declared.ts';
-import { escapePointerStep, type RawDocument } from './document.ts';
+import { type DeclaredOperation, findDeclaredOperation } from './declared-operation.ts';
+import { escapePointerStep, type RawDocument } from './raw-document.ts';
 import type { Exchange } from './recording-proxy.ts';
 import { validateBody } from './validate-body.ts';
 import { parseCandidates, validateParameters } from './validate-parameters.ts';

@@ -1,8 +1,8 @@
 import { type CallResult, isAnyValid } from './call-result.ts';
-import type { DeclaredOperation } from './declared.ts';
-import type { RawDocument } from './document.ts';
+import type { DeclaredOperation } from './declared-operation.ts';
+import type { RawDocument } from './raw-document.ts';
 import type { Exchange } from './recording-proxy.ts';
-import { arrayCandidates, objectCandidates, valueCandidates } from './wire-values.ts';
+import { arrayCandidates, objectCandidates, valueCandidates } from './wire-value-candidates.ts';
 
 type Part = Record<string, unknown>;
 

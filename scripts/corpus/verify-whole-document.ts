@@ -1,8 +1,8 @@
-import { tryParseJson } from '../../contracts/http/json.ts';
+import { tryParseJson } from '../../contracts/http/lossless-json.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { documentedStatus, type Spec } from '../../contracts/openapi/spec.ts';
-import { oneLineSummary } from '../../contracts/reporters/failure.ts';
-import { isOwnLimit } from '../../contracts/verify/checks/own-limit.ts';
+import { oneLineSummary } from '../../contracts/reporters/failure-lines.ts';
+import { isOwnLimit } from '../../contracts/verify/checks/mock-cannot-answer.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';

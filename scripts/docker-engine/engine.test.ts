@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { whyEngineIsSkipped } from '../testing/engine.ts';
+import { whyEngineIsSkipped } from '../testing/skip-engine-tests.ts';
 import { stopEngine } from './engine.ts';
 
 const reason = whyEngineIsSkipped();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import { checks } from '../../contracts/verify/checks/index.ts';
 import { userIsolation } from '../../contracts/verify/checks/user-isolation.ts';
-import { mutants as mutantsOfAny } from './apis/any.ts';
+import { mutants as mutantsOfAny } from './apis/any-api.ts';
 import { casesThatKill, runMutant } from './run-mutant.ts';
 import { type MutationTarget, targets } from './targets.ts';
 

@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
 import { writeSection } from '../readme-section.ts';
-import type { MutantResult } from './result.ts';
+import type { MutantResult } from './mutant-result.ts';
+import { scenarioReport } from './needed-scenarios.ts';
+import { tableOf } from './result-table.ts';
 import { runAllMutants, type TargetResult } from './run-all.ts';
-import { scenarioReport } from './scenarios.ts';
-import { tableOf } from './table.ts';
 import { targets } from './targets.ts';
 
 async function main(): Promise<number> {

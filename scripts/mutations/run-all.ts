@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { MutantResult } from './result.ts';
+import type { MutantResult } from './mutant-result.ts';
 import type { MutationOptions, WorkerTask } from './worker.ts';
 
 export interface TargetResult {

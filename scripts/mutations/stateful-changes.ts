@@ -1,5 +1,10 @@
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
-import { type CallMatcher, changeResponse, type RequestMatcher, succeeded } from './changes.ts';
+import {
+  type CallMatcher,
+  changeResponse,
+  type RequestMatcher,
+  succeeded,
+} from './match-and-change-calls.ts';
 import type { Mutate } from './mutant.ts';
 
 /** Answers a read that fails with the last success of the same path. */

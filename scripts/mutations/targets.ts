@@ -4,7 +4,7 @@ import { type BuiltinName, builtinNames } from '../../contracts/openapi/load-bui
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
-import type { Variables } from '../../contracts/verify/engine/connection.ts';
+import type { Variables } from '../../contracts/verify/engine/connection-settings.ts';
 import { builtinApi } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { documentApi } from '../../mock/inferred/index.ts';

@@ -1,13 +1,13 @@
 // A worker thread: runs a share of an API's mutants.
 import { parentPort, workerData } from 'node:worker_threads';
-import { equivalent } from './equivalent.ts';
+import { equivalent } from './equivalent-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import type { MutantResult } from './mutant-result.ts';
+import { runScenarios, type ScenarioRun } from './needed-scenarios.ts';
 import { operatorMutants } from './operators/index.ts';
-import { MemberObserver } from './operators/members.ts';
+import { MemberObserver } from './operators/omitted-members.ts';
 import { identifier } from './operators/response.ts';
-import type { MutantResult } from './result.ts';
 import { runMutant } from './run-mutant.ts';
-import { runScenarios, type ScenarioRun } from './scenarios.ts';
 import { type MutationTarget, targets } from './targets.ts';
 
 export interface MutationOptions {

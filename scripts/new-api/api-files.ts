@@ -32,7 +32,7 @@ export function ${name}Contract(): Contract {
 function connect(name: string): string {
   return `import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import { connectByDocument } from '../../verify/document-contract.ts';
-import type { Connection, Variables } from '../../verify/engine/connection.ts';
+import type { Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import type { Target } from '../../verify/engine/target.ts';
 
 /** Calls the paths of the document's servers, with the credentials of its security schemes. */
@@ -42,7 +42,7 @@ export function connect(target: Target, variables: Variables): Promise<Connectio
 `;
 }
 
-const rules = `import type { VendorRules } from '../../verify/engine/rules.ts';
+const rules = `import type { VendorRules } from '../../verify/engine/vendor-rules.ts';
 
 /** What the vendor requires or allows beyond what a JSON schema can say. */
 export const rules: VendorRules = {};
@@ -68,7 +68,7 @@ function mockIndex(name: string, title: string): string {
   return `// ${title}: what its document says, and the overrides where the vendor does more.
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { withOverrides } from '../../core/overrides.ts';
+import { withOverrides } from '../../core/user-overrides.ts';
 import { documentApi } from '../../inferred/index.ts';
 import type { DocumentState } from '../../inferred/state.ts';
 import { overrides } from './overrides.ts';
@@ -81,7 +81,7 @@ export function ${name}Api(options: ApiOptions): Api<DocumentState> {
 
 function overrides(name: string): string {
   return `import type { operations } from '../../../generated/${name}.ts';
-import type { TypedOverrides } from '../../core/overrides.ts';
+import type { TypedOverrides } from '../../core/user-overrides.ts';
 import type { DocumentState } from '../../inferred/state.ts';
 
 /** Handlers by operationId; \`next()\` resolves with the reply that the mock makes from the document. */

@@ -3,15 +3,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { useCommands, useGenerate } from './commands.ts';
-import { useJest, useVitest } from './kit.ts';
+import { compileSnippets } from './compile-readme-snippets.ts';
 import { linters, lintPackage } from './linters.ts';
-import { measure } from './measure.ts';
+import { measure } from './measure-size.ts';
 import { refuseOldNode } from './old-node.ts';
+import { openReport } from './open-html-report.ts';
 import { Project } from './project.ts';
-import { openReport } from './report.ts';
 import { installRuntime, plainEnvironment } from './runtimes.ts';
-import { compileSnippets } from './snippets.ts';
+import { useCommands, useGenerate } from './use-every-command.ts';
+import { useJest, useVitest } from './use-jest-and-vitest.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,5 +1,5 @@
-import { ecpPassword } from '../../contracts/auth/ecp-signature.ts';
-import { jsonOf } from '../../contracts/http/json.ts';
+import { ecpPassword } from '../../contracts/auth/ecp-password.ts';
+import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import type { HttpResponse } from '../../contracts/http/message.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { requestTo } from '../../mock/testing.ts';

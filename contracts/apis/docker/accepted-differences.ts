@@ -1,4 +1,4 @@
-import type { AcceptedDifference, Difference } from '../../parity/parity.ts';
+import type { AcceptedDifference, Difference } from '../../parity/parity-types.ts';
 
 /** Where our mock and an engine are known to differ. */
 export const acceptedDifferences: readonly AcceptedDifference[] = [

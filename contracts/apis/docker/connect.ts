@@ -1,5 +1,5 @@
 import { headerOf, noBody } from '../../http/message.ts';
-import type { Connection } from '../../verify/engine/connection.ts';
+import type { Connection } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 

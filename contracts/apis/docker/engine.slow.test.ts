@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import { engineAddress, startEngine, stopEngine } from '../../../scripts/docker-engine/engine.ts';
-import { whyEngineIsSkipped } from '../../../scripts/testing/engine.ts';
+import { whyEngineIsSkipped } from '../../../scripts/testing/skip-engine-tests.ts';
 import { describeContract } from '../../verify/jest.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
 import { dockerContract } from './index.ts';

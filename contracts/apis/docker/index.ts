@@ -13,8 +13,8 @@ import { nodeFilters } from './scenarios/node-filters.ts';
 import { onlyLabelsChange } from './scenarios/only-labels-change.ts';
 import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
-import { sameEngine } from './scenarios/same-engine.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
+import { sameEngine } from './scenarios/system-responses-agree.ts';
 import { secrets } from './secrets-model.ts';
 
 export function dockerContract(): Contract {

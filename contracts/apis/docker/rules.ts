@@ -1,6 +1,6 @@
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import type { CallInput } from '../../verify/engine/call-input.ts';
-import type { VendorRules } from '../../verify/engine/rules.ts';
+import type { VendorRules } from '../../verify/engine/vendor-rules.ts';
 
 /** Decoded, a secret must be shorter (*seen*). */
 const maxBytes = 512_000;

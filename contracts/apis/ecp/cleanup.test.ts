@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import type { Mock } from '../../../mock/mock.ts';
 import { changeLists, isCreate } from '../../../scripts/mutations/apis/ecp/matchers.ts';
-import { changeResponse } from '../../../scripts/mutations/changes.ts';
+import { changeResponse } from '../../../scripts/mutations/match-and-change-calls.ts';
 import type { Mutate } from '../../../scripts/mutations/mutant.ts';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';
 import { Session } from '../../verify/engine/session.ts';

@@ -1,11 +1,11 @@
-import { ecpPassword } from '../../auth/ecp-signature.ts';
-import { jsonOf } from '../../http/json.ts';
+import { ecpPassword } from '../../auth/ecp-password.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
-import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials.ts';
+import { rejectableCredentials } from '../../verify/fixtures/rejectable-credentials.ts';
 
 /** An account of the API. */
 interface Account {

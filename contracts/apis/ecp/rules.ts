@@ -1,5 +1,5 @@
 import type { CallInput } from '../../verify/engine/call-input.ts';
-import type { VendorRules } from '../../verify/engine/rules.ts';
+import type { VendorRules } from '../../verify/engine/vendor-rules.ts';
 
 /** What the platform wants beyond what a JSON schema can say. */
 export const rules: VendorRules = {

@@ -1,10 +1,10 @@
-import { jsonOf } from '../../http/json.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
-import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials.ts';
+import { rejectableCredentials } from '../../verify/fixtures/rejectable-credentials.ts';
 
 /** The vendor's own variables, and the values that its documents use for examples. */
 const samples = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '1', GCORE_REGION_ID: '1' };

@@ -1,4 +1,4 @@
-import type { VendorRules } from '../../verify/engine/rules.ts';
+import type { VendorRules } from '../../verify/engine/vendor-rules.ts';
 import { operations } from './calls.ts';
 
 const possibleName = /^[a-z][-a-z0-9]{0,24}[a-z0-9]$/;

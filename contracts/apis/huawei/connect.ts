@@ -4,10 +4,10 @@ import {
   sampleProjectId,
   signRequest,
 } from '../../auth/huawei-signature.ts';
-import { jsonOf } from '../../http/json.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 import { invalidCredentials, type Signer } from './invalid-credentials.ts';

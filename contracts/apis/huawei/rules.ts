@@ -1,4 +1,4 @@
-import type { CheckFailure, VendorRules } from '../../verify/engine/rules.ts';
+import type { CheckFailure, VendorRules } from '../../verify/engine/vendor-rules.ts';
 
 type Body = Record<string, unknown>;
 

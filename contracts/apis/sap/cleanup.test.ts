@@ -19,9 +19,9 @@ test('a run leaves what was there, also by a name like its own, and nothing else
   });
   await verifyContract(sapContract(), failing, {
     run: 'guard',
-    only: ['sap/life-cycle', 'sap/paging', 'sap/names'],
+    only: ['sap/life-cycle', 'sap/paging', 'sap/name-rule'],
     emit: (event) => {
-      if (event.type === 'case-ended' && event.caseId === 'sap/names-alone') isOver = true;
+      if (event.type === 'case-ended' && event.caseId === 'sap/only-name-shown') isOver = true;
     },
   });
   const headers = { authorization: 'Bearer any' };

@@ -1,9 +1,9 @@
 import { parseServiceKey, type ServiceKey, sampleServiceKey } from '../../auth/sap-service-key.ts';
 import { createToken } from '../../auth/sap-token.ts';
-import { jsonOf } from '../../http/json.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 import { httpTarget } from '../../verify/targets/http.ts';

@@ -15,20 +15,20 @@ import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { errors } from './scenarios/errors.ts';
 import { largeCredential } from './scenarios/large-credential.ts';
 import { lifeCycle } from './scenarios/life-cycle.ts';
+import { reading } from './scenarios/listed-can-be-read.ts';
+import { names } from './scenarios/name-rule.ts';
 import { nameStays } from './scenarios/name-stays.ts';
-import { names } from './scenarios/names.ts';
-import { namesAlone } from './scenarios/names-alone.ts';
 import { nearNames } from './scenarios/near-names.ts';
-import { otherPaths } from './scenarios/other-paths.ts';
+import { namesAlone } from './scenarios/only-name-shown.ts';
 import { pageValues } from './scenarios/page-values.ts';
 import { paging } from './scenarios/paging.ts';
 import { patchReplacesCredential } from './scenarios/patch-replaces-credential.ts';
 import { quotaLimit } from './scenarios/quota-limit.ts';
 import { quotaUsage } from './scenarios/quota-usage.ts';
-import { reading } from './scenarios/reading.ts';
+import { tokenRefusals } from './scenarios/refused-token-requests.ts';
 import { resourceGroups } from './scenarios/resource-groups.ts';
-import { tokenForms } from './scenarios/token-forms.ts';
-import { tokenRefusals } from './scenarios/token-refusals.ts';
+import { tokenForms } from './scenarios/token-requests.ts';
+import { otherPaths } from './scenarios/unknown-paths.ts';
 
 export function sapContract(): Contract {
   return documentContract(loadBuiltin('sap'), {

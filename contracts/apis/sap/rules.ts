@@ -1,8 +1,8 @@
 import { type TokenClaims, tokenClaims } from '../../auth/sap-token.ts';
 import { isRecord } from '../../http/is-record.ts';
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import type { VendorRules } from '../../verify/engine/rules.ts';
+import type { VendorRules } from '../../verify/engine/vendor-rules.ts';
 import { operation } from './calls.ts';
 
 /** What the service wants beyond what a JSON schema can say. */

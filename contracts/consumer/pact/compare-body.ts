@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
-import { writeJson } from '../../http/json.ts';
 import { formatPointer } from '../../http/json-pointer.ts';
-import { bestRule } from '../../traffic/files/best-rule.ts';
+import { writeJson } from '../../http/lossless-json.ts';
+import { bestRule } from '../../traffic/files/best-matching-rule.ts';
 import { type Matcher, type MatchingRule, readRules } from '../../traffic/files/pact-matching-rules.ts';
 import { isExactMatch, type ValuePath } from '../../traffic/files/path-expression.ts';
 import { matchProblem } from './match-value.ts';

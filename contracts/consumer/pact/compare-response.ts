@@ -1,4 +1,4 @@
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { type HttpResponse, headerOf, mediaTypeOf } from '../../http/message.ts';
 import type { Matcher } from '../../traffic/files/pact-matching-rules.ts';

@@ -1,5 +1,5 @@
-import { isNumber, writeJson } from '../../http/json.ts';
-import { compilePattern } from '../../openapi/pattern.ts';
+import { isNumber, writeJson } from '../../http/lossless-json.ts';
+import { compilePattern } from '../../openapi/safe-pattern.ts';
 import type { Matcher } from '../../traffic/files/pact-matching-rules.ts';
 import { dateFormat } from './date-format.ts';
 

@@ -11,7 +11,7 @@ import { sampleProjectId } from '../../auth/huawei-signature.ts';
 import { type BuiltinName, loadBuiltin } from '../../openapi/load-builtin.ts';
 import { checkTraffic } from '../../traffic/check-traffic.ts';
 import { readTraffic } from '../../traffic/files/read-traffic.ts';
-import { mockApi } from '../nock.ts';
+import { mockApi } from '../any-test-runner.ts';
 
 const verifier = new URL('../testing/pact-verifier.run.ts', import.meta.url).pathname;
 const secrets = 'https://api.gcore.com/cloud/v1/caas/secrets/1/1';

@@ -1,5 +1,5 @@
 import type { Mock } from '../../../mock/mock.ts';
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import { mediaTypeOf } from '../../http/message.ts';

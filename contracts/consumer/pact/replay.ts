@@ -4,7 +4,7 @@ import type { Interaction } from '../../traffic/files/traffic.ts';
 import { type Target, withoutTargetCredentials } from '../../verify/engine/target.ts';
 import type { PactMismatch } from './compare-body.ts';
 import { compareResponse } from './compare-response.ts';
-import type { ProviderStateSetter } from './provider-states.ts';
+import type { ProviderStateSetter } from './set-provider-states.ts';
 
 /** The result of one interaction with a provider. */
 export interface ReplayResult {

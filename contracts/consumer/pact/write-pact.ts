@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readJson } from '../../traffic/files/json.ts';
+import { readJson } from '../../traffic/files/read-json-file.ts';
 import type { PactInteraction } from './to-interaction.ts';
 import { toVersion3 } from './to-version-3.ts';
 

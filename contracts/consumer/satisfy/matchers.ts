@@ -2,8 +2,8 @@ import { escapeStep } from '../../http/json-pointer.ts';
 import { loadDocument } from '../../openapi/load-document.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { MatcherResult } from '../receive-matchers.ts';
-import { type ActualResponse, readResponse } from './actual-response.ts';
-import { watchFetch } from './fetch-methods.ts';
+import { type ActualResponse, readResponse } from './read-client-response.ts';
+import { watchFetch } from './remember-fetch-methods.ts';
 import {
   createRequestFinder,
   describeValidation,

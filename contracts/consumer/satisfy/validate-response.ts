@@ -1,5 +1,5 @@
 import { enterBasePath } from '../../../mock/inferred/base-path.ts';
-import { jsonOf } from '../../http/json.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { createRouter, type RouteMatch } from '../../openapi/router.ts';
 import { methodsOf, type Spec } from '../../openapi/spec.ts';
@@ -9,7 +9,7 @@ import { contentTypeDocumented } from '../../verify/checks/content-type-document
 import { headersDocumented } from '../../verify/checks/headers-documented.ts';
 import { statusDocumented } from '../../verify/checks/status-documented.ts';
 import { findingText } from '../finding-text.ts';
-import type { ActualResponse } from './actual-response.ts';
+import type { ActualResponse } from './read-client-response.ts';
 
 /** The result of validating a response; it is valid where there are no findings. */
 export interface ResponseValidation {

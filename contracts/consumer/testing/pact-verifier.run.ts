@@ -4,9 +4,9 @@ import { builtinContract } from '../../apis/index.ts';
 import { noBody } from '../../http/message.ts';
 import type { BuiltinName } from '../../openapi/load-builtin.ts';
 import { httpTarget } from '../../verify/targets/http.ts';
-import { createMockStateSetter } from '../pact/provider-states.ts';
 import { callsState, dataState } from '../pact/recorded-call.ts';
 import { withoutSampleCredentials } from '../pact/replay.ts';
+import { createMockStateSetter } from '../pact/set-provider-states.ts';
 
 const [file = '', provider = '', address = '', token = '', ...states] = process.argv.slice(2);
 const target = httpTarget(address);

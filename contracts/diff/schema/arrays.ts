@@ -1,8 +1,8 @@
 import type { Located } from '../../openapi/document.ts';
 import { type Alternative, numbersBy, statedBy } from './alternative.ts';
-import type { Comparer } from './comparer.ts';
+import type { Comparer } from './comparer-interface.ts';
+import { isForbidden, restricting } from './declared-properties.ts';
 import { type Difference, narrower, type Place } from './difference.ts';
-import { isForbidden, restricting } from './fields.ts';
 
 /** The items of two alternatives, compared. */
 export function arrayDifferences(

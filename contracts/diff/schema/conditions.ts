@@ -1,9 +1,9 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Alternative, coversType, type Part, statedBy } from './alternative.ts';
-import type { Comparer, Conjunction } from './comparer.ts';
+import type { Comparer, Conjunction } from './comparer-interface.ts';
 import { excerpt } from './difference.ts';
-import { expand } from './expand.ts';
+import { expand } from './expand-alternatives.ts';
 
 /** What the second alternative requires by keywords that depend on other values, and the first does not. */
 export function conditionRequirements(comparison: Comparer, one: Alternative, other: Alternative): string[] {

@@ -1,5 +1,5 @@
 import { integerRange } from '../../openapi/formats.ts';
-import { isMultipleOf } from '../../openapi/multiple-of.ts';
+import { isMultipleOf } from '../../openapi/is-multiple-of.ts';
 import { type Alternative, numbersBy, statedBy } from './alternative.ts';
 
 /** What the second alternative requires of a number, and the first does not. */

@@ -1,5 +1,5 @@
 import { isKnownFormat } from '../../openapi/formats.ts';
-import { compilePattern } from '../../openapi/pattern.ts';
+import { compilePattern } from '../../openapi/safe-pattern.ts';
 import { type Alternative, numbersBy, statedBy } from './alternative.ts';
 import { excerpt } from './difference.ts';
 

@@ -1,10 +1,10 @@
 import type { Arbitrary } from 'fast-check';
 import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
+import { listedChoices } from './choices.ts';
 import { directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
-import { listedChoices } from './random-source.ts';
-import { makeValid, valueFor } from './value.ts';
+import { makeValid, valueFor } from './make-valid-value.ts';
 
 /** So many decisions are random; all further ones are the simplest. */
 const maxDecisions = 80;

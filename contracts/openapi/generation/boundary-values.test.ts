@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Located, resolve, type Schema } from '../document.ts';
 import { builtinNames, loadBuiltin } from '../load-builtin.ts';
 import type { Spec } from '../spec.ts';
-import { boundaries } from './boundaries/boundaries.ts';
+import { boundaries } from './boundaries/boundaries-by-keyword.ts';
 import { difficultSchemas, difficultSpec } from './difficult-schemas.ts';
 import { type BoundaryOptions, boundaryValues, invalidValues, type LabelledValue } from './index.ts';
 

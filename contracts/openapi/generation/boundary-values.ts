@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
-import { boundaries } from './boundaries/boundaries.ts';
-import { type Candidate, lengthLabel } from './boundaries/boundary.ts';
+import { boundaries } from './boundaries/boundaries-by-keyword.ts';
+import { type Candidate, lengthLabel } from './boundaries/keyword-boundary.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
 import type { Direction } from './direction.ts';
+import { schemaLocations, type ValueLocation } from './find-schema-locations.ts';
+import { valueFor } from './make-valid-value.ts';
 import { isInDocument } from './merge-subschemas.ts';
 import type { SchemaLocation } from './schema-location.ts';
-import { schemaLocations, type ValueLocation } from './schema-locations.ts';
-import { valueFor } from './value.ts';
 
 /** A value that tests one keyword of a schema. */
 export interface LabelledValue {

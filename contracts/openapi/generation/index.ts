@@ -9,4 +9,4 @@ export {
 } from './boundary-values.ts';
 export { directedSchema } from './directed-schema.ts';
 export type { Direction } from './direction.ts';
-export { type ValueOptions, valueFor } from './value.ts';
+export { type ValueOptions, valueFor } from './make-valid-value.ts';

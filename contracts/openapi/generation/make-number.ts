@@ -1,5 +1,5 @@
+import type { Choose } from './choices.ts';
 import type { MergedSchema } from './merged-schema.ts';
-import type { Choose } from './random-source.ts';
 
 /** A range of numbers, including both ends. */
 export interface NumberRange {

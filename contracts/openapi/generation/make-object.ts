@@ -1,13 +1,13 @@
 import type { Schema } from '../document.ts';
+import { pick } from './choices.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
 import { excludingKeyword } from './direction.ts';
 import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
 import { allOf, excludedSchemas, type MergedSchema, mergePair, propertySchema } from './merged-schema.ts';
 import { generateMatch } from './pattern-text.ts';
-import { pick } from './random-source.ts';
+import { readableText } from './readable/readable-text.ts';
 import { memberOf, withPerson } from './readable/subject.ts';
-import { readableText } from './readable/text.ts';
 
 /** An object within its limits; `undefined` where a required property cannot be made. */
 export function makeObject(

@@ -1,8 +1,8 @@
 import { digitsPattern } from '../formats.ts';
+import { type Choose, pick } from './choices.ts';
 import { formatExamples } from './format-examples.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { generateMatch, type LengthRange, matchesPattern } from './pattern-text.ts';
-import { type Choose, pick } from './random-source.ts';
 
 /** A string has at most so many more characters than required. */
 const maxExtraLength = 12;

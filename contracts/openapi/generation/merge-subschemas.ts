@@ -1,6 +1,6 @@
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
+import type { Choose } from './choices.ts';
 import { listKeywords, type MergedSchema, mergePair } from './merged-schema.ts';
-import type { Choose } from './random-source.ts';
 
 /** Keywords that apply other schemas. */
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const;

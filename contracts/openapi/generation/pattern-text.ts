@@ -1,6 +1,6 @@
-import { compilePattern, type Pattern } from '../pattern.ts';
+import { compilePattern, type Pattern } from '../safe-pattern.ts';
+import { type Choose, pick } from './choices.ts';
 import { anyText, type PatternNode, parsePattern } from './parse-pattern.ts';
-import { type Choose, pick } from './random-source.ts';
 
 /** A range of lengths, in code points. */
 export interface LengthRange {

@@ -1,12 +1,12 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located, Schema } from '../document.ts';
+import type { Choose } from './choices.ts';
 import type { Direction } from './direction.ts';
-import { allowedTypes, createContext, makeFromMerged } from './make.ts';
+import { allowedTypes, createContext, makeFromMerged } from './make-value.ts';
 import { chooseSubschemas, mergeSubschemas, type Subschema } from './merge-subschemas.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { matchesPattern } from './pattern-text.ts';
-import type { Choose } from './random-source.ts';
 
 /** A location in a value, and the schemas that apply there. */
 export interface SchemaLocation {

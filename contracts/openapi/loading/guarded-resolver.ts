@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { BaseResolver } from '@redocly/openapi-core';
-import { fetchText, isUrl } from './remote-text.ts';
+import { fetchText, isUrl } from './fetch-document.ts';
 import { displayPath, isInside, parseSource, readText, type SourceFile } from './source-file.ts';
 import { SpecError } from './spec-error.ts';
 

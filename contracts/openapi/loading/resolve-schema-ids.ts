@@ -1,5 +1,5 @@
 import { type Document, find } from '../document.ts';
-import { resolveDynamicReferences } from './dynamic-references.ts';
+import { resolveDynamicReferences } from './resolve-dynamic-references.ts';
 import { type PartPath, pointerTo, walkDocument } from './walk-document.ts';
 
 type Schema = Record<string, unknown>;

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { identifyResource } from './dynamic-references.ts';
-import { parseDocument } from './parse.ts';
-import { fetchedText, fetchText, isUrl, shownUrl } from './remote-text.ts';
-import { localizeReferences } from './self-references.ts';
+import { fetchedText, fetchText, isUrl, shownUrl } from './fetch-document.ts';
+import { parseDocument } from './parse-document.ts';
+import { identifyResource } from './resolve-dynamic-references.ts';
+import { localizeReferences } from './resolve-self-uri.ts';
 import { SpecError } from './spec-error.ts';
 
 /** One file of a document. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parseDocument } from './parse.ts';
+import { parseDocument } from './parse-document.ts';
 import { createPositionFinder } from './position.ts';
 
 // As in Docker's own documents: a brace is closed further left than YAML wants it.

@@ -1,5 +1,5 @@
 import { isRecord } from '../../http/is-record.ts';
-import { compilePattern } from '../pattern.ts';
+import { compilePattern } from '../safe-pattern.ts';
 import { fieldKind } from './walk-document.ts';
 
 /** What a keyword's value should be, as a phrase that follows "must be"; `undefined` where it is valid. */

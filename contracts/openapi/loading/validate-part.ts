@@ -1,8 +1,13 @@
 import { isRecord } from '../../http/is-record.ts';
 import { type Document, type OperationObject, type Parameter, resolve } from '../document.ts';
-import type { Report } from './issue-report.ts';
-import { readAdditionalOperations, readExamples, readItemSchema, readQuerystring } from './read-3.2.ts';
-import { emptyPart, insteadOf } from './replace-misfit.ts';
+import {
+  readAdditionalOperations,
+  readExamples,
+  readItemSchema,
+  readQuerystring,
+} from './downgrade-3.2-to-3.1.ts';
+import type { Report } from './issue-collector.ts';
+import { emptyPart, insteadOf } from './replace-invalid-part.ts';
 import { validateServers } from './validate-servers.ts';
 import { type PartKind, type PartPath, walkDocument } from './walk-document.ts';
 

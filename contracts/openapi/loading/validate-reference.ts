@@ -2,8 +2,8 @@ import { isRecord } from '../../http/is-record.ts';
 import { parsePointer } from '../../http/json-pointer.ts';
 import { find, resolve } from '../document.ts';
 import { whyUnread } from './bundle.ts';
-import type { Report } from './issue-report.ts';
-import { emptyPart, insteadOf } from './replace-misfit.ts';
+import type { Report } from './issue-collector.ts';
+import { emptyPart, insteadOf } from './replace-invalid-part.ts';
 import type { PartKind, PartPath } from './walk-document.ts';
 
 /** A part with a `$ref`. */

@@ -10,7 +10,7 @@ import {
   type PathItem,
 } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
-import { operationEntries } from '../operation-entries.ts';
+import { operationEntries } from '../path-item-operations.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import type { SpecIssue } from './spec-issue.ts';
 

@@ -1,7 +1,7 @@
 import { isKnownFormat } from '../formats.ts';
-import type { Report } from './issue-report.ts';
-import { readXml } from './read-3.2.ts';
-import { followRecursiveReference } from './recursive-references.ts';
+import { readXml } from './downgrade-3.2-to-3.1.ts';
+import type { Report } from './issue-collector.ts';
+import { followRecursiveReference } from './resolve-recursive-references.ts';
 import { upgradeLimits } from './upgrade-3.0-to-3.1.ts';
 import { keywordIssue } from './validate-keyword.ts';
 import type { PartPath } from './walk-document.ts';

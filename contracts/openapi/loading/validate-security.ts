@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, resolve } from '../document.ts';
-import { operationEntries } from '../operation-entries.ts';
+import { operationEntries } from '../path-item-operations.ts';
 import type { SpecIssue } from './spec-issue.ts';
 
 const rule = 'security-defined';

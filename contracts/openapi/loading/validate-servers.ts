@@ -1,5 +1,5 @@
 import { isRecord } from '../../http/is-record.ts';
-import type { Report } from './issue-report.ts';
+import type { Report } from './issue-collector.ts';
 import type { PartPath } from './walk-document.ts';
 
 /** Validates the servers of a document, a path item or an operation, and drops those that are none. */

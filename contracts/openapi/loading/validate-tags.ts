@@ -1,5 +1,5 @@
 import { isRecord } from '../../http/is-record.ts';
-import type { Report } from './issue-report.ts';
+import type { Report } from './issue-collector.ts';
 
 /** Validates the hierarchy of tags (OpenAPI Specification 3.2.0, section 4.22). Nothing but documentation is made of it. */
 export function validateTags(report: Report): void {

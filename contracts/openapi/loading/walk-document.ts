@@ -1,6 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import { formatPointer } from '../../http/json-pointer.ts';
-import { fieldMethods } from '../operation-entries.ts';
+import { fieldMethods } from '../path-item-operations.ts';
 
 /** What a part of a document is (OpenAPI Specification 3.1.1, section 4.8; 3.2 adds a little). */
 export type PartKind =

@@ -9,8 +9,8 @@ import {
   plainSecretsOf,
   redactByPattern,
   sizeOf,
-} from './clean-body.ts';
-import { cleanJson, leavesOf, type Replace, type Secrets } from './clean-json.ts';
+} from './redact-body.ts';
+import { cleanJson, leavesOf, type Replace, type Secrets } from './redact-json.ts';
 import {
   type CleanPath,
   cleanQuery,
@@ -20,10 +20,10 @@ import {
   pathCleaner,
   type SecretParameter,
   secretParameters,
-} from './clean-parameters.ts';
-import { redacted } from './redacted.ts';
+} from './redact-parameters.ts';
+import { redacted } from './redacted-placeholder.ts';
 import { harmless, type Place } from './secret-places.ts';
-import type { SecretValues } from './secret-values.ts';
+import type { SecretValues } from './seen-secret-values.ts';
 
 /** Takes the secret values that are found in their places. */
 export type Found = Pick<SecretValues, 'add' | 'addHeader'>;

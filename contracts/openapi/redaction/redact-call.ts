@@ -5,7 +5,7 @@ import {
   redactPlain,
   type ShownHeaders,
 } from './operation-redactor.ts';
-import type { SecretValues } from './secret-values.ts';
+import type { SecretValues } from './seen-secret-values.ts';
 
 /** A request without its secret values. */
 export interface RedactedRequest {

@@ -1,5 +1,5 @@
 import type { Document, Schema, SecurityScheme } from '../document.ts';
-import { misspells } from './misspelt.ts';
+import { misspells } from './is-misspelt-name.ts';
 import type { Place, SecretPlaces } from './secret-places.ts';
 
 /** Credentials in every document (RFC 9110, sections 11.6 and 11.7; RFC 6265). */

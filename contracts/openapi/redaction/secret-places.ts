@@ -6,7 +6,7 @@ import {
   isMarked,
   reachingFrom,
   scanDocument,
-} from './scan-document.ts';
+} from './scan-for-secrets.ts';
 
 type Rules = Record<string, unknown>;
 

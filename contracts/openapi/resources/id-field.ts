@@ -1,7 +1,7 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { normalizeName, sameName } from './bodies.ts';
-import { type SchemaShape, schemaShape } from './shape.ts';
+import { normalizeName, sameName } from './item-in-body.ts';
+import { type SchemaShape, schemaShape } from './schema-shape.ts';
 
 /** The member of an item that is its id, and how it was identified. */
 export interface IdField {

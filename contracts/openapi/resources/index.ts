@@ -1,4 +1,10 @@
 // The resources of an API, inferred from its document alone.
+
+export { correctResources, type ResourceCorrection, type ResourceCorrections } from './corrections.ts';
+export { answersId, createdId } from './created-id.ts';
+export { isInMilliseconds, isTimeName, maxEpochSeconds } from './field-roles.ts';
+export { referenceMembers } from './id-field.ts';
+export { inferResources } from './infer-resources.ts';
 export {
   commonNames,
   itemShapeAt,
@@ -7,18 +13,12 @@ export {
   requestShape,
   responseSchema,
   sameName,
-} from './bodies.ts';
-export { correctResources, type ResourceCorrection, type ResourceCorrections } from './corrections.ts';
-export { isNamedInPath, resourcesOf } from './creatable.ts';
-export { answersId, createdId } from './created-id.ts';
-export { isInMilliseconds, isTimeName, maxEpochSeconds } from './fields.ts';
-export { referenceMembers } from './id-field.ts';
-export { inferResources } from './infer.ts';
+} from './item-in-body.ts';
+export { type Reference, referencesOf } from './item-references.ts';
+export { choiceOf } from './list-order.ts';
 export { firstNumber } from './listing.ts';
-export { choiceOf } from './order.ts';
-export { countAcceptingPaths, pathIdPointers } from './path-ids.ts';
-export { pathKey, pathSegments, singular } from './paths.ts';
-export { type Reference, referencesOf } from './references.ts';
+export { countAcceptingPaths, pathIdPointers } from './path-id-schemas.ts';
+export { pathKey, pathSegments, singular } from './path-pairs.ts';
 export type {
   BulkOperation,
   ListOrder,
@@ -32,4 +32,5 @@ export type {
   ResourceRole,
   View,
 } from './resource.ts';
-export { type PropertyShape, resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';
+export { isNamedInPath, resourcesOf } from './resources-of-spec.ts';
+export { type PropertyShape, resolvedSchema, type SchemaShape, schemaShape } from './schema-shape.ts';

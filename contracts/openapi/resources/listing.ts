@@ -1,9 +1,9 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { findMember, normalizeName } from './bodies.ts';
-import { findOrder } from './order.ts';
+import { findMember, normalizeName } from './item-in-body.ts';
+import { findOrder } from './list-order.ts';
 import type { ResourceList } from './resource.ts';
-import { resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';
+import { resolvedSchema, type SchemaShape, schemaShape } from './schema-shape.ts';
 
 const itemNames = [
   'items',

@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { normalizeName, requestShape } from './bodies.ts';
+import { normalizeName, requestShape } from './item-in-body.ts';
 import type { Precondition, ResourceOperation } from './resource.ts';
-import type { SchemaShape } from './shape.ts';
+import type { SchemaShape } from './schema-shape.ts';
 
 const versionNames =
   /^(lock|row|resource|object|record|entity)?(version|revision|rev|etag)(number|no|id|tag)?$/;

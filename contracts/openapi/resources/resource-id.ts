@@ -1,14 +1,14 @@
 import type { Document } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import type { Spec } from '../spec.ts';
-import { findMember, responseSchema, sameName } from './bodies.ts';
+import type { ResourceRoles } from './assign-operation-roles.ts';
 import { correctionAt, requireKnown } from './corrections.ts';
 import { answersId } from './created-id.ts';
 import { findIdField, type IdField } from './id-field.ts';
-import { type PathOperations, parameterName, singular } from './paths.ts';
+import { findMember, responseSchema, sameName } from './item-in-body.ts';
+import { type PathOperations, parameterName, singular } from './path-pairs.ts';
 import type { MemberName, Resource, ResourceId } from './resource.ts';
-import type { ResourceRoles } from './roles.ts';
-import { resolvedSchema, type SchemaShape, schemaShape } from './shape.ts';
+import { resolvedSchema, type SchemaShape, schemaShape } from './schema-shape.ts';
 
 /** How callers learn the id of a created item: by the response of the creation, or only by a list. */
 function idReportedBy(

@@ -1,5 +1,5 @@
 import type { Operation } from '../operation.ts';
-import type { SchemaShape } from './shape.ts';
+import type { SchemaShape } from './schema-shape.ts';
 
 /** What an operation does to a resource. `merge` updates only the members that are sent. */
 export type ResourceRole = 'create' | 'list' | 'read' | 'replace' | 'merge' | 'delete';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Schema } from '../document.ts';
-import { schemaShape } from './shape.ts';
+import { schemaShape } from './schema-shape.ts';
 
 const document = { openapi: '3.1.0', paths: {} };
 const text: Schema = { type: 'string' };

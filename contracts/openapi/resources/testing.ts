@@ -1,6 +1,6 @@
 import type { Document, Schema } from '../document.ts';
 import { createSpec } from '../spec.ts';
-import { inferResources } from './infer.ts';
+import { inferResources } from './infer-resources.ts';
 import type { Resource } from './resource.ts';
 
 export const pet: Schema = {

@@ -9,7 +9,7 @@ import {
   type JsonTypes,
   knownPropertySchemas,
   PossibleTypes,
-} from './json-types.ts';
+} from './possible-types.ts';
 
 /** Why no value matches a schema. */
 export interface Unsatisfiable {

@@ -1,5 +1,5 @@
-import { numberOf, tryParseJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
+import { numberOf, tryParseJson } from '../../http/lossless-json.ts';
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
 import type { Direction } from '../generation/direction.ts';
 import type { Validate } from '../violation.ts';

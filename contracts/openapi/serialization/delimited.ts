@@ -1,4 +1,4 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { RawValue } from './raw-value.ts';
 
 /** How several strings are joined to one: `blue,black`, `R=100.G=200`. */

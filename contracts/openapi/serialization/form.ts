@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
-import { writeJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
-import { decodeQuery } from '../../http/percent.ts';
+import { writeJson } from '../../http/lossless-json.ts';
+import { decodeQuery } from '../../http/percent-encoding.ts';
 import type { Document, Encoding, Located, MediaType, Schema } from '../document.ts';
 import { coerceWith, type DocumentSchemas, propertySchemaOf, schemaAt } from './coerce.ts';
 import { rulesOfParameter } from './parameter-rules.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Schema } from '../document.ts';
-import { parseMultipart } from './multipart.ts';
+import { parseMultipart } from './parse-multipart.ts';
 import { oneOperation } from './testing.ts';
 
 const texts: Schema = { type: 'array', items: { type: 'string' }, maxItems: 2 };

@@ -1,5 +1,5 @@
-import { parseJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
+import { parseJson } from '../../http/lossless-json.ts';
 import { bare, documentedType, isJson } from '../../http/media-type.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
 import type { Located, RequestBody } from '../document.ts';
@@ -7,9 +7,9 @@ import type { InputViolation } from '../input-violation.ts';
 import type { Operation, Spec } from '../spec.ts';
 import type { Violation } from '../violation.ts';
 import { parseForm } from './form.ts';
-import { bytesAsText, parseMultipart } from './multipart.ts';
+import { bytesAsText, parseMultipart } from './parse-multipart.ts';
 import { schemaTypes } from './schema-types.ts';
-import { isSequence, parseSequence } from './sequence.ts';
+import { isSequence, parseSequence } from './sequential-body.ts';
 import { mediaTypeValidator, textValue } from './text-body.ts';
 import { UnreadableBody } from './unreadable-body.ts';
 

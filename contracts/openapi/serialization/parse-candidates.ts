@@ -1,4 +1,4 @@
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { Violation } from '../violation.ts';
 import { coerce, type DocumentSchemas } from './coerce.ts';

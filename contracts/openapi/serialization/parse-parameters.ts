@@ -1,5 +1,5 @@
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import { decode, decodeQuery } from '../../http/percent.ts';
+import { decode, decodeQuery } from '../../http/percent-encoding.ts';
 import type { InputViolation } from '../input-violation.ts';
 import type { Operation } from '../operation.ts';
 import type { Spec } from '../spec.ts';
@@ -7,7 +7,7 @@ import type { Violation } from '../violation.ts';
 import type { DocumentSchemas } from './coerce.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';
-import { isPlainPathValue, parsePathValue, rawPathValues } from './path-value.ts';
+import { isPlainPathValue, parsePathValue, rawPathValues } from './parse-path-value.ts';
 import { type NameValuePair, pairsOfCookie, pairsOfQuery, parsePairs } from './query-pairs.ts';
 import type { RawValue } from './raw-value.ts';
 

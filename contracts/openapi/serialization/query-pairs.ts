@@ -1,4 +1,4 @@
-import { decode, decodeQuery } from '../../http/percent.ts';
+import { decode, decodeQuery } from '../../http/percent-encoding.ts';
 import { type Delimiter, splitDelimited, type ValueShape } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { bracketKeys, type KeyedText, nest } from './parse-brackets.ts';

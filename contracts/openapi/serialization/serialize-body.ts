@@ -1,11 +1,11 @@
 import { isRecord } from '../../http/is-record.ts';
-import { writeJson } from '../../http/json.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { bare, concreteType, isJson, isJsonPatch, isXml } from '../../http/media-type.ts';
 import type { Document, Located, MediaType, RequestBody, Schema } from '../document.ts';
 import { toText } from './delimited.ts';
 import { mediaTypeSchema, serializeForm } from './form.ts';
-import { isSequence, writeSequence } from './sequence.ts';
+import { isSequence, writeSequence } from './sequential-body.ts';
 import { serializeMultipart } from './serialize-multipart.ts';
 import { writeXml } from './xml/write-xml.ts';
 

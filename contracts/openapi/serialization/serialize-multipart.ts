@@ -1,4 +1,4 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { Document, Located, MediaType, Schema } from '../document.ts';
 import { itemSchemaOf, propertySchemaOf } from './coerce.ts';
 import { toText } from './delimited.ts';

@@ -1,6 +1,6 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
-import { encode, encodePath, encodeReserved } from '../../http/percent.ts';
+import { encode, encodePath, encodeReserved } from '../../http/percent-encoding.ts';
 import type { Document } from '../document.ts';
 import type { Operation } from '../operation.ts';
 import { joinDelimited, textEntries, toText } from './delimited.ts';

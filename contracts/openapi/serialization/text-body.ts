@@ -4,7 +4,7 @@ import type { Direction } from '../generation/direction.ts';
 import type { Validate } from '../violation.ts';
 import { coerce, type DocumentSchemas, schemaAt } from './coerce.ts';
 import { schemaTypes } from './schema-types.ts';
-import { isSequence, sequenceValidator } from './sequence.ts';
+import { isSequence, sequenceValidator } from './sequential-body.ts';
 import { UnreadableBody } from './unreadable-body.ts';
 import { parseXml } from './xml/parse-xml.ts';
 

@@ -4,8 +4,8 @@ import {
   coverageKinds,
   missingIn,
   percentText,
-} from '../../verify/engine/coverage.ts';
-import { Html, html } from './markup.ts';
+} from '../../verify/engine/coverage-result.ts';
+import { Html, html } from './html-template.ts';
 
 /** How much of the document the run covered, kind by kind, and all that it did not cover. */
 export function coverageOf(coverage: Coverage): Html {

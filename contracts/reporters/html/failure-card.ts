@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http';
 import { parsePointer } from '../../http/json-pointer.ts';
 import type { CallRecord, RecordedMessage } from '../../verify/engine/call-record.ts';
 import type { Cause } from '../../verify/engine/events.ts';
-import { actualText, locationText, oneLineSummary } from '../failure.ts';
+import { actualText, locationText, oneLineSummary } from '../failure-lines.ts';
 import type { ReporterContext } from '../reporter.ts';
+import { type Html, html } from './html-template.ts';
 import { markedJson } from './marked-json.ts';
-import { type Html, html } from './markup.ts';
 
 interface CardInput {
   failure: Cause;

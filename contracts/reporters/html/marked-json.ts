@@ -1,5 +1,5 @@
-import { tryParseJson, writeJson } from '../../http/json.ts';
-import { Html, html } from './markup.ts';
+import { tryParseJson, writeJson } from '../../http/lossless-json.ts';
+import { Html, html } from './html-template.ts';
 
 /**
  * Indented JSON with the value at a path marked; where the path leads nowhere, the nearest value around it. Other text

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Coverage } from '../../verify/engine/coverage.ts';
+import type { Coverage } from '../../verify/engine/coverage-result.ts';
 import type { Cause, RunEventOf } from '../../verify/engine/events.ts';
-import { counted } from '../counts.ts';
 import { ExportLines } from '../export-lines.ts';
 import type { ReporterContext } from '../reporter.ts';
-import { tool } from '../tool.ts';
-import { type CaseMark, caseMarks } from './cases.ts';
+import { counted } from '../summary-line.ts';
+import { tool } from '../tool-version.ts';
+import { type CaseMark, caseMarks } from './case-marks.ts';
 import { coverageOf } from './coverage.ts';
 import { failureCard } from './failure-card.ts';
-import { Html, html } from './markup.ts';
-import { matrix } from './matrix.ts';
+import { Html, html } from './html-template.ts';
+import { matrix } from './operation-matrix.ts';
 import { multiCallColumn, type RunTally } from './run-tally.ts';
 
 export interface PageData {

@@ -1,7 +1,7 @@
 import { decodeBody } from '../../http/content-encoding.ts';
-import { tryParseJson } from '../../http/json.ts';
+import { tryParseJson } from '../../http/lossless-json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import { validateFormat } from './json.ts';
+import { validateFormat } from './read-json-file.ts';
 import { type ExpectedResponse, type Interaction, type Traffic, TrafficError } from './traffic.ts';
 
 interface Pair {

@@ -1,4 +1,4 @@
-import { tryParseJson, writeJson } from '../../http/json.ts';
+import { tryParseJson, writeJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
 import type { RawMessage } from './pact-file.ts';

@@ -1,8 +1,8 @@
 import type { HttpRequest } from '../../http/message.ts';
-import { validateFormat } from './json.ts';
 import { bodyBytes } from './pact-body.ts';
 import { type PactFile, pactSchema, type RawInteraction, type RawMessage } from './pact-file.ts';
 import { readRules } from './pact-matching-rules.ts';
+import { validateFormat } from './read-json-file.ts';
 import { type Interaction, type ProviderState, type Traffic, TrafficError } from './traffic.ts';
 
 /** Reads a Pact of version 1 to 4. Interactions other than HTTP are skipped. Throws a {@link TrafficError}. */

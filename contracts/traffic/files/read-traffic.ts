@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { readHar } from './har.ts';
-import { readJson } from './json.ts';
 import { readPact } from './pact.ts';
+import { readJson } from './read-json-file.ts';
 import { type Traffic, TrafficError } from './traffic.ts';
 
 /**

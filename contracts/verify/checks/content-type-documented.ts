@@ -2,7 +2,7 @@ import { documentedType } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';
-import { isOwnLimit } from './own-limit.ts';
+import { isOwnLimit } from './mock-cannot-answer.ts';
 
 export const contentTypeDocumented: Check = {
   id: 'content-type-documented',

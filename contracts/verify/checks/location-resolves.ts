@@ -1,5 +1,5 @@
 import { headerOf } from '../../http/message.ts';
-import { decode } from '../../http/percent.ts';
+import { decode } from '../../http/percent-encoding.ts';
 import { createRouter, type Router } from '../../openapi/router.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';

@@ -1,6 +1,6 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { type HttpRequest, headerOf } from '../../http/message.ts';
-import { omitDocumentedSecrets } from '../../openapi/documented-secrets.ts';
+import { omitDocumentedSecrets } from '../../openapi/omit-documented-secrets.ts';
 import { formsIn } from '../../openapi/redaction/secret-forms.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';

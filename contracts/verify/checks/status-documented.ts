@@ -1,7 +1,7 @@
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
 import { rejectsInput } from './invalid-input-refused.ts';
-import { isOwnLimit } from './own-limit.ts';
+import { isOwnLimit } from './mock-cannot-answer.ts';
 
 export const statusDocumented: Check = {
   id: 'status-documented',

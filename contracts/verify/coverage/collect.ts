@@ -1,13 +1,13 @@
 import { escapeStep } from '../../http/json-pointer.ts';
 import { documentedType, isJson } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
-import { shellWord } from '../../http/shell.ts';
+import { shellWord } from '../../http/shell-quote.ts';
 import { documentedStatus, type Operation } from '../../openapi/spec.ts';
 import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallRecord } from '../engine/call-record.ts';
 import type { NotCoveredReason } from '../engine/case-abort.ts';
-import type { Coverage } from '../engine/coverage.ts';
-import { createMemberWatch } from './members.ts';
+import type { Coverage } from '../engine/coverage-result.ts';
+import { createMemberWatch } from './mark-seen-members.ts';
 import { type Coverable, pointsOf } from './points.ts';
 
 /** What a run has seen so far of its contract's document. */

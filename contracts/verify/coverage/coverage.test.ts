@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import { changeResponse } from '../../../scripts/mutations/changes.ts';
-import { jsonOf, withJson } from '../../../scripts/mutations/messages.ts';
+import { jsonOf, withJson } from '../../../scripts/mutations/http-message-helpers.ts';
+import { changeResponse } from '../../../scripts/mutations/match-and-change-calls.ts';
 import type { Mutate } from '../../../scripts/mutations/mutant.ts';
 import { dockerContract } from '../../apis/docker/index.ts';
 import type { HttpResponse } from '../../http/message.ts';
-import { type Coverage, countOf, countsLine, missingIn, percentOf } from '../engine/coverage.ts';
+import { type Coverage, countOf, countsLine, missingIn, percentOf } from '../engine/coverage-result.ts';
 import { mockTarget } from '../targets/mock.ts';
 import { type RunOptions, verifyContract } from '../verify.ts';
 

@@ -4,11 +4,11 @@ import type { Document, Schema } from '../../openapi/document.ts';
 import { whyUnsatisfiable } from '../../openapi/satisfiability/unsatisfiable.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import { rejectsInput } from '../checks/invalid-input-refused.ts';
-import type { Point } from '../engine/coverage.ts';
+import type { Point } from '../engine/coverage-result.ts';
 import { bodyForms } from '../fixtures/body-variations.ts';
 import { schemaOf } from '../fixtures/parameter-variations.ts';
-import { type Standing, sidesOf } from './limit-sides.ts';
-import { allWithin, propertiesOf } from './schemas.ts';
+import { allWithin, propertiesOf } from './inner-schemas.ts';
+import { type Standing, sidesOf } from './testable-sides.ts';
 
 /** What is to be covered: a document, and the statuses that no call brings about, with reasons. */
 export interface Coverable {

@@ -1,4 +1,4 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { HttpResponse } from '../../http/message.ts';
 import type { Observation } from '../checks/check.ts';
 

@@ -1,4 +1,4 @@
-import { isNumber } from '../../http/json.ts';
+import { isNumber } from '../../http/lossless-json.ts';
 import { createdId, type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Answer } from './answer.ts';

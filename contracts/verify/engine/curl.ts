@@ -1,5 +1,5 @@
-import { decode } from '../../http/percent.ts';
-import { shellQuote } from '../../http/shell.ts';
+import { decode } from '../../http/percent-encoding.ts';
+import { shellQuote } from '../../http/shell-quote.ts';
 import { type RedactedRequest, redacted } from '../../openapi/redact.ts';
 import type { Target } from './target.ts';
 

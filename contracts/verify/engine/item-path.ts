@@ -1,4 +1,4 @@
-import { decode } from '../../http/percent.ts';
+import { decode } from '../../http/percent-encoding.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import { parseSegmentTemplate } from '../../openapi/segment-template.ts';
 

@@ -1,4 +1,4 @@
-import { jsonOf } from '../../http/json.ts';
+import { jsonOf } from '../../http/lossless-json.ts';
 import type { HttpRequest } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import type { Operation } from '../../openapi/spec.ts';
@@ -9,8 +9,8 @@ import { CaseAborted, LeftOut, NotCovered, Unanswered } from './case-abort.ts';
 import { curlLine } from './curl.ts';
 import type { Call, Evaluator } from './evaluator.ts';
 import { isStream } from './is-stream.ts';
+import type { PlannedCall } from './item-of-call.ts';
 import type { CalledApi, CaseFacts, SessionOptions, Shared } from './session-options.ts';
-import type { PlannedCall } from './subject.ts';
 import { type TargetResponse, Unclear, withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
 /** A request before it is sent. */

@@ -3,15 +3,15 @@ import type { SecretValues } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Check, Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './connection-settings.ts';
 import { CreatedIds } from './created-ids.ts';
-import { Delivery } from './delivery.ts';
 import type { Emit } from './events.ts';
-import { Gate } from './gate.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
-import type { Repairs } from './repairs.ts';
-import type { VendorRules } from './rules.ts';
+import type { Repairs } from './refused-call-repairs.ts';
+import { Gate } from './safety-gate.ts';
+import { Delivery } from './send-with-retries.ts';
 import type { Target } from './target.ts';
+import type { VendorRules } from './vendor-rules.ts';
 
 /** What a session has to know of the case that it makes calls for. */
 export interface CaseFacts {

@@ -3,21 +3,21 @@ import type { HttpRequest } from '../../http/message.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
-import { isOwnLimit } from '../checks/own-limit.ts';
-import type { AddressInput } from './address-inputs.ts';
+import { isOwnLimit } from '../checks/mock-cannot-answer.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import type { CallInput } from './call-input.ts';
+import type { AddressInput } from './callback-url-inputs.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason, Unanswered } from './case-abort.ts';
-import type { Authorize } from './connection.ts';
+import type { Authorize } from './connection-settings.ts';
+import type { CheckInfo } from './create-failure.ts';
+import { type MadeCall, scriptOf } from './curl-script.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
-import type { CheckInfo } from './failure.ts';
 import { itemPathOf } from './item-path.ts';
+import { secretValue } from './make-secret-value.ts';
 import type { OwnItems } from './own-items.ts';
-import type { Accepted, Attempt } from './repairs.ts';
-import { secretValue } from './secret-value.ts';
+import type { Accepted, Attempt } from './refused-call-repairs.ts';
 import { type Prepared, Sender } from './sender.ts';
-import { type MadeCall, scriptOf } from './sequence-script.ts';
 import {
   type CaseFacts,
   type Listener,

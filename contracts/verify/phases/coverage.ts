@@ -4,10 +4,10 @@ import { rejectsInput } from '../checks/invalid-input-refused.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
 import type { Session } from '../engine/session.ts';
-import { CallSource } from '../fixtures/call-source.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { invalidCallsOf, variedCalls } from '../fixtures/invalid-calls.ts';
 import { isUnmistakable } from '../fixtures/is-unmistakable.ts';
+import { CallSource } from '../fixtures/valid-call-source.ts';
 import { SharedParts } from './shared-parts.ts';
 
 /** Cases from the schemas of every operation: calls at and inside every limit, and calls with one defect each. */

@@ -7,11 +7,11 @@ import { preferredMediaType } from '../../openapi/serialization/serialize-body.t
 import type { Operation, Spec } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
-import type { VendorRules } from '../engine/rules.ts';
 import type { Session } from '../engine/session.ts';
-import { CallSource } from '../fixtures/call-source.ts';
+import type { VendorRules } from '../engine/vendor-rules.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { withRunName } from '../fixtures/named-item.ts';
+import { CallSource } from '../fixtures/valid-call-source.ts';
 import { requestViolations } from '../fixtures/validate-request.ts';
 import { takesInput } from './coverage.ts';
 

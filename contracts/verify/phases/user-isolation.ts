@@ -6,7 +6,7 @@ import type { Case } from '../engine/case.ts';
 import { NotCovered } from '../engine/case-abort.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, type Members, membersOf } from '../fixtures/item.ts';
+import { Item, type Members, membersOf } from '../fixtures/item-under-test.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../http/json.ts';
 import { valueAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
-import { Item, type Members, membersOf } from '../fixtures/item.ts';
-import { isShownAs } from '../fixtures/likeness.ts';
+import { Item, type Members, membersOf } from '../fixtures/item-under-test.ts';
 import { withState } from '../fixtures/precondition.ts';
-import { isReturned, isStable, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { isReturned, isStable, mustRoundTrip } from '../fixtures/round-trip-rules.ts';
 import { singleMemberPatches } from '../fixtures/single-member-patches.ts';
+import { isShownAs } from '../fixtures/value-likeness.ts';
 import type { Property, PropertyContext } from './property.ts';
 
 /** So many try to create the same item at once. */

@@ -1,6 +1,6 @@
 import type { CallInput } from '../engine/call-input.ts';
-import { Item } from '../fixtures/item.ts';
 import { idPosition, locationOf } from '../fixtures/item-location.ts';
+import { Item } from '../fixtures/item-under-test.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import type { Property, PropertyContext } from './property.ts';
 

@@ -1,10 +1,10 @@
-import { writeJson } from '../../http/json.ts';
 import { valueAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { type Resource, requestShape, resolvedSchema } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import { Item, membersOf } from '../fixtures/item.ts';
+import { Item, membersOf } from '../fixtures/item-under-test.ts';
 import { minimalCall } from '../fixtures/minimal-call.ts';
-import { isReturned, isSameValue, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { isReturned, isSameValue, mustRoundTrip } from '../fixtures/round-trip-rules.ts';
 import type { Property } from './property.ts';
 
 export const defaultsApplied: Property = {

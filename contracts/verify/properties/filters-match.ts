@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../http/json.ts';
 import { valueAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
-import { distinctValues } from '../fixtures/distinct-values.ts';
+import { distinctValues } from '../fixtures/distinct-member-values.ts';
 import {
   type Filter,
   type FilterMeaning,
@@ -12,8 +12,8 @@ import {
   matchesFilter,
 } from '../fixtures/filter-semantics.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { membersOf } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
+import { membersOf } from '../fixtures/item-under-test.ts';
 import { isPaged, type Listed, type Reading, readPages, sizesOf } from '../fixtures/read-pages.ts';
 import type { Property } from './property.ts';
 

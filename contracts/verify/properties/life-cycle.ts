@@ -1,8 +1,8 @@
 import { valueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
-import { awaitDeleted } from '../fixtures/accepted.ts';
 import { assertDeleted } from '../fixtures/assert-deleted.ts';
+import { awaitDeleted } from '../fixtures/await-accepted.ts';
 import type { CreatedItem } from '../fixtures/created-item.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';

@@ -1,4 +1,4 @@
-import { Item } from '../fixtures/item.ts';
+import { Item } from '../fixtures/item-under-test.ts';
 import { isPaged, type Listed, readPages, sizesOf } from '../fixtures/read-pages.ts';
 import type { Property, PropertyContext } from './property.ts';
 

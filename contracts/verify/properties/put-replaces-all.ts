@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../http/json.ts';
 import { valueAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { type Resource, requestShape, sameName } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, membersOf } from '../fixtures/item.ts';
+import { Item, membersOf } from '../fixtures/item-under-test.ts';
 import { minimalCall } from '../fixtures/minimal-call.ts';
-import { isReturned } from '../fixtures/round-trip.ts';
+import { isReturned } from '../fixtures/round-trip-rules.ts';
 import type { Property } from './property.ts';
 
 export const putReplacesAll: Property = {

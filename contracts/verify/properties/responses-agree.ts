@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../http/json.ts';
 import { parsePointer } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { Schema } from '../../openapi/document.ts';
 import { directedSchema } from '../../openapi/generation/index.ts';
 import {
@@ -13,8 +13,8 @@ import { responseFor, type Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
 import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, type ItemResponse } from '../fixtures/item.ts';
-import { isStable } from '../fixtures/round-trip.ts';
+import { Item, type ItemResponse } from '../fixtures/item-under-test.ts';
+import { isStable } from '../fixtures/round-trip-rules.ts';
 import type { Property } from './property.ts';
 
 export const responsesAgree: Property = {

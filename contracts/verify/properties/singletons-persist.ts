@@ -1,13 +1,13 @@
-import { writeJson } from '../../http/json.ts';
 import { valueAt, withValueAt } from '../../http/json-pointer.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { type Members, membersOf } from '../fixtures/item.ts';
-import { isShownAs } from '../fixtures/likeness.ts';
-import { isReturned, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { type Members, membersOf } from '../fixtures/item-under-test.ts';
+import { isReturned, mustRoundTrip } from '../fixtures/round-trip-rules.ts';
 import { isValid } from '../fixtures/sample-call.ts';
+import { isShownAs } from '../fixtures/value-likeness.ts';
 import type { Property } from './property.ts';
 
 export const singletonsPersist: Property = {

@@ -1,10 +1,10 @@
-import { isNumber, writeJson } from '../../http/json.ts';
+import { isNumber, writeJson } from '../../http/lossless-json.ts';
 import type { ListOrder, Resource } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
-import { distinctValues } from '../fixtures/distinct-values.ts';
+import { distinctValues } from '../fixtures/distinct-member-values.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { membersOf } from '../fixtures/item.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
+import { membersOf } from '../fixtures/item-under-test.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import type { Property } from './property.ts';
 

@@ -1,4 +1,4 @@
-import { writeJson } from '../../http/json.ts';
+import { writeJson } from '../../http/lossless-json.ts';
 import { headerOf } from '../../http/message.ts';
 import {
   isInMilliseconds,
@@ -7,7 +7,7 @@ import {
   type Resource,
   type ResourceOperation,
 } from '../../openapi/resources/index.ts';
-import { Item, type ItemResponse, type Members } from '../fixtures/item.ts';
+import { Item, type ItemResponse, type Members } from '../fixtures/item-under-test.ts';
 import type { Property } from './property.ts';
 
 /** The clocks of one provider differ by no more milliseconds; a real one and ours by no more than that. */

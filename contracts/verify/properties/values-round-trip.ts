@@ -5,10 +5,10 @@ import { type Resource, type ResourceOperation, requestShape } from '../../opena
 import type { Spec } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Session } from '../engine/session.ts';
+import { assertWritten } from '../fixtures/assert-written-member.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item } from '../fixtures/item.ts';
-import { isReturned, mayBeNull, mustRoundTrip } from '../fixtures/round-trip.ts';
-import { assertWritten } from '../fixtures/written-member.ts';
+import { Item } from '../fixtures/item-under-test.ts';
+import { isReturned, mayBeNull, mustRoundTrip } from '../fixtures/round-trip-rules.ts';
 import type { Property } from './property.ts';
 
 /** What servers like to lose: what counts as nothing, decimal places, and what is not plain English text. */

@@ -1,10 +1,10 @@
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
+import { assertWritten, type WrittenMember } from '../fixtures/assert-written-member.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
-import { Item, type ItemResponse, type Members } from '../fixtures/item.ts';
-import { canRoundTrip, mustRoundTrip } from '../fixtures/round-trip.ts';
+import { Item, type ItemResponse, type Members } from '../fixtures/item-under-test.ts';
+import { canRoundTrip, mustRoundTrip } from '../fixtures/round-trip-rules.ts';
 import { singleMemberPatches } from '../fixtures/single-member-patches.ts';
-import { assertWritten, type WrittenMember } from '../fixtures/written-member.ts';
 import type { Property } from './property.ts';
 
 export const writesPersist: Property = {

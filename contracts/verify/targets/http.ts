@@ -1,8 +1,8 @@
 import http, { type IncomingMessage, type RequestOptions } from 'node:http';
 import https from 'node:https';
 import type { HttpRequest } from '../../http/message.ts';
-import { decode } from '../../http/percent.ts';
-import { shellQuote } from '../../http/shell.ts';
+import { decode } from '../../http/percent-encoding.ts';
+import { shellQuote } from '../../http/shell-quote.ts';
 import { type UserInfo, withoutUserInfo } from '../../http/user-info.ts';
 import {
   NoAnswer,

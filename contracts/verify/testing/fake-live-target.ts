@@ -1,4 +1,4 @@
-import { tryParseJson, writeJson } from '../../http/json.ts';
+import { tryParseJson, writeJson } from '../../http/lossless-json.ts';
 import type { HttpRequest, HttpResponse } from '../../http/message.ts';
 import type { Target } from '../engine/target.ts';
 

@@ -1,4 +1,4 @@
-import { type Reply, reply } from '../../core/operation.ts';
+import { type Reply, reply } from '../../core/operation-types.ts';
 
 /**
  * What a Docker Engine says when it refuses, word for word as engine 20.10.24 does. Texts after `desc =` are

@@ -1,8 +1,8 @@
 // The Docker Engine's swarm secrets: what the engine does, under the names that the engine's own code has for it.
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api } from '../../core/api.ts';
-import { engineOf } from './engine.ts';
-import { enter, notFound } from './entry.ts';
+import { enter, notFound } from './base-path.ts';
+import { engineOf } from './engine-version.ts';
 import { overridesOf } from './overrides.ts';
 import { seed } from './seed.ts';
 import { DockerState } from './state.ts';

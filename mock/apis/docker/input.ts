@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { messages, refuse } from './errors.ts';
 import { GoError } from './go/error.ts';
-import { parseFilters } from './go/filters.ts';
+import { parseFilters } from './go/parse-filters.ts';
 import { decodeSecretSpec, type SecretSpec } from './go/secret-spec.ts';
 import { parseQuery } from './go/url.ts';
 

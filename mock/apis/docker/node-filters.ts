@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/docker.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { messages, refuse } from './errors.ts';
-import { hasLabels, refuseUnknownFilters } from './filters.ts';
-import type { Filters } from './go/filters.ts';
+import type { Filters } from './go/parse-filters.ts';
+import { hasLabels, refuseUnknownFilters } from './secret-filters.ts';
 
 type Node = components['schemas']['Node'];
 

@@ -1,18 +1,18 @@
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { operations } from '../../../generated/docker.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { compareVersions, type Engine } from './engine.ts';
-import { versionOf } from './entry.ts';
+import { versionOf } from './base-path.ts';
+import { compareVersions, type Engine } from './engine-version.ts';
 import { messages, refuse } from './errors.ts';
-import { refuseUnknownFilters, secretFilters, selects } from './filters.ts';
 import type { SecretSpec } from './go/secret-spec.ts';
 import { readFilters, readSpec, readVersion } from './input.ts';
 import { isTooLargeForLog, refuseLargeRequest } from './limits.ts';
 import { refuseNodeFilters, selectsNode } from './node-filters.ts';
+import { refuseUnknownFilters, secretFilters, selects } from './secret-filters.ts';
 import type { DockerState, Secret } from './state.ts';
 import { managerNode } from './swarm.ts';
-import { systemInfo, systemVersion } from './system.ts';
+import { systemInfo, systemVersion } from './system-info.ts';
 
 const uncached = { 'Cache-Control': 'no-cache, no-store, must-revalidate', Pragma: 'no-cache' };
 const pingHeaders = { ...uncached, 'Content-Type': 'text/plain; charset=utf-8' };

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { engineAddress, startEngine, stopEngine } from '../../../scripts/docker-engine/engine.ts';
 import { temporaryDirectory } from '../../../scripts/testing/clean-up.ts';
-import { whyEngineIsSkipped } from '../../../scripts/testing/engine.ts';
 import { type Transport, transports } from '../../../scripts/testing/serve-mock.ts';
+import { whyEngineIsSkipped } from '../../../scripts/testing/skip-engine-tests.ts';
 import { spawnMock } from '../../../scripts/testing/spawn-cli.ts';
 
 // The engine's clients in Python: Ansible's module and PyPI's docker. Only where there is a Python that has them.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noBody } from '../../../contracts/http/message.ts';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import { builtinMock } from '../index.ts';
 
 const get = (path: string) => ({ method: 'GET', path, query: '', headers: {}, body: noBody });

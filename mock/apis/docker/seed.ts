@@ -1,6 +1,6 @@
 import type { operations } from '../../../generated/docker.ts';
 import type { Seed } from '../../core/api.ts';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import type { DockerState } from './state.ts';
 
 type SecretToCreate = operations['SecretCreate']['requestBody']['content']['application/json'];

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { randomText } from '../../../contracts/openapi/random.ts';
+import { randomText } from '../../../contracts/openapi/seeded-random.ts';
 import type { operations } from '../../../generated/docker.ts';
 import type { Session } from '../../core/session.ts';
 import type { SecretSpec } from './go/secret-spec.ts';

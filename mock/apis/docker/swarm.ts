@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/docker.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-version.ts';
 import { host, plugins } from './host.ts';
 
 type Schemas = components['schemas'];

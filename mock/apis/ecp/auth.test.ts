@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { ecpPassword } from '../../../contracts/auth/ecp-signature.ts';
+import { ecpPassword } from '../../../contracts/auth/ecp-password.ts';
 import { noBody } from '../../../contracts/http/message.ts';
 import { callEcp, secretsPath } from '../../../scripts/testing/call-ecp.ts';
 import { builtinMock } from '../index.ts';

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { ecpPassword } from '../../../contracts/auth/ecp-signature.ts';
+import { ecpPassword } from '../../../contracts/auth/ecp-password.ts';
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { ApiOptions } from '../../core/api.ts';
 import type { Exchange } from '../../core/exchange.ts';

@@ -1,4 +1,4 @@
-import { reply } from '../../core/operation.ts';
+import { reply } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
 
 /**

@@ -2,13 +2,13 @@
 
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
-import { randomText } from '../../../contracts/openapi/random.ts';
+import { randomText } from '../../../contracts/openapi/seeded-random.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { enterBelow } from '../../core/entry.ts';
-import type { Reply } from '../../core/operation.ts';
+import { enterBelow } from '../../core/enter-base-path.ts';
+import type { Reply } from '../../core/operation-types.ts';
 import { authenticateBy, rejectUnauthenticated } from './auth.ts';
 import { refuse } from './errors.ts';
-import { manageSecrets } from './managed.ts';
+import { manageSecrets } from './managed-secrets.ts';
 import { overrides } from './overrides.ts';
 import { seed } from './seed.ts';
 import { EcpState } from './state.ts';

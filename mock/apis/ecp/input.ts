@@ -1,5 +1,5 @@
 import { isRecord } from '../../../contracts/http/is-record.ts';
-import { tryParseJson } from '../../../contracts/http/json.ts';
+import { tryParseJson } from '../../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { components } from '../../../generated/ecp.ts';
 import { refuse, refuseMissing } from './errors.ts';

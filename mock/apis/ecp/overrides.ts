@@ -1,9 +1,9 @@
 import { type HttpRequest, headerOf } from '../../../contracts/http/message.ts';
 import type { components, operations } from '../../../generated/ecp.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { refuse } from './errors.ts';
 import { readChange, readListQuery, readNewSecret } from './input.ts';
-import { isManaged } from './managed.ts';
+import { isManaged } from './managed-secrets.ts';
 import type { Customer, EcpState, ImagePullSecret } from './state.ts';
 
 /** The platform's operations. Each makes its checks in order; the first that fails is the answer (E-A10). */

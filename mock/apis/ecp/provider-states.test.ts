@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import { builtinMock } from '../index.ts';
 
 const path = `${secretsPath}/f163180004bf11eb8d2a0242ac120002`;

@@ -1,5 +1,5 @@
 import type { Seed } from '../../core/api.ts';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import type { EcpState, ImagePullSecret } from './state.ts';
 
 /** The secret of the ECP API Specification's samples, and the one of the portal's documentation. */

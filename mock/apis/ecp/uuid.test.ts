@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { seededRandom } from '../../../contracts/openapi/random.ts';
+import { seededRandom } from '../../../contracts/openapi/seeded-random.ts';
 import { uuidWithoutDashes } from './uuid.ts';
 
 test('an ID’s time is where a version 1 UUID has it, as in the vendor’s sample of that time', () => {

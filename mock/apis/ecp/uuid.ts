@@ -1,4 +1,4 @@
-import { type Random, randomText } from '../../../contracts/openapi/random.ts';
+import { type Random, randomText } from '../../../contracts/openapi/seeded-random.ts';
 
 /** Intervals of 100 nanoseconds from 1582-10-15 to 1970 (RFC 9562, 5.1). */
 const fromGregorian = 0x01b2_1dd2_1381_4000n;

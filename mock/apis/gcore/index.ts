@@ -1,7 +1,7 @@
 // Gcore's pull secrets: what its documents say, and where they are silent, the assumptions G-A1 to G-A29.
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions, ProviderState } from '../../core/api.ts';
-import { enterBelow } from '../../core/entry.ts';
+import { enterBelow } from '../../core/enter-base-path.ts';
 import { authenticateBy } from './auth.ts';
 import { errors } from './errors.ts';
 import { overrides } from './overrides.ts';

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { isRecord } from '../../../contracts/http/is-record.ts';
-import { tryParseJson } from '../../../contracts/http/json.ts';
+import { tryParseJson } from '../../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { resolve } from '../../../contracts/openapi/document.ts';
 import { coerce } from '../../../contracts/openapi/serialization/coerce.ts';
 import type { components } from '../../../generated/gcore.ts';
 import { errors, type InvalidFields } from './errors.ts';
+import { fieldRequired, violationText } from './pydantic-messages.ts';
 import type { Changes, GcoreState, Scope } from './state.ts';
-import { fieldRequired, violationText } from './validation.ts';
 
 // Reads a request by the document's own rules. Each function throws a Refusal with all violations.
 

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/gcore.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { type ApiError, errors } from './errors.ts';
 import { readChanges, readNewSecret, readPage, readScope } from './input.ts';
 import type { GcoreState } from './state.ts';

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/gcore.ts';
 import type { Seed } from '../../core/api.ts';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import type { GcoreState, Scope } from './state.ts';
 
 /** A secret as it would be created; where it says neither project nor region, in the first one of each. */

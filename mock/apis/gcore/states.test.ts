@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { SeedError } from '../../core/seed.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import { builtinMock } from '../index.ts';
 import { gcoreClientLine } from './index.ts';
 import { callGcore, collection, mockWith, wanted } from './testing.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AccessKey, sampleAccessKey, signRequest } from '../../../contracts/auth/huawei-signature.ts';
-import { jsonOf } from '../../../contracts/http/json.ts';
+import { jsonOf } from '../../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { builtinMock } from '../index.ts';
 import { requestTo } from './testing.ts';

@@ -13,7 +13,7 @@ import { ConfigurationError } from '../../../contracts/openapi/configuration-err
 import type { ApiOptions } from '../../core/api.ts';
 import { msNow } from '../../core/clock.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { Reply } from '../../core/operation.ts';
+import type { Reply } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Session } from '../../core/session.ts';
 import { rejectUnauthenticated, unauthenticatedMessages } from './errors.ts';

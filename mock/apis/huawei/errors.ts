@@ -1,5 +1,5 @@
-import { randomText } from '../../../contracts/openapi/random.ts';
-import { type Reply, reply } from '../../core/operation.ts';
+import { randomText } from '../../../contracts/openapi/seeded-random.ts';
+import { type Reply, reply } from '../../core/operation-types.ts';
 import type { Session } from '../../core/session.ts';
 
 /**

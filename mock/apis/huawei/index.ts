@@ -3,11 +3,11 @@
 import { sampleAccessKey, sampleProjectId } from '../../../contracts/auth/huawei-signature.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { enterBelow } from '../../core/entry.ts';
+import { enterBelow } from '../../core/enter-base-path.ts';
 import { authenticateBy, refuseExpired } from './auth.ts';
 import { freshHeaders, refusePath } from './errors.ts';
-import { refuseInput } from './input.ts';
 import { overrides } from './overrides.ts';
+import { refuseInput } from './refuse-input.ts';
 import { seedFor } from './seed.ts';
 import { HuaweiState } from './state.ts';
 

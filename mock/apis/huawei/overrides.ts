@@ -1,15 +1,15 @@
 import type { operations } from '../../../generated/huawei.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { seal, unseal } from './backup.ts';
 import { type ErrorCode, flat } from './errors.ts';
 import { markedPage } from './paging.ts';
 import { requireEnabled, requireVersion, type SecretRecord } from './records.ts';
-import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
+import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret-changes.ts';
 import { givenValue, metadataOf, newestOf, numberOf, withExpiry, withVersion } from './secret-versions.ts';
-import { showStage, withoutStage, withStage } from './stages.ts';
 import type { AddOutcome, HuaweiState } from './state.ts';
 import { tagOverrides } from './tag-overrides.ts';
+import { showStage, withoutStage, withStage } from './version-stages.ts';
 
 /** The operations of CSMS on secrets, versions, stages, backups and tags. The functions that they call throw the refusals. */
 export const overrides = {

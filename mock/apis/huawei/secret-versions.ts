@@ -7,8 +7,8 @@ import {
   type StageRecord,
   type VersionRecord,
 } from './records.ts';
-import { moveLabels } from './stages.ts';
 import { expiry, wholeSeconds } from './times.ts';
+import { moveLabels } from './version-stages.ts';
 
 type Schemas = components['schemas'];
 type Value = Pick<Schemas['Version'], 'secret_string' | 'secret_binary'>;

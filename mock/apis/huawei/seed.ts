@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/huawei.ts';
 import type { Seed } from '../../core/api.ts';
+import { SeedError } from '../../core/plant-seed.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { SeedError } from '../../core/seed.ts';
-import { makeSecret } from './secret.ts';
+import { makeSecret } from './secret-changes.ts';
 import type { HuaweiState } from './state.ts';
 
 interface SeedData {

@@ -3,12 +3,12 @@ import type { Session } from '../../core/session.ts';
 import { memorySession } from '../../state/memory-session.ts';
 import { builtinMock } from '../index.ts';
 import type { SecretRecord } from './records.ts';
-import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret.ts';
+import { makeSecret, withChanges, withoutSchedule, withSchedule } from './secret-changes.ts';
 import { withVersion } from './secret-versions.ts';
-import { withStage } from './stages.ts';
 import { HuaweiState } from './state.ts';
 import { callsOf } from './testing.ts';
 import { dayMs } from './times.ts';
+import { withStage } from './version-stages.ts';
 
 const project = '0123456789abcdef0123456789abcdef';
 const start = Date.UTC(2026, 0, 1);

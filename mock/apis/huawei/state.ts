@@ -1,4 +1,4 @@
-import { randomUuid } from '../../../contracts/openapi/random.ts';
+import { randomUuid } from '../../../contracts/openapi/seeded-random.ts';
 import { msNow } from '../../core/clock.ts';
 import type { Session, Store } from '../../core/session.ts';
 import { quotas } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { operations } from '../../../generated/huawei.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { nested } from './errors.ts';
 import type { SecretRecord } from './records.ts';

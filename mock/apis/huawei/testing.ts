@@ -1,5 +1,5 @@
 import { sampleProjectId } from '../../../contracts/auth/huawei-signature.ts';
-import { jsonOf } from '../../../contracts/http/json.ts';
+import { jsonOf } from '../../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { Mock } from '../../mock.ts';
 import { requestTo as requestWith } from '../../testing.ts';

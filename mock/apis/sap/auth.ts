@@ -1,9 +1,9 @@
 import { isSignedBy, type TokenClaims, tokenClaims } from '../../../contracts/auth/sap-token.ts';
 import { headerOf } from '../../../contracts/http/message.ts';
 import type { Exchange } from '../../core/exchange.ts';
-import type { Reply } from '../../core/operation.ts';
+import type { Reply } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
-import type { Access } from './access.ts';
+import type { Access } from './accepted-callers.ts';
 import { messages, type RefusedCall, refuse } from './errors.ts';
 import type { SapState } from './state.ts';
 

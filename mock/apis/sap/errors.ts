@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import type { components } from '../../../generated/sap.ts';
-import { type Reply, reply } from '../../core/operation.ts';
+import { type Reply, reply } from '../../core/operation-types.ts';
 import type { SapState } from './state.ts';
 
 type ErrorResponse = components['schemas']['ErrorResponse'];

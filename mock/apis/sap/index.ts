@@ -3,11 +3,11 @@
 import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
-import { readAccess } from './access.ts';
+import { readAccess } from './accepted-callers.ts';
 import { authenticate, refuseToken } from './auth.ts';
-import { enter, notFound } from './entry.ts';
-import { refuseInput } from './input.ts';
+import { enter, notFound } from './base-path.ts';
 import { overrides } from './overrides.ts';
+import { refuseInput } from './refuse-input.ts';
 import { seed } from './seed.ts';
 import { SapState } from './state.ts';
 

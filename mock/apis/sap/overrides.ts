@@ -1,10 +1,10 @@
 import type { operations } from '../../../generated/sap.ts';
-import type { Overrides } from '../../core/operation.ts';
+import type { Overrides } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { messages, type RefusedCall, refuse, tokenRefusals } from './errors.ts';
-import { requireCredential } from './input.ts';
+import { clientOf } from './issue-token.ts';
+import { requireCredential } from './refuse-input.ts';
 import type { SapState } from './state.ts';
-import { clientOf } from './token.ts';
 
 const json = 'application/json';
 const mergePatch = 'application/merge-patch+json';

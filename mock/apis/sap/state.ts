@@ -1,7 +1,7 @@
-import { randomUuid } from '../../../contracts/openapi/random.ts';
+import { randomUuid } from '../../../contracts/openapi/seeded-random.ts';
 import type { Session } from '../../core/session.ts';
-import type { Access } from './access.ts';
-import { issueToken, type TokenResponse } from './token.ts';
+import type { Access } from './accepted-callers.ts';
+import { issueToken, type TokenResponse } from './issue-token.ts';
 
 /** Docker registry secrets that a tenant may have ("Quotas", since 2024-06-24). */
 const ownQuota = 50;

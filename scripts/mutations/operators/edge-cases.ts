@@ -1,12 +1,12 @@
 import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { inferResources, type Resource } from '../../../contracts/openapi/resources/index.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
-import { answeredWith, changeJson, changeResponse, type RequestMatcher } from '../changes.ts';
-import { withStatus } from '../messages.ts';
+import { withStatus } from '../http-message-helpers.ts';
+import { answeredWith, changeJson, changeResponse, type RequestMatcher } from '../match-and-change-calls.ts';
 import type { AnyApi, Mutant, Mutate } from '../mutant.ts';
 import { acceptConcurrent } from '../stateful-changes.ts';
-import { type HandlerCall, wrapHandler } from './handler.ts';
 import type { Identify } from './response.ts';
+import { type HandlerCall, wrapHandler } from './wrap-handler.ts';
 
 /** Bugs that show only with concurrent calls, similar ids, undeclared methods or long lists. */
 export function edgeCaseMutants(spec: Spec, operation: Operation, identify: Identify): Mutant[] {

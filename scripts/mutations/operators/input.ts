@@ -3,11 +3,11 @@ import type { Located, Parameter } from '../../../contracts/openapi/document.ts'
 import type { InputViolation } from '../../../contracts/openapi/input-violation.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import type { Exchange } from '../../../mock/core/exchange.ts';
-import type { Reply } from '../../../mock/core/operation.ts';
-import { withQuery } from '../messages.ts';
+import type { Reply } from '../../../mock/core/operation-types.ts';
+import { withQuery } from '../http-message-helpers.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { bodyOf, type MutateApi, withBody, wrapHandler } from './handler.ts';
 import { keywordsOf, requestShape } from './shapes.ts';
+import { bodyOf, type MutateApi, withBody, wrapHandler } from './wrap-handler.ts';
 
 const json = 'application/json';
 

@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { loadDocument } from '../../../contracts/openapi/load-document.ts';
 import { documentApi } from '../../../mock/inferred/index.ts';
 import { createMock } from '../../../mock/mock.ts';
-import { jsonOf } from '../messages.ts';
+import { jsonOf } from '../http-message-helpers.ts';
 import type { Handle, Mutant } from '../mutant.ts';
 import { operatorMutants } from './index.ts';
-import { MemberObserver } from './members.ts';
+import { MemberObserver } from './omitted-members.ts';
 import { identifier } from './response.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, '../library.yaml'));

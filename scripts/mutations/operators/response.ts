@@ -1,10 +1,10 @@
 import { type HttpRequest, type HttpResponse, headerOf } from '../../../contracts/http/message.ts';
 import { createRouter } from '../../../contracts/openapi/router.ts';
 import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
-import { type CallMatcher, changeResponse, succeeded } from '../changes.ts';
-import { type Json, jsonOf, withHeaders, withJson, withStatus } from '../messages.ts';
+import { type Json, jsonOf, withHeaders, withJson, withStatus } from '../http-message-helpers.ts';
+import { type CallMatcher, changeResponse, succeeded } from '../match-and-change-calls.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { changeEach, changeItems, changeMember, without } from './change-items.ts';
+import { changeEach, changeItems, changeMember, without } from './item-change-helpers.ts';
 import { responseShape, returnsList, takesSecret } from './shapes.ts';
 
 /** Finds the operation that a request calls. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../contracts/openapi/spec.ts';
-import type { Reply } from '../../../mock/core/operation.ts';
+import type { Reply } from '../../../mock/core/operation-types.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { type CallHandler, type HandlerCall, replyOf, wrapHandler } from './handler.ts';
+import { type CallHandler, type HandlerCall, replyOf, wrapHandler } from './wrap-handler.ts';
 
 type Change = (call: HandlerCall, next: CallHandler) => Promise<Reply>;
 

@@ -9,12 +9,12 @@ import { parseArgs } from 'node:util';
 import { toListener } from '../../../mock/adapters/listener.ts';
 import { createMock } from '../../../mock/mock.ts';
 import { terminal } from '../../cli/output.ts';
-import { equivalent } from '../equivalent.ts';
+import { equivalent } from '../equivalent-mutants.ts';
 import type { Handle, Mutant } from '../mutant.ts';
 import { unauthenticated } from '../operators/access.ts';
 import { operatorMutants } from '../operators/index.ts';
 import { type MutationTarget, targets } from '../targets.ts';
-import { writeDocument } from './documents.ts';
+import { writeDocument } from './adapt-documents.ts';
 import { packages, run, type Tool, toolsIn } from './tools.ts';
 
 // Without authentication: none of these tools signs requests.

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify, stripVTControlCharacters } from 'node:util';
 import type { MutationTarget } from '../targets.ts';
-import { type AdaptDocument, withOneExample, withoutExamples } from './documents.ts';
+import { type AdaptDocument, withOneExample, withoutExamples } from './adapt-documents.ts';
 import { prismProxy } from './prism-proxy.ts';
 
 export const run = promisify(execFile);

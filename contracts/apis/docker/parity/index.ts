@@ -1,11 +1,11 @@
 // How a Docker Engine and our mock of one are compared.
 
 import { headerOf, noBody } from '../../../http/message.ts';
-import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity.ts';
+import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity-types.ts';
+import type { ExpectedState } from '../../../parity/shown-items.ts';
 import type { Fact } from '../../../verify/engine/sequence-step.ts';
-import type { ExpectedState } from '../../../verify/phases/stateful/expected-state.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
-import { sequences } from './sequences.ts';
+import { sequences } from './random-sequences.ts';
 
 /** What an answer can have of a secret, if it is one. */
 interface Shown {

@@ -1,5 +1,4 @@
 import type { Scenario } from '../../../verify/contract.ts';
-import { allSecrets } from '../all-secrets.ts';
 import {
   create,
   holdsSame,
@@ -11,6 +10,7 @@ import {
   refused,
   update,
 } from '../calls.ts';
+import { allSecrets } from '../read-all-secrets.ts';
 
 const most = { registry: 400, login: 100, password: 5000 };
 

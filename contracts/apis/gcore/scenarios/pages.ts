@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../verify/contract.ts';
-import { allSecrets } from '../all-secrets.ts';
 import { create, holdsSame, list, newSecret } from '../calls.ts';
+import { allSecrets } from '../read-all-secrets.ts';
 
 export const pages: Scenario = {
   id: 'pages',

@@ -1,10 +1,10 @@
 import type { Schema } from '../../document.ts';
-import { createContext } from '../make.ts';
+import { seededChoices } from '../choices.ts';
 import { itemBounds, makeItems } from '../make-array.ts';
+import { createContext } from '../make-value.ts';
 import type { MergedSchema } from '../merged-schema.ts';
-import { seededChoices } from '../random-source.ts';
 import type { SchemaLocation } from '../schema-location.ts';
-import type { Boundary, Candidate } from './boundary.ts';
+import type { Boundary, Candidate } from './keyword-boundary.ts';
 
 /** Longer arrays are not generated: scenarios of the API may test them. */
 const maxLength = 2000;

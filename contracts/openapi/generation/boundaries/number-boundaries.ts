@@ -1,7 +1,7 @@
-import { allowedTypes } from '../make.ts';
 import { numberRange, round } from '../make-number.ts';
+import { allowedTypes } from '../make-value.ts';
 import type { SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
+import { type Boundary, type Candidate, labelledByValue } from './keyword-boundary.ts';
 
 /** Boundaries of numbers. */
 export const numberBoundaries: Readonly<Record<string, Boundary>> = {

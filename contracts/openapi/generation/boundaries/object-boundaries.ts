@@ -1,10 +1,10 @@
 import { isRecord } from '../../../http/is-record.ts';
 import type { Schema } from '../../document.ts';
-import { createContext } from '../make.ts';
+import { seededChoices, simplestChoice } from '../choices.ts';
 import { makeObject, requiredNames } from '../make-object.ts';
-import { seededChoices, simplestChoice } from '../random-source.ts';
+import { createContext } from '../make-value.ts';
 import type { SchemaLocation } from '../schema-location.ts';
-import type { Boundary, Candidate } from './boundary.ts';
+import type { Boundary, Candidate } from './keyword-boundary.ts';
 
 /** No document has a property of this name. */
 const unknownName = 'bonafideUnknown';

@@ -1,9 +1,9 @@
+import { seededChoices } from '../choices.ts';
 import { formatExamples, invalidFormatExamples } from '../format-examples.ts';
 import { formatRange } from '../make-number.ts';
 import { lengthRange, makeText } from '../make-string.ts';
 import type { MergedSchema } from '../merged-schema.ts';
-import { seededChoices } from '../random-source.ts';
-import { type Boundary, type Candidate, labelledByValue, lengthLabel } from './boundary.ts';
+import { type Boundary, type Candidate, labelledByValue, lengthLabel } from './keyword-boundary.ts';
 
 /** Longer strings are not generated: scenarios of the API may test them. */
 const maxLength = 1_000_000;

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../../http/is-record.ts';
-import { writeJson } from '../../../http/json.ts';
+import { writeJson } from '../../../http/lossless-json.ts';
 import type { Schema } from '../../document.ts';
 import { digitsPattern } from '../../formats.ts';
-import { createContext, makeFromMerged, makeValue } from '../make.ts';
+import { seededChoices } from '../choices.ts';
+import { createContext, makeFromMerged, makeValue } from '../make-value.ts';
 import { allOf } from '../merged-schema.ts';
-import { seededChoices } from '../random-source.ts';
 import { isOfType, type SchemaLocation } from '../schema-location.ts';
-import { type Boundary, type Candidate, labelledByValue } from './boundary.ts';
+import { type Boundary, type Candidate, labelledByValue } from './keyword-boundary.ts';
 import { oddTexts } from './string-boundaries.ts';
 
 /** One value of each JSON type. */

@@ -1,5 +1,5 @@
-import { anyOf, fullName, ofPerson, type Texts, these } from './makers.ts';
-import { lookup, tableOf, wordsOf } from './words.ts';
+import { lookup, tableOf, wordsOf } from './property-name-words.ts';
+import { anyOf, fullName, ofPerson, type Texts, these } from './text-makers.ts';
 
 export const company = anyOf(
   'Northwind Traders',

@@ -1,9 +1,9 @@
+import type { Choose } from '../choices.ts';
 import { numberRange, round } from '../make-number.ts';
 import type { MergedSchema } from '../merged-schema.ts';
-import type { Choose } from '../random-source.ts';
+import { lookup, tableOf, wordsOf } from './property-name-words.ts';
 import type { Subject } from './subject.ts';
 import { momentOf } from './times.ts';
-import { lookup, tableOf, wordsOf } from './words.ts';
 
 /** Numbers for one meaning: fractions, and integers. */
 interface Numbers {

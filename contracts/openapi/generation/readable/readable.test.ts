@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schema } from '../../document.ts';
 import { difficultSchemas, difficultSpec, specWithSchemas } from '../difficult-schemas.ts';
-import { type ValueOptions, valueFor } from '../value.ts';
+import { type ValueOptions, valueFor } from '../make-valid-value.ts';
 
 const spec = specWithSchemas();
 

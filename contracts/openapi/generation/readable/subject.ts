@@ -1,5 +1,5 @@
 import { escapeStep } from '../../../http/json-pointer.ts';
-import { type Choose, pick } from '../random-source.ts';
+import { type Choose, pick } from '../choices.ts';
 import { type Person, people } from './people.ts';
 
 /** What a value is about that people will read. */

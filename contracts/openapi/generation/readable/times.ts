@@ -1,5 +1,5 @@
-import type { Choose } from '../random-source.ts';
-import { wordsOf } from './words.ts';
+import type { Choose } from '../choices.ts';
+import { wordsOf } from './property-name-words.ts';
 
 /** When the things happen that names are about, in the order in which they happen: the first month, and how many months. */
 const periods: readonly { words: readonly string[]; from: string; months: number }[] = [

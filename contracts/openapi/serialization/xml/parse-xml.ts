@@ -3,7 +3,7 @@ import type { Located, Schema } from '../../document.ts';
 import { coerceWith, type DocumentSchemas } from '../coerce.ts';
 import { composedSchemas, schemaTypes } from '../schema-types.ts';
 import { UnreadableBody } from '../unreadable-body.ts';
-import { listItemSchema, memberSchema } from './composed.ts';
+import { listItemSchema, memberSchema } from './member-schema.ts';
 import { fromXmlName, itemName, toXmlName, type XmlHints, xmlHints } from './xml-hints.ts';
 
 type Parser = { parseXml: typeof ParseXml };

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../http/is-record.ts';
 import type { Document, Located, Schema } from '../../document.ts';
 import { toText } from '../delimited.ts';
-import { listItemSchema, memberSchema } from './composed.ts';
+import { listItemSchema, memberSchema } from './member-schema.ts';
 import { itemName, rootName, toXmlName, type XmlHints, xmlHints } from './xml-hints.ts';
 
 const nil = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"';

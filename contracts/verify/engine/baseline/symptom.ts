@@ -1,5 +1,5 @@
 import type { Resource } from '../../../openapi/resources/index.ts';
-import { aboutStored, memberSteps, shapeOf } from '../causes/identity.ts';
+import { aboutStored, memberSteps, shapeOf } from '../causes/cause-identity.ts';
 import type { Failure } from '../events.ts';
 import type { Symptom } from './known-failure.ts';
 

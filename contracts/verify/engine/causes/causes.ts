@@ -6,8 +6,8 @@ import type { Symptom } from '../baseline/known-failure.ts';
 import { symptomOf } from '../baseline/symptom.ts';
 import type { CallRecord } from '../call-record.ts';
 import type { Cause, Failure } from '../events.ts';
+import { identityOf } from './cause-identity.ts';
 import { Evidence, type Write } from './evidence.ts';
-import { identityOf } from './identity.ts';
 
 /** More variants than this are only counted. */
 const maxVariants = 5;

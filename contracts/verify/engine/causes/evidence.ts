@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '../../../http/is-record.ts';
-import { tryParseJson } from '../../../http/json.ts';
-import { decode } from '../../../http/percent.ts';
+import { tryParseJson } from '../../../http/lossless-json.ts';
+import { decode } from '../../../http/percent-encoding.ts';
 import type { CallRecord } from '../call-record.ts';
 
 /** A write that succeeded. */

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { builtinMock } from '../../../../mock/apis/index.ts';
-import { changeResponse } from '../../../../scripts/mutations/changes.ts';
-import { jsonOf, withJson } from '../../../../scripts/mutations/messages.ts';
+import { jsonOf, withJson } from '../../../../scripts/mutations/http-message-helpers.ts';
+import { changeResponse } from '../../../../scripts/mutations/match-and-change-calls.ts';
 import type { Handle, Mutate } from '../../../../scripts/mutations/mutant.ts';
 import { runCli } from '../../../../scripts/testing/run-cli.ts';
 import { serveMock } from '../../../../scripts/testing/serve-mock.ts';

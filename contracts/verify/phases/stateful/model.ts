@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { writeJson } from '../../../http/json.ts';
+import { writeJson } from '../../../http/lossless-json.ts';
 import { idJoint, type ResourceModel } from '../../engine/resource-model.ts';
 import type { Session } from '../../engine/session.ts';
 

@@ -1,6 +1,6 @@
 import type { Case } from '../../engine/case.ts';
 import type { ResourceModel } from '../../engine/resource-model.ts';
-import { madeCalls } from './made-calls.ts';
+import { madeCalls } from './calls-as-script-steps.ts';
 
 /** How many sequences are tried, shared between all that an API keeps; and for each no fewer than these. */
 const [inAll, fewest] = [24, 3];
@@ -16,7 +16,7 @@ export function statefulCases(models: readonly ResourceModel[]): Case[] {
     alone: true,
     async run(session) {
       // Random values take their time to load.
-      const { searchSequences } = await import('./search.ts');
+      const { searchSequences } = await import('./search-sequences.ts');
       const broken = await searchSequences(model, session, { seed: session.seed, sequences });
       for (const failure of broken?.failures ?? []) {
         session.reportFailure(failure, madeCalls(broken?.calls ?? [], broken?.ids ?? []));

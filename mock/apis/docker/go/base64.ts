@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { endOfRun } from './end-of-run.ts';
 import { GoError } from './error.ts';
-import { endOfRun } from './run.ts';
 
 const LETTERS = /[A-Za-z0-9+/]*/y;
 const LINE_ENDS = /[\r\n]*/y;

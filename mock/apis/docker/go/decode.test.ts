@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decode, decodeBody } from './decode.ts';
 import { GoError } from './error.ts';
 import type { GoStruct, GoType } from './go-type.ts';
-import { scanAll } from './scan.ts';
+import { scanAll } from './scan-json.ts';
 
 const inner: GoStruct = {
   struct: 'x.Inner',

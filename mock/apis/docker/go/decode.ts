@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { decodeBase64 } from './base64.ts';
 import { GoError } from './error.ts';
 import { fieldFor, type GoStruct, type GoType, isNullable, nameOf, zero, zeroFields } from './go-type.ts';
-import { type Node, scanFirst } from './scan.ts';
+import { type Node, scanFirst } from './scan-json.ts';
 
 type Entries = [string, Node][];
 type Values = Record<string, unknown>;

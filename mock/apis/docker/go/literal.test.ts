@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from '@jest/globals';
-import { scanFirst } from './scan.ts';
+import { scanFirst } from './scan-json.ts';
 
 const read = (bytes: Buffer) => scanFirst(Buffer.concat([Buffer.from('"'), bytes, Buffer.from('"')]));
 

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Cursor } from './cursor.ts';
-import { endOfRun } from './run.ts';
+import { endOfRun } from './end-of-run.ts';
 import { textOf } from './utf8.ts';
 
 const QUOTE = 0x22;

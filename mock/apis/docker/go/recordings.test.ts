@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { GoError } from './error.ts';
-import { parseFilters } from './filters.ts';
+import { parseFilters } from './parse-filters.ts';
 import { decodeSecretSpec } from './secret-spec.ts';
 import { parseQuery, redirectFor, unescapePath } from './url.ts';
 

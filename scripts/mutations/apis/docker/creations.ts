@@ -1,4 +1,4 @@
-import { answeredWith, changeRequest, changeResponse } from '../../changes.ts';
+import { answeredWith, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { created, isCreate, withLabels } from './matchers.ts';
 

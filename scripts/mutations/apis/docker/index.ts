@@ -1,7 +1,7 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
-import { document } from './document.ts';
+import { document } from './invalid-responses.ts';
 import { lists } from './lists.ts';
 import { lookups } from './lookups.ts';
 import { system } from './system.ts';

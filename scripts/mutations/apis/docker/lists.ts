@@ -1,5 +1,5 @@
-import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../changes.ts';
-import type { Json } from '../../messages.ts';
+import type { Json } from '../../http-message-helpers.ts';
+import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isList } from './matchers.ts';
 

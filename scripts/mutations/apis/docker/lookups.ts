@@ -1,6 +1,6 @@
 import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
-import { changeRequest, type RequestMatcher } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeRequest, type RequestMatcher } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { isDelete, isInspect, isUpdate } from './matchers.ts';
 

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../../../../contracts/http/message.ts';
-import { requests } from '../../changes.ts';
-import { objectOf, withJson, withRequestJson } from '../../messages.ts';
+import { objectOf, withJson, withRequestJson } from '../../http-message-helpers.ts';
+import { requests } from '../../match-and-change-calls.ts';
 
 export const isList = requests('GET', /\/secrets$/);
 export const isCreate = requests('POST', /\/secrets\/create$/);

@@ -1,10 +1,16 @@
-import { answeredWith, changeJson, changeResponse, ignoreParameter, succeeded } from '../../changes.ts';
-import { type Json, withJson } from '../../messages.ts';
+import { type Json, withJson } from '../../http-message-helpers.ts';
+import {
+  answeredWith,
+  changeJson,
+  changeResponse,
+  ignoreParameter,
+  succeeded,
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isInfo, isNodeList, isVersion } from './matchers.ts';
 
 const sameEngine = (id: string, mutate: HandwrittenMutant['mutate']): HandwrittenMutant => ({
-  killedBy: 'docker/same-engine',
+  killedBy: 'docker/system-responses-agree',
   id,
   mutate,
 });

@@ -1,6 +1,6 @@
 import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
-import { changeRequest, changeResponse } from '../../changes.ts';
-import { type Json, jsonOf, withoutBody } from '../../messages.ts';
+import { type Json, jsonOf, withoutBody } from '../../http-message-helpers.ts';
+import { changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
 import { isUpdate, withLabels } from './matchers.ts';
 

@@ -1,6 +1,6 @@
 import { type HttpRequest, headerOf } from '../../../../contracts/http/message.ts';
-import { answeredWith, anyRequest, changeRequest, changeResponse } from '../../changes.ts';
-import { withHeaders, withoutHeader, withStatus } from '../../messages.ts';
+import { withHeaders, withoutHeader, withStatus } from '../../http-message-helpers.ts';
+import { answeredWith, anyRequest, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isList, rejected, signed } from './matchers.ts';
 
@@ -42,7 +42,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/signed-date',
+    killedBy: 'ecp/either-date-header',
     id: 'a date in UTC is rejected',
     mutate: changeResponse(
       ({ headers }) => /UTC$/.test(headerOf(headers, 'date') ?? ''),
@@ -50,7 +50,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/signed-date',
+    killedBy: 'ecp/either-date-header',
     id: 'x-cnc-date is ignored',
     mutate: changeRequest(anyRequest, (request) => withoutHeader(request, 'x-cnc-date')),
   },

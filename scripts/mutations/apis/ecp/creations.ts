@@ -1,5 +1,11 @@
-import { answeredWith, changeJson, changeRequestJson, changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf, withHeaders } from '../../messages.ts';
+import { jsonOf, withHeaders } from '../../http-message-helpers.ts';
+import {
+  answeredWith,
+  changeJson,
+  changeRequestJson,
+  changeResponse,
+  succeeded,
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { changeLists, changeSecrets, created, isCreate, isRead, rejected } from './matchers.ts';
 
@@ -62,12 +68,12 @@ export const creations: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/name-form',
+    killedBy: 'ecp/name-rule',
     id: 'a name is lower-cased',
     mutate: changeRequestJson(isCreate, (secret) => ({ ...secret, name: secret.name?.toLowerCase?.() })),
   },
   {
-    killedBy: 'ecp/name-form',
+    killedBy: 'ecp/name-rule',
     id: 'a name is cut to 63 characters',
     mutate: changeRequestJson(isCreate, (secret) => ({ ...secret, name: secret.name?.slice?.(0, 63) })),
   },

@@ -1,5 +1,5 @@
-import { changeQuery, changeResponse, ignoreParameter } from '../../changes.ts';
-import { type Json, jsonOf } from '../../messages.ts';
+import { type Json, jsonOf } from '../../http-message-helpers.ts';
+import { changeQuery, changeResponse, ignoreParameter } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { changeLists, isList, rejected } from './matchers.ts';
 

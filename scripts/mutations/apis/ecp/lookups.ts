@@ -1,5 +1,5 @@
-import { changeRequest, type RequestMatcher } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeRequest, type RequestMatcher } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { collection, isDelete, isRead, isUpdate, signed } from './matchers.ts';
 
@@ -7,16 +7,16 @@ const idLength = 32;
 
 /** How a secret is addressed: by its ID alone. */
 export const lookups: readonly HandwrittenMutant[] = [
-  { killedBy: 'ecp/unknown-ids', id: 'a read finds a secret by its name', mutate: findByName(isRead) },
+  { killedBy: 'ecp/found-by-id-only', id: 'a read finds a secret by its name', mutate: findByName(isRead) },
   { id: 'an update finds a secret by its name', mutate: findByName(isUpdate) },
   { id: 'a deletion finds a secret by its name', mutate: findByName(isDelete) },
   {
-    killedBy: 'ecp/unknown-ids',
+    killedBy: 'ecp/found-by-id-only',
     id: 'an ID is compared case-insensitively',
     mutate: changeRequest(isRead, (request) => ({ ...request, path: request.path.toLowerCase() })),
   },
   {
-    killedBy: 'ecp/unknown-ids',
+    killedBy: 'ecp/found-by-id-only',
     id: 'what follows an ID is ignored',
     mutate: changeRequest(isRead, (request) => ({
       ...request,

@@ -1,7 +1,7 @@
-import { ecpPassword } from '../../../../contracts/auth/ecp-signature.ts';
+import { ecpPassword } from '../../../../contracts/auth/ecp-password.ts';
 import type { HttpRequest, HttpResponse } from '../../../../contracts/http/message.ts';
-import { changeJson, type RequestMatcher, requests, succeeded } from '../../changes.ts';
-import { type Json, withHeaders, withJson, withoutBody } from '../../messages.ts';
+import { type Json, withHeaders, withJson, withoutBody } from '../../http-message-helpers.ts';
+import { changeJson, type RequestMatcher, requests, succeeded } from '../../match-and-change-calls.ts';
 import type { Mutate } from '../../mutant.ts';
 
 export const collection = '/ecp/v1/imagepullsecrets';

@@ -1,6 +1,11 @@
 import { noBody } from '../../../../contracts/http/message.ts';
-import { answeredWith, changeRequestJson, changeResponse, type RequestMatcher } from '../../changes.ts';
-import { type Json, jsonOf, withJson, withRequestJson } from '../../messages.ts';
+import { type Json, jsonOf, withJson, withRequestJson } from '../../http-message-helpers.ts';
+import {
+  answeredWith,
+  changeRequestJson,
+  changeResponse,
+  type RequestMatcher,
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changeSecrets, isRead, isUpdate, rejected } from './matchers.ts';
 

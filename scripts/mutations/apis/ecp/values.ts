@@ -1,5 +1,5 @@
-import { changeRequestJson, changeResponse } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeRequestJson, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './matchers.ts';
 

@@ -1,5 +1,5 @@
-import { answeredWith, changeJson, changeRequest, changeResponse } from '../../changes.ts';
-import { withHeaders, withoutHeader } from '../../messages.ts';
+import { withHeaders, withoutHeader } from '../../http-message-helpers.ts';
+import { answeredWith, changeJson, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changeCredentials, isList, rejected } from './matchers.ts';
 
@@ -18,17 +18,17 @@ export const access: readonly HandwrittenMutant[] = [
     mutate: changeCredentials((authorization) => authorization.replace(/^Bearer /, 'APIKey ')),
   },
   {
-    killedBy: 'gcore/credentials',
+    killedBy: 'gcore/apikey-scheme',
     id: 'APIKey is compared case-sensitively',
     mutate: changeCredentials((authorization) => (authorization.startsWith('APIK') ? '' : authorization)),
   },
   {
-    killedBy: 'gcore/credentials',
+    killedBy: 'gcore/apikey-scheme',
     id: 'a token may follow several spaces',
     mutate: changeCredentials((authorization) => authorization.replace(/ +/, ' ')),
   },
   {
-    killedBy: 'gcore/credentials',
+    killedBy: 'gcore/apikey-scheme',
     id: 'every 401 has the same exception_class',
     mutate: changeJson(answeredWith(401), (error) => ({ ...error, exception_class: 'not_authenticated' })),
   },

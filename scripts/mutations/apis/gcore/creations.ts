@@ -1,5 +1,5 @@
-import { answeredWith, changeJson, changeResponse, succeeded } from '../../changes.ts';
-import { objectOf } from '../../messages.ts';
+import { objectOf } from '../../http-message-helpers.ts';
+import { answeredWith, changeJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { accepted, isCreate, isDelete, isRead, rejected } from './matchers.ts';
 

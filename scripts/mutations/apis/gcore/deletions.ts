@@ -1,5 +1,5 @@
 import { noBody } from '../../../../contracts/http/message.ts';
-import { answeredWith, changeResponse } from '../../changes.ts';
+import { answeredWith, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { deleted, isDelete } from './matchers.ts';
 

@@ -1,3 +1,4 @@
+import { jsonOf, withJson } from '../../http-message-helpers.ts';
 import {
   answeredWith,
   changeJson,
@@ -5,8 +6,7 @@ import {
   changeResponse,
   ignoreParameter,
   succeeded,
-} from '../../changes.ts';
-import { jsonOf, withJson } from '../../messages.ts';
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isList, type Page, rejected } from './matchers.ts';
 

@@ -1,16 +1,16 @@
-import { answeredWith, anyRequest, changeResponse } from '../../changes.ts';
+import { answeredWith, anyRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changePath, isDelete, rejected } from './matchers.ts';
 
 /** How a secret is addressed: by project, region and name. */
 export const lookups: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'gcore/odd-names',
+    killedBy: 'gcore/invalid-names-not-found',
     id: 'names are compared case-insensitively',
     mutate: changePath(anyRequest, (path) => path.toLowerCase()),
   },
   {
-    killedBy: 'gcore/odd-names',
+    killedBy: 'gcore/invalid-names-not-found',
     id: 'an invalid name in the path is answered with 400',
     mutate: changeResponse(
       ({ path }, { status }) => status === 404 && /%|[A-Z]/.test(path),
@@ -28,7 +28,7 @@ export const lookups: readonly HandwrittenMutant[] = [
     mutate: changePath(isDelete, (path) => path.replace('/secrets/2147483647/', '/secrets/1/')),
   },
   {
-    killedBy: 'gcore/integer-ids',
+    killedBy: 'gcore/integer-project-and-region',
     id: 'a project id that is not an integer is answered with 404',
     mutate: changeResponse(
       (request, response) => answeredWith(400)(request, response) && request.path.includes('/abc/'),
@@ -36,7 +36,7 @@ export const lookups: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'gcore/integer-ids',
+    killedBy: 'gcore/integer-project-and-region',
     id: 'a project id is cut at its decimal point',
     mutate: changePath(anyRequest, (path) => path.replace('/1.5', '/1')),
   },

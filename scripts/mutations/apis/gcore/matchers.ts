@@ -1,7 +1,7 @@
 import type { InvalidFields, PullSecret } from '../../../../contracts/apis/gcore/calls.ts';
 import type { HttpResponse } from '../../../../contracts/http/message.ts';
-import { changeRequest, type RequestMatcher, requests } from '../../changes.ts';
-import { withHeaders, withJson } from '../../messages.ts';
+import { withHeaders, withJson } from '../../http-message-helpers.ts';
+import { changeRequest, type RequestMatcher, requests } from '../../match-and-change-calls.ts';
 import type { Mutate } from '../../mutant.ts';
 
 const collection = /\/secrets\/[^/]+\/[^/]+$/;

@@ -1,6 +1,6 @@
 import { noBody } from '../../../../contracts/http/message.ts';
-import { changeJson, changeRequestJson, succeeded } from '../../changes.ts';
-import { jsonOf, objectOf, withJson } from '../../messages.ts';
+import { jsonOf, objectOf, withJson } from '../../http-message-helpers.ts';
+import { changeJson, changeRequestJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isRead, isUpdate } from './matchers.ts';
 

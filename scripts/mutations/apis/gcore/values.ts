@@ -1,3 +1,4 @@
+import { objectOf, withRequestJson } from '../../http-message-helpers.ts';
 import {
   answeredWith,
   anyRequest,
@@ -5,8 +6,7 @@ import {
   changeRequest,
   changeRequestJson,
   changeResponse,
-} from '../../changes.ts';
-import { objectOf, withRequestJson } from '../../messages.ts';
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { accepted, type Invalid, isCreate, rejected } from './matchers.ts';
 

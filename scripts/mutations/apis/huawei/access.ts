@@ -1,5 +1,5 @@
-import { anyRequest, changeRequest, changeResponse } from '../../changes.ts';
-import { withJson } from '../../messages.ts';
+import { withJson } from '../../http-message-helpers.ts';
+import { anyRequest, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 
 /** Who is let in, and to what: `signChanged` signs each request that is not the received one. */
@@ -26,7 +26,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'huawei/other-paths',
+    killedBy: 'huawei/unknown-paths',
     id: 'every path exists',
     mutate: changeResponse(
       ({ path }) => path.endsWith('/where'),

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../../../contracts/http/message.ts';
-import { changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
 import { changePart, isBackup, isCancel, isCreate, isRestore, rejectedWith, setMembers } from './matchers.ts';
@@ -18,19 +18,19 @@ export const creations: readonly HandwrittenMutant[] = [
     mutate: changePart(succeeded(isCancel), 'secret', () => ({ rotation_config: undefined })),
   },
   {
-    killedBy: 'huawei/names',
+    killedBy: 'huawei/name-rule',
     id: 'a name can be taken twice',
     mutate: reuseNames(),
   },
   {
-    killedBy: 'huawei/names',
+    killedBy: 'huawei/name-rule',
     id: 'a name is cut to 64 characters',
     mutate: setMembers(isCreate, ({ name }) => ({
       name: typeof name === 'string' ? name.slice(0, 64) : name,
     })),
   },
   {
-    killedBy: 'huawei/at-once',
+    killedBy: 'huawei/concurrent-writes',
     id: 'two concurrent creations get one name',
     mutate: acceptConcurrent(isCreate),
   },

@@ -1,5 +1,5 @@
-import { changeJson, changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf, withJson } from '../../messages.ts';
+import { jsonOf, withJson } from '../../http-message-helpers.ts';
+import { changeJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { repeatAtLongerPath, repeatLastSuccess } from '../../stateful-changes.ts';
 import { changePart, isDelete, isList, isRead, isSchedule, rejectedWith, setMembers } from './matchers.ts';

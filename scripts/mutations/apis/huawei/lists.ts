@@ -1,12 +1,12 @@
-import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changePart, isList, isTagSearch, setMembers } from './matchers.ts';
 
 /** What is listed or found, and on which page. */
 export const lists: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'huawei/event-subscriptions',
+    killedBy: 'huawei/list-by-event',
     id: 'event_name is ignored',
     mutate: ignoreParameter(
       (request) => isList(request) && request.query.includes('event_name='),

@@ -1,13 +1,13 @@
 import { sampleAccessKey, signRequest } from '../../../../contracts/auth/huawei-signature.ts';
 import type { HttpRequest, HttpResponse } from '../../../../contracts/http/message.ts';
+import { type Json, withoutHeader } from '../../http-message-helpers.ts';
 import {
   type CallMatcher,
   changeJson,
   changeRequestJson,
   type RequestMatcher,
   requests,
-} from '../../changes.ts';
-import { type Json, withoutHeader } from '../../messages.ts';
+} from '../../match-and-change-calls.ts';
 import type { Mutate } from '../../mutant.ts';
 
 export const isList = requests('GET', /\/secrets$/);

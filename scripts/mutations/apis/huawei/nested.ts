@@ -1,4 +1,5 @@
 import { noBody } from '../../../../contracts/http/message.ts';
+import { jsonOf, withJson, withoutBody } from '../../http-message-helpers.ts';
 import {
   changeJson,
   changeRequest,
@@ -6,8 +7,7 @@ import {
   type RequestMatcher,
   requests,
   succeeded,
-} from '../../changes.ts';
-import { jsonOf, withJson, withoutBody } from '../../messages.ts';
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { repeatAtLongerPath } from '../../stateful-changes.ts';
 import {
@@ -52,7 +52,7 @@ export const nested: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'huawei/named-stages',
+    killedBy: 'huawei/created-with-stages',
     id: 'a new version is always SYSCURRENT',
     mutate: setMembers(isVersionCreate, ({ version_stages: stages = [] }) => ({
       version_stages: [...stages, 'SYSCURRENT'],

@@ -1,4 +1,4 @@
-import { type CallMatcher, succeeded } from '../../changes.ts';
+import { type CallMatcher, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { changePart, isRead, isUpdate, setMembers } from './matchers.ts';
 

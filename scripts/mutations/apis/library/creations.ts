@@ -1,4 +1,4 @@
-import { changeRequestJson, succeeded } from '../../changes.ts';
+import { changeRequestJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isCreate, setMembers } from './matchers.ts';
 

@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../../../contracts/http/message.ts';
-import { type RequestMatcher, succeeded } from '../../changes.ts';
+import { type RequestMatcher, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { isDelete, isReplace, isUpdate } from './matchers.ts';
 

@@ -1,5 +1,5 @@
-import { type CallMatcher, changeJson, requests } from '../../changes.ts';
-import type { Json } from '../../messages.ts';
+import type { Json } from '../../http-message-helpers.ts';
+import { type CallMatcher, changeJson, requests } from '../../match-and-change-calls.ts';
 import type { Mutate } from '../../mutant.ts';
 
 const book = /\/books\/[^/]+$/;

@@ -1,6 +1,11 @@
 import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
-import { changeRequestJson, changeResponse, type RequestMatcher, succeeded } from '../../changes.ts';
-import { jsonOf, withHeaders, withJson } from '../../messages.ts';
+import { jsonOf, withHeaders, withJson } from '../../http-message-helpers.ts';
+import {
+  changeRequestJson,
+  changeResponse,
+  type RequestMatcher,
+  succeeded,
+} from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { dayBefore, isRead, isReplace, isUpdate, setMembers } from './matchers.ts';
 

@@ -1,6 +1,12 @@
 import { createToken } from '../../../../contracts/auth/sap-token.ts';
-import { answeredWith, changeJson, changeRequest, changeResponse, succeeded } from '../../changes.ts';
-import { withHeaders, withJson, withoutHeader } from '../../messages.ts';
+import { withHeaders, withJson, withoutHeader } from '../../http-message-helpers.ts';
+import {
+  answeredWith,
+  changeJson,
+  changeRequest,
+  changeResponse,
+  succeeded,
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isApi, isItem, isRead, isToken, rejected } from './matchers.ts';
 
@@ -42,7 +48,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/token-forms',
+    killedBy: 'sap/token-requests',
     id: 'a client must send its secret in the header',
     mutate: changeResponse(
       (request) => isToken(request) && /client_secret=[^&]/.test(request.body.toString()),
@@ -50,7 +56,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/token-forms',
+    killedBy: 'sap/token-requests',
     id: 'the claims of a token are not JSON',
     mutate: changeJson(succeeded(isToken), (token) => {
       const [header, , signature] = token.access_token.split('.');
@@ -58,12 +64,12 @@ export const access: readonly HandwrittenMutant[] = [
     }),
   },
   {
-    killedBy: 'sap/token-refusals',
+    killedBy: 'sap/refused-token-requests',
     id: 'the token server has no OAuth 2.0 errors',
     mutate: changeJson(answeredWith(400, isToken), () => ({ error: 'bad_request' })),
   },
   {
-    killedBy: 'sap/token-refusals',
+    killedBy: 'sap/refused-token-requests',
     id: 'any grant is taken for client credentials',
     mutate: changeRequest(isToken, (request) => {
       const form = new URLSearchParams(request.body.toString());
@@ -85,7 +91,7 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/other-paths',
+    killedBy: 'sap/unknown-paths',
     id: 'every path exists',
     mutate: changeResponse(
       ({ path }) => path.endsWith('/where'),
@@ -93,12 +99,12 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/token-forms',
+    killedBy: 'sap/token-requests',
     id: 'a token expires before its expires_in',
     mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: token.expires_in + 3600 })),
   },
   {
-    killedBy: 'sap/token-forms',
+    killedBy: 'sap/token-requests',
     id: 'a token is valid for a second only',
     mutate: changeJson(succeeded(isToken), (token) => ({ ...token, expires_in: 1 })),
   },

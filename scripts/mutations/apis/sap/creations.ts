@@ -1,5 +1,5 @@
-import { answeredWith, changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { answeredWith, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
 import { created, isCreate, isDelete, isRead, rejected } from './matchers.ts';

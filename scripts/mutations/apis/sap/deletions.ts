@@ -1,4 +1,4 @@
-import { changeJson, succeeded } from '../../changes.ts';
+import { changeJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { repeatAtLongerPath, repeatLastSuccess } from '../../stateful-changes.ts';
 import { isDelete, isRead } from './matchers.ts';

@@ -1,3 +1,4 @@
+import { jsonOf, withJson, withQuery } from '../../http-message-helpers.ts';
 import {
   answeredWith,
   changeJson,
@@ -5,8 +6,7 @@ import {
   changeRequest,
   ignoreParameter,
   succeeded,
-} from '../../changes.ts';
-import { jsonOf, withJson, withQuery } from '../../messages.ts';
+} from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { isCreate, isList, isQuota, isRead } from './matchers.ts';
 
@@ -82,7 +82,7 @@ export const lists: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/reading',
+    killedBy: 'sap/listed-can-be-read',
     id: 'the quota counts one secret too many',
     mutate: changeJson(succeeded(isQuota), ({ quota, usage }) => ({
       quota,
@@ -90,7 +90,7 @@ export const lists: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'sap/reading',
+    killedBy: 'sap/listed-can-be-read',
     id: 'a secret is read under another name than it is listed under',
     mutate: changeJson(succeeded(isRead), ({ name }) => ({ name: name.toUpperCase() })),
   },

@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from '../../../../contracts/http/message.ts';
-import { type RequestMatcher, requests } from '../../changes.ts';
-import { withJson } from '../../messages.ts';
+import { withJson } from '../../http-message-helpers.ts';
+import { type RequestMatcher, requests } from '../../match-and-change-calls.ts';
 
 const item = /^\/v2\/admin\/dockerRegistrySecrets\/./;
 export const collection = '/v2/admin/dockerRegistrySecrets';

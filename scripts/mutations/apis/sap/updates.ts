@@ -1,6 +1,6 @@
 import { noBody } from '../../../../contracts/http/message.ts';
-import { changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf } from '../../messages.ts';
+import { jsonOf } from '../../http-message-helpers.ts';
+import { changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { isUpdate, rejected } from './matchers.ts';
 

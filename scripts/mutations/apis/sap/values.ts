@@ -1,12 +1,12 @@
-import { changeRequest, changeRequestJson, changeResponse, succeeded } from '../../changes.ts';
-import { jsonOf, withHeaders } from '../../messages.ts';
+import { jsonOf, withHeaders } from '../../http-message-helpers.ts';
+import { changeRequest, changeRequestJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { accepted, isApi, isCreate, isUpdate, rejected } from './matchers.ts';
 
 /** Which values are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [
   {
-    killedBy: 'sap/names',
+    killedBy: 'sap/name-rule',
     id: 'a name with an underscore is rejected',
     mutate: changeResponse(
       (request, response) => succeeded(isCreate)(request, response) && jsonOf(request).name.includes('_'),
@@ -14,7 +14,7 @@ export const values: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/names',
+    killedBy: 'sap/name-rule',
     id: 'a name is cut to 63 characters',
     mutate: changeRequestJson(isCreate, (secret) => ({
       ...secret,

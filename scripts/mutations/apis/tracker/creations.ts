@@ -1,6 +1,6 @@
 import { headerOf } from '../../../../contracts/http/message.ts';
-import { changeRequestJson, changeResponse } from '../../changes.ts';
-import { jsonOf, withHeaders, withJson } from '../../messages.ts';
+import { jsonOf, withHeaders, withJson } from '../../http-message-helpers.ts';
+import { changeRequestJson, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { changeSuccess, isLabelCreate, isTaskCreate, isTaskRead } from './matchers.ts';
 

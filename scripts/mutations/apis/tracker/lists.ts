@@ -1,5 +1,5 @@
-import { answeredWith, ignoreParameter, succeeded } from '../../changes.ts';
-import { type Json, jsonOf, withJson, withQuery } from '../../messages.ts';
+import { type Json, jsonOf, withJson, withQuery } from '../../http-message-helpers.ts';
+import { answeredWith, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
 import { changeSuccess, isProjectDelete, isProjectList, isTaskList, readOf } from './matchers.ts';
 

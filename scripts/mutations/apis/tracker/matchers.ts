@@ -1,6 +1,6 @@
 import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts';
-import { changeJson, type RequestMatcher, requests, succeeded } from '../../changes.ts';
-import { type Json, withoutHeader } from '../../messages.ts';
+import { type Json, withoutHeader } from '../../http-message-helpers.ts';
+import { changeJson, type RequestMatcher, requests, succeeded } from '../../match-and-change-calls.ts';
 import type { Mutate } from '../../mutant.ts';
 
 const project = /\/projects\/\d+$/;

@@ -1,6 +1,6 @@
 import { headerOf } from '../../../../contracts/http/message.ts';
-import { answeredWith, succeeded } from '../../changes.ts';
-import { jsonOf, withJson } from '../../messages.ts';
+import { jsonOf, withJson } from '../../http-message-helpers.ts';
+import { answeredWith, succeeded } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
 import { isTaskCreate, isTaskDelete, isTaskList, isTaskRead } from './matchers.ts';
 

@@ -1,7 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { type HttpRequest, headerOf } from '../../../../contracts/http/message.ts';
-import { changeRequest, changeRequestJson, changeResponse, type RequestMatcher } from '../../changes.ts';
-import { type Json, jsonOf, withHeaders, withJson, withoutHeader, withRequestJson } from '../../messages.ts';
+import {
+  type Json,
+  jsonOf,
+  withHeaders,
+  withJson,
+  withoutHeader,
+  withRequestJson,
+} from '../../http-message-helpers.ts';
+import {
+  changeRequest,
+  changeRequestJson,
+  changeResponse,
+  type RequestMatcher,
+} from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
 import {
   changeSuccess,
