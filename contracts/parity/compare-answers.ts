@@ -2,9 +2,9 @@ import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import { writeJson } from '../http/lossless-json.ts';
 import { type HttpResponse, headerOf } from '../http/message.ts';
+import type { ExpectedState } from './created-item-references.ts';
 import type { Relations } from './paired-values.ts';
 import type { Difference, Parity } from './parity-types.ts';
-import type { ExpectedState } from './shown-items.ts';
 
 /** One server's answer. */
 export interface ComparedAnswer {

@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { Connection, Variables } from '../verify/engine/connection-settings.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import type { Target } from '../verify/engine/target.ts';
-import type { ExpectedState } from './shown-items.ts';
+import type { ExpectedState } from './created-item-references.ts';
 
 /** How two servers of one API are compared. */
 export interface Parity {

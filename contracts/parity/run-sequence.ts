@@ -4,9 +4,9 @@ import type { Connection } from '../verify/engine/connection-settings.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { compareAnswers } from './compare-answers.ts';
+import { ExpectedState } from './created-item-references.ts';
 import { Relations } from './paired-values.ts';
 import type { Difference, Parity, ParsedAnswer } from './parity-types.ts';
-import { ExpectedState } from './shown-items.ts';
 
 /** Two servers to compare, and how. */
 export interface Pairing {

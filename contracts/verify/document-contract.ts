@@ -7,7 +7,7 @@ import { cleanup } from './fixtures/cleanup.ts';
 import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials.ts';
 import { modelsOf } from './fixtures/document-resource-models.ts';
 import { FixtureFactory, type FixtureHooks } from './fixtures/fixture-factory.ts';
-import { grantsOf, secretsOf } from './fixtures/oauth2-grants.ts';
+import { grantsOf, secretsOf } from './fixtures/oauth2-grants-from-variables.ts';
 import { shellCredentials } from './fixtures/shell-credentials.ts';
 import { basePathsAt } from './fixtures/target-base-paths.ts';
 import { OAuth2Tokens } from './oauth2-tokens.ts';

@@ -2,7 +2,7 @@ import { jsonOf } from '../http/lossless-json.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import { ConfigurationError } from '../openapi/configuration-error.ts';
 import type { Target } from './engine/target.ts';
-import { type Grant, shellToken } from './fixtures/oauth2-grants.ts';
+import { type Grant, shellToken } from './fixtures/oauth2-grants-from-variables.ts';
 import { httpTarget } from './targets/http.ts';
 
 /** Asks for a run's tokens, at its beginning and whenever one is refused. */

@@ -12,7 +12,7 @@ import type { Target } from './engine/target.ts';
 import type { Cleanup } from './fixtures/cleanup.ts';
 import { Learner } from './fixtures/learning/learner.ts';
 import { type Snapshot, takeSnapshot } from './fixtures/take-snapshot.ts';
-import type { OwnTests } from './own-tests.ts';
+import type { OwnTests } from './own-tests-types.ts';
 import { plan } from './plan.ts';
 import { RunCounts } from './run-counts.ts';
 import { casesOfShard, type Shard } from './shard.ts';

@@ -23,14 +23,15 @@ export async function replaceItem(
   const { state } = call;
   const sent = sentItem(context.spec.document, resource, own, call.body);
   const itemPath = replacedPath(resource, operation, sent, call);
+  const mayCreate = isCreatable(resource) && operation.responses.has('201');
+  // Whatever was sent: what is not there comes first.
+  if (mayCreate) await requireParent(context, resource, operation, itemPath.scope, state);
+  else await findItem(context, resource, operation, itemPath, state);
   const item = withId(resource, await newItem(context, resource, own, sent, call), itemPath);
-  if (isCreatable(resource) && operation.responses.has('201')) {
-    await requireParent(context, resource, operation, itemPath.scope, state);
+  if (mayCreate) {
     await populate(context, resource, itemPath.scope, state);
     const isNew = await state.add(resource.name, itemPath, item);
     if (isNew) return replyWithItem(context, resource, own, call, 201, itemPath, item);
-  } else {
-    await findItem(context, resource, operation, itemPath, state);
   }
   const change = (before: StoredItem) => ({
     ...item,

@@ -19,6 +19,7 @@ const things = (sent: Schema, shown: Schema, changed: Schema = sent) =>
         parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
         get: { responses: { 200: answers(shown), 404: none } },
         patch: { requestBody: json(changed), responses: { 200: answers(shown), 404: none } },
+        put: { requestBody: json(changed), responses: { 200: answers(shown), 404: none } },
       },
     },
   });
@@ -51,6 +52,12 @@ describe('what no response can have as it was sent is a 501 that names the membe
     expect((await callMock(own, 'PATCH', path, { level: 'odd' })).status).toBe(501);
     expect((await callMock(own, 'GET', path)).json).toMatchObject({ level: 'low' });
   });
+});
+
+test.each(['PUT', 'PATCH'])('an item that is not there is a 404 first: %s', async (method) => {
+  const level = object({ level: { type: 'string', enum: ['low', 'high'] } }, ['id']);
+  const mock = things({ type: 'object', properties: { level: text } }, level);
+  expect((await callMock(mock, method, '/things/none', { level: 'odd' })).status).toBe(404);
 });
 
 describe('is shown as it was sent:', () => {

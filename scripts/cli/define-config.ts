@@ -1,5 +1,5 @@
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
-import type { AnyOperations, OwnTests } from '../../contracts/verify/own-tests.ts';
+import type { AnyOperations, OwnTests } from '../../contracts/verify/own-tests-types.ts';
 import type { checkCommand } from '../commands/definitions/check.ts';
 import type { diffCommand } from '../commands/definitions/diff.ts';
 import type { generateCommand } from '../commands/definitions/generate.ts';

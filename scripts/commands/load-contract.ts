@@ -2,10 +2,10 @@ import { builtinContract } from '../../contracts/apis/index.ts';
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
-import type { OwnTests } from '../../contracts/verify/own-tests.ts';
+import type { OwnTests } from '../../contracts/verify/own-tests-types.ts';
 import { requireApiOrFile } from '../cli/require-api-or-file.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { fixtureHooks } from './own-tests.ts';
+import { fixtureHooks } from './read-own-tests.ts';
 
 interface LoadOptions {
   /** Whether a document with any error is rejected. */

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
-import { rejectableCredentials } from '../../verify/fixtures/rejectable-credentials.ts';
+import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials-if-checked.ts';
 
 /** An account of the API. */
 interface Account {

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
-import { rejectableCredentials } from '../../verify/fixtures/rejectable-credentials.ts';
+import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials-if-checked.ts';
 
 /** The vendor's own variables, and the values that its documents use for examples. */
 const samples = { GCORE_API_KEY: '1234$abcdef', GCORE_PROJECT_ID: '1', GCORE_REGION_ID: '1' };

@@ -4,7 +4,7 @@ import { type Document, type Located, resolve, type Schema } from '../document.t
 import type { Direction } from '../generation/direction.ts';
 import type { Validate } from '../violation.ts';
 import { indexedItems } from './parse-brackets.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 import { composedSchemas, type JsonType, schemaTypes } from './schema-types.ts';
 
 /** A document, and the validators of its schemas. */

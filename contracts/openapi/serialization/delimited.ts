@@ -1,5 +1,5 @@
 import { writeJson } from '../../http/lossless-json.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** How several strings are joined to one: `blue,black`, `R=100.G=200`. */
 export interface Delimiter {

@@ -7,7 +7,7 @@ import { coerceWith, type DocumentSchemas, propertySchemaOf, schemaAt } from './
 import { rulesOfParameter } from './parameter-rules.ts';
 import { bracketKeys } from './parse-brackets.ts';
 import { type PairRules, pairsOfQuery, parsePairs } from './query-pairs.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 import { composedSchemas } from './schema-types.ts';
 import { serializePairs } from './serialize-parameters.ts';
 

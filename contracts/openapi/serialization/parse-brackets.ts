@@ -1,4 +1,4 @@
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** A text, and the keys that lead to it: `[['items', '0'], 'a']`. */
 export type KeyedText = readonly [keys: readonly string[], text: string];

@@ -4,7 +4,7 @@ import type { Violation } from '../violation.ts';
 import { coerce, type DocumentSchemas } from './coerce.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** A possible value of a parameter or a header, and how it violates its schema. */
 export interface ParseCandidate {

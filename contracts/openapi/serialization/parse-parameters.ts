@@ -9,7 +9,7 @@ import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 import { bestCandidate, type ParseCandidate, parseHeader } from './parse-candidates.ts';
 import { isPlainPathValue, parsePathValue, rawPathValues } from './parse-path-value.ts';
 import { type NameValuePair, pairsOfCookie, pairsOfQuery, parsePairs } from './query-pairs.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** The parameters of a request, by location and name. */
 export interface ParameterValues {

@@ -3,7 +3,7 @@ import { matchSegment, parseSegmentTemplate } from '../segment-template.ts';
 import { splitDelimited } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { pairsOfMatrix, parsePairs } from './query-pairs.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** Whether a path parameter is just the string that the router matches. */
 export function isPlainPathValue({ style, shapes, mediaType }: ParameterRules): boolean {

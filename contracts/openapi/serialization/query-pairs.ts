@@ -2,7 +2,7 @@ import { decode, decodeQuery } from '../../http/percent-encoding.ts';
 import { type Delimiter, splitDelimited, type ValueShape } from './delimited.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { bracketKeys, type KeyedText, nest } from './parse-brackets.ts';
-import type { RawValue } from './raw-value.ts';
+import type { RawValue } from './raw-value-type.ts';
 
 /** One `name=value` of a query, a cookie or a form. */
 export interface NameValuePair {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
+import { stopwatch } from '../../../scripts/testing/processor-time.ts';
 import { builtinMock } from '../index.ts';
 
 // A pattern that backtracks would take hours for these, not milliseconds.

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';
-import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
+import { stopwatch } from '../../../scripts/testing/processor-time.ts';
 import type { Mock } from '../../mock.ts';
 import { builtinMock } from '../index.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
+import { stopwatch } from '../../../scripts/testing/processor-time.ts';
 import { callGcore, collection, mockWith, wanted } from './testing.ts';
 
 /** The values that make a careless pattern or parser slow. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { resolve, type Schema } from '../../../contracts/openapi/document.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Operation } from '../../../contracts/openapi/spec.ts';
-import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
+import { stopwatch } from '../../../scripts/testing/processor-time.ts';
 import { builtinMock } from '../index.ts';
 import { requestTo } from './testing.ts';
 

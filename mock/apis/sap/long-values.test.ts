@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { headerOf } from '../../../contracts/http/message.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
-import { stopwatch } from '../../../scripts/testing/stopwatch.ts';
+import { stopwatch } from '../../../scripts/testing/processor-time.ts';
 import { builtinMock } from '../index.ts';
 import { callSap, credential, secrets } from './testing.ts';
 

@@ -1,8 +1,8 @@
 // How a Docker Engine and our mock of one are compared.
 
 import { headerOf, noBody } from '../../../http/message.ts';
+import type { ExpectedState } from '../../../parity/created-item-references.ts';
 import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity-types.ts';
-import type { ExpectedState } from '../../../parity/shown-items.ts';
 import type { Fact } from '../../../verify/engine/sequence-step.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
 import { sequences } from './random-sequences.ts';

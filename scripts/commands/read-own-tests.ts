@@ -3,7 +3,7 @@ import { ConfigurationError } from '../../contracts/openapi/configuration-error.
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Check, Observation } from '../../contracts/verify/checks/check.ts';
 import type { FixtureHooks } from '../../contracts/verify/fixtures/fixture-factory.ts';
-import type { OwnTests } from '../../contracts/verify/own-tests.ts';
+import type { OwnTests } from '../../contracts/verify/own-tests-types.ts';
 import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
