@@ -6,7 +6,7 @@ import { placeOf, sentMessage } from './compare-schema-pairs.ts';
 import { isRetired } from './is-retired.ts';
 import { includesType } from './media-type-inclusion.ts';
 import type { OperationChange, OperationPair } from './operation-pair.ts';
-import { changeOfDefault } from './schema/default.ts';
+import { changeOfDefault } from './schema/find-default.ts';
 
 const nameOf = ({ in: place, name }: ParameterRules) => `the ${place} parameter ${name}`;
 

@@ -8,7 +8,7 @@ import { writeSection } from '../readme-section.ts';
 import type { MutantResult } from './mutant-result.ts';
 import { scenarioReport } from './needed-scenarios.ts';
 import { tableOf } from './result-table.ts';
-import { runAllMutants, type TargetResult } from './run-all.ts';
+import { runAllMutants, type TargetResult } from './run-in-workers.ts';
 import { targets } from './targets.ts';
 
 async function main(): Promise<number> {

@@ -1,5 +1,5 @@
 import type { MutantResult } from './mutant-result.ts';
-import type { TargetResult } from './run-all.ts';
+import type { TargetResult } from './run-in-workers.ts';
 
 /** How many mutants of each operator the suite of each API killed, as a table in Markdown. */
 export function tableOf(results: readonly TargetResult[], every: number): string {

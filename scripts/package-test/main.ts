@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileSnippets } from './compile-readme-snippets.ts';
-import { linters, lintPackage } from './linters.ts';
+import { linters, lintPackage } from './lint-package.ts';
 import { measure } from './measure-size.ts';
 import { refuseOldNode } from './old-node.ts';
 import { openReport } from './open-html-report.ts';

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Alternative, numbersBy } from './alternative.ts';
 import type { Comparer, Conjunction } from './comparer-interface.ts';
 import { Fields, isForbidden, restricting } from './declared-properties.ts';
-import { changeOfDefault, defaultOf } from './default.ts';
 import { type Difference, narrower, type Place } from './difference.ts';
+import { changeOfDefault, defaultOf } from './find-default.ts';
 
 /** The properties of two alternatives, compared. */
 export function objectDifferences(

@@ -1,7 +1,7 @@
 import { isKnownFormat } from '../formats.ts';
 import { readXml } from './downgrade-3.2-to-3.1.ts';
 import type { Report } from './issue-collector.ts';
-import { followRecursiveReference } from './resolve-recursive-references.ts';
+import { followRecursiveReference } from './replace-recursive-ref.ts';
 import { upgradeLimits } from './upgrade-3.0-to-3.1.ts';
 import { keywordIssue } from './validate-keyword.ts';
 import type { PartPath } from './walk-document.ts';

@@ -1,7 +1,7 @@
 import { tryParseJson, writeJson } from '../../http/lossless-json.ts';
 import { credentialsIn } from './credentials-in-header.ts';
-import { FormIndex, pairOf, shortestForm } from './form-index.ts';
 import { redacted } from './redacted-placeholder.ts';
+import { FormIndex, pairOf, shortestForm } from './secret-form-index.ts';
 import { formsOf } from './secret-forms.ts';
 
 /** Shorter values are in any text by chance. */

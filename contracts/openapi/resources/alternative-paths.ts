@@ -9,7 +9,7 @@ import {
   sameName,
   successStatus,
 } from './item-in-body.ts';
-import { partsOfItem } from './item-references.ts';
+import { partsOfItem } from './members-shown-in-full.ts';
 import { parameterName, pathKey, pathSegments, singular } from './path-pairs.ts';
 import type { Resource, View } from './resource.ts';
 import { type SchemaShape, schemaParts } from './schema-shape.ts';

@@ -10,7 +10,7 @@ import {
   responseSchema,
   successStatus,
 } from './item-in-body.ts';
-import { type FoundList, findList } from './listing.ts';
+import { type FoundList, findList } from './list-and-paging.ts';
 import { type PathOperations, parameterName, singular } from './path-pairs.ts';
 import type { Resource, ResourceOperation, ResourceRole } from './resource.ts';
 import { type SchemaShape, schemaShape } from './schema-shape.ts';

@@ -1,7 +1,7 @@
 import type { Document } from '../document.ts';
 import type { Operation, Spec } from '../spec.ts';
 import { commonNames, requestSchema, responseSchema, successStatus } from './item-in-body.ts';
-import { findList } from './listing.ts';
+import { findList } from './list-and-paging.ts';
 import { pathKey, pathSegments } from './path-pairs.ts';
 import type { BulkOperation, Resource } from './resource.ts';
 import { schemaShape } from './schema-shape.ts';

@@ -14,9 +14,9 @@ export {
   responseSchema,
   sameName,
 } from './item-in-body.ts';
-export { type Reference, referencesOf } from './item-references.ts';
+export { firstNumber } from './list-and-paging.ts';
 export { choiceOf } from './list-order.ts';
-export { firstNumber } from './listing.ts';
+export { type Reference, referencesOf } from './members-shown-in-full.ts';
 export { countAcceptingPaths, pathIdPointers } from './path-id-schemas.ts';
 export { pathKey, pathSegments, singular } from './path-pairs.ts';
 export type {

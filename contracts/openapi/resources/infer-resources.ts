@@ -2,7 +2,7 @@ import type { Spec } from '../spec.ts';
 import { findViews } from './alternative-paths.ts';
 import { findBulkOperations } from './bulk-operations.ts';
 import { responseSchema } from './item-in-body.ts';
-import { findList } from './listing.ts';
+import { findList } from './list-and-paging.ts';
 import { type PathOperations, pairPaths, pathKey, pathSegments } from './path-pairs.ts';
 import type { Resource } from './resource.ts';
 import { describeResource } from './resource-from-paths.ts';

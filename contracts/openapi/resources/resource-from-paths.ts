@@ -2,7 +2,7 @@ import type { Spec } from '../spec.ts';
 import { assignRoles, type ResourceRoles } from './assign-operation-roles.ts';
 import { classifyFields } from './field-roles.ts';
 import { itemShapeAt, requestSchema, responseSchema } from './item-in-body.ts';
-import { describeListing, type FoundList, findList } from './listing.ts';
+import { describeListing, type FoundList, findList } from './list-and-paging.ts';
 import { type PathOperations, type PathPair, pathSegments, resourceName } from './path-pairs.ts';
 import { findPrecondition } from './precondition.ts';
 import type { Resource } from './resource.ts';

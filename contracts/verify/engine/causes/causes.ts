@@ -7,7 +7,7 @@ import { symptomOf } from '../baseline/symptom.ts';
 import type { CallRecord } from '../call-record.ts';
 import type { Cause, Failure } from '../events.ts';
 import { identityOf } from './cause-identity.ts';
-import { Evidence, type Write } from './evidence.ts';
+import { Evidence, type Write } from './observed-writes-and-reads.ts';
 
 /** More variants than this are only counted. */
 const maxVariants = 5;

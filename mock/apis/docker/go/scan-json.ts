@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { Cursor } from './cursor.ts';
 import { GoError } from './error.ts';
-import { readNumber, readString, skipWord } from './literal.ts';
+import { readNumber, readString, skipWord } from './scan-scalars.ts';
 import { bytesOf } from './utf8.ts';
 
 /** A JSON value with its keys in the order sent, equal ones included, which JSON.parse would drop. */
