@@ -66,8 +66,9 @@ test('what a document says nothing of is tried last: a server may not survive it
   const { calls } = await verifyHandlers(documentWithoutRefusals(), thingsHandlers(new Map()), {
     only: ['invalid-input/putThing', 'random-input/createThing'],
   });
-  expect(calls.findLastIndex((call) => call.startsWith('PUT '))).toBeGreaterThan(
-    calls.findIndex((call) => call.startsWith('DELETE ')),
+  const before = calls.slice(
+    0,
+    calls.findIndex((call) => call.startsWith('PUT ')),
   );
-  expect(calls.at(-1)).not.toBe('POST /things');
+  expect(before.filter((call) => call === 'POST /things').length).toBeGreaterThan(1);
 });
