@@ -28,7 +28,7 @@ export type Load = (server: Server, job: Pick<Job, 'kind' | 'id' | 'seconds' | '
 
 /** Starts the process that makes the load. */
 export function startLoad(): { load: Load; child: ChildProcess } {
-  const child = start([process.execPath, join(import.meta.dirname, 'load.ts')]);
+  const child = start([process.execPath, join(import.meta.dirname, 'load-process.ts')]);
   const load: Load = async ({ contender, origin }, job) => {
     child.send({ ...job, origin, prefix: contender.prefix });
     const outcome = await answerOf(child);
