@@ -8,6 +8,7 @@ import { completeOperations } from './loading/assign-operation-ids.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
 import { dropSwaggerMisfits } from './loading/drop-invalid-swagger-parts.ts';
 import { createLocate, type Locate } from './loading/locate.ts';
+import { withoutSharing } from './loading/parse-document.ts';
 import { resolveSchemaIds } from './loading/resolve-schema-ids.ts';
 import { displayPath, readSource } from './loading/source-file.ts';
 import { SpecError } from './loading/spec-error.ts';
@@ -114,7 +115,8 @@ function describeErrors(errors: readonly SpecIssue[], locate: Locate): string {
 
 /** A document that was given as an object: it cannot refer to files. */
 function inMemory(document: object): BundledDocument {
-  return { document: structuredClone(document), files: [], origins: undefined, unreadFiles: new Map() };
+  const own = structuredClone(withoutSharing(document, 'document'));
+  return { document: own, files: [], origins: undefined, unreadFiles: new Map() };
 }
 
 function loadBuiltinDocument(name: BuiltinName): LoadedDocument {

@@ -40,17 +40,23 @@ export function parseDocument(text: string, file: string): unknown {
     roundLimits(json);
     return json;
   }
-  const value = parseYaml(text, file);
+  const own = withoutSharing(parseYaml(text, file), file);
+  roundLimits(own);
+  return own;
+}
+
+/**
+ * A value in which no object is in two places, as aliases of YAML put it: a change of one part must not change another. The
+ * same value where none is. Throws a {@link SpecError} where it is nested too deeply, or grows beyond all bounds.
+ */
+export function withoutSharing(value: unknown, file: string): unknown {
   const distinct = new Set<object>();
   const nodes = countNodes(value, file, (node, count) => {
     distinct.add(node);
     if (count > aliasLimits.nodes && count > distinct.size * aliasLimits.ratio)
       throw new SpecError(`${file}: its YAML aliases multiply; use $ref for shared parts`);
   });
-  // A change of one part must not change another.
-  const own = nodes === distinct.size ? value : parseJson(writeJson(value));
-  roundLimits(own);
-  return own;
+  return nodes === distinct.size ? value : parseJson(writeJson(value));
 }
 
 // The YAML parser reads JSON as well, but takes five times as long.

@@ -47,7 +47,7 @@ export function parseBody(
   }
   const documented = documentedBody(requestBody, request);
   if (documented) return parse(spec, documented, request.body);
-  const known = Object.keys(contentOf(value));
+  const known = Object.keys(value.content);
   const message = `${bare(contentTypeOf(requestBody, request))} is not one of ${known.join(', ')}`;
   return { body: undefined, violations: [bodyViolation('media type', message, `${pointer}/content`)] };
 }
@@ -56,21 +56,15 @@ export function parseBody(
 function documentedBody(requestBody: Located<RequestBody>, request: HttpRequest): DocumentedBody | undefined {
   const { value, pointer } = requestBody;
   const contentType = contentTypeOf(requestBody, request);
-  const content = contentOf(value);
-  const key = documentedType(Object.keys(content), contentType);
-  const type = key === undefined ? undefined : content[key];
+  const key = documentedType(Object.keys(value.content), contentType);
+  const type = key === undefined ? undefined : value.content[key];
   if (key === undefined || !type) return undefined;
   const at = `${pointer}/content/${escapeStep(key)}`;
   return { contentType, type: { value: type, pointer: at } };
 }
 
 function contentTypeOf({ value }: Located<RequestBody>, { headers }: HttpRequest): string {
-  return headerOf(headers, 'content-type') ?? Object.keys(contentOf(value))[0] ?? '';
-}
-
-/** The content of a body; none where a document that is not valid leaves it out. */
-function contentOf({ content }: Partial<Pick<RequestBody, 'content'>>): RequestBody['content'] {
-  return content ?? {};
+  return headerOf(headers, 'content-type') ?? Object.keys(value.content)[0] ?? '';
 }
 
 /** All violations of a body that was parsed, by its schema; empty where it has no schema. */
