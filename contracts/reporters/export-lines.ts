@@ -1,3 +1,4 @@
+import { shellWord } from '../http/shell-quote.ts';
 import type { Failure, RunEventOf } from '../verify/engine/events.ts';
 
 /** The lines that a shell needs before it can run the lines which reproduce failures, each once. */
@@ -33,5 +34,5 @@ export class ExportLines {
 }
 
 function loading(file: string): string {
-  return `set -a; . ${file.includes('/') ? file : `./${file}`}; set +a`;
+  return `set -a; . ${shellWord(file.includes('/') ? file : `./${file}`)}; set +a`;
 }

@@ -1,6 +1,5 @@
 import type { Spec } from '../openapi/spec.ts';
 import type { Contract, Scenario } from './contract.ts';
-import type { Variables } from './engine/connection-settings.ts';
 import type { ResourceModel } from './engine/resource-model.ts';
 import type { VendorRules } from './engine/vendor-rules.ts';
 import { cleanup } from './fixtures/cleanup.ts';
@@ -49,10 +48,10 @@ export function connectByDocument(spec: Spec): Contract['connect'] {
   return async (target, variables) => {
     const { basePath, elsewhere } = basePathsAt(target, spec);
     const grants = grantsOf(spec, variables);
-    const tokens = new OAuth2Tokens(grants, target);
+    // What is asked for in the course of a run is put there, too.
+    const given = { ...variables };
+    const tokens = new OAuth2Tokens(grants, target, given);
     const issued = await tokens.renew();
-    // What is asked for in the course of a run is there, too.
-    const given = Object.setPrototypeOf(tokens.variables, variables) as Variables;
     return {
       basePath,
       elsewhere,

@@ -8,10 +8,11 @@ import { httpTarget } from './targets/http.ts';
 /** Asks for a run's tokens, at its beginning and whenever one is refused. */
 export class OAuth2Tokens {
   readonly #sources: readonly TokenSource[];
-  /** The tokens, by the variables that would have them. */
-  readonly variables: Record<string, string> = {};
+  readonly #variables: Record<string, string | undefined>;
 
-  constructor(grants: readonly Grant[], target: Target) {
+  /** Puts the tokens into `variables`, by the names that somebody would have given them by. */
+  constructor(grants: readonly Grant[], target: Target, variables: Record<string, string | undefined>) {
+    this.#variables = variables;
     this.#sources = grants.map((grant) => new TokenSource(grant, target));
   }
 
@@ -20,7 +21,7 @@ export class OAuth2Tokens {
     const secrets: string[] = [];
     for (const source of this.#sources) {
       const token = await source.next();
-      this.variables[source.variable] = token;
+      this.#variables[source.variable] = token;
       secrets.push(token);
     }
     return secrets;

@@ -2,14 +2,8 @@ import { resourcesOf } from '../../contracts/openapi/resources/index.ts';
 import type { Interaction } from '../../contracts/traffic/files/traffic.ts';
 import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
 import type { NotCoveredReason } from '../../contracts/verify/engine/case-abort.ts';
+import { isReading } from '../../contracts/verify/engine/unsafe-calls.ts';
 import type { VerifyCommand } from './read-verify-options.ts';
-
-const readOnlyMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Whether an interaction changes nothing. */
-export function isReadOnly({ request }: Interaction): boolean {
-  return readOnlyMethods.has(request.method);
-}
 
 /**
  * Tells why an interaction is left out; `undefined` where it is sent. Where others may need what is there, a Pact makes
@@ -27,7 +21,7 @@ export function createPactGate(
   return (interaction) => {
     const { method, path } = interaction.request;
     // One that needs a provider state is not sent anyway.
-    if (isOpen || isReadOnly(interaction) || interaction.providerStates.length > 0) return undefined;
+    if (isOpen || isReading(method) || interaction.providerStates.length > 0) return undefined;
     const operation = find(method, path)?.operation;
     const isAllowed =
       operation && (allow.includes(operation.id) || allow.includes(`${method} ${operation.path}`));

@@ -45,7 +45,7 @@ function requireNamed(name: string, all: unknown, functions: readonly string[]):
   throw new UsageError(`verify.${name} must be a list of objects with id, title and ${functions.join(', ')}`);
 }
 
-/** A check whose errors are told as its own. */
+/** A check whose thrown errors name it, and count as a mistake in the configuration file. */
 function guarded(check: Check): Check {
   return {
     ...check,

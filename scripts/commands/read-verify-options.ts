@@ -176,16 +176,20 @@ function checkAllowed(allow: readonly string[], { spec }: Contract): void {
 
 // Variables that are set already take precedence.
 function readVariables(file: string): void {
-  try {
-    process.loadEnvFile(file);
-  } catch (error) {
-    throw new UsageError(`--env ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
-  }
+  reading('--env', file, () => process.loadEnvFile(file));
 }
 
 /** The variables of a second user, who has nothing of the first's. */
 function variablesIn(file: string): Variables {
-  return parseEnv(readFileSync(file, 'utf8'));
+  return reading('--second-user', file, () => parseEnv(readFileSync(file, 'utf8')));
+}
+
+function reading<Result>(option: string, file: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`${option} ${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`);
+  }
 }
 
 function targetOf(address: string, isDisposable: boolean): Target {

@@ -8,9 +8,10 @@ import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
 import type { Authorize } from '../../contracts/verify/engine/connection-settings.ts';
+import { isReading } from '../../contracts/verify/engine/unsafe-calls.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { createPactGate, isReadOnly } from './pact-left-out.ts';
+import { createPactGate } from './pact-left-out.ts';
 import type { VerifyCommand } from './read-verify-options.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function verifyPact(command: VerifyCommand, file: string, { out }: 
     return connection.authorize?.(bare) ?? bare;
   };
   const states = token ? createMockStateSetter(target, token, authorize) : undefined;
-  const wanted = traffic.interactions.filter((one) => !readOnly || isReadOnly(one));
+  const wanted = traffic.interactions.filter((one) => !readOnly || isReading(one.request.method));
   const selected = wanted.filter((one) => {
     const reason = whyLeftOut(one);
     if (reason) leftOut.add(reason);

@@ -142,3 +142,10 @@ test('a second user without credentials is wrong usage', async () => {
     err: expect.stringContaining('the second user has no credentials'),
   });
 });
+
+test('a file of variables that is not there is named with its option', async () => {
+  for (const option of ['--env', '--second-user']) {
+    const { code, err } = await runCli('verify', 'gcore', '--target', 'http://127.0.0.1:9', option, 'no.env');
+    expect([code, err]).toEqual([2, `bonafide verify: ${option} no.env: ENOENT\n`]);
+  }
+});
