@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { afterThisTest, temporaryDirectory } from '../testing/clean-up.ts';
 import { exchangeRaw, openSocket } from '../testing/raw-socket.ts';
-import { clientOf, secretBody, serveMock } from '../testing/serve-mock.ts';
+import { clientOf, secretBody } from '../testing/serve-mock.ts';
 import { spawnCli, spawnMock } from '../testing/spawn-cli.ts';
 
 describe.each(['SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
@@ -65,9 +65,11 @@ describe('several mocks', () => {
   });
 
   test('end with 2 where the port of the page is in use', async () => {
-    const { address } = await serveMock();
-    const { port } = new URL(address);
-    const mocks = spawnCli(['mock', 'docker', 'gcore', '--port', port]);
+    // The two ports after it have to be free, or theirs would be named.
+    const port = await freePorts();
+    const taken = await listen(port);
+    afterThisTest(() => taken.close());
+    const mocks = spawnCli(['mock', 'docker', 'gcore', '--port', String(port)]);
     expect(await mocks.exit).toBe(2);
     expect(mocks.stderr()).toBe(
       `bonafide mock: 127.0.0.1:${port} is in use; choose another with --port or --socket\n`,
