@@ -5,7 +5,7 @@ import { unsatisfiableParts } from '../openapi/loading/validate-satisfiability.t
 import { type Issue, type IssueSeverity, locateIssue, type RatedIssue } from './issue.ts';
 import { structureIssues } from './redocly-issues.ts';
 import { riskyPatterns } from './risky-patterns.ts';
-import { readableSecrets } from './unmarked-secrets.ts';
+import { unmarkedSecrets } from './unmarked-secrets.ts';
 import { untestableStatusIssues } from './untestable-statuses.ts';
 
 /** Rules that Redocly has as well, with better messages. */
@@ -60,7 +60,7 @@ async function ruleIssues(loaded: LoadedDocument): Promise<Issue[]> {
   const unsatisfiable = new Set(unsatisfiableParts(spec.document).map(({ issue }) => issue));
   const all = [
     ...(await riskyPatterns(spec.document)),
-    ...rated('warning', readableSecrets(spec.document)),
+    ...rated('warning', unmarkedSecrets(spec.document)),
     ...rated('warning', [...unsatisfiable]),
     ...rated('note', untestableStatusIssues(spec)),
   ];

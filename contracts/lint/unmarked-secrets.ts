@@ -8,7 +8,7 @@ const secretName =
   /^(?:.*(?:_|-|\b))?(?:pass(?:word|wd|phrase)|secret(?:key|value)?|apikey|accesskey|privatekey|clientsecret|accesstoken|refreshtoken|authtoken|token|credentials?)$/;
 
 /** Properties and parameters that look like secret values, and that the document does not protect. */
-export function readableSecrets(document: Document): SpecIssue[] {
+export function unmarkedSecrets(document: Document): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const report = (at: PartPath | undefined, message: string) =>
     issues.push({ pointer: pointerTo(at), rule: 'secret-readable', message });

@@ -7,7 +7,7 @@ import {
   OperationRedactor,
   redactPlain,
 } from './redaction/operation-redactor.ts';
-import { cleanJsonText } from './redaction/redact-body.ts';
+import { redactJsonText } from './redaction/redact-body.ts';
 import {
   type CallOptions,
   type RedactedCall,
@@ -15,7 +15,7 @@ import {
   redactCall,
   redactRequest,
 } from './redaction/redact-call.ts';
-import { cleanJson, type Replace, type Secrets } from './redaction/redact-json.ts';
+import { type Replace, redactJson, type Secrets } from './redaction/redact-json.ts';
 import { anyPathCleaner } from './redaction/redact-parameters.ts';
 import { redacted } from './redaction/redacted-placeholder.ts';
 import { SecretNames } from './redaction/secret-names.ts';
@@ -98,9 +98,9 @@ export function createRedactor(document: Document, operations: Iterable<Operatio
     path: (operation, path) => of(operation).path(path, ignore),
     isSecretName: (name) => names.verdict(name) !== 'harmless',
     createValues: (limit) => new SecretValues((text) => names.isName(text), limit),
-    json: (value) => cleanJson(value, harmless, secrets, redactPlain),
-    body: (body) => cleanJsonText(body.toString(), harmless, secrets, redactPlain),
-    sample: (body) => cleanJsonText(body.toString(), harmless, secrets, sampled),
+    json: (value) => redactJson(value, harmless, secrets, redactPlain),
+    body: (body) => redactJsonText(body.toString(), harmless, secrets, redactPlain),
+    sample: (body) => redactJsonText(body.toString(), harmless, secrets, sampled),
     query: (query) => of(undefined).query(query, ignore),
     headers: (headers) => headersByName(headers, names),
   };

@@ -2,8 +2,8 @@ import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import { writeJson } from '../http/lossless-json.ts';
 import { type HttpResponse, headerOf } from '../http/message.ts';
-import type { ExpectedState } from './created-item-references.ts';
-import type { Relations } from './paired-values.ts';
+import type { CreatedItemReferences } from './created-item-references.ts';
+import type { PairedValues } from './paired-values.ts';
 import type { Difference, Parity } from './parity-types.ts';
 
 /** One server's answer. */
@@ -11,12 +11,12 @@ export interface ComparedAnswer {
   response: HttpResponse;
   /** Its JSON, masked; `undefined` where it is none. */
   json: unknown;
-  memory: ExpectedState;
+  memory: CreatedItemReferences;
 }
 
 export interface Comparison {
   parity: Pick<Parity, 'kindOf'>;
-  relations: Relations;
+  relations: PairedValues;
   /** The headers to compare, in lower case. */
   headers: readonly string[];
 }
@@ -64,7 +64,7 @@ export function compareAnswers(
 }
 
 // A key may contain an id.
-function byName(memory: ExpectedState, value: Record<string, unknown>): Map<string, unknown> {
+function byName(memory: CreatedItemReferences, value: Record<string, unknown>): Map<string, unknown> {
   return new Map(Object.entries(value).map(([name, item]) => [memory.name(name), item]));
 }
 

@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../http/message.ts';
 import { type Fact, mapStep, nothing, partsOf, type Step } from '../verify/engine/sequence-step.ts';
 
 /** What one side of a sequence has shown so far about the items that it created. */
-export class ExpectedState {
+export class CreatedItemReferences {
   readonly #items: Map<string, string>[] = [];
   /** What references were filled with, by the references. */
   readonly #used = new Map<string, string>();

@@ -9,7 +9,7 @@ interface Pair {
 }
 
 /** Pairs of values that the mock and the real server had in the same place. */
-export class Relations {
+export class PairedValues {
   readonly #pairs: Record<ChosenValueKind, Pair[]> = { id: [], version: [], time: [] };
 
   /** Pairs two values, and describes both where that contradicts earlier pairs; `undefined` where it does not. */

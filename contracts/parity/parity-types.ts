@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from '../http/message.ts';
 import type { Connection, Variables } from '../verify/engine/connection-settings.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import type { Target } from '../verify/engine/target.ts';
-import type { ExpectedState } from './created-item-references.ts';
+import type { CreatedItemReferences } from './created-item-references.ts';
 
 /** How two servers of one API are compared. */
 export interface Parity {
@@ -12,11 +12,11 @@ export interface Parity {
   /** The kind of a value that each server chooses by itself. */
   kindOf(key: string, value: unknown): ChosenValueKind | undefined;
   /** What an answer says about the items that the sequence created. */
-  learn(answer: ParsedAnswer, memory: ExpectedState): Fact[];
+  learn(answer: ParsedAnswer, memory: CreatedItemReferences): Fact[];
   /** The answer's JSON without what the sequence has not created, and lists in an order that both servers share. */
-  mask(answer: ParsedAnswer, memory: ExpectedState, prefix: string): unknown;
+  mask(answer: ParsedAnswer, memory: CreatedItemReferences, prefix: string): unknown;
   /** The call that removes an item, by what was learned of it. */
-  remove(memory: ExpectedState, item: number, connection: Connection): HttpRequest | undefined;
+  remove(memory: CreatedItemReferences, item: number, connection: Connection): HttpRequest | undefined;
   /** Known differences. */
   accepted: readonly AcceptedDifference[];
   /** Variables that configure the mock like the target. */

@@ -4,8 +4,8 @@ import type { Connection } from '../verify/engine/connection-settings.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { compareAnswers } from './compare-answers.ts';
-import { ExpectedState } from './created-item-references.ts';
-import { Relations } from './paired-values.ts';
+import { CreatedItemReferences } from './created-item-references.ts';
+import { PairedValues } from './paired-values.ts';
 import type { Difference, Parity, ParsedAnswer } from './parity-types.ts';
 
 /** Two servers to compare, and how. */
@@ -42,7 +42,7 @@ export interface SequenceRun {
 export async function runSequence(pairing: Pairing, steps: readonly Step[]): Promise<SequenceRun> {
   const mock = new PairedServer(pairing, pairing.freshMock());
   const real = new PairedServer(pairing, pairing.real);
-  const relations = new Relations();
+  const relations = new PairedValues();
   const run: SequenceRun = { calls: [], differences: [], accepted: [] };
   try {
     for (const planned of steps) {
@@ -66,7 +66,7 @@ export async function runSequence(pairing: Pairing, steps: readonly Step[]): Pro
 
 /** One of the two servers, and what is known of its state. */
 class PairedServer {
-  readonly memory = new ExpectedState();
+  readonly memory = new CreatedItemReferences();
   readonly #pairing: Pairing;
   readonly #target: Target;
 
@@ -75,7 +75,7 @@ class PairedServer {
     this.#target = target;
   }
 
-  async call(step: Step): Promise<ParsedAnswer & { learned: Fact[]; memory: ExpectedState }> {
+  async call(step: Step): Promise<ParsedAnswer & { learned: Fact[]; memory: CreatedItemReferences }> {
     const { parity, prefix } = this.#pairing;
     const request = await this.#authorized(this.memory.fill(step));
     const response = await this.#target.send(request).catch(asNoAnswer);

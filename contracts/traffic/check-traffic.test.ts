@@ -4,7 +4,7 @@ import { loadDocument } from '../openapi/load-document.ts';
 import { checkTraffic } from './check-traffic.ts';
 import { readHar } from './files/har.ts';
 import { readPact } from './files/pact.ts';
-import { pairs } from './fixtures/expected-mismatches.ts';
+import { expectedMismatches } from './fixtures/expected-mismatches.ts';
 import { mismatchKinds } from './mismatch.ts';
 
 const { spec } = await loadDocument(join(import.meta.dirname, 'fixtures/shop.yaml'));
@@ -21,7 +21,7 @@ async function mismatchesOf(request: object, response: object) {
 }
 
 describe('a Pact', () => {
-  test.each(pairs)('$what', async ({ request = {}, response = { status: 200 }, mismatches }) => {
+  test.each(expectedMismatches)('$what', async ({ request = {}, response = { status: 200 }, mismatches }) => {
     const found = await mismatchesOf(request, response);
     expect(found.map(({ kind, at, documented }) => [kind, at, documented])).toEqual(
       mismatches.map(([kind, at, documented]) => [kind, at, documented]),
@@ -32,7 +32,7 @@ describe('a Pact', () => {
   });
 
   test('has an example of every kind of mismatch', () => {
-    const known = new Set(pairs.flatMap(({ mismatches }) => mismatches.map(([kind]) => kind)));
+    const known = new Set(expectedMismatches.flatMap(({ mismatches }) => mismatches.map(([kind]) => kind)));
     expect([...known].sort()).toEqual(Object.keys(mismatchKinds).sort());
   });
 });

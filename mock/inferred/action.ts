@@ -16,7 +16,7 @@ import { buildResponse, usualStatus } from './build-response.ts';
 import { itemPart } from './conform-body.ts';
 import { type Context, hasStatus, type ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
-import { withReferences } from './show-referenced-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
 import { itemPathOf, type StoredItem } from './stored-item.ts';
 
 /**
@@ -51,7 +51,7 @@ export async function runAction(
   const changes = { ...doneBy(spec.document, resource, operation), ...Object.fromEntries(settable) };
   const changed = await state.change(resource.name, itemPath, (before) => ({ ...before, ...changes }));
   if (!isItem) return buildResponse(spec, operation, status, request);
-  const shown = await withReferences(context, resource, changed ?? item, state);
+  const shown = await showReferencedItems(context, resource, changed ?? item, state);
   return buildResponse(spec, operation, status, request, itemPart(located.pointer, resource, shown));
 }
 

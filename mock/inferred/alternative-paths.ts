@@ -11,7 +11,7 @@ import type { Reply } from '../core/operation-types.ts';
 import { type Context, generateNewItem, isCreatable, type ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { refuseMissing, requireParent } from './find-item.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { replyWithPage } from './list.ts';
 import { memberNames, pathMembers } from './path-members.ts';
 import { type DocumentState, storeKey } from './state.ts';
@@ -28,7 +28,7 @@ export async function listView(
   const { state } = call;
   const scope = pathValues(own.operation, call.path).slice(0, view.scope.length);
   await requireParent(context, view, own.operation, scope, state);
-  await populate(context, target, target.scope.length === 0 ? [] : scope, state);
+  await addInitialItems(context, target, target.scope.length === 0 ? [] : scope, state);
   const items = await itemsOf(context, view, call, scope);
   if (items.length === 0 && !isCreatable(target)) items.push(await plant(context, view, scope, state));
   const listed = { ...target, list: resource?.list };
@@ -70,7 +70,7 @@ export async function byId(
   const values = pathValues(own.operation, call.path);
   const scope = values.slice(0, names.length);
   const wanted = values[names.length] ?? '';
-  await populate(context, target, scope, call.state);
+  await addInitialItems(context, target, scope, call.state);
   const items = await call.state.list(target.name, scope);
   const item = items.find((one) => String(one[field ?? '']) === wanted);
   if (!item) return refuseMissing(context, own.operation, target, { scope, id: wanted }, call.state);

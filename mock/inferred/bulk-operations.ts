@@ -12,12 +12,12 @@ import { buildResponse } from './build-response.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { requireParent } from './find-item.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { insertItem } from './insert-item.ts';
 import { replyWithPage } from './list.ts';
 import { newItem } from './new-item.ts';
 import { shownItem } from './sent-item.ts';
-import { withReferences } from './show-referenced-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
 import { pathValues, type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Answers an operation on many items: a search by POST, or the creation of several items. */
@@ -30,7 +30,7 @@ export async function runBulk(
   const { state } = call;
   const scope = pathValues(bulk.operation, call.path).slice(0, resource.scope.length);
   await requireParent(context, resource, bulk.operation, scope, state);
-  await populate(context, resource, scope, state);
+  await addInitialItems(context, resource, scope, state);
   if (bulk.kind === 'create') return createAll(context, resource, bulk, call, scope);
   const all = await state.list(resource.name, scope);
   const wanted = isRecord(call.body) ? shownItem(context.spec.document, resource, bulk, call.body) : {};
@@ -71,7 +71,7 @@ async function createAll(
   }
   const shown = await Promise.all(
     created.map(async (item) =>
-      withoutWriteOnly(resource, await withReferences(context, resource, item, state)),
+      withoutWriteOnly(resource, await showReferencedItems(context, resource, item, state)),
     ),
   );
   const parts = [[bulk.responsePointer ?? '', shown] as const];

@@ -4,7 +4,7 @@ import { type Resource, resolvedSchema, schemaShape } from '../../contracts/open
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { completed, conformValue, maxReplaced, merged, repaired } from './conform-value.ts';
 import { generateBody } from './generate-body.ts';
-import { described } from './keep-described-members.ts';
+import { keepDescribedMembers } from './keep-described-members.ts';
 import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Values of a response's body, by the JSON pointer into it. */
@@ -33,7 +33,7 @@ export async function conformBody(
   const validate = spec.validators.bodyOf(response, mediaType) ?? (() => undefined);
   let body: unknown;
   for (const [pointer, value] of parts)
-    body = withValueAt(body, pointer, described(spec, schemaAt(spec, schema, pointer), value));
+    body = withValueAt(body, pointer, keepDescribedMembers(spec, schemaAt(spec, schema, pointer), value));
   if (body !== undefined && !validate(body)) return body;
   const generated = (await generateBody(spec, response, mediaType))?.value;
   const conformed = await conformParts(spec, schema, parts);

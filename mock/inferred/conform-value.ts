@@ -5,7 +5,7 @@ import type { Schema } from '../../contracts/openapi/document.ts';
 import { resolvedSchema, schemaShape } from '../../contracts/openapi/resources/index.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { schemaValue } from './generate-body.ts';
-import { described } from './keep-described-members.ts';
+import { keepDescribedMembers } from './keep-described-members.ts';
 
 /** How many values of one item may be replaced. */
 export const maxReplaced = 20;
@@ -35,7 +35,7 @@ export async function conformValue(
   const firstViolation = (one: unknown) => validate(one)[0]?.instancePath;
   const valid: unknown[] = [];
   for (const one of alternativesOf(spec, schema)) {
-    const given = await conformMembers(spec, one.described, described(spec, one.described, value));
+    const given = await conformMembers(spec, one.described, keepDescribedMembers(spec, one.described, value));
     if (firstViolation(given) === undefined && isKept(spec, one.described, value, given)) return given;
     const generated = await schemaValue(spec, one.whole);
     const filled = completed(spec, one.described, generated, given);

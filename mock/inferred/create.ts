@@ -16,13 +16,13 @@ import { type BodyParts, itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { requireParent } from './find-item.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { type InsertedItem, insertItem, requireUnique } from './insert-item.ts';
 import { newItem } from './new-item.ts';
 import { pathMembers } from './path-members.ts';
 import { etagFor } from './precondition.ts';
 import { sentItem } from './sent-item.ts';
-import { withReferences } from './show-referenced-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
 import { type ItemPath, pathValues, type StoredItem } from './stored-item.ts';
 
 /** Where a creation puts its item, if its path does not say that. */
@@ -49,7 +49,7 @@ export async function createItem(
   const insert = async () => {
     const made = await newItem(context, resource, own, sent, call);
     const scope = placement?.scopeOf(made) ?? inPath;
-    await populate(context, resource, scope, state);
+    await addInitialItems(context, resource, scope, state);
     await requireUnique(spec, resource, operation, scope, sent, state);
     return insertItem(spec, resource, operation, scope, made, state);
   };
@@ -64,7 +64,7 @@ export async function createItem(
     ...etagFor(spec, operation, status, resource, item),
     ...locationOf(spec, resource, operation, status, request, inserted.itemPath),
   };
-  const shown = await withReferences(context, resource, item, state);
+  const shown = await showReferencedItems(context, resource, item, state);
   const parts = createdParts(spec, resource, own, path, { ...inserted, item: shown });
   return buildResponse(spec, operation, status, request, parts, headers);
 }

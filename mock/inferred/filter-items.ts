@@ -12,7 +12,7 @@ import type { Operation } from '../../contracts/openapi/spec.ts';
 import { memberOf, type StoredItem } from './stored-item.ts';
 
 /** The items that a query asks for. */
-export function filtered(
+export function filterItems(
   document: Document,
   { list, shape }: Resource,
   operation: Operation,

@@ -4,7 +4,7 @@ import { Problem } from '../core/problem.ts';
 import { type Context, generateItem, hasStatus, isCreatable, isCreatedHere } from './context.ts';
 import { refuse } from './document-refusal.ts';
 import { idFromText } from './ids.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { type DocumentState, storeKey } from './state.ts';
 import type { ItemPath, StoredItem } from './stored-item.ts';
 
@@ -20,7 +20,7 @@ export async function findItem(
   itemPath: ItemPath,
   state: DocumentState,
 ): Promise<StoredItem> {
-  await populate(context, resource, itemPath.scope, state);
+  await addInitialItems(context, resource, itemPath.scope, state);
   const stored = await state.find(resource.name, itemPath);
   if (stored) return stored;
   await requireParent(context, resource, operation, itemPath.scope, state);
@@ -73,7 +73,7 @@ export async function requireParent(
   if (!parent || !isCreatedHere(parent) || !hasStatus(operation, 404)) return;
   const depth = parent.scope.length;
   const itemPath = { scope: scope.slice(0, depth), id: scope[depth] ?? '' };
-  await populate(context, parent, itemPath.scope, state);
+  await addInitialItems(context, parent, itemPath.scope, state);
   if (await state.find(parent.name, itemPath)) return;
   // A creation that has no 404 takes any parent, which is there from then on.
   if (resource.name !== undefined && (await state.list(resource.name, scope)).length > 0) return;

@@ -15,7 +15,7 @@ export const isSeeded = 'seeded';
  * Adds the items that a collection has before any call: those of the document's examples, or one in a collection that
  * callers cannot add to. Done when a collection is first asked for, so that a large document starts as fast as a small one.
  */
-export function populate(
+export function addInitialItems(
   context: Context,
   resource: Resource,
   scope: readonly string[],

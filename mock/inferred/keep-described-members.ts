@@ -5,16 +5,16 @@ import { resolvedSchema, schemaShape } from '../../contracts/openapi/resources/i
 import type { Spec } from '../../contracts/openapi/spec.ts';
 
 /** A copy with only the members that a schema describes, without the write-only ones. */
-export function described(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
+export function keepDescribedMembers(spec: Spec, schema: Schema | undefined, value: unknown): unknown {
   const { items, properties, isOpen } = schemaShape(spec.document, discriminated(spec, schema, value));
-  if (Array.isArray(value)) return value.map((item) => described(spec, items, item));
+  if (Array.isArray(value)) return value.map((item) => keepDescribedMembers(spec, items, item));
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).flatMap(([name, inner]) => {
     const property = properties.get(name);
     if (!property) return properties.size === 0 || isOpen ? [[name, inner] as const] : [];
     return property.schema.writeOnly === true
       ? []
-      : [[name, described(spec, property.schema, inner)] as const];
+      : [[name, keepDescribedMembers(spec, property.schema, inner)] as const];
   });
   return Object.fromEntries(entries);
 }

@@ -13,12 +13,12 @@ import { type Operation, responseFor } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { filtered } from './filter-items.ts';
+import { filterItems } from './filter-items.ts';
 import { requireParent } from './find-item.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { type Page, pageOf } from './page.ts';
-import { withReferences } from './show-referenced-items.ts';
-import { sorted } from './sort-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
+import { sortItems } from './sort-items.ts';
 import { pathValues, type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Answers with a page of a collection. */
@@ -31,7 +31,7 @@ export async function listItems(
   const { state } = call;
   const scope = pathValues(own.operation, call.path).slice(0, resource.scope.length);
   await requireParent(context, resource, own.operation, scope, state);
-  await populate(context, resource, scope, state);
+  await addInitialItems(context, resource, scope, state);
   return replyWithPage(context, resource, own, call, await state.list(resource.name, scope));
 }
 
@@ -44,8 +44,8 @@ export async function replyWithPage(
   stored: readonly StoredItem[],
 ): Promise<Reply> {
   const { paging, echoed } = resource.list ?? noList;
-  const selected = filtered(context.spec.document, resource, operation, stored, { query, request });
-  const all = sorted(context.spec.document, resource, selected, query);
+  const selected = filterItems(context.spec.document, resource, operation, stored, { query, request });
+  const all = sortItems(context.spec.document, resource, selected, query);
   const field = resource.id?.field;
   const idOf = (item: StoredItem) => String(field === undefined ? all.indexOf(item) : item[field]);
   const firstPage =
@@ -53,7 +53,7 @@ export async function replyWithPage(
   const page = pageOf(all, query, paging, idOf, firstPage);
   const shown = await Promise.all(
     page.items.map(async (item) =>
-      withoutWriteOnly(resource, await withReferences(context, resource, item, state)),
+      withoutWriteOnly(resource, await showReferencedItems(context, resource, item, state)),
     ),
   );
   const counts = countParts(context, resource, operation, status, page, request);

@@ -6,7 +6,7 @@ import {
   singular,
 } from '../../contracts/openapi/resources/index.ts';
 import type { StoredItem } from './stored-item.ts';
-import { represented } from './to-response-form.ts';
+import { toResponseForm } from './to-response-form.ts';
 
 /** A parameter that only says what the segment before it names: `/pets/{id}`. */
 const bare = /^(id|uuid|guid|gid|sid|key|name|slug|code|number)$/i;
@@ -27,7 +27,7 @@ export function pathMembers(
     const value = values[parameter];
     if (member === undefined || value === undefined) continue;
     const schema = properties.get(member)?.schema;
-    const shown = represented(document, schema, value);
+    const shown = toResponseForm(document, schema, value);
     const { types } = schemaShape(document, schema);
     // What cannot be shown there is something else.
     if (shown !== value || types.length === 0 || types.includes('string') || typeof value !== 'string')

@@ -5,7 +5,7 @@ import { itemPart } from './conform-body.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { findItem } from './find-item.ts';
 import { etagFor } from './precondition.ts';
-import { withReferences } from './show-referenced-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
 import { itemPathOf } from './stored-item.ts';
 
 /** Answers with an item as it is. */
@@ -17,7 +17,7 @@ export async function readItem(
 ): Promise<Reply> {
   const { spec } = context;
   const item = await findItem(context, resource, operation, itemPathOf(resource, operation, path), state);
-  const shown = await withReferences(context, resource, item, state);
+  const shown = await showReferencedItems(context, resource, item, state);
   const etag = etagFor(spec, operation, status, resource, item);
   return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, shown), etag);
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../core/operation-types.ts';
 import { type Context, isCreatable, type ResourceCall } from './context.ts';
 import { findItem, requireParent } from './find-item.ts';
 import { idFromText } from './ids.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { newItem } from './new-item.ts';
 import { replyWithItem } from './reply-with-item.ts';
 import { sentItem } from './sent-item.ts';
@@ -29,7 +29,7 @@ export async function replaceItem(
   else await findItem(context, resource, operation, itemPath, state);
   const item = withId(resource, await newItem(context, resource, own, sent, call), itemPath);
   if (mayCreate) {
-    await populate(context, resource, itemPath.scope, state);
+    await addInitialItems(context, resource, itemPath.scope, state);
     const isNew = await state.add(resource.name, itemPath, item);
     if (isNew) return replyWithItem(context, resource, own, call, 201, itemPath, item);
   }

@@ -5,7 +5,7 @@ import { itemPart } from './conform-body.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { etagFor } from './precondition.ts';
-import { withReferences } from './show-referenced-items.ts';
+import { showReferencedItems } from './show-referenced-items.ts';
 import type { ItemPath, StoredItem } from './stored-item.ts';
 
 /** Answers a write with the item as it is stored now, and its entity tag where the document has one. */
@@ -20,7 +20,7 @@ export async function replyWithItem(
 ): Promise<Reply> {
   const { spec } = context;
   const item = await conformItem(spec, resource, itemPath, stored, state);
-  const shown = await withReferences(context, resource, item, state);
+  const shown = await showReferencedItems(context, resource, item, state);
   const etag = etagFor(spec, operation, status, resource, item);
   return buildResponse(spec, operation, status, request, itemPart(responsePointer, resource, shown), etag);
 }

@@ -1,6 +1,6 @@
 import type { Resource, ResourceOperation } from '../../contracts/openapi/resources/index.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { populate } from './initial-items.ts';
+import { addInitialItems } from './initial-items.ts';
 import { itemPathOf, memberOf } from './stored-item.ts';
 
 /** A call with the name of an item in its path as a call with the item's id. As it is, where no item has that name. */
@@ -14,7 +14,7 @@ export async function byAlias(
   if (!id?.aliases.length || id.field === undefined) return call;
   const itemPath = itemPathOf(resource, operation, call.path);
   if (itemPath.id === '') return call;
-  await populate(context, resource, itemPath.scope, call.state);
+  await addInitialItems(context, resource, itemPath.scope, call.state);
   if (await call.state.find(resource.name, itemPath)) return call;
   const items = await call.state.list(resource.name, itemPath.scope);
   const named = items.filter((item) =>

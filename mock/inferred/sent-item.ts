@@ -5,7 +5,7 @@ import type { Resource, ResourceOperation } from '../../contracts/openapi/resour
 import { sameName } from '../../contracts/openapi/resources/index.ts';
 import { sendableBy } from './sendable-members.ts';
 import type { StoredItem } from './stored-item.ts';
-import { represented } from './to-response-form.ts';
+import { toResponseForm } from './to-response-form.ts';
 
 /** The item in a request's body, under the names and in the form that responses have. Empty where the body has no item. */
 export function sentItem(
@@ -27,13 +27,14 @@ export function shownItem(
 ): StoredItem {
   const { properties } = resource.shape;
   const { parts, names, holder } = sendableBy(document, resource, own);
-  if (holder !== undefined) return { [holder]: represented(document, properties.get(holder)?.schema, sent) };
+  if (holder !== undefined)
+    return { [holder]: toResponseForm(document, properties.get(holder)?.schema, sent) };
   const item = unwrapped(sent, parts);
   const unused = [...properties.keys()].filter((name) => !Object.hasOwn(item, name));
   const entries = Object.entries(item).map(([name, value]) => {
     const isKnown = properties.has(name) || resource.writeOnly.includes(name);
     const shown = names.get(name) ?? (isKnown ? name : (sameName(unused, name) ?? name));
-    return [shown, represented(document, properties.get(shown)?.schema, value)] as const;
+    return [shown, toResponseForm(document, properties.get(shown)?.schema, value)] as const;
   });
   return Object.fromEntries(entries);
 }

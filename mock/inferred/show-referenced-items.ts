@@ -10,7 +10,7 @@ import type { DocumentState } from './state.ts';
 import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** An item in which each member that shows another item shows it as it is stored now. */
-export async function withReferences(
+export async function showReferencedItems(
   { spec, resources }: Context,
   resource: Resource,
   item: StoredItem,

@@ -4,7 +4,7 @@ import { choiceOf, type OrderChoice, type Resource } from '../../contracts/opena
 import { memberOf, type StoredItem } from './stored-item.ts';
 
 /** Items in the order that a query asks for; equal ones, and all where it asks for none, stay in their order. */
-export function sorted(
+export function sortItems(
   document: Document,
   { list, shape }: Resource,
   items: readonly StoredItem[],

@@ -12,7 +12,7 @@ import {
  * A sent value in the form that responses have for it: an id as an object with that id, a list in its envelope, `"5"` as 5.
  * A value that has no such form stays as it is.
  */
-export function represented(document: Document, schema: Schema | undefined, value: unknown): unknown {
+export function toResponseForm(document: Document, schema: Schema | undefined, value: unknown): unknown {
   const shape = schemaShape(document, schema);
   const { types } = shape;
   if (types.length === 0 || value === null) return value;
@@ -21,7 +21,7 @@ export function represented(document: Document, schema: Schema | undefined, valu
   if (!isRecord(value)) return representedScalar(document, shape, value);
   if (!types.includes('object')) return idOf(types, value) ?? value;
   const members = Object.entries(value).map(([name, inner]) => {
-    return [name, represented(document, shape.properties.get(name)?.schema, inner)] as const;
+    return [name, toResponseForm(document, shape.properties.get(name)?.schema, inner)] as const;
   });
   return Object.fromEntries(members);
 }
@@ -37,14 +37,14 @@ function representedList(
   { types, items, properties }: SchemaShape,
   value: unknown[],
 ): unknown {
-  if (types.includes('array')) return value.map((one) => represented(document, items, one));
+  if (types.includes('array')) return value.map((one) => toResponseForm(document, items, one));
   const lists = [...properties].filter(([, { schema }]) =>
     schemaShape(document, schema).types.includes('array'),
   );
   const [only] = lists;
   if (!only || lists.length > 1) return value;
   const [name, { schema }] = only;
-  return { [name]: represented(document, schema, value) };
+  return { [name]: toResponseForm(document, schema, value) };
 }
 
 function representedScalar(document: Document, shape: SchemaShape, value: unknown): unknown {
@@ -52,7 +52,7 @@ function representedScalar(document: Document, shape: SchemaShape, value: unknow
   if (direct !== undefined) return direct;
   if (shape.types.includes('array')) {
     const all = typeof value === 'string' ? value.split(',').map((one) => one.trim()) : [value];
-    return all.map((one) => represented(document, shape.items, one));
+    return all.map((one) => toResponseForm(document, shape.items, one));
   }
   if (!shape.types.includes('object')) return value;
   for (const member of referenceMembers(shape)) {
@@ -68,7 +68,7 @@ function textIn(document: Document, { properties }: SchemaShape, value: unknown)
   if (typeof value !== 'string') return undefined;
   for (const member of ['text', 'value', 'content']) {
     const inner = properties.get(member);
-    const shown: unknown = inner && represented(document, inner.schema, value);
+    const shown: unknown = inner && toResponseForm(document, inner.schema, value);
     if (shown === undefined) continue;
     const isShown = shown !== value || schemaShape(document, inner?.schema).types.includes('string');
     if (isShown) return { [member]: shown };

@@ -5,7 +5,7 @@ import { callLine } from '../../contracts/verify/engine/call-record.ts';
 import type { Coverage } from '../../contracts/verify/engine/coverage-result.ts';
 import type { Emit } from '../../contracts/verify/engine/events.ts';
 import { Unreachable } from '../../contracts/verify/engine/target.ts';
-import { politeTarget } from '../../contracts/verify/targets/rate-limited.ts';
+import { rateLimitedTarget } from '../../contracts/verify/targets/rate-limited.ts';
 import { verifyContract } from '../../contracts/verify/verify.ts';
 import { colored } from '../cli/colors.ts';
 import type { Values } from '../cli/command.ts';
@@ -101,7 +101,7 @@ async function run(
   const report = terminalReporter({ write, status, locate, rerunCommand, envFile: command.envFile });
   const print = output.out;
   const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
-  const target = politeTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
+  const target = rateLimitedTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
   const run = runIdOf(seed, command.shard);
   const facts = new RunFacts();
   const update = new BaselineUpdate();
@@ -142,7 +142,7 @@ async function cleanUp(
   run: string,
   output: Output,
 ): Promise<number> {
-  const polite = politeTarget(target, { perSecond, onWait: waitNotice(output) });
+  const polite = rateLimitedTarget(target, { perSecond, onWait: waitNotice(output) });
   const { removed, refused } = await cleanUpAfter(contract, polite, { run, variables: process.env });
   for (const call of refused) output.err(`Not removed: ${callLine(call)}`);
   output.out(

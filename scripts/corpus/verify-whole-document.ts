@@ -2,7 +2,7 @@ import { tryParseJson } from '../../contracts/http/lossless-json.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { documentedStatus, type Spec } from '../../contracts/openapi/spec.ts';
 import { oneLineSummary } from '../../contracts/reporters/failure-lines.ts';
-import { isOwnLimit } from '../../contracts/verify/checks/mock-cannot-answer.ts';
+import { mockCannotAnswer } from '../../contracts/verify/checks/mock-cannot-answer.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
 import type { RunEvent } from '../../contracts/verify/engine/events.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
@@ -121,7 +121,8 @@ class Watch {
     const { intent, operationId, response } = event.record;
     this.#calls += 1;
     const isDocumented = this.#documents(operationId, response.status);
-    if (isOwnLimit(response.status, tryParseJson(response.body))) this.#unrepresentable.add(operationId);
+    if (mockCannotAnswer(response.status, tryParseJson(response.body)))
+      this.#unrepresentable.add(operationId);
     else if (response.status >= 500 && !isDocumented)
       this.#failures.push(`${operationId} · ${response.status}: ${response.body.slice(0, maxExcerpt)}`);
     if (intent !== 'valid') return;

@@ -14,7 +14,7 @@ import { onlyLabelsChange } from './scenarios/only-labels-change.ts';
 import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
-import { sameEngine } from './scenarios/system-responses-agree.ts';
+import { systemResponsesAgree } from './scenarios/system-responses-agree.ts';
 import { secrets } from './secrets-model.ts';
 
 export function dockerContract(): Contract {
@@ -32,7 +32,7 @@ export function dockerContract(): Contract {
       prefixLookUp,
       dataAndNameLimits,
       driverAndTemplating,
-      sameEngine,
+      systemResponsesAgree,
       nodeFilters,
     ],
     untestable: {

@@ -6,11 +6,11 @@ import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { childCustomers } from './scenarios/child-customers.ts';
-import { signedDate } from './scenarios/either-date-header.ts';
+import { eitherDateHeader } from './scenarios/either-date-header.ts';
 import { emptyDescription } from './scenarios/empty-description.ts';
 import { fixedMembersIgnored } from './scenarios/fixed-members-ignored.ts';
-import { unknownIds } from './scenarios/found-by-id-only.ts';
-import { nameForm } from './scenarios/name-rule.ts';
+import { foundByIdOnly } from './scenarios/found-by-id-only.ts';
+import { nameRule } from './scenarios/name-rule.ts';
 import { namespaceExists } from './scenarios/namespace-exists.ts';
 import { nothingToUpdate } from './scenarios/nothing-to-update.ts';
 import { orderOfChecks } from './scenarios/order-of-checks.ts';
@@ -35,7 +35,7 @@ export function ecpContract(): Contract {
     scenarios: [
       uniqueNames,
       requiredFields,
-      nameForm,
+      nameRule,
       namespaceExists,
       orderOfChecks,
       unreadableBodies,
@@ -50,9 +50,9 @@ export function ecpContract(): Contract {
       updateTimes,
       nothingToUpdate,
       updateToEmptyLogin,
-      unknownIds,
+      foundByIdOnly,
       requestIds,
-      signedDate,
+      eitherDateHeader,
       childCustomers,
     ],
     untestable: {

@@ -5,11 +5,11 @@ import { documentContract } from '../../verify/document-contract.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
-import { credentials } from './scenarios/apikey-scheme.ts';
+import { apikeyScheme } from './scenarios/apikey-scheme.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { fieldLimits } from './scenarios/field-limits.ts';
-import { integerIds } from './scenarios/integer-project-and-region.ts';
-import { oddNames } from './scenarios/invalid-names-not-found.ts';
+import { integerProjectAndRegion } from './scenarios/integer-project-and-region.ts';
+import { invalidNamesNotFound } from './scenarios/invalid-names-not-found.ts';
 import { nameRule } from './scenarios/name-rule.ts';
 import { orderOfChecks } from './scenarios/order-of-checks.ts';
 import { ownScope } from './scenarios/own-scope.ts';
@@ -32,13 +32,13 @@ export function gcoreContract(): Contract {
       nameRule,
       fieldLimits,
       validationErrors,
-      oddNames,
+      invalidNamesNotFound,
       ownScope,
-      integerIds,
+      integerProjectAndRegion,
       orderOfChecks,
       pages,
       pageBounds,
-      credentials,
+      apikeyScheme,
       requestIds,
     ],
     untestable: {

@@ -6,17 +6,17 @@ import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { backupAndRestore } from './scenarios/backup-and-restore.ts';
-import { atOnce } from './scenarios/concurrent-writes.ts';
+import { concurrentWrites } from './scenarios/concurrent-writes.ts';
 import { createdAgain } from './scenarios/created-again.ts';
-import { namedStages } from './scenarios/created-with-stages.ts';
+import { createdWithStages } from './scenarios/created-with-stages.ts';
 import { currentAndPrevious } from './scenarios/current-and-previous.ts';
 import { everyField } from './scenarios/every-field.ts';
 import { findByTags } from './scenarios/find-by-tags.ts';
 import { lifeCycle } from './scenarios/life-cycle.ts';
-import { eventSubscriptions } from './scenarios/list-by-event.ts';
+import { listByEvent } from './scenarios/list-by-event.ts';
 import { listedAsShown } from './scenarios/listed-as-shown.ts';
 import { metadataUpdates } from './scenarios/metadata-updates.ts';
-import { names } from './scenarios/name-rule.ts';
+import { nameRule } from './scenarios/name-rule.ts';
 import { nearNames } from './scenarios/near-names.ts';
 import { nearStages } from './scenarios/near-stages.ts';
 import { onlyVersionsHaveValues } from './scenarios/only-versions-have-values.ts';
@@ -32,7 +32,7 @@ import { tagKeys } from './scenarios/tag-keys.ts';
 import { tagLimit } from './scenarios/tag-limit.ts';
 import { tags } from './scenarios/tags.ts';
 import { twentyVersions } from './scenarios/twenty-versions.ts';
-import { otherPaths } from './scenarios/unknown-paths.ts';
+import { unknownPaths } from './scenarios/unknown-paths.ts';
 import { valueLimits } from './scenarios/value-limits.ts';
 import { verbatim } from './scenarios/verbatim.ts';
 import { versionExpiry } from './scenarios/version-expiry.ts';
@@ -58,8 +58,8 @@ const scenarios = [
   createdAgain,
   everyField,
   othersUntouched,
-  names,
-  atOnce,
+  nameRule,
+  concurrentWrites,
   nearNames,
   onlyVersionsHaveValues,
   valueLimits,
@@ -67,7 +67,7 @@ const scenarios = [
   metadataUpdates,
   scheduledDeletion,
   currentAndPrevious,
-  namedStages,
+  createdWithStages,
   stagesMove,
   nearStages,
   stageLimits,
@@ -79,11 +79,11 @@ const scenarios = [
   tagLimit,
   findByTags,
   rotationRules,
-  eventSubscriptions,
+  listByEvent,
   secretPages,
   versionPages,
   projectIds,
-  otherPaths,
+  unknownPaths,
   listedAsShown,
   pagesAgree,
 ];

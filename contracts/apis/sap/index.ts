@@ -15,20 +15,20 @@ import { duplicateNames } from './scenarios/duplicate-names.ts';
 import { errors } from './scenarios/errors.ts';
 import { largeCredential } from './scenarios/large-credential.ts';
 import { lifeCycle } from './scenarios/life-cycle.ts';
-import { reading } from './scenarios/listed-can-be-read.ts';
-import { names } from './scenarios/name-rule.ts';
+import { listedCanBeRead } from './scenarios/listed-can-be-read.ts';
+import { nameRule } from './scenarios/name-rule.ts';
 import { nameStays } from './scenarios/name-stays.ts';
 import { nearNames } from './scenarios/near-names.ts';
-import { namesAlone } from './scenarios/only-name-shown.ts';
+import { onlyNameShown } from './scenarios/only-name-shown.ts';
 import { pageValues } from './scenarios/page-values.ts';
 import { paging } from './scenarios/paging.ts';
 import { patchReplacesCredential } from './scenarios/patch-replaces-credential.ts';
 import { quotaLimit } from './scenarios/quota-limit.ts';
 import { quotaUsage } from './scenarios/quota-usage.ts';
-import { tokenRefusals } from './scenarios/refused-token-requests.ts';
+import { refusedTokenRequests } from './scenarios/refused-token-requests.ts';
 import { resourceGroups } from './scenarios/resource-groups.ts';
-import { tokenForms } from './scenarios/token-requests.ts';
-import { otherPaths } from './scenarios/unknown-paths.ts';
+import { tokenRequests } from './scenarios/token-requests.ts';
+import { unknownPaths } from './scenarios/unknown-paths.ts';
 
 export function sapContract(): Contract {
   return documentContract(loadBuiltin('sap'), {
@@ -40,7 +40,7 @@ export function sapContract(): Contract {
       patchReplacesCredential,
       nameStays,
       duplicateNames,
-      names,
+      nameRule,
       nearNames,
       credentialText,
       largeCredential,
@@ -49,17 +49,17 @@ export function sapContract(): Contract {
       dollarSigns,
       counts,
       pageValues,
-      reading,
+      listedCanBeRead,
       quotaUsage,
       quotaLimit,
       resourceGroups,
-      namesAlone,
+      onlyNameShown,
       errors,
       challenge,
       bearerScheme,
-      tokenForms,
-      tokenRefusals,
-      otherPaths,
+      tokenRequests,
+      refusedTokenRequests,
+      unknownPaths,
     ],
     untestable: {},
   });

@@ -8,7 +8,7 @@ import { type Alternative, type Part, statedBy } from './alternative.ts';
 type Schemas = readonly Located<unknown>[];
 
 /** What an alternative says about the properties of an object. */
-export class Fields {
+export class DeclaredProperties {
   /** Declared properties that have a value in this direction. */
   readonly names: ReadonlySet<string>;
   /** Declared properties that have none: `readOnly` ones in requests, `writeOnly` ones in responses. */

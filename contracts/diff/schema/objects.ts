@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Alternative, numbersBy } from './alternative.ts';
 import type { Comparer, Conjunction } from './comparer-interface.ts';
-import { Fields, isForbidden, restricting } from './declared-properties.ts';
+import { DeclaredProperties, isForbidden, restricting } from './declared-properties.ts';
 import { type Difference, narrower, type Place } from './difference.ts';
 import { changeOfDefault, defaultOf } from './find-default.ts';
 
@@ -13,8 +13,8 @@ export function objectDifferences(
   at: Place,
 ): Difference[] {
   const { from: fromDocument, to: toDocument, direction } = comparison.options;
-  const from = new Fields(fromDocument, one, direction);
-  const to = new Fields(toDocument, other, direction);
+  const from = new DeclaredProperties(fromDocument, one, direction);
+  const to = new DeclaredProperties(toDocument, other, direction);
   const pair = { comparison, from, to, at };
   const missing = [...to.required]
     .filter((name) => !from.required.has(name))
@@ -38,8 +38,8 @@ export function objectDifferences(
 
 interface Pair {
   comparison: Comparer;
-  from: Fields;
-  to: Fields;
+  from: DeclaredProperties;
+  to: DeclaredProperties;
   at: Place;
 }
 

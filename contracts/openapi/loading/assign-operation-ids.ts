@@ -7,7 +7,7 @@ import type { SpecIssue } from './spec-issue.ts';
  * Fills in, in place, what every operation needs, and reports what was missing: an operation without an id, or with the
  * id of another one, is named after its method and path.
  */
-export function completeOperations(document: Document): SpecIssue[] {
+export function assignOperationIds(document: Document): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const ids = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {

@@ -40,7 +40,7 @@ const document: Fields = {
 };
 
 /** Drops what is not as OpenAPI 2.0 has it, in place, the smallest part of it, and returns what was dropped. */
-export function dropSwaggerMisfits(swagger: Part): SpecIssue[] {
+export function dropInvalidSwaggerParts(swagger: Part): SpecIssue[] {
   const issues: SpecIssue[] = [];
   const report = (steps: Steps, expected: string) => {
     const pointer = `#${formatPointer(steps)}`;

@@ -8,7 +8,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import { numberOf, parseJson, writeJson } from '../../http/lossless-json.ts';
-import { roundLimits } from './round-bigint-limits.ts';
+import { roundBigintLimits } from './round-bigint-limits.ts';
 import { SpecError } from './spec-error.ts';
 import { parseTolerantly } from './tolerant-yaml.ts';
 
@@ -37,11 +37,11 @@ export function parseDocument(text: string, file: string): unknown {
   const json = parseAsJson(text);
   if (json !== undefined) {
     countNodes(json, file, () => {});
-    roundLimits(json);
+    roundBigintLimits(json);
     return json;
   }
   const own = withoutSharing(parseYaml(text, file), file);
-  roundLimits(own);
+  roundBigintLimits(own);
   return own;
 }
 

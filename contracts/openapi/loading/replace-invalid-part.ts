@@ -1,5 +1,5 @@
 import type { Report } from './issue-collector.ts';
-import type { Misfit, PartKind } from './walk-document.ts';
+import type { InvalidPart, PartKind } from './walk-document.ts';
 
 /** What is served instead of an invalid schema. */
 export const anyValue = 'any value is valid there';
@@ -8,7 +8,7 @@ export const anyValue = 'any value is valid there';
 const positional = ['prefixItems', 'allOf'];
 
 /** Reports a value that is not the part it should be, and puts a part that says nothing in its place. */
-export function replaceMisfit(report: Report, { holder, at, expected, kind, form }: Misfit): void {
+export function replaceInvalidPart(report: Report, { holder, at, expected, kind, form }: InvalidPart): void {
   const isReplaced = form === 'map' || (form === 'list' && positional.includes(String(at.parent?.step)));
   const isSchema = kind === 'schema' && (form === 'one' || isReplaced);
   const instead = isSchema ? anyValue : isReplaced ? insteadOf(kind) : 'it is ignored';
@@ -19,8 +19,8 @@ export function replaceMisfit(report: Report, { holder, at, expected, kind, form
   else delete fields[at.step];
 }
 
-/** Closes the gap that {@link replaceMisfit} left in a list. */
-export function closeGap({ holder }: Misfit): void {
+/** Closes the gap that {@link replaceInvalidPart} left in a list. */
+export function closeGap({ holder }: InvalidPart): void {
   if (!Array.isArray(holder)) return;
   // Gaps are skipped.
   const items = holder.filter(() => true);

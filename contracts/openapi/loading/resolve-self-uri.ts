@@ -5,7 +5,7 @@ import { isRecord } from '../../http/is-record.ts';
  * itself into ones within the document, and absolute ones to what is beside it into relative ones. So nothing has to be
  * fetched that is there.
  */
-export function localizeReferences(document: unknown): void {
+export function resolveSelfUri(document: unknown): void {
   if (!isRecord(document) || typeof document.$self !== 'string') return;
   const base = parse(document.$self, 'bonafide:/document');
   if (base) visit(document, base);

@@ -20,12 +20,12 @@ const namedKeywords = new Set([
 ]);
 
 /** Replaces all bigints of a parsed document, in place, by the nearest numbers, except in data: limits are compared. */
-export function roundLimits(part: unknown, areNames = false): void {
+export function roundBigintLimits(part: unknown, areNames = false): void {
   if (!isRecord(part) && !Array.isArray(part)) return;
   const members = part as Record<string, unknown>;
   for (const [key, value] of Object.entries(members)) {
     if (!areNames && dataKeywords.has(key)) continue;
     if (typeof value === 'bigint') members[key] = Number(value);
-    else roundLimits(value, !areNames && namedKeywords.has(key));
+    else roundBigintLimits(value, !areNames && namedKeywords.has(key));
   }
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { fetchedText, fetchText, isUrl, shownUrl } from './fetch-document.ts';
 import { parseDocument } from './parse-document.ts';
 import { identifyResource } from './resolve-dynamic-references.ts';
-import { localizeReferences } from './resolve-self-uri.ts';
+import { resolveSelfUri } from './resolve-self-uri.ts';
 import { SpecError } from './spec-error.ts';
 
 /** One file of a document. */
@@ -24,7 +24,7 @@ export async function readSource(name: string): Promise<SourceFile> {
 /** The content of a file, or of a URL that has been fetched. */
 export function parseSource(file: string): unknown {
   const value = parseDocument(readText(file), displayPath(file));
-  localizeReferences(value);
+  resolveSelfUri(value);
   identifyResource(value, isUrl(file) ? file : pathToFileURL(file).href);
   return value;
 }

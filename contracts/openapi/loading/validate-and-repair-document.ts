@@ -3,7 +3,7 @@ import { type Document, resolve } from '../document.ts';
 import type { BundledDocument } from './bundle.ts';
 import { referenceLoops } from './find-reference-loops.ts';
 import type { Report } from './issue-collector.ts';
-import { anyValue, closeGap, replaceMisfit } from './replace-invalid-part.ts';
+import { anyValue, closeGap, replaceInvalidPart } from './replace-invalid-part.ts';
 import type { SpecIssue } from './spec-issue.ts';
 import { dropInvalidParameters, validatePart } from './validate-part.ts';
 import { type Referring, validateReference } from './validate-reference.ts';
@@ -12,7 +12,7 @@ import { validateSecurity } from './validate-security.ts';
 import { validateTags } from './validate-tags.ts';
 import {
   type DocumentVisitor,
-  type Misfit,
+  type InvalidPart,
   type PartKind,
   type PartPath,
   pointerTo,
@@ -57,7 +57,7 @@ export function validateDocument(
 function walkReachable(report: Report): Map<Record<string, unknown>, PartPath | undefined> {
   const kinds = new Map<object, PartKind>();
   const waiting: Referring[] = [];
-  const misfits: Misfit[] = [];
+  const misfits: InvalidPart[] = [];
   const mediaTypes: Record<string, unknown>[] = [];
   const schemas = new Map<Record<string, unknown>, PartPath | undefined>();
   const visitor: DocumentVisitor = {
@@ -72,7 +72,7 @@ function walkReachable(report: Report): Map<Record<string, unknown>, PartPath | 
     },
     visitMisfit(misfit) {
       misfits.push(misfit);
-      replaceMisfit(report, misfit);
+      replaceInvalidPart(report, misfit);
     },
   };
   walkDocument(report.document, 'document', undefined, visitor);

@@ -82,7 +82,7 @@ const fields: Readonly<Record<PartKind, Fields>> = {
 };
 
 /** A value where a document should have another one. */
-export interface Misfit {
+export interface InvalidPart {
   /** What contains it: a part, or a list or map of one. */
   holder: object;
   at: PartPath;
@@ -99,7 +99,7 @@ export interface DocumentVisitor {
   /** Called for each object where a part may be. */
   visit(part: Record<string, unknown>, kind: PartKind, at: PartPath | undefined): void;
   /** Called for a value that is not the part it should be. */
-  visitMisfit?(misfit: Misfit): void;
+  visitMisfit?(misfit: InvalidPart): void;
 }
 
 /** Visits a part, and then all parts inside it. */

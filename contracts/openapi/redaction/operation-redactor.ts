@@ -3,21 +3,21 @@ import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../http/mes
 import type { MediaType } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import {
-  cleanForm,
-  cleanJsonText,
   looseSecrets,
   plainSecretsOf,
   redactByPattern,
+  redactForm,
+  redactJsonText,
   sizeOf,
 } from './redact-body.ts';
-import { cleanJson, leavesOf, type Replace, type Secrets } from './redact-json.ts';
+import { leavesOf, type Replace, redactJson, type Secrets } from './redact-json.ts';
 import {
   type CleanPath,
-  cleanQuery,
   cleanText,
   isSecretParameter,
   mayBeJson,
   pathCleaner,
+  redactQuery,
   type SecretParameter,
   secretParameters,
 } from './redact-parameters.ts';
@@ -85,7 +85,7 @@ export class OperationRedactor {
     const addAll = (value: string) => {
       for (const one of [value, ...value.split(/[,|;\s]/)]) found.add(one);
     };
-    return cleanQuery(query, this.#parameters, this.#secrets, hiding({ add: addAll, addHeader: () => {} }));
+    return redactQuery(query, this.#parameters, this.#secrets, hiding({ add: addAll, addHeader: () => {} }));
   }
 
   headers(headers: Headers, found: Found): ShownHeaders {
@@ -111,7 +111,7 @@ export class OperationRedactor {
 
   /** Parameters by their names, or a body, with each secret value replaced. */
   input(place: 'path' | 'query' | 'headers' | 'body', input: unknown): unknown {
-    if (place === 'body') return cleanJson(input, this.#requestPlace().place, this.#secrets, redactPlain);
+    if (place === 'body') return redactJson(input, this.#requestPlace().place, this.#secrets, redactPlain);
     const isSecret = (name: string) => {
       if (place === 'headers') return this.#isSecretHeader(name);
       if (place === 'query') return isSecretParameter(name, this.#parameters, this.#secrets);
@@ -120,7 +120,7 @@ export class OperationRedactor {
     const entries = Object.entries(input ?? {}).map(([name, value]) => {
       return [
         name,
-        isSecret(name) ? redacted : cleanJson(value, harmless, this.#secrets, redactPlain),
+        isSecret(name) ? redacted : redactJson(value, harmless, this.#secrets, redactPlain),
       ] as const;
     });
     return Object.fromEntries(entries);
@@ -147,10 +147,10 @@ export class OperationRedactor {
         : undefined;
     if (quick !== undefined) return quick;
     const finding = remembering(replace, found);
-    if (mediaType === form) return cleanForm(text, place, this.#secrets, finding);
+    if (mediaType === form) return redactForm(text, place, this.#secrets, finding);
     if (mediaType.startsWith('text/') && !isJson(mediaType) && place.schemas.length > 0)
       return String(finding(text, place));
-    const clean = cleanJsonText(text, place, this.#secrets, finding);
+    const clean = redactJsonText(text, place, this.#secrets, finding);
     // It cannot be shown, but its secrets may come back.
     if (clean === sizeOf(text)) for (const one of looseSecrets(text, place, this.#secrets)) found.add(one);
     return clean;

@@ -1,15 +1,15 @@
 import { parseJson, tryParseJson, writeJson } from '../../http/lossless-json.ts';
 import { decodeQuery, encode } from '../../http/percent-encoding.ts';
-import { cleanJson, type Replace, type Secrets } from './redact-json.ts';
+import { type Replace, redactJson, type Secrets } from './redact-json.ts';
 import { isSecretPair, mayBeJson } from './redact-parameters.ts';
 import { redacted } from './redacted-placeholder.ts';
 import type { SecretNames } from './secret-names.ts';
 import type { Place } from './secret-places.ts';
 
 /** Replaces secrets in a body that is JSON, or lacks its last bracket; of another one that is not gives only the size. */
-export function cleanJsonText(text: string, place: Place, secrets: Secrets, replace: Replace): string {
+export function redactJsonText(text: string, place: Place, secrets: Secrets, replace: Replace): string {
   if (text === '') return '';
-  const clean = (whole: string) => writeJson(cleanJson(parseJson(whole), place, secrets, replace));
+  const clean = (whole: string) => writeJson(redactJson(parseJson(whole), place, secrets, replace));
   try {
     return clean(text);
   } catch {
@@ -98,7 +98,7 @@ export function plainSecretsOf({ names }: Secrets): RegExp {
 }
 
 /** Replaces secrets in the fields of a form. */
-export function cleanForm(text: string, place: Place, secrets: Secrets, replace: Replace): string {
+export function redactForm(text: string, place: Place, secrets: Secrets, replace: Replace): string {
   const parts = text.split('&').map((part) => {
     const at = part.indexOf('=');
     if (at < 0) return part;
@@ -107,7 +107,7 @@ export function cleanForm(text: string, place: Place, secrets: Secrets, replace:
     if (isSecretPair(name, place, secrets)) return `${rawName}=${written(replace(value, place))}`;
     const json = /^[[{]/.test(value) ? tryParseJson(value) : undefined;
     if (json === undefined) return part;
-    const clean = writeJson(cleanJson(json, secrets.places.property(place, name), secrets, replace));
+    const clean = writeJson(redactJson(json, secrets.places.property(place, name), secrets, replace));
     return clean === writeJson(json) ? part : `${rawName}=${encode(clean)}`;
   });
   return parts.join('&');

@@ -15,10 +15,10 @@ export type Replace = (value: unknown, place: Place) => unknown;
  * A copy of a JSON value with every secret replaced: by its place in the schemas, and by the name that it has.
  * JSON that is written in a text is read, too.
  */
-export function cleanJson(value: unknown, place: Place, secrets: Secrets, replace: Replace): unknown {
+export function redactJson(value: unknown, place: Place, secrets: Secrets, replace: Replace): unknown {
   if (place.isSecret) return value === null ? null : replace(value, place);
   if (Array.isArray(value))
-    return value.map((item, at) => cleanJson(item, secrets.places.item(place, at), secrets, replace));
+    return value.map((item, at) => redactJson(item, secrets.places.item(place, at), secrets, replace));
   if (value !== null && typeof value === 'object')
     return cleanObject(value as Record<string, unknown>, place, secrets, replace);
   if (typeof value === 'string') return cleanString(value, place, secrets, replace);
@@ -45,7 +45,7 @@ function cleanObject(
     // A list or a map of secrets, where it is documented, is replaced item by item.
     const isKnown = below.schemas.length > 0 && names.verdict(meant) !== 'documented';
     if (below.isSecret || isKnown || !isSecretMember(meant, item, names))
-      return [name, cleanJson(item, below, secrets, replace)];
+      return [name, redactJson(item, below, secrets, replace)];
     return [name, replace(item, names.documented.get(meant.toLowerCase()) ?? below)];
   });
   return areNamesSecret ? withDistinctNames(entries) : Object.fromEntries(entries);
@@ -69,7 +69,7 @@ function cleanString(text: string, place: Place, secrets: Secrets, replace: Repl
   if (typeof json === 'object' || typeof json === 'string') {
     const content = secrets.places.content(place);
     // Where the text stands for the value that is documented here, the place's own schemas apply to it.
-    const clean = cleanJson(json, content.schemas.length > 0 ? content : place, secrets, replace);
+    const clean = redactJson(json, content.schemas.length > 0 ? content : place, secrets, replace);
     return writeJson(clean) === writeJson(json) ? text : writeJson(clean);
   }
   return place.schemas.length > 0 ? replace(text, place) : text;

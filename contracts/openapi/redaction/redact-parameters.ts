@@ -3,7 +3,7 @@ import { decode, decodeQuery, encode } from '../../http/percent-encoding.ts';
 import type { Parameter } from '../document.ts';
 import type { Operation } from '../operation.ts';
 import { matchSegment, parseSegmentTemplate } from '../segment-template.ts';
-import { cleanJson, type Replace, type Secrets } from './redact-json.ts';
+import { type Replace, redactJson, type Secrets } from './redact-json.ts';
 import { harmless, type Place } from './secret-places.ts';
 
 /** A parameter with a secret value, or one in it. */
@@ -34,7 +34,7 @@ export function secretParameters({ parameters }: Operation, { places }: Secrets)
 }
 
 /** Replaces secret values in a query; the rest stays as it is on the wire. */
-export function cleanQuery(
+export function redactQuery(
   query: string,
   parameters: readonly SecretParameter[],
   secrets: Secrets,
@@ -68,7 +68,7 @@ function cleanWholeQuery(
   const text = decode(query);
   if (place.isSecret) return encode(String(replace(text, place)));
   const json = tryParseJson(text);
-  return json === undefined ? query : encode(writeJson(cleanJson(json, place, secrets, replace)));
+  return json === undefined ? query : encode(writeJson(redactJson(json, place, secrets, replace)));
 }
 
 /** Whether a query's name is that of a secret value, or leads to one. */
@@ -128,7 +128,7 @@ export function cleanText(text: string, secrets: Secrets, replace: Replace): str
   if (!mayBeJson(text)) return text;
   const json = tryParseJson(text);
   if (json === undefined) return text;
-  const clean = writeJson(cleanJson(json, harmless, secrets, replace));
+  const clean = writeJson(redactJson(json, harmless, secrets, replace));
   return clean === writeJson(json) ? text : clean;
 }
 

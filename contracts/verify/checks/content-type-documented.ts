@@ -2,7 +2,7 @@ import { documentedType } from '../../http/media-type.ts';
 import { mediaTypeOf } from '../../http/message.ts';
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check, Finding } from './check.ts';
-import { isOwnLimit } from './mock-cannot-answer.ts';
+import { mockCannotAnswer } from './mock-cannot-answer.ts';
 
 export const contentTypeDocumented: Check = {
   id: 'content-type-documented',
@@ -10,7 +10,7 @@ export const contentTypeDocumented: Check = {
   wfc: 'F200',
   inspect({ operation, intent, request, response, json }) {
     const documented = responseFor(operation, response.status);
-    if (isOwnLimit(response.status, json)) return [];
+    if (mockCannotAnswer(response.status, json)) return [];
     if (intent === 'undeclared method' || request.method === 'HEAD' || !documented) return [];
     const known = Object.keys(documented.value.content ?? {});
     const mediaType = mediaTypeOf(response.headers);

@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 
 /** Whether one of our mocks says that its document has no valid response to the call: `urn:bonafide:cannot-represent`. */
-export function isOwnLimit(status: number, json: unknown): boolean {
+export function mockCannotAnswer(status: number, json: unknown): boolean {
   const type = isRecord(json) ? json.type : undefined;
   return status === 501 && typeof type === 'string' && type.startsWith('urn:bonafide:cannot-');
 }

@@ -1,7 +1,7 @@
 import { responseFor } from '../../openapi/spec.ts';
 import type { Check } from './check.ts';
 import { rejectsInput } from './invalid-input-refused.ts';
-import { isOwnLimit } from './mock-cannot-answer.ts';
+import { mockCannotAnswer } from './mock-cannot-answer.ts';
 
 export const statusDocumented: Check = {
   id: 'status-documented',
@@ -19,7 +19,7 @@ export const statusDocumented: Check = {
     // So it does of what another user made.
     if (intent === 'another user' && [401, 403, 404].includes(response.status)) return [];
     // What is invalid has to be refused as such.
-    if (intent !== 'invalid input' && isOwnLimit(response.status, json)) return [];
+    if (intent !== 'invalid input' && mockCannotAnswer(response.status, json)) return [];
     const known = [...operation.responses.keys()].join(', ');
     const expected = `a documented status: ${known}`;
     const documented = `${operation.pointer}/responses`;

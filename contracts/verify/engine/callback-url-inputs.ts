@@ -25,7 +25,7 @@ const shown =
 const address = /^\s*[a-z][a-z0-9+.-]*:\/\/\S/i;
 
 /** The values of a call that may be addresses for the server to call. */
-export function addressInputs(input: CallInput): AddressInput[] {
+export function callbackUrlInputs(input: CallInput): AddressInput[] {
   const { query, headers, cookie, body } = input;
   const parameters = Object.entries({ query, headers, cookie }).flatMap(([place, values]) =>
     addressesIn(values, '', '').map((one) => ({ ...one, in: place as AddressInput['in'] })),

@@ -6,7 +6,7 @@ import type { Operation, Spec } from '../../openapi/spec.ts';
 import type { Answer } from './answer.ts';
 import type { CallInput } from './call-input.ts';
 import { readInput } from './call-to-read-item.ts';
-import { type AddressInput, addressInputs, requiredAddress } from './callback-url-inputs.ts';
+import { type AddressInput, callbackUrlInputs, requiredAddress } from './callback-url-inputs.ts';
 import type { NotCoveredReason } from './case-abort.ts';
 import { namedInBody, type PlannedCall, type Subject, subjectOf } from './item-of-call.ts';
 import { type ItemPath, itemPathOf, itemPathUnder, templateOf } from './item-path.ts';
@@ -33,7 +33,7 @@ export type ReadItem = (operationId: string, input: CallInput) => Promise<Answer
  * Every call of a run passes it. Where a target may have what others need, it lets through reads, creations, calls on
  * what the run created, and calls on an id that a read has just answered with 404; the rest wants to be allowed by name.
  */
-export class Gate {
+export class SafetyGate {
   readonly items = new OwnItems();
   readonly #options: GateOptions;
   readonly #resources: readonly Resource[];
@@ -62,7 +62,7 @@ export class Gate {
   /** The values of a call that may make the server call an address; none where it may do so. */
   addressesIn(operation: Operation, input: CallInput): AddressInput[] {
     const { isOpen, rules, allow } = this.#options;
-    return isOpen || rules?.storesAddresses || allow.includes(operation.id) ? [] : addressInputs(input);
+    return isOpen || rules?.storesAddresses || allow.includes(operation.id) ? [] : callbackUrlInputs(input);
   }
 
   /** Takes note of what a call showed. */

@@ -8,7 +8,7 @@ import { CreatedIds } from './created-ids.ts';
 import type { Emit } from './events.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
 import type { Repairs } from './refused-call-repairs.ts';
-import { Gate } from './safety-gate.ts';
+import { SafetyGate } from './safety-gate.ts';
 import { Delivery } from './send-with-retries.ts';
 import type { Target } from './target.ts';
 import type { VendorRules } from './vendor-rules.ts';
@@ -93,7 +93,7 @@ export interface Shared {
   makeRoom: (operationId: string) => Promise<boolean>;
   calls: number;
   createdIds: CreatedIds;
-  gate: Gate;
+  gate: SafetyGate;
   /** When something was last written, in milliseconds since 1970. */
   lastWrite: number;
   /** Whether made-up credentials are left out: they are refused, and none are needed. */
@@ -133,7 +133,7 @@ export function newlyShared(options: SessionOptions): Shared {
     isRenewalVain: false,
     isTired: false,
     isNews: createNews(),
-    gate: new Gate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
+    gate: new SafetyGate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
     delivery: new Delivery(restartMs),
   };
 }

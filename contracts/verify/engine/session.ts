@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
-import { isOwnLimit } from '../checks/mock-cannot-answer.ts';
+import { mockCannotAnswer } from '../checks/mock-cannot-answer.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer.ts';
 import type { CallInput } from './call-input.ts';
 import type { AddressInput } from './callback-url-inputs.ts';
@@ -419,7 +419,7 @@ function saysFull({ response }: Observation): boolean {
 
 /** Ends the case where one of our mocks cannot answer a valid request: the document has no response with what was sent. */
 function requireWithinLimits({ operation, response, json }: Observation): void {
-  if (!isOwnLimit(response.status, json)) return;
+  if (!mockCannotAnswer(response.status, json)) return;
   const why = 'the document describes no response with what was sent';
   throw new NotCovered({ operationId: operation.id, why, pointer: operation.pointer });
 }

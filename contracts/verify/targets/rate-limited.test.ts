@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type HttpResponse, noBody } from '../../http/message.ts';
-import { type PoliteOptions, politeTarget } from './rate-limited.ts';
+import { type PoliteOptions, rateLimitedTarget } from './rate-limited.ts';
 import type { Clock } from './real-clock.ts';
 
 const request = { method: 'GET', path: '/', query: '', headers: {}, body: noBody };
@@ -44,7 +44,7 @@ async function statusOf(
 ) {
   const clock = sleepingClock();
   const { target, sent } = answering(...answers);
-  const { status } = await politeTarget(target, { clock, ...manners }).send(request, expected);
+  const { status } = await rateLimitedTarget(target, { clock, ...manners }).send(request, expected);
   return { status, sent, slept: clock.slept };
 }
 
@@ -77,7 +77,7 @@ test('who expects to be refused is not made to wait', async () => {
 test('what was given up once is not waited for again, until something went through', async () => {
   const clock = sleepingClock();
   const { target } = answering([503], [503], [503], [503], [503], [200], [503], [200]);
-  const polite = politeTarget(target, { clock });
+  const polite = rateLimitedTarget(target, { clock });
   const statuses: number[] = [];
   for (let i = 0; i < 4; i += 1) statuses.push((await polite.send(request)).status);
   expect(statuses).toEqual([503, 503, 200, 200]);
@@ -93,7 +93,7 @@ test('each wait is reported; one ends when the run is to stop, and those to tidy
     waits.push(wait);
     stop.abort();
   };
-  const polite = politeTarget(target, { clock, onWait, signal: stop.signal });
+  const polite = rateLimitedTarget(target, { clock, onWait, signal: stop.signal });
   expect([(await polite.send(request)).status, [...sent]]).toEqual([429, [429]]);
   expect([(await polite.send(request)).status, [...sent]]).toEqual([200, [429, 429, 200]]);
   expect(waits).toEqual([
@@ -105,7 +105,7 @@ test('each wait is reported; one ends when the run is to stop, and those to tidy
 test('a rate is kept in even steps, also by those who come at once', async () => {
   const clock = sleepingClock();
   const { target } = answering([200]);
-  const polite = politeTarget(target, { clock: { ...clock, now: () => start }, perSecond: 4 });
+  const polite = rateLimitedTarget(target, { clock: { ...clock, now: () => start }, perSecond: 4 });
   await Promise.all([1, 2, 3, 4].map(() => polite.send(request)));
   expect(clock.slept).toEqual([250, 500, 750]);
 });

@@ -23,7 +23,7 @@ const maxWaitMs = 60_000;
  * a while later, three times at most. Once a request was given up, others are only tried again after one went through. A
  * caller that expects such a status gets it at once.
  */
-export function politeTarget(target: Target, manners: PoliteOptions): Target {
+export function rateLimitedTarget(target: Target, manners: PoliteOptions): Target {
   const { perSecond, clock = realClock } = manners;
   const turn = turns(perSecond, clock);
   let hasGivenUp = false;

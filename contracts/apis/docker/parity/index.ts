@@ -1,7 +1,7 @@
 // How a Docker Engine and our mock of one are compared.
 
 import { headerOf, noBody } from '../../../http/message.ts';
-import type { ExpectedState } from '../../../parity/created-item-references.ts';
+import type { CreatedItemReferences } from '../../../parity/created-item-references.ts';
 import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity-types.ts';
 import type { Fact } from '../../../verify/engine/sequence-step.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
@@ -38,7 +38,7 @@ function kindOf(key: string, value: unknown): ChosenValueKind | undefined {
   return undefined;
 }
 
-function learn({ response, json }: ParsedAnswer, memory: ExpectedState): Fact[] {
+function learn({ response, json }: ParsedAnswer, memory: CreatedItemReferences): Fact[] {
   const { ID, Version, Spec } = shownOf(json);
   if (typeof ID !== 'string') return [];
   if (response.status === 201) return [{ item: memory.size, field: 'id', pointer: '/ID', value: ID }];
@@ -55,7 +55,7 @@ function shownOf(json: unknown): Shown {
 }
 
 /** The run's own secrets, by name: a list's order is not defined. */
-function mask({ request, json }: ParsedAnswer, memory: ExpectedState, prefix: string): unknown {
+function mask({ request, json }: ParsedAnswer, memory: CreatedItemReferences, prefix: string): unknown {
   if (!Array.isArray(json) || request.path.endsWith('/nodes')) return json;
   const ids = new Set(memory.all('id'));
   const nameOf = (one: unknown) => String(shownOf(one).Spec?.Name);

@@ -4,7 +4,7 @@ import { step } from './make-step.ts';
 import { createBodies, plainBodies, updateBodies } from './random-bodies.ts';
 import { listQueries, nodeQueries, updateQueries } from './random-queries.ts';
 import { references } from './random-texts.ts';
-import { strays } from './random-unknown-routes.ts';
+import { unknownRoutes } from './random-unknown-routes.ts';
 
 /** As many calls as a sequence has at most. */
 const longest = 20;
@@ -20,7 +20,7 @@ export function sequences(prefix: string, basePath: string): Steps {
     { weight: 6, arbitrary: updates(prefix, basePath) },
     { weight: 2, arbitrary: removals(prefix, basePath) },
     { weight: 3, arbitrary: systemReads(prefix, basePath) },
-    { weight: 2, arbitrary: strays(references(prefix), bases(basePath), basePath) },
+    { weight: 2, arbitrary: unknownRoutes(references(prefix), bases(basePath), basePath) },
   );
   const first = fc.array(plainCreate(prefix, basePath), { maxLength: 4, size: 'max' });
   const groups = fc.array(group, { maxLength: longest, size: 'max' });

@@ -8,7 +8,7 @@ type Text = fc.Arbitrary<string>;
  * One call of a method or a path that an engine does not have, or a ping. None of them leads to anything else that an
  * engine has.
  */
-export function strays(reference: Text, base: Text, basePath: string): fc.Arbitrary<Step[]> {
+export function unknownRoutes(reference: Text, base: Text, basePath: string): fc.Arbitrary<Step[]> {
   const one = fc.oneof(
     {
       weight: 3,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { listNodes, type Node, type SystemInfo, systemInfo, systemVersion } from '../calls.ts';
 
-export const sameEngine: Scenario = {
+export const systemResponsesAgree: Scenario = {
   id: 'system-responses-agree',
   title: 'version, info, nodes and ping describe the same engine, host and swarm',
   readOnly: true,

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../verify/contract.ts';
 
-export const signedDate: Scenario = {
+export const eitherDateHeader: Scenario = {
   id: 'either-date-header',
   readOnly: true,
   title: 'a call may be signed by Date or by x-cnc-date, in whatever zone is written there',

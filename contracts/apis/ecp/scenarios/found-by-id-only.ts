@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { at, create, isUnknown, read, refused } from '../calls.ts';
 
-export const unknownIds: Scenario = {
+export const foundByIdOnly: Scenario = {
   id: 'found-by-id-only',
   title: 'a secret is found by its whole ID alone: not by its name, nor by another form of the ID',
   async run(session) {

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { bodyFor, create, read, refused } from '../calls.ts';
 
-export const nameForm: Scenario = {
+export const nameRule: Scenario = {
   id: 'name-rule',
   title:
     'a name has at most 63 lower-case letters, digits, hyphens and dots, with a letter or digit at both ends',

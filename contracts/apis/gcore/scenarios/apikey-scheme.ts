@@ -17,7 +17,7 @@ const twoSpaces: Authorize = (request) => ({
   headers: { ...request.headers, authorization: 'APIKey  1234$abcdef' },
 });
 
-export const credentials: Scenario = {
+export const apikeyScheme: Scenario = {
   id: 'apikey-scheme',
   readOnly: true,
   title:

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, holdsSame, newSecret, operations, read, refusals, refused } from '../calls.ts';
-import { allSecrets } from '../read-all-secrets.ts';
+import { readAllSecrets } from '../read-all-secrets.ts';
 
 export const duplicateNames: Scenario = {
   id: 'duplicate-names',
@@ -16,7 +16,7 @@ export const duplicateNames: Scenario = {
       await refused(session, operations.create, { body: other }, refusals.conflict);
       await refused(session, operations.create, { body: other }, refusals.conflict);
       holdsSame(session, '/body', await read(session, secret.name), secret);
-      const listed = (await allSecrets(session)).filter(({ name }) => name === secret.name);
+      const listed = (await readAllSecrets(session)).filter(({ name }) => name === secret.name);
       holdsSame(session, '/body/results', listed, [secret]);
     });
   },

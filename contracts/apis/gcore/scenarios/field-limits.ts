@@ -10,7 +10,7 @@ import {
   refused,
   update,
 } from '../calls.ts';
-import { allSecrets } from '../read-all-secrets.ts';
+import { readAllSecrets } from '../read-all-secrets.ts';
 
 const most = { registry: 400, login: 100, password: 5000 };
 
@@ -36,7 +36,7 @@ export const fieldLimits: Scenario = {
     holdsSame(session, '/body', { registry, login }, { registry: largest.registry, login: largest.login });
 
     const shown = await read(session, secret.name);
-    const listed = (await allSecrets(session)).find(({ name }) => name === secret.name);
+    const listed = (await readAllSecrets(session)).find(({ name }) => name === secret.name);
     holdsSame(session, '/body/results', listed, shown);
 
     const path = { secret_name: secret.name };

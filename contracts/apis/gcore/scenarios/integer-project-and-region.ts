@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { holdsSame, type InvalidFields, newSecret, operations, refusals, refused } from '../calls.ts';
 
-export const integerIds: Scenario = {
+export const integerProjectAndRegion: Scenario = {
   id: 'integer-project-and-region',
   title: 'a project or a region that is no integer is invalid, whatever else is wrong with the call',
   run: (session) =>

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, newSecret, operations, refusals, refused } from '../calls.ts';
 
-export const oddNames: Scenario = {
+export const invalidNamesNotFound: Scenario = {
   id: 'invalid-names-not-found',
   title: 'a name that no secret can have is not found, rather than invalid',
   async run(session) {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, holdsSame, list, newSecret } from '../calls.ts';
-import { allSecrets } from '../read-all-secrets.ts';
+import { readAllSecrets } from '../read-all-secrets.ts';
 
 export const pages: Scenario = {
   id: 'pages',
@@ -13,7 +13,7 @@ export const pages: Scenario = {
     holdsSame(session, '/body/count', count, before + own.length);
 
     // Few pages, however many secrets there are.
-    const found = await allSecrets(session, Math.min(1000, Math.ceil(count / 3)));
+    const found = await readAllSecrets(session, Math.min(1000, Math.ceil(count / 3)));
     const names = found.map(({ name }) => name);
     holdsSame(session, '/body/results', names.length, new Set(names).size);
     for (const secret of own) {

@@ -2,7 +2,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, same, show, versions } from '../calls.ts';
 
-export const atOnce: Scenario = {
+export const concurrentWrites: Scenario = {
   id: 'concurrent-writes',
   title: 'of two writes at the same time none is lost, and a name is taken once',
   async run(session) {

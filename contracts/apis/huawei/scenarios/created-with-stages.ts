@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { addVersion, create, same, stagesOf } from '../calls.ts';
 
-export const namedStages: Scenario = {
+export const createdWithStages: Scenario = {
   id: 'created-with-stages',
   title: 'a version that is created with stages gets those, and no other moves',
   async run(session) {

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, list, type Secret, same, update } from '../calls.ts';
 
-export const eventSubscriptions: Scenario = {
+export const listByEvent: Scenario = {
   id: 'list-by-event',
   title: 'the list can keep to the secrets that subscribe to an event',
   async run(session) {

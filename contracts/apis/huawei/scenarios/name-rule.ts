@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { create, refused, same, show } from '../calls.ts';
 
-export const names: Scenario = {
+export const nameRule: Scenario = {
   id: 'name-rule',
   title: 'a name has 1 to 64 letters, digits, hyphens and underscores, and is taken once',
   async run(session) {

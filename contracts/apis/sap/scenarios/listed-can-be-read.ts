@@ -4,7 +4,7 @@ import { get, list, namesOf, quota } from '../calls.ts';
 /** Enough to see it. */
 const most = 3;
 
-export const reading: Scenario = {
+export const listedCanBeRead: Scenario = {
   id: 'listed-can-be-read',
   title: 'what is listed can be read, is as much as the quota says is used, and reading changes nothing',
   readOnly: true,

@@ -2,7 +2,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { at, create, credential, get, leavingNone, namesOf, operation, remove } from '../calls.ts';
 
-export const names: Scenario = {
+export const nameRule: Scenario = {
   id: 'name-rule',
   title: 'a name has up to 63 of a-z, 0-9, point, hyphen and single underscores, as the pattern has it',
   async run(session) {

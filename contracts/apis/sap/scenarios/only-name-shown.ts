@@ -2,7 +2,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, get, leavingNone, list, operation } from '../calls.ts';
 
-export const namesAlone: Scenario = {
+export const onlyNameShown: Scenario = {
   id: 'only-name-shown',
   title: 'only the name of a secret is ever shown, and a rejection does not repeat what it rejects',
   async run(session) {

@@ -7,7 +7,7 @@ import { as, asNobody, form } from '../token-calls.ts';
 
 const grant = { grant_type: 'client_credentials' };
 
-export const tokenRefusals: Scenario = {
+export const refusedTokenRequests: Scenario = {
   id: 'refused-token-requests',
   title:
     'nobody gets a token without id and secret, nor by another grant, and OAuth 2.0 has the words for it',

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../verify/contract.ts';
 import { operation } from '../calls.ts';
 import { as, askForToken } from '../token-calls.ts';
 
-export const tokenForms: Scenario = {
+export const tokenRequests: Scenario = {
   id: 'token-requests',
   title: 'a client gets a token with id and secret in the header or the body, and is let in with it',
   readOnly: true,

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../verify/contract.ts';
 import { operation } from '../calls.ts';
 
-export const otherPaths: Scenario = {
+export const unknownPaths: Scenario = {
   id: 'unknown-paths',
   title: 'a path that the API does not have is refused, and nothing fails on it',
   readOnly: true,

@@ -1,7 +1,7 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
-import { document } from './invalid-responses.ts';
+import { invalidResponses } from './invalid-responses.ts';
 import { lists } from './lists.ts';
 import { lookups } from './lookups.ts';
 import { system } from './system.ts';
@@ -9,7 +9,7 @@ import { updates } from './updates.ts';
 
 /** Docker engines with one bug each. */
 export const mutants: readonly HandwrittenMutant[] = [
-  ...document,
+  ...invalidResponses,
   ...creations,
   ...deletions,
   ...updates,

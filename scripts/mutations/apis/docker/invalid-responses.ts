@@ -28,7 +28,7 @@ const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
   isCreate(request) ? objectOf(request)?.Data : undefined;
 
 /** A single response that breaks the document. */
-export const document: readonly HandwrittenMutant[] = [
+export const invalidResponses: readonly HandwrittenMutant[] = [
   creationAnsweredWith(202, 201),
   notFoundAsHtml,
   {

@@ -2,7 +2,7 @@ import type { HandwrittenMutant } from '../../mutant.ts';
 import { access } from './access.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
-import { document } from './invalid-responses.ts';
+import { invalidResponses } from './invalid-responses.ts';
 import { lists } from './lists.ts';
 import { lookups } from './lookups.ts';
 import { updates } from './updates.ts';
@@ -10,7 +10,7 @@ import { values } from './values.ts';
 
 /** ECP platforms with one bug each. */
 export const mutants: readonly HandwrittenMutant[] = [
-  ...document,
+  ...invalidResponses,
   ...access,
   ...lookups,
   ...creations,

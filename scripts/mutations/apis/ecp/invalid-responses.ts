@@ -32,7 +32,7 @@ const passwordOf = (request: Parameters<typeof isCreate>[0]): string | undefined
   isCreate(request) ? objectOf(request)?.password || undefined : undefined;
 
 /** A single response that breaks the document. */
-export const document: readonly HandwrittenMutant[] = [
+export const invalidResponses: readonly HandwrittenMutant[] = [
   creationAnsweredWith(202, 201),
   {
     killedBy: 'status-documented',

@@ -17,7 +17,7 @@ const passwordOf = (request: Parameters<typeof isRead>[0]): string | undefined =
 };
 
 /** A single response that breaks the document. */
-export const document: readonly HandwrittenMutant[] = [
+export const invalidResponses: readonly HandwrittenMutant[] = [
   creationAnsweredWith(201, 200, isCreate),
   {
     killedBy: 'status-documented',

@@ -2,7 +2,7 @@ import type { HandwrittenMutant } from '../../mutant.ts';
 import { access } from './access.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
-import { document } from './invalid-responses.ts';
+import { invalidResponses } from './invalid-responses.ts';
 import { lists } from './lists.ts';
 import { signChanged } from './matchers.ts';
 import { nested } from './nested.ts';
@@ -10,7 +10,7 @@ import { updates } from './updates.ts';
 import { values } from './values.ts';
 
 const unsigned: readonly HandwrittenMutant[] = [
-  ...document,
+  ...invalidResponses,
   ...access,
   ...creations,
   ...deletions,

@@ -22,7 +22,7 @@ import {
 } from './matchers.ts';
 
 /** A single response that breaks the document. */
-export const document: readonly HandwrittenMutant[] = [
+export const invalidResponses: readonly HandwrittenMutant[] = [
   creationAnsweredWith(201, 200, isCreate),
   {
     killedBy: 'status-documented',

@@ -38,7 +38,7 @@ const credentialOf = (request: Parameters<typeof isCreate>[0]): string | undefin
   isCreate(request) ? objectOf(request)?.data?.['.dockerconfigjson'] : undefined;
 
 /** A single response that breaks the document. */
-export const document: readonly HandwrittenMutant[] = [
+export const invalidResponses: readonly HandwrittenMutant[] = [
   {
     killedBy: 'status-documented',
     id: 'a client without a secret is answered with 403',
