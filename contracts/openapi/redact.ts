@@ -22,7 +22,7 @@ import { SecretNames } from './redaction/secret-names.ts';
 import { harmless, SecretPlaces } from './redaction/secret-places.ts';
 import { SecretValues } from './redaction/seen-secret-values.ts';
 
-export { escapeRegExp } from './redaction/redact-body.ts';
+export { escapeRegExp, isSizeOnly } from './redaction/redact-body.ts';
 export type { RedactedCall, RedactedRequest } from './redaction/redact-call.ts';
 export { redacted } from './redaction/redacted-placeholder.ts';
 export type { SecretValues } from './redaction/seen-secret-values.ts';

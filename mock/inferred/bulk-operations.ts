@@ -11,14 +11,13 @@ import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import { conformItem } from './conform-item.ts';
 import type { Context, ResourceCall } from './context.ts';
-import { requireParent } from './find-item.ts';
-import { addInitialItems } from './initial-items.ts';
+import { enterCollection } from './find-item.ts';
 import { insertItem } from './insert-item.ts';
 import { replyWithPage } from './list.ts';
 import { newItem } from './new-item.ts';
 import { shownItem } from './sent-item.ts';
 import { showReferencedItems } from './show-referenced-items.ts';
-import { pathValues, type StoredItem, withoutWriteOnly } from './stored-item.ts';
+import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Answers an operation on many items: a search by POST, or the creation of several items. */
 export async function runBulk(
@@ -28,9 +27,7 @@ export async function runBulk(
   call: ResourceCall,
 ): Promise<Reply> {
   const { state } = call;
-  const scope = pathValues(bulk.operation, call.path).slice(0, resource.scope.length);
-  await requireParent(context, resource, bulk.operation, scope, state);
-  await addInitialItems(context, resource, scope, state);
+  const scope = await enterCollection(context, resource, bulk.operation, call);
   if (bulk.kind === 'create') return createAll(context, resource, bulk, call, scope);
   const all = await state.list(resource.name, scope);
   const wanted = isRecord(call.body) ? shownItem(context.spec.document, resource, bulk, call.body) : {};

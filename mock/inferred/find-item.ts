@@ -1,12 +1,19 @@
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import { Problem } from '../core/problem.ts';
-import { type Context, generateItem, hasStatus, isCreatable, isCreatedHere } from './context.ts';
+import {
+  type Context,
+  generateItem,
+  hasStatus,
+  isCreatable,
+  isCreatedHere,
+  type ResourceCall,
+} from './context.ts';
 import { refuse } from './document-refusal.ts';
 import { idFromText } from './ids.ts';
 import { addInitialItems } from './initial-items.ts';
 import { type DocumentState, storeKey } from './state.ts';
-import type { ItemPath, StoredItem } from './stored-item.ts';
+import { type ItemPath, pathValues, type StoredItem } from './stored-item.ts';
 
 /**
  * The item of a call. Where no operation creates one, every id exists until it is deleted, unless a list has the ids;
@@ -58,6 +65,19 @@ function deletedNote(resource: Resource, { scope, id }: ItemPath): string {
 
 function assumedNote(resource: Resource, { scope, id }: ItemPath): string {
   return `assumed/${storeKey(resource.name, scope, id)}`;
+}
+
+/** The scope of a call on a collection, whose items are there then. Throws the document's 404 where its parent is not. */
+export async function enterCollection(
+  context: Context,
+  resource: Resource,
+  operation: Operation,
+  { path, state }: Pick<ResourceCall, 'path' | 'state'>,
+): Promise<string[]> {
+  const scope = pathValues(operation, path).slice(0, resource.scope.length);
+  await requireParent(context, resource, operation, scope, state);
+  await addInitialItems(context, resource, scope, state);
+  return scope;
 }
 
 /** Throws the document's 404 where the item that a collection belongs to is known not to exist. */

@@ -14,12 +14,11 @@ import type { Reply } from '../core/operation-types.ts';
 import { buildResponse } from './build-response.ts';
 import type { Context, ResourceCall } from './context.ts';
 import { filterItems } from './filter-items.ts';
-import { requireParent } from './find-item.ts';
-import { addInitialItems } from './initial-items.ts';
+import { enterCollection } from './find-item.ts';
 import { type Page, pageOf } from './page.ts';
 import { showReferencedItems } from './show-referenced-items.ts';
 import { sortItems } from './sort-items.ts';
-import { pathValues, type StoredItem, withoutWriteOnly } from './stored-item.ts';
+import { type StoredItem, withoutWriteOnly } from './stored-item.ts';
 
 /** Answers with a page of a collection. */
 export async function listItems(
@@ -28,11 +27,8 @@ export async function listItems(
   own: ResourceOperation,
   call: ResourceCall,
 ): Promise<Reply> {
-  const { state } = call;
-  const scope = pathValues(own.operation, call.path).slice(0, resource.scope.length);
-  await requireParent(context, resource, own.operation, scope, state);
-  await addInitialItems(context, resource, scope, state);
-  return replyWithPage(context, resource, own, call, await state.list(resource.name, scope));
+  const scope = await enterCollection(context, resource, own.operation, call);
+  return replyWithPage(context, resource, own, call, await call.state.list(resource.name, scope));
 }
 
 /** A page of some items, with what the query asks for. */

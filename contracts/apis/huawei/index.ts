@@ -2,6 +2,7 @@
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';
+import { unknownPaths } from '../unknown-paths.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
@@ -32,7 +33,6 @@ import { tagKeys } from './scenarios/tag-keys.ts';
 import { tagLimit } from './scenarios/tag-limit.ts';
 import { tags } from './scenarios/tags.ts';
 import { twentyVersions } from './scenarios/twenty-versions.ts';
-import { unknownPaths } from './scenarios/unknown-paths.ts';
 import { valueLimits } from './scenarios/value-limits.ts';
 import { verbatim } from './scenarios/verbatim.ts';
 import { versionExpiry } from './scenarios/version-expiry.ts';
@@ -83,7 +83,7 @@ const scenarios = [
   secretPages,
   versionPages,
   projectIds,
-  unknownPaths,
+  unknownPaths('ListSecrets'),
   listedAsShown,
   pagesAgree,
 ];

@@ -2,6 +2,8 @@
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import type { Contract } from '../../verify/contract.ts';
 import { documentContract } from '../../verify/document-contract.ts';
+import { unknownPaths } from '../unknown-paths.ts';
+import { operation } from './calls.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
@@ -28,7 +30,6 @@ import { quotaUsage } from './scenarios/quota-usage.ts';
 import { refusedTokenRequests } from './scenarios/refused-token-requests.ts';
 import { resourceGroups } from './scenarios/resource-groups.ts';
 import { tokenRequests } from './scenarios/token-requests.ts';
-import { unknownPaths } from './scenarios/unknown-paths.ts';
 
 export function sapContract(): Contract {
   return documentContract(loadBuiltin('sap'), {
@@ -59,7 +60,7 @@ export function sapContract(): Contract {
       bearerScheme,
       tokenRequests,
       refusedTokenRequests,
-      unknownPaths,
+      unknownPaths(operation.query),
     ],
     untestable: {},
   });

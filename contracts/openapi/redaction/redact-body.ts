@@ -45,6 +45,14 @@ export function looseSecrets(text: string, place: Place, { names }: Secrets): st
   return found;
 }
 
+/** What {@link sizeOf} writes. */
+const onlySize = /^\[\d+ bytes that are not JSON\]$/;
+
+/** Whether a text stands for a body that cannot be shown. */
+export function isSizeOnly(text: string): boolean {
+  return onlySize.test(text);
+}
+
 /** A text in place of a body that cannot be shown. */
 export function sizeOf(text: string): string {
   return `[${Buffer.byteLength(text)} bytes that are not JSON]`;
