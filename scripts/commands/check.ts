@@ -26,7 +26,7 @@ export async function check(values: Values<typeof checkCommand>, { out }: Output
   const checked = await checkTraffic(spec, traffic);
   const secrets = secretsIn(checked, spec);
   const show = (line: string) => out(secrets.mask(line));
-  for (const { pointer, why } of traffic.skipped) show(`- ${traffic.file} ${pointer} skipped: ${why}`);
+  for (const line of skippedLines(traffic)) show(line);
   for (const one of checked) for (const line of checkedLines(traffic, one, document)) show(line);
   out(checkSummary(checked, spec.name));
   return checked.every(isSupported) ? 0 : 1;
@@ -43,6 +43,14 @@ function readOptions(values: Values<typeof checkCommand>): { traffic: Traffic; s
     traffic: values.origin === undefined ? traffic : onlyOrigin(traffic, values.origin),
     spec: values.spec,
   };
+}
+
+/** What is not checked, a line for each reason. */
+function skippedLines({ file, skipped }: Traffic): string[] {
+  return [...Map.groupBy(skipped, ({ why }) => why)].map(([why, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `- ${file} ${first?.pointer} skipped: ${why}${more}`;
+  });
 }
 
 function nothingIn({ file, skipped }: Traffic): string {
