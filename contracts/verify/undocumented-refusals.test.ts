@@ -36,6 +36,18 @@ test('invalid input may be refused with any status, where the document has none 
   expect(await failuresOf((body, usual) => (typeof nameOf(body) === 'string' ? usual() : [422]))).toEqual([]);
 });
 
+test('such a call is recorded as invalid input, as any other', async () => {
+  const intents = new Set<string>();
+  await verifyHandlers(documentWithoutRefusals(), thingsHandlers(new Map()), {
+    emit: (event) => {
+      if (event.type !== 'called') return;
+      const { operationId, request, intent } = event.record;
+      if (operationId === 'createThing' && String(request.body).startsWith('{"name":5')) intents.add(intent);
+    },
+  });
+  expect([...intents]).toEqual(['invalid input']);
+});
+
 test('a server that breaks down over it fails', async () => {
   const failures = await failuresOf((body, usual) => (typeof nameOf(body) === 'string' ? usual() : [500]));
   expect(failures).toContain('createThing no-server-error: 500');

@@ -99,7 +99,7 @@ async function callLeniently(
   session: Session,
   call: Parameters<typeof callOnce>[3],
 ): Promise<void> {
-  const answer = await session.send(operation.id, call.input);
+  const answer = await session.send(operation.id, call.input, call.intent);
   if (answer.status >= 500) await callOnce(fixtures, operation, session, call);
   else await fixtures.removeCreated(session, operation, call.input, answer);
 }

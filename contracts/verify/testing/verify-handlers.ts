@@ -23,7 +23,10 @@ export async function verifyHandlers(
   const events: RunEvent[] = [];
   const { target, calls } = fakeLiveTarget(handlers, true);
   const contract = documentContract(createSpec('things.yaml', document));
-  const emit = (event: RunEvent) => events.push(event);
+  const emit = (event: RunEvent) => {
+    events.push(event);
+    options.emit?.(event);
+  };
   await verifyContract(contract, target, { run: 'test', cases: 3, ...options, emit });
   const of = <Type extends RunEvent['type']>(type: Type) =>
     events.filter((event): event is Extract<RunEvent, { type: Type }> => event.type === type);
