@@ -1,4 +1,4 @@
-// npm run coverage [-- --check]: what of each document the contract suites exercise, as a section of the README.
+// npm run coverage [-- --check]: what of each document the contract suites exercise, as a section of docs/evidence.md.
 import { builtinContract } from '../contracts/apis/index.ts';
 import { type BuiltinName, builtinNames } from '../contracts/openapi/load-builtin.ts';
 import { documentedStatus } from '../contracts/openapi/spec.ts';
@@ -6,7 +6,7 @@ import type { Contract } from '../contracts/verify/contract.ts';
 import { mockTarget } from '../contracts/verify/targets/mock.ts';
 import { verifyContract } from '../contracts/verify/verify.ts';
 import { builtinMock } from '../mock/apis/index.ts';
-import { writeSection } from './readme-section.ts';
+import { writeSection } from './docs-section.ts';
 
 /** The cases that saw an operation answer a status, by `operationId status`, as the document spells it. */
 type Seen = Map<string, Set<string>>;

@@ -1,7 +1,7 @@
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
 import type { Output } from './output.ts';
 
-/** An argument or an option of a command: what the help, the README and the configuration file say of it. */
+/** An argument or an option of a command: what the help, docs/commands.md and the configuration file say of it. */
 export type Field = Flag | Text | WholeNumber | List;
 
 interface Described {

@@ -1,5 +1,5 @@
 // npm run corpus:big -- FILE… [options]: the mocks of many documents, or of big ones, each verified in this process, and some
-// of its calls validated by an independent validator. The result is a row for each, as in the README's table of big documents.
+// of its calls validated by an independent validator. The result is a row for each, as in the table of docs/evidence.md.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';

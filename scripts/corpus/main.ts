@@ -1,9 +1,9 @@
 // npm run corpus [-- [FOLDER] --check]: every document of a folder of OpenAPI documents, mocked, verified and checked by an
-// independent validator. The result is a section of the README.
+// independent validator. The result is a section of docs/evidence.md.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminal } from '../cli/output.ts';
-import { writeSection } from '../readme-section.ts';
+import { writeSection } from '../docs-section.ts';
 import { type DocumentResult, runDocument } from './run-document.ts';
 
 const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

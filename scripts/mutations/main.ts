@@ -1,10 +1,10 @@
 // npm run mutations [-- API …] [--every N] [--list] [--scenarios] [--foreign] [--write]: which mutants each suite kills.
 // --list names all mutants, --scenarios the mutants that only one scenario kills.
 // --foreign judges each as a provider that is not ours: what no source states is then reported as unverified.
-// --write puts the table into the README.
+// --write puts the table into docs/evidence.md.
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
-import { writeSection } from '../readme-section.ts';
+import { writeSection } from '../docs-section.ts';
 import type { MutantResult } from './mutant-result.ts';
 import { scenarioReport } from './needed-scenarios.ts';
 import { tableOf } from './result-table.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileSnippets } from './compile-readme-snippets.ts';
+import { compileSnippets } from './compile-docs-snippets.ts';
 import { linters, lintPackage } from './lint-package.ts';
 import { measure } from './measure-size.ts';
 import { refuseOldNode } from './old-node.ts';
@@ -63,7 +63,7 @@ async function tryOn(
   await step(`npm install of Jest ${jest} and Vitest ${vitest}`, () => project.install(...tools, ...lenient));
   await step(`the kit in Jest ${jest}`, () => useJest(project));
   await step(`the kit in Vitest ${vitest}`, () => useVitest(project, vitest));
-  await step('the README', () => `${compileSnippets(project)} snippets`);
+  await step('the snippets of README and docs', () => `${compileSnippets(project)} snippets`);
 }
 
 async function tryOnOld(directory: string, tarball: string): Promise<void> {

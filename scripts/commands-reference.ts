@@ -1,7 +1,7 @@
 import { type Definition, describe, type Field, optionWithValue } from './cli/command.ts';
 import { allDefinitions } from './cli/commands.ts';
 
-/** The README's reference of the commands, from what their help says. */
+/** The reference of the commands, from what their help says. */
 export async function commandsSection(): Promise<string> {
   const sections = Object.entries(await allDefinitions()).map(([name, definition]) =>
     section(name, definition),

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from './project.ts';
 
-const readme = join(import.meta.dirname, '../../README.md');
+const root = join(import.meta.dirname, '../..');
 
-/** What the README shows of this repository's own files, which it names in the first line. */
+/** What a page shows of this repository's own files, which it names in the first line. */
 const ownFile = /^\/\/ \w+\//;
 
-/** Compiles each snippet of the README alone, as in a project for Node and in one for a bundler. */
+/** Compiles each snippet of the README and of docs/ alone, as in a project for Node and in one for a bundler. */
 export function compileSnippets(project: Project): number {
-  const all = [...readFileSync(readme, 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text);
+  const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+  const texts = ['README.md', ...docs.map((name) => join('docs', name))].map((page) =>
+    readFileSync(join(root, page), 'utf8'),
+  );
+  const all = texts.flatMap((text) => [...text.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code));
   const snippets = all.filter((text) => !ownFile.test(text));
   for (const [index, text] of snippets.entries())
     project.write({ [`snippets/snippet-${index + 1}.ts`]: text });
