@@ -9,7 +9,7 @@ import { type Served, serve } from '../mock/adapters/serve.ts';
 import { builtinMock } from '../mock/apis/index.ts';
 import { documentApi } from '../mock/inferred/index.ts';
 import { createMock } from '../mock/mock.ts';
-import { commandsSection } from './commands-reference.ts';
+import { commandsSection } from './render-commands-reference.ts';
 import { spawnCli } from './testing/spawn-cli.ts';
 
 // What the README and the pages of docs/ show is run here, or named as tested elsewhere.

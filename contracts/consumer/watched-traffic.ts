@@ -1,7 +1,7 @@
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { decodeBody } from '../http/content-encoding.ts';
-import { fromFetchRequest } from '../http/fetch-request.ts';
+import { fromFetchRequest } from '../http/from-fetch-request.ts';
 import type { HttpResponse } from '../http/message.ts';
 import { loadDocument } from '../openapi/load-document.ts';
 import type { SecretValues } from '../openapi/redact.ts';

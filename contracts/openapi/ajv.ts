@@ -10,11 +10,11 @@ import addFormats from 'ajv-formats';
 import type { Document, Schema } from './document.ts';
 import { createSchemaExtractor } from './extract-subschemas.ts';
 import { addIntegerTexts, addRegistryFormats } from './formats.ts';
-import type { Direction } from './generation/direction.ts';
+import type { Direction } from './generation/copy-for-direction.ts';
 import { isMultipleOf } from './is-multiple-of.ts';
 import { roundIntegers } from './round-bigints.ts';
 import { compilePattern } from './safe-pattern.ts';
-import { linearUniqueItems } from './unique-items.ts';
+import { linearUniqueItems } from './unique-items-keyword.ts';
 
 /** Keywords that OpenAPI adds to JSON Schema (OpenAPI Specification 3.1.1, section 4.8.24). */
 const openApiKeywords = ['discriminator', 'xml', 'externalDocs', 'example'];

@@ -1,6 +1,6 @@
 import { escapeStep } from '../http/json-pointer.ts';
 import { type Document, find, type Located, type Schema } from './document.ts';
-import { type Direction, excludedProperties, excludingKeyword } from './generation/direction.ts';
+import { type Direction, excludedProperties, excludingKeyword } from './generation/copy-for-direction.ts';
 import { fieldKind } from './loading/walk-document.ts';
 
 type SchemaObject = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { escapeStep } from '../http/json-pointer.ts';
 import { documentedType } from '../http/media-type.ts';
 import { type CompileOptions, createSchemaCompiler, type SchemaCompiler } from './ajv.ts';
 import { type Document, type Header, type Located, type ResponseObject, resolve } from './document.ts';
-import { type Direction, excludingKeyword } from './generation/direction.ts';
+import { type Direction, excludingKeyword } from './generation/copy-for-direction.ts';
 import { requiresReadOrWriteOnly } from './requires-read-or-write-only.ts';
 import { coerce, type DocumentSchemas } from './serialization/coerce.ts';
 import { rulesOfParameter } from './serialization/parameter-rules.ts';

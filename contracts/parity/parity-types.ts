@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
-import type { Connection, Variables } from '../verify/engine/connection-settings.ts';
+import type { Connection, Variables } from '../verify/engine/connection-types.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import type { Target } from '../verify/engine/target.ts';
 import type { CreatedItemReferences } from './created-item-references.ts';

@@ -1,6 +1,6 @@
 import { jsonOf } from '../http/lossless-json.ts';
 import type { HttpRequest, HttpResponse } from '../http/message.ts';
-import type { Connection } from '../verify/engine/connection-settings.ts';
+import type { Connection } from '../verify/engine/connection-types.ts';
 import type { Fact, Step } from '../verify/engine/sequence-step.ts';
 import { type Target, Unreachable } from '../verify/engine/target.ts';
 import { compareAnswers } from './compare-answers.ts';

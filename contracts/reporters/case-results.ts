@@ -2,7 +2,7 @@ import type { Cause, Failure } from '../verify/engine/events.ts';
 import { createNoticeList, type Notice } from './cause-list.ts';
 import { blockedText, failureLines, notCoveredLine, oneLineSummary } from './failure-lines.ts';
 import type { EventHandlers } from './handle-events.ts';
-import { createKnownList, type KnownList, knownLine } from './known-list.ts';
+import { createKnownFailuresSeen, type KnownFailuresSeen, knownLine } from './known-failures-seen.ts';
 import type { Locate } from './reporter.ts';
 
 /** A failure of a case as a report needs it, in one line and in full. */
@@ -21,7 +21,7 @@ export interface CaseResult {
   /** What differs from the fact sheet where no source states it. */
   unverified: Notice[];
   /** What the baseline has, and so does not count. */
-  known: KnownList;
+  known: KnownFailuresSeen;
   /** What was not covered, and why. */
   notCovered: string[];
   /** Whether anything was: a case that covered nothing has neither passed nor failed. */
@@ -95,6 +95,6 @@ export function createCaseResults(locate: Locate): CaseResults {
 }
 
 function newResult(caseId: string, title: string, at = Date.now()): CaseResult {
-  const lists = { failureReports: [], unverified: [], known: createKnownList(), notCovered: [] };
+  const lists = { failureReports: [], unverified: [], known: createKnownFailuresSeen(), notCovered: [] };
   return { caseId, title, ...lists, isCovered: false, calls: 0, started: at, ended: at };
 }

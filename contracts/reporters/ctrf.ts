@@ -2,7 +2,7 @@ import type { Cause, RunEventOf } from '../verify/engine/events.ts';
 import { type CaseResult, createCaseResults, type FailureReport, whySkipped } from './case-results.ts';
 import { noticeLine } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { fixedLines, knownLine } from './known-list.ts';
+import { fixedLines, knownLine } from './known-failures-seen.ts';
 import type { Locate, Reporter } from './reporter.ts';
 import { tool } from './tool-version.ts';
 

@@ -3,7 +3,7 @@ import { createCauseList } from './cause-list.ts';
 import { escapeText } from './escape-xml.ts';
 import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { createKnownLines } from './known-list.ts';
+import { createKnownLines } from './known-failures-seen.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { summaryLine } from './summary-line.ts';
 

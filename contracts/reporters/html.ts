@@ -6,7 +6,7 @@ import { handleEvents } from './handle-events.ts';
 import type { CaseMark } from './html/case-marks.ts';
 import { page } from './html/page.ts';
 import { createRunTally } from './html/run-tally.ts';
-import { createKnownLines } from './known-list.ts';
+import { createKnownLines } from './known-failures-seen.ts';
 import { changeLine, leftBehindLine } from './left-behind-lines.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -4,7 +4,7 @@ import type { Cause } from '../verify/engine/events.ts';
 import { createCauseList } from './cause-list.ts';
 import { oneLineSummary } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { createKnownList, type StillKnown } from './known-list.ts';
+import { createKnownFailuresSeen, type StillKnown } from './known-failures-seen.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { type SarifFinding, sarifLog } from './sarif-log.ts';
 
@@ -14,7 +14,7 @@ import { type SarifFinding, sarifLog } from './sarif-log.ts';
  */
 export const sarifReporter: Reporter = (context) => {
   const failures = createCauseList();
-  const known = createKnownList();
+  const known = createKnownFailuresSeen();
   return handleEvents({
     failed: failures.add,
     known: known.add,

@@ -11,7 +11,7 @@ import {
   oneLineSummary,
 } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
-import { createKnownLines } from './known-list.ts';
+import { createKnownLines } from './known-failures-seen.ts';
 import { changedLines, leftBehindLines } from './left-behind-lines.ts';
 import { LeftOutCalls } from './left-out-calls.ts';
 import { Phases } from './phase-results.ts';

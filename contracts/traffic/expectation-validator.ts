@@ -5,7 +5,7 @@ import { find, type Schema } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
 import type { Violation } from '../openapi/violation.ts';
 import { documentedAt } from './documented-pointer.ts';
-import { declaresField, expectationDocument } from './expectation-document.ts';
+import { declaresField, relaxDocumentForExpectations } from './relax-document-for-expectations.ts';
 import { schemasAt } from './schemas-at.ts';
 import { toValuePath } from './value-path.ts';
 
@@ -17,7 +17,7 @@ const composite = new Set(['anyOf', 'oneOf', 'allOf', 'if']);
 
 /** Compiles a document's schemas for expectations. Each is compiled at its first use. */
 export function createExpectationValidator({ document }: Spec): ValidateExpectation {
-  const relaxed = expectationDocument(document);
+  const relaxed = relaxDocumentForExpectations(document);
   const { compileAt, pointerOf } = createSchemaCompiler(relaxed, {
     checked: true,
     lenient: true,

@@ -1,6 +1,6 @@
 import type { Contract } from './contract.ts';
 import type { CallRecord } from './engine/call-record.ts';
-import type { Variables } from './engine/connection-settings.ts';
+import type { Variables } from './engine/connection-types.ts';
 import type { Emit } from './engine/events.ts';
 import { Session } from './engine/session.ts';
 import type { Target } from './engine/target.ts';

@@ -1,7 +1,7 @@
 import type { Spec } from '../openapi/spec.ts';
-import type { Connection, Variables } from './engine/connection-settings.ts';
-import type { ResourceModel } from './engine/resource-model.ts';
+import type { Connection, Variables } from './engine/connection-types.ts';
 import type { Session } from './engine/session.ts';
+import type { StatefulTestResource } from './engine/stateful-test-resource.ts';
 import type { Target } from './engine/target.ts';
 import type { VendorRules } from './engine/vendor-rules.ts';
 import type { Cleanup, CleanupOptions } from './fixtures/cleanup.ts';
@@ -24,7 +24,7 @@ export interface Contract {
   /** Sequences of calls that only this vendor has. */
   scenarios: readonly Scenario[];
   /** What its resources should be after each write, for random sequences. */
-  models: readonly ResourceModel[];
+  models: readonly StatefulTestResource[];
   /**
    * Documented statuses that no call brings about, and why or what tests them instead: by `operationId status`, or by the
    * status alone.

@@ -1,10 +1,10 @@
 import type { Spec } from '../openapi/spec.ts';
 import type { Contract, Scenario } from './contract.ts';
-import type { ResourceModel } from './engine/resource-model.ts';
+import type { StatefulTestResource } from './engine/stateful-test-resource.ts';
 import type { VendorRules } from './engine/vendor-rules.ts';
 import { cleanup } from './fixtures/cleanup.ts';
-import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials.ts';
-import { modelsOf } from './fixtures/document-resource-models.ts';
+import { authorizeBy, hasCredentials, isAnyText, malformed } from './fixtures/credentials-from-variables.ts';
+import { statefulTestResources } from './fixtures/document-stateful-test-resources.ts';
 import { FixtureFactory, type FixtureHooks } from './fixtures/fixture-factory.ts';
 import { grantsOf, secretsOf } from './fixtures/oauth2-grants-from-variables.ts';
 import { shellCredentials } from './fixtures/shell-credentials.ts';
@@ -19,7 +19,7 @@ export interface Vendor {
   fixtures?: FixtureHooks;
   scenarios: readonly Scenario[];
   /** Models of resources whose writes and reads the document does not relate; others are modelled by the document. */
-  models?: readonly ResourceModel[];
+  models?: readonly StatefulTestResource[];
   /** Documented statuses that no call brings about; see {@link Contract}. */
   untestable?: Contract['untestable'];
 }
@@ -37,7 +37,7 @@ export function documentContract(spec: Spec, vendor?: Vendor, hooks?: FixtureHoo
     fixtures,
     rules: vendor?.rules ?? {},
     scenarios: vendor?.scenarios ?? [],
-    models: vendor?.models ?? modelsOf(fixtures),
+    models: vendor?.models ?? statefulTestResources(fixtures),
     untestable: vendor?.untestable ?? untestableStatuses(fixtures),
     cleanup: (session, options) => cleanup(session, fixtures, options),
   };

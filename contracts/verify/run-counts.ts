@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import { coverageOf } from './coverage/collect.ts';
+import { coverageOf } from './coverage/collect-coverage.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import { Causes } from './engine/causes/causes.ts';
 import type { Coverage } from './engine/coverage-result.ts';

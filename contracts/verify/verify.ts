@@ -3,7 +3,7 @@ import type { Contract } from './contract.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import type { Case } from './engine/case.ts';
 import { CaseAborted, LeftOut, NotCovered } from './engine/case-abort.ts';
-import type { Connection, Variables } from './engine/connection-settings.ts';
+import type { Connection, Variables } from './engine/connection-types.ts';
 import type { Emit, Failure, RunEventOf } from './engine/events.ts';
 import { TargetLost } from './engine/send-with-retries.ts';
 import { Session } from './engine/session.ts';

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { FetchResponse, RequestController } from '@mswjs/interceptors';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
-import { readFetchRequest } from '../../contracts/http/fetch-request.ts';
+import { readFetchRequest } from '../../contracts/http/from-fetch-request.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
 import { rerouteOldConnections } from './reroute-old-connections.ts';
 

@@ -57,7 +57,7 @@ export interface Api<State> {
    */
   refuseCoding?(problem: Problem, exchange: Exchange<State>): Reply | Promise<Reply>;
   /** The vendor's answer to input that violates the document. An API without this reads its input itself. */
-  refuseInput?(
+  answerInvalidInput?(
     violations: [InputViolation, ...InputViolation[]],
     exchange: Exchange<State>,
   ): Reply | Promise<Reply>;

@@ -11,8 +11,9 @@ import { type Operation, responseFor, type Spec } from '../../contracts/openapi/
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation-types.ts';
 import { Refusal } from '../core/refusal.ts';
-import { runAction } from './action.ts';
 import { byId, createInView, listView } from './alternative-paths.ts';
+import { answerByPrism } from './answer-by-prism.ts';
+import { answerInvalidInput, refuseCall, refuseCoding } from './answer-invalid-input.ts';
 import { stateless } from './answer-without-state.ts';
 import { authenticateByDocument } from './authenticate.ts';
 import { enterBasePath } from './base-path.ts';
@@ -22,16 +23,15 @@ import { streamType } from './choose-media-type.ts';
 import { type Context, type Engine, isCreatable, type ResourceCall } from './context.ts';
 import { createItem } from './create.ts';
 import { deleteItem } from './delete.ts';
-import { withoutDisabledOperations } from './disabled-operations.ts';
 import { requireParent } from './find-item.ts';
 import { listItems } from './list.ts';
 import { mergeItem } from './merge.ts';
 import { type Preference, preferenceOf } from './prefer-header.ts';
-import { answerByPrism } from './prism.ts';
 import { readItem } from './read.ts';
-import { refuseCall, refuseCoding, refuseInput } from './refuse-input.ts';
+import { refuseDisabledOperations } from './refuse-disabled-operations.ts';
 import { replaceItem } from './replace.ts';
 import { byAlias } from './resolve-name-to-id.ts';
+import { runAction } from './run-action.ts';
 import { documentSeed } from './seed.ts';
 import { DocumentState } from './state.ts';
 import { itemPathOf } from './stored-item.ts';
@@ -65,12 +65,12 @@ export function documentApi(spec: Spec, { auth, engine = 'own' }: DocumentApiOpt
   return {
     spec,
     createState: (session) => new DocumentState(session, resources),
-    enter: withoutDisabledOperations(spec, enterBasePath(spec)),
+    enter: refuseDisabledOperations(spec, enterBasePath(spec)),
     ...(auth === 'strict' && { authenticate: authenticateByDocument(spec) }),
     refuseCoding: (problem, { operation }) => refuseCoding(spec, operation as Operation, problem),
-    refuseInput: (violations, { operation, request, body }) => {
+    answerInvalidInput: (violations, { operation, request, body }) => {
       const own = operation as Operation;
-      return refuseInput(spec, own, allViolations(spec, own, request, { body, violations }), request);
+      return answerInvalidInput(spec, own, allViolations(spec, own, request, { body, violations }), request);
     },
     handlers: handlersOf(context, all),
     notFound: (request, allowed) => refuseCall(request, spec.name, allowed),

@@ -8,8 +8,8 @@ import { Problem } from '../core/problem.ts';
  * Rejects a request that is too complex, with a Problem `too-complex`. Of what is too complex, later stages and the journal
  * have only the size. An API that reads its own input has a limit of levels of its own.
  */
-export function limitInput({ refuseInput }: Api<unknown>): RequestStage {
-  const levels = refuseInput ? most.levels : Number.POSITIVE_INFINITY;
+export function limitInput({ answerInvalidInput }: Api<unknown>): RequestStage {
+  const levels = answerInvalidInput ? most.levels : Number.POSITIVE_INFINITY;
   return (exchange) => limit(exchange, levels);
 }
 

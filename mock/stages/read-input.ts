@@ -10,11 +10,11 @@ export function readInput(api: Api<unknown>): RequestStage {
     const { path, query, header, body, violations } = parsed;
     Object.assign(exchange, { path, query, header, body });
     const [first, ...more]: InputViolation[] = violations;
-    return first && api.refuseInput?.([first, ...more], exchange);
+    return first && api.answerInvalidInput?.([first, ...more], exchange);
   };
   return (exchange) => {
     const { operation, request, path } = exchange;
-    if (!api.refuseInput || !operation) return undefined;
+    if (!api.answerInvalidInput || !operation) return undefined;
     const parsed = parseRequest(api.spec, operation, request, path);
     return parsed instanceof Promise
       ? parsed.then((one) => setInput(exchange, one))

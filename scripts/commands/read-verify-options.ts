@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util';
 import { withoutUserInfo } from '../../contracts/http/user-info.ts';
 import { builtinNames } from '../../contracts/openapi/load-builtin.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
-import type { Variables } from '../../contracts/verify/engine/connection-settings.ts';
+import type { Variables } from '../../contracts/verify/engine/connection-types.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
 import type { OwnTests } from '../../contracts/verify/own-tests-types.ts';
 import { type PlanOptions, plan } from '../../contracts/verify/plan.ts';

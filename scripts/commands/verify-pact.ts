@@ -7,11 +7,11 @@ import { counted } from '../../contracts/reporters/summary-line.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
 import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
-import type { Authorize } from '../../contracts/verify/engine/connection-settings.ts';
+import type { Authorize } from '../../contracts/verify/engine/connection-types.ts';
 import { isReading } from '../../contracts/verify/engine/unsafe-calls.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { createPactGate } from './pact-left-out.ts';
+import { createPactSafetyGate } from './pact-safety-gate.ts';
 import type { VerifyCommand } from './read-verify-options.ts';
 
 /**
@@ -20,7 +20,7 @@ import type { VerifyCommand } from './read-verify-options.ts';
  */
 export async function verifyPact(command: VerifyCommand, file: string, { out }: Output): Promise<number> {
   const { contract, target, readOnly, token = process.env.BONAFIDE_TOKEN } = command;
-  const whyLeftOut = createPactGate({ contract, target, allow: command.allow, token });
+  const whyLeftOut = createPactSafetyGate({ contract, target, allow: command.allow, token });
   const leftOut = new LeftOutCalls();
   const traffic = readPactFile(file);
   const connection = await contract.connect(target, process.env);

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { terminal } from '../cli/output.ts';
-import { writeSection } from '../docs-section.ts';
+import { writeSection } from '../write-docs-section.ts';
 import { type DocumentResult, runDocument } from './run-document.ts';
 
 const [given] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

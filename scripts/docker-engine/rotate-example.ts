@@ -1,7 +1,7 @@
 import type { Fetch } from '../../contracts/consumer/example/retry.ts';
 import { rotate } from '../../contracts/consumer/example/rotate.ts';
 import { dockerSystem } from '../../contracts/consumer/example/systems/docker.ts';
-import { fromFetchRequest } from '../../contracts/http/fetch-request.ts';
+import { fromFetchRequest } from '../../contracts/http/from-fetch-request.ts';
 import type { Target } from '../../contracts/verify/engine/target.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import type { Output } from '../cli/output.ts';

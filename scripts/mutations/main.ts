@@ -4,7 +4,7 @@
 // --write puts the table into docs/evidence.md.
 import { parseArgs } from 'node:util';
 import { terminal } from '../cli/output.ts';
-import { writeSection } from '../docs-section.ts';
+import { writeSection } from '../write-docs-section.ts';
 import type { MutantResult } from './mutant-result.ts';
 import { scenarioReport } from './needed-scenarios.ts';
 import { tableOf } from './result-table.ts';

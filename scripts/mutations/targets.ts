@@ -4,13 +4,13 @@ import { type BuiltinName, builtinNames } from '../../contracts/openapi/load-bui
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import type { Contract } from '../../contracts/verify/contract.ts';
 import { documentContract } from '../../contracts/verify/document-contract.ts';
-import type { Variables } from '../../contracts/verify/engine/connection-settings.ts';
+import type { Variables } from '../../contracts/verify/engine/connection-types.ts';
 import { builtinApi } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
 import { documentApi } from '../../mock/inferred/index.ts';
 import { mutants as dockerMutants } from './apis/docker/index.ts';
+import { account } from './apis/ecp/call-matchers.ts';
 import { mutants as ecpMutants } from './apis/ecp/index.ts';
-import { account } from './apis/ecp/matchers.ts';
 import { mutants as gcoreMutants } from './apis/gcore/index.ts';
 import { mutants as huaweiMutants } from './apis/huawei/index.ts';
 import { mutants as libraryMutants } from './apis/library/index.ts';

@@ -32,7 +32,7 @@ export function ${name}Contract(): Contract {
 function connect(name: string): string {
   return `import { loadBuiltin } from '../../openapi/load-builtin.ts';
 import { connectByDocument } from '../../verify/document-contract.ts';
-import type { Connection, Variables } from '../../verify/engine/connection-settings.ts';
+import type { Connection, Variables } from '../../verify/engine/connection-types.ts';
 import type { Target } from '../../verify/engine/target.ts';
 
 /** Calls the paths of the document's servers, with the credentials of its security schemes. */

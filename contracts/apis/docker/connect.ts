@@ -1,5 +1,5 @@
 import { headerOf, noBody } from '../../http/message.ts';
-import type { Connection } from '../../verify/engine/connection-settings.ts';
+import type { Connection } from '../../verify/engine/connection-types.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 

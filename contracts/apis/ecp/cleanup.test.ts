@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
 import type { Mock } from '../../../mock/mock.ts';
-import { changeLists, isCreate } from '../../../scripts/mutations/apis/ecp/matchers.ts';
+import { changeLists, isCreate } from '../../../scripts/mutations/apis/ecp/call-matchers.ts';
 import { changeResponse } from '../../../scripts/mutations/match-and-change-calls.ts';
 import type { Mutate } from '../../../scripts/mutations/mutant.ts';
 import { callEcp, ecpSecret, secretsPath } from '../../../scripts/testing/call-ecp.ts';

@@ -2,7 +2,7 @@ import { ecpPassword } from '../../auth/ecp-password.ts';
 import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-types.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 import { rejectableCredentials } from '../../verify/fixtures/invalid-credentials-if-checked.ts';

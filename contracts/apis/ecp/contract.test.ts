@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { builtinMock } from '../../../mock/apis/index.ts';
-import { account } from '../../../scripts/mutations/apis/ecp/matchers.ts';
+import { account } from '../../../scripts/mutations/apis/ecp/call-matchers.ts';
 import { serveMock } from '../../../scripts/testing/serve-mock.ts';
 import type { RunEvent } from '../../verify/engine/events.ts';
 import { describeContract } from '../../verify/jest.ts';

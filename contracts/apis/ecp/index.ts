@@ -12,7 +12,7 @@ import { fixedMembersIgnored } from './scenarios/fixed-members-ignored.ts';
 import { foundByIdOnly } from './scenarios/found-by-id-only.ts';
 import { nameRule } from './scenarios/name-rule.ts';
 import { namespaceExists } from './scenarios/namespace-exists.ts';
-import { nothingToUpdate } from './scenarios/nothing-to-update.ts';
+import { nothingToUpdateIsAccepted } from './scenarios/nothing-to-update-is-accepted.ts';
 import { orderOfChecks } from './scenarios/order-of-checks.ts';
 import { pageLimits } from './scenarios/page-limits.ts';
 import { paging } from './scenarios/paging.ts';
@@ -48,7 +48,7 @@ export function ecpContract(): Contract {
       partialUpdates,
       fixedMembersIgnored,
       updateTimes,
-      nothingToUpdate,
+      nothingToUpdateIsAccepted,
       updateToEmptyLogin,
       foundByIdOnly,
       requestIds,

@@ -11,8 +11,8 @@ import { fieldLimits } from './scenarios/field-limits.ts';
 import { integerProjectAndRegion } from './scenarios/integer-project-and-region.ts';
 import { invalidNamesNotFound } from './scenarios/invalid-names-not-found.ts';
 import { nameRule } from './scenarios/name-rule.ts';
+import { oneProjectAndRegion } from './scenarios/one-project-and-region.ts';
 import { orderOfChecks } from './scenarios/order-of-checks.ts';
-import { ownScope } from './scenarios/own-scope.ts';
 import { pageBounds } from './scenarios/page-bounds.ts';
 import { pages } from './scenarios/pages.ts';
 import { partialUpdate } from './scenarios/partial-update.ts';
@@ -33,7 +33,7 @@ export function gcoreContract(): Contract {
       fieldLimits,
       validationErrors,
       invalidNamesNotFound,
-      ownScope,
+      oneProjectAndRegion,
       integerProjectAndRegion,
       orderOfChecks,
       pages,

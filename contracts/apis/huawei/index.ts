@@ -8,7 +8,6 @@ import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
 import { backupAndRestore } from './scenarios/backup-and-restore.ts';
 import { concurrentWrites } from './scenarios/concurrent-writes.ts';
-import { createdAgain } from './scenarios/created-again.ts';
 import { createdWithStages } from './scenarios/created-with-stages.ts';
 import { currentAndPrevious } from './scenarios/current-and-previous.ts';
 import { everyField } from './scenarios/every-field.ts';
@@ -20,21 +19,22 @@ import { metadataUpdates } from './scenarios/metadata-updates.ts';
 import { nameRule } from './scenarios/name-rule.ts';
 import { nearNames } from './scenarios/near-names.ts';
 import { nearStages } from './scenarios/near-stages.ts';
+import { nearTagKeys } from './scenarios/near-tag-keys.ts';
 import { onlyVersionsHaveValues } from './scenarios/only-versions-have-values.ts';
 import { othersUntouched } from './scenarios/others-untouched.ts';
-import { pagesAgree } from './scenarios/pages-agree.ts';
 import { projectIds } from './scenarios/project-ids.ts';
+import { recreatedInheritsNothing } from './scenarios/recreated-inherits-nothing.ts';
 import { rotationRules } from './scenarios/rotation-rules.ts';
 import { scheduledDeletion } from './scenarios/scheduled-deletion.ts';
 import { secretPages } from './scenarios/secret-pages.ts';
 import { stageLimits } from './scenarios/stage-limits.ts';
 import { stagesMove } from './scenarios/stages-move.ts';
-import { tagKeys } from './scenarios/tag-keys.ts';
 import { tagLimit } from './scenarios/tag-limit.ts';
 import { tags } from './scenarios/tags.ts';
 import { twentyVersions } from './scenarios/twenty-versions.ts';
+import { twoPagesAreOne } from './scenarios/two-pages-are-one.ts';
 import { valueLimits } from './scenarios/value-limits.ts';
-import { verbatim } from './scenarios/verbatim.ts';
+import { verbatimValues } from './scenarios/verbatim-values.ts';
 import { versionExpiry } from './scenarios/version-expiry.ts';
 import { versionPages } from './scenarios/version-pages.ts';
 
@@ -55,7 +55,7 @@ const untestable = {
 
 const scenarios = [
   lifeCycle,
-  createdAgain,
+  recreatedInheritsNothing,
   everyField,
   othersUntouched,
   nameRule,
@@ -63,7 +63,7 @@ const scenarios = [
   nearNames,
   onlyVersionsHaveValues,
   valueLimits,
-  verbatim,
+  verbatimValues,
   metadataUpdates,
   scheduledDeletion,
   currentAndPrevious,
@@ -75,7 +75,7 @@ const scenarios = [
   versionExpiry,
   backupAndRestore,
   tags,
-  tagKeys,
+  nearTagKeys,
   tagLimit,
   findByTags,
   rotationRules,
@@ -85,7 +85,7 @@ const scenarios = [
   projectIds,
   unknownPaths('ListSecrets'),
   listedAsShown,
-  pagesAgree,
+  twoPagesAreOne,
 ];
 
 export function huaweiContract(): Contract {

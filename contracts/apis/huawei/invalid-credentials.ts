@@ -5,7 +5,7 @@ import {
   signatureScheme,
 } from '../../auth/huawei-signature.ts';
 import { type HttpRequest, headerOf, noBody } from '../../http/message.ts';
-import type { Authorize } from '../../verify/engine/connection-settings.ts';
+import type { Authorize } from '../../verify/engine/connection-types.ts';
 
 /** Signs by a key; for what must be refused, so many milliseconds late, or with headers left out. */
 export type Signer = (key: AccessKey, wrong?: { late?: number; unsigned?: readonly string[] }) => Authorize;

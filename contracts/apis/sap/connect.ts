@@ -3,7 +3,7 @@ import { createToken } from '../../auth/sap-token.ts';
 import { jsonOf } from '../../http/lossless-json.ts';
 import { type HttpRequest, noBody } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
-import type { Authorize, Connection, Variables } from '../../verify/engine/connection-settings.ts';
+import type { Authorize, Connection, Variables } from '../../verify/engine/connection-types.ts';
 import { isBrokenProvider } from '../../verify/engine/is-broken-provider.ts';
 import { type Target, Unreachable } from '../../verify/engine/target.ts';
 import { httpTarget } from '../../verify/targets/http.ts';

@@ -7,23 +7,23 @@ import { operation } from './calls.ts';
 import { connect } from './connect.ts';
 import { fixtures } from './fixtures.ts';
 import { rules } from './rules.ts';
-import { bearerScheme } from './scenarios/bearer-scheme.ts';
-import { challenge } from './scenarios/challenge.ts';
+import { bearerInAnyCase } from './scenarios/bearer-in-any-case.ts';
 import { contentTypes } from './scenarios/content-types.ts';
 import { counts } from './scenarios/counts.ts';
-import { credentialText } from './scenarios/credential-text.ts';
-import { dollarSigns } from './scenarios/dollar-signs.ts';
+import { credentialIsJsonObject } from './scenarios/credential-is-json-object.ts';
+import { dollarSignRawOrEncoded } from './scenarios/dollar-sign-raw-or-encoded.ts';
 import { duplicateNames } from './scenarios/duplicate-names.ts';
-import { errors } from './scenarios/errors.ts';
+import { errorBodies } from './scenarios/error-bodies.ts';
 import { largeCredential } from './scenarios/large-credential.ts';
 import { lifeCycle } from './scenarios/life-cycle.ts';
 import { listedCanBeRead } from './scenarios/listed-can-be-read.ts';
+import { missingTokenChallenge } from './scenarios/missing-token-challenge.ts';
 import { nameRule } from './scenarios/name-rule.ts';
-import { nameStays } from './scenarios/name-stays.ts';
 import { nearNames } from './scenarios/near-names.ts';
 import { onlyNameShown } from './scenarios/only-name-shown.ts';
-import { pageValues } from './scenarios/page-values.ts';
+import { pageParameterValues } from './scenarios/page-parameter-values.ts';
 import { paging } from './scenarios/paging.ts';
+import { patchCannotRename } from './scenarios/patch-cannot-rename.ts';
 import { patchReplacesCredential } from './scenarios/patch-replaces-credential.ts';
 import { quotaLimit } from './scenarios/quota-limit.ts';
 import { quotaUsage } from './scenarios/quota-usage.ts';
@@ -39,25 +39,25 @@ export function sapContract(): Contract {
     scenarios: [
       lifeCycle,
       patchReplacesCredential,
-      nameStays,
+      patchCannotRename,
       duplicateNames,
       nameRule,
       nearNames,
-      credentialText,
+      credentialIsJsonObject,
       largeCredential,
       contentTypes,
       paging,
-      dollarSigns,
+      dollarSignRawOrEncoded,
       counts,
-      pageValues,
+      pageParameterValues,
       listedCanBeRead,
       quotaUsage,
       quotaLimit,
       resourceGroups,
       onlyNameShown,
-      errors,
-      challenge,
-      bearerScheme,
+      errorBodies,
+      missingTokenChallenge,
+      bearerInAnyCase,
       tokenRequests,
       refusedTokenRequests,
       unknownPaths(operation.query),

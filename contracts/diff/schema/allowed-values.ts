@@ -1,4 +1,4 @@
-import { type Alternative, hasValue, type JsonType, typeOfValue } from './alternative.ts';
+import { type Alternative, hasValue, type JsonType, typeOfValue } from './alternative-of-one-type.ts';
 import { excerpt } from './difference.ts';
 import { allowsNumber } from './numbers.ts';
 import { allowsString } from './strings.ts';

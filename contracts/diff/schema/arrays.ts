@@ -1,5 +1,5 @@
 import type { Located } from '../../openapi/document.ts';
-import { type Alternative, numbersBy, statedBy } from './alternative.ts';
+import { type Alternative, numbersBy, statedBy } from './alternative-of-one-type.ts';
 import type { Comparer } from './comparer-interface.ts';
 import { isForbidden, restricting } from './declared-properties.ts';
 import { type Difference, narrower, type Place } from './difference.ts';

@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { type Document, find } from '../../openapi/document.ts';
 import { allowsValue, textualType, valuesRequirement } from './allowed-values.ts';
-import { type Alternative, coversType, type JsonType, jsonTypes } from './alternative.ts';
+import { type Alternative, coversType, type JsonType, jsonTypes } from './alternative-of-one-type.ts';
 import { arrayDifferences } from './arrays.ts';
 import type { Comparer, ComparisonOptions, Conjunction } from './comparer-interface.ts';
 import { conditionRequirements } from './conditions.ts';

@@ -1,5 +1,5 @@
 import type { Document, Located } from '../../openapi/document.ts';
-import type { Direction } from '../../openapi/generation/direction.ts';
+import type { Direction } from '../../openapi/generation/copy-for-direction.ts';
 import type { Difference } from './difference.ts';
 
 /** Schemas that all apply to one value, and the JSON pointer to report; none of them allows any value. */

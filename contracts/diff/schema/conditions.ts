@@ -1,6 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
-import { type Alternative, coversType, type Part, statedBy } from './alternative.ts';
+import { type Alternative, coversType, type Part, statedBy } from './alternative-of-one-type.ts';
 import type { Comparer, Conjunction } from './comparer-interface.ts';
 import { excerpt } from './difference.ts';
 import { expand } from './expand-alternatives.ts';

@@ -1,9 +1,9 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, find, type Located } from '../../openapi/document.ts';
-import { type Direction, excludingKeyword } from '../../openapi/generation/direction.ts';
+import { type Direction, excludingKeyword } from '../../openapi/generation/copy-for-direction.ts';
 import { compilePattern } from '../../openapi/safe-pattern.ts';
-import { type Alternative, type Part, statedBy } from './alternative.ts';
+import { type Alternative, type Part, statedBy } from './alternative-of-one-type.ts';
 
 type Schemas = readonly Located<unknown>[];
 

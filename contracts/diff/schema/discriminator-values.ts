@@ -1,5 +1,5 @@
 import { isRecord } from '../../http/is-record.ts';
-import type { Alternative, Tag } from './alternative.ts';
+import type { Alternative, Tag } from './alternative-of-one-type.ts';
 
 /** The values of a union's discriminator that choose one of its arms; `undefined` where nothing says so. */
 export function tagOf(union: Record<string, unknown>, arm: unknown): Tag | undefined {

@@ -9,7 +9,7 @@ import {
   type Part,
   type Tag,
   typeOfValue,
-} from './alternative.ts';
+} from './alternative-of-one-type.ts';
 import { tagOf } from './discriminator-values.ts';
 import { impliedType } from './implied-type.ts';
 

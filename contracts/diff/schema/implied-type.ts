@@ -1,4 +1,4 @@
-import type { JsonType, Part } from './alternative.ts';
+import type { JsonType, Part } from './alternative-of-one-type.ts';
 
 /** Keywords that concern values of one type only. */
 const keywords: Partial<Record<JsonType, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { integerRange } from '../../openapi/formats.ts';
 import { isMultipleOf } from '../../openapi/is-multiple-of.ts';
-import { type Alternative, numbersBy, statedBy } from './alternative.ts';
+import { type Alternative, numbersBy, statedBy } from './alternative-of-one-type.ts';
 
 /** What the second alternative requires of a number, and the first does not. */
 export function numberRequirements(from: Alternative, to: Alternative): string[] {

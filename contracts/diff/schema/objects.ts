@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Alternative, numbersBy } from './alternative.ts';
+import { type Alternative, numbersBy } from './alternative-of-one-type.ts';
 import type { Comparer, Conjunction } from './comparer-interface.ts';
 import { DeclaredProperties, isForbidden, restricting } from './declared-properties.ts';
 import { type Difference, narrower, type Place } from './difference.ts';

@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located } from '../../openapi/document.ts';
-import { type Alternative, statedBy } from './alternative.ts';
+import { type Alternative, statedBy } from './alternative-of-one-type.ts';
 import { expand } from './expand-alternatives.ts';
 
 const maxPieces = 50;

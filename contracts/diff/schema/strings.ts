@@ -1,6 +1,6 @@
 import { isKnownFormat } from '../../openapi/formats.ts';
 import { compilePattern } from '../../openapi/safe-pattern.ts';
-import { type Alternative, numbersBy, statedBy } from './alternative.ts';
+import { type Alternative, numbersBy, statedBy } from './alternative-of-one-type.ts';
 import { excerpt } from './difference.ts';
 
 /** What the second alternative requires of a string, and the first does not. */

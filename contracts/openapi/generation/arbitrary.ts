@@ -2,8 +2,8 @@ import type { Arbitrary } from 'fast-check';
 import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
 import { listedChoices } from './choices.ts';
+import type { Direction } from './copy-for-direction.ts';
 import { directedSchema } from './directed-schema.ts';
-import type { Direction } from './direction.ts';
 import { makeValid, valueFor } from './make-valid-value.ts';
 
 /** So many decisions are random; all further ones are the simplest. */

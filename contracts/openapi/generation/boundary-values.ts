@@ -4,9 +4,9 @@ import type { Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
 import { boundaries } from './boundaries/boundaries-by-keyword.ts';
 import { type Candidate, lengthLabel } from './boundaries/keyword-boundary.ts';
+import type { Direction } from './copy-for-direction.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
-import type { Direction } from './direction.ts';
-import { schemaLocations, type ValueLocation } from './find-schema-locations.ts';
+import { locateSchemas, type ValueLocation } from './locate-schemas-in-value.ts';
 import { valueFor } from './make-valid-value.ts';
 import { isInDocument } from './merge-subschemas.ts';
 import type { SchemaLocation } from './schema-location.ts';
@@ -112,7 +112,7 @@ function valuesPerKeyword(
     replace: place,
   };
   const found = new Map<string, LabelledValue[]>();
-  for (const location of schemaLocations(directed, start)) {
+  for (const location of locateSchemas(directed, start)) {
     for (const { keyword, limit, schemaPointer } of keywordsOf(location)) {
       const key = `${location.pointer} ${schemaPointer}`;
       // Another branch of an alternative has the same keyword again.

@@ -1,6 +1,6 @@
 import type { Document, Schema } from '../document.ts';
 import type { Choose } from './choices.ts';
-import type { Direction } from './direction.ts';
+import type { Direction } from './copy-for-direction.ts';
 import type { Subject } from './readable/subject.ts';
 
 /** What a value is generated with. */

@@ -3,7 +3,7 @@ import { isRecord } from '../../http/is-record.ts';
 import { createSchemaCompiler, type SchemaCompiler } from '../ajv.ts';
 import type { Document, Schema } from '../document.ts';
 import type { Spec } from '../spec.ts';
-import { copyForDirection, type Direction } from './direction.ts';
+import { copyForDirection, type Direction } from './copy-for-direction.ts';
 
 /** A schema for values of one direction, and the document that its references are into. */
 export interface DirectedSchema {

@@ -7,6 +7,6 @@ export {
   invalidValues,
   type LabelledValue,
 } from './boundary-values.ts';
+export type { Direction } from './copy-for-direction.ts';
 export { directedSchema } from './directed-schema.ts';
-export type { Direction } from './direction.ts';
 export { type ValueOptions, valueFor } from './make-valid-value.ts';

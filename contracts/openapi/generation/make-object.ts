@@ -1,7 +1,7 @@
 import type { Schema } from '../document.ts';
 import { pick } from './choices.ts';
 import { type GenerationContext, maxOptionalDepth } from './context.ts';
-import { excludingKeyword } from './direction.ts';
+import { excludingKeyword } from './copy-for-direction.ts';
 import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
 import { allOf, excludedSchemas, type MergedSchema, mergePair, propertySchema } from './merged-schema.ts';

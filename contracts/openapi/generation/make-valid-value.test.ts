@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type { Schema } from '../document.ts';
 import { builtinNames, loadBuiltin } from '../load-builtin.ts';
 import { arbitraryFor } from './arbitrary.ts';
+import type { Direction } from './copy-for-direction.ts';
 import { difficultSchemas, difficultSpec } from './difficult-schemas.ts';
-import type { Direction } from './direction.ts';
 import { valueFor } from './make-valid-value.ts';
 
 describe.each(Object.entries(difficultSchemas))('%s', (_, schema) => {

@@ -3,8 +3,8 @@ import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { Spec } from '../spec.ts';
 import { randomChoices, simplestChoice } from './choices.ts';
+import type { Direction } from './copy-for-direction.ts';
 import { type DirectedSchema, directedSchema } from './directed-schema.ts';
-import type { Direction } from './direction.ts';
 import { createContext, type GenerationOptions, makeValue } from './make-value.ts';
 import { culpritOf, subjectOf } from './readable/subject.ts';
 

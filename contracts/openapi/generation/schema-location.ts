@@ -2,7 +2,7 @@ import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located, Schema } from '../document.ts';
 import type { Choose } from './choices.ts';
-import type { Direction } from './direction.ts';
+import type { Direction } from './copy-for-direction.ts';
 import { allowedTypes, createContext, makeFromMerged } from './make-value.ts';
 import { chooseSubschemas, mergeSubschemas, type Subschema } from './merge-subschemas.ts';
 import type { MergedSchema } from './merged-schema.ts';

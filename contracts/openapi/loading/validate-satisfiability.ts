@@ -9,7 +9,7 @@ import {
   type Parameter,
   type PathItem,
 } from '../document.ts';
-import type { Direction } from '../generation/direction.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import { operationEntries } from '../path-item-operations.ts';
 import { whyUnsatisfiable } from '../satisfiability/unsatisfiable.ts';
 import type { SpecIssue } from './spec-issue.ts';

@@ -1,6 +1,6 @@
 import type { Document, Schema } from '../document.ts';
 import type { Operation, Spec } from '../spec.ts';
-import { correctionAt, requireKnown } from './corrections.ts';
+import { correctionAt, requireKnown } from './author-corrections.ts';
 import {
   commonNames,
   locateItem,

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
 import { type Operation, responseFor, type Spec } from '../spec.ts';
-import { correctionAt } from './corrections.ts';
+import { correctionAt } from './author-corrections.ts';
 import { findIdField } from './id-field.ts';
 import {
   commonNames,

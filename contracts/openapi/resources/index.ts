@@ -1,6 +1,6 @@
 // The resources of an API, inferred from its document alone.
 
-export { correctResources, type ResourceCorrection, type ResourceCorrections } from './corrections.ts';
+export { correctResources, type ResourceCorrection, type ResourceCorrections } from './author-corrections.ts';
 export { answersId, createdId } from './created-id.ts';
 export { isInMilliseconds, isTimeName, maxEpochSeconds } from './field-roles.ts';
 export { referenceMembers } from './id-field.ts';

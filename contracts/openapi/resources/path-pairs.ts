@@ -1,6 +1,6 @@
 import pluralize from 'pluralize-esm';
 import type { Operation, Spec } from '../spec.ts';
-import { correctionAt, requireKnown } from './corrections.ts';
+import { correctionAt, requireKnown } from './author-corrections.ts';
 
 /** All operations of one path. */
 export interface PathOperations {

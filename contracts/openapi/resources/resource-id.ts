@@ -2,7 +2,7 @@ import type { Document } from '../document.ts';
 import { type Operation, responseFor } from '../operation.ts';
 import type { Spec } from '../spec.ts';
 import type { ResourceRoles } from './assign-operation-roles.ts';
-import { correctionAt, requireKnown } from './corrections.ts';
+import { correctionAt, requireKnown } from './author-corrections.ts';
 import { answersId } from './created-id.ts';
 import { findIdField, type IdField } from './id-field.ts';
 import { findMember, responseSchema, sameName } from './item-in-body.ts';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import type { Document } from '../document.ts';
-import { type Direction, excludingKeyword } from '../generation/direction.ts';
+import { type Direction, excludingKeyword } from '../generation/copy-for-direction.ts';
 import { shortestMatch } from '../generation/pattern-text.ts';
 import { allOfParts, listOf, type SchemaObject } from './all-of-parts.ts';
 import { schemasEqual } from './schemas-equal.ts';

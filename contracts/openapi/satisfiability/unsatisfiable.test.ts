@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Schema } from '../document.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import { difficultSchemas, specWithSchemas } from '../generation/difficult-schemas.ts';
-import type { Direction } from '../generation/direction.ts';
 import { createSpec } from '../spec.ts';
 import { whyUnsatisfiable } from './unsatisfiable.ts';
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../../http/is-record.ts';
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located } from '../document.ts';
-import type { Direction } from '../generation/direction.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import { allOfParts, listOf, type SchemaObject } from './all-of-parts.ts';
 import {
   allTypes,

@@ -1,7 +1,7 @@
 import { escapeStep } from '../../http/json-pointer.ts';
 import { numberOf, tryParseJson } from '../../http/lossless-json.ts';
 import { type Document, type Located, resolve, type Schema } from '../document.ts';
-import type { Direction } from '../generation/direction.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import type { Validate } from '../violation.ts';
 import { indexedItems } from './parse-brackets.ts';
 import type { RawValue } from './raw-value-type.ts';

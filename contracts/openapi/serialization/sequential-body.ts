@@ -2,7 +2,7 @@ import { isRecord } from '../../http/is-record.ts';
 import { tryParseJson, writeJson } from '../../http/lossless-json.ts';
 import { type EventFields, readItems, sequenceKind, writeItems } from '../../http/sequential-media-types.ts';
 import type { Document, Located, MediaType, Schema } from '../document.ts';
-import type { Direction } from '../generation/direction.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import type { Validate } from '../violation.ts';
 import { coerceWith, type DocumentSchemas, itemSchemaOf, propertySchemaOf, schemaAt } from './coerce.ts';
 import { composedSchemas, schemaTypes } from './schema-types.ts';

@@ -1,6 +1,6 @@
 import { bare, isJson, isXml } from '../../http/media-type.ts';
 import { type Located, type MediaType, resolve, type Schema } from '../document.ts';
-import type { Direction } from '../generation/direction.ts';
+import type { Direction } from '../generation/copy-for-direction.ts';
 import type { Validate } from '../violation.ts';
 import { coerce, type DocumentSchemas, schemaAt } from './coerce.ts';
 import { schemaTypes } from './schema-types.ts';

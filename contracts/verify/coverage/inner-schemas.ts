@@ -1,6 +1,6 @@
 import { escapeStep } from '../../http/json-pointer.ts';
 import { type Document, type Located, resolve, type Schema } from '../../openapi/document.ts';
-import { type Direction, excludingKeyword } from '../../openapi/generation/direction.ts';
+import { type Direction, excludingKeyword } from '../../openapi/generation/copy-for-direction.ts';
 
 /** A schema within another one, and where in a value it speaks of: `/0/Spec`. */
 export interface Inner extends Located<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { tryParseJson } from '../../http/lossless-json.ts';
 import { type Document, find, type Schema } from '../../openapi/document.ts';
+import type { Points } from './coverage-points.ts';
 import { othersOf, propertiesOf, type Start, sameplace } from './inner-schemas.ts';
-import type { Points } from './points.ts';
 
 /** What the schemas of one place say of what is inside it. */
 interface Place {

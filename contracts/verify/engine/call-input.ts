@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import type { Document } from '../../openapi/document.ts';
 import { type RequestInput, serializeRequest } from '../../openapi/serialization/serialize-request.ts';
 import type { Operation } from '../../openapi/spec.ts';
-import type { Authorize } from './connection-settings.ts';
+import type { Authorize } from './connection-types.ts';
 
 /** What to call an operation with: values, which are written as its document wants them. */
 export interface CallInput extends Pick<RequestInput, 'path' | 'query' | 'cookie' | 'body' | 'mediaType'> {

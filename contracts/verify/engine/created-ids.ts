@@ -1,7 +1,7 @@
 import { isNumber } from '../../http/lossless-json.ts';
 import { createdId, type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Spec } from '../../openapi/spec.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 
 /** What a run has created and not deleted since, by what it was answered. */

@@ -1,4 +1,4 @@
-import { isConditionName } from '../../http/conditional.ts';
+import { isConditionName } from '../../http/conditional-headers.ts';
 import { unsatisfiableResponse } from '../../openapi/satisfiability/unsatisfiable-response.ts';
 import { authRequired } from '../checks/auth-required.ts';
 import { bodySchema } from '../checks/body-schema.ts';

@@ -1,7 +1,7 @@
 import { valueAt } from '../../http/json-pointer.ts';
 import { writeJson } from '../../http/lossless-json.ts';
 import type { Resource } from '../../openapi/resources/index.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-for-scenarios.ts';
 import { inBody, type PlannedCall } from './item-of-call.ts';
 import { type ItemPath, itemPathOf, itemPathUnder, keyOfPath, shapeOf } from './item-path.ts';
 import type { OwnItem, OwnItems } from './own-items.ts';

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../http/message.ts';
 import type { Operation } from '../../openapi/spec.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 
 /** A call that is valid by its document, and what refused it. */

@@ -3,7 +3,7 @@ import { escapeStep, valueAt } from '../../http/json-pointer.ts';
 import { writeJson } from '../../http/lossless-json.ts';
 import { type Resource, resourcesOf } from '../../openapi/resources/index.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 import { readInput } from './call-to-read-item.ts';
 import { type AddressInput, callbackUrlInputs, requiredAddress } from './callback-url-inputs.ts';

@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import { ConfigurationError } from '../../openapi/configuration-error.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
-import { answerOf } from './answer.ts';
+import { answerOf } from './answer-for-scenarios.ts';
 import { type CallInput, givenIn, toRequest } from './call-input.ts';
 import { CaseAborted, LeftOut, NotCovered, Unanswered } from './case-abort.ts';
 import { curlLine } from './curl.ts';

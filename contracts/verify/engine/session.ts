@@ -4,11 +4,11 @@ import type { Resource } from '../../openapi/resources/index.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { mockCannotAnswer } from '../checks/mock-cannot-answer.ts';
-import { type Answer, answerOf, errorExcerpt } from './answer.ts';
+import { type Answer, answerOf, errorExcerpt } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 import type { AddressInput } from './callback-url-inputs.ts';
 import { CaseAborted, NotCovered, type NotCoveredReason, Unanswered } from './case-abort.ts';
-import type { Authorize } from './connection-settings.ts';
+import type { Authorize } from './connection-types.ts';
 import type { CheckInfo } from './create-failure.ts';
 import { type MadeCall, scriptOf } from './curl-script.ts';
 import { type Call, Evaluator } from './evaluator.ts';
@@ -27,7 +27,7 @@ import {
   type Shared,
 } from './session-options.ts';
 
-export type { Answer } from './answer.ts';
+export type { Answer } from './answer-for-scenarios.ts';
 
 /** What came back, and how many checks it failed. */
 export interface CallTrial {

@@ -1,6 +1,6 @@
 import { escapeStep, valueAt } from '../../http/json-pointer.ts';
 import { createdId, type Resource } from '../../openapi/resources/index.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 
 /** The id that an item shows: in its documented member, else in one of a usual name. */

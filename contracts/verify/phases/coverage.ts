@@ -8,7 +8,7 @@ import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { invalidCallsOf, variedCalls } from '../fixtures/invalid-calls.ts';
 import { isUnmistakable } from '../fixtures/is-unmistakable.ts';
 import { CallSource } from '../fixtures/valid-call-source.ts';
-import { SharedParts } from './shared-parts.ts';
+import { SharedParts } from './shared-parts-tried-once.ts';
 
 /** Cases from the schemas of every operation: calls at and inside every limit, and calls with one defect each. */
 export function coverageCases(fixtures: FixtureFactory): Case[] {

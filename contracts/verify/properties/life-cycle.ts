@@ -3,12 +3,12 @@ import type { Resource, ResourceOperation } from '../../openapi/resources/index.
 import type { Session } from '../engine/session.ts';
 import { assertDeleted } from '../fixtures/assert-deleted.ts';
 import { awaitDeleted } from '../fixtures/await-accepted.ts';
-import type { CreatedItem } from '../fixtures/created-item.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';
 import { idPosition } from '../fixtures/item-location.ts';
 import { parameterRules } from '../fixtures/paginator.ts';
 import { readPages } from '../fixtures/read-pages.ts';
+import type { CreatedItem } from '../fixtures/require-known-item.ts';
 import type { Property } from './property.ts';
 
 export const lifeCycle: Property = {

@@ -1,9 +1,9 @@
 import type { CallInput } from '../engine/call-input.ts';
 import type { Answer } from '../engine/session.ts';
-import { isUnchanged } from '../fixtures/clock-members.ts';
 import { type ItemLocation, idPosition, parametersAt } from '../fixtures/item-location.ts';
 import type { Item } from '../fixtures/item-under-test.ts';
 import { createNamedItem } from '../fixtures/named-item.ts';
+import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property, PropertyContext } from './property.ts';
 
 /** So many of the items that were there before are looked at. */

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Resource } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
 import { rejectsMissing } from '../fixtures/assert-deleted.ts';
-import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { type ItemLocation, idPosition } from '../fixtures/item-location.ts';
 import { Item } from '../fixtures/item-under-test.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import { isStable } from '../fixtures/round-trip-rules.ts';
+import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property } from './property.ts';
 
 export const parentIsolation: Property = {

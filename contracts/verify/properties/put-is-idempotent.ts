@@ -1,10 +1,10 @@
 import { writeJson } from '../../http/lossless-json.ts';
 import { isTimeName, type Resource, type ResourceOperation } from '../../openapi/resources/index.ts';
 import type { Session } from '../engine/session.ts';
-import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item } from '../fixtures/item-under-test.ts';
 import { isStable } from '../fixtures/round-trip-rules.ts';
+import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property } from './property.ts';
 
 /** RFC 9110, section 9.2.2. */

@@ -1,7 +1,7 @@
 import { rejectsInput } from '../checks/invalid-input-refused.ts';
-import { isUnchanged } from '../fixtures/clock-members.ts';
 import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
 import { Item } from '../fixtures/item-under-test.ts';
+import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property } from './property.ts';
 
 /** So many rejections are enough to see it. */

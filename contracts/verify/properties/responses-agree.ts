@@ -11,10 +11,10 @@ import {
 } from '../../openapi/resources/index.ts';
 import { responseFor, type Spec } from '../../openapi/spec.ts';
 import type { Session } from '../engine/session.ts';
-import { isUnchanged } from '../fixtures/clock-members.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, type ItemResponse } from '../fixtures/item-under-test.ts';
 import { isStable } from '../fixtures/round-trip-rules.ts';
+import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property } from './property.ts';
 
 export const responsesAgree: Property = {

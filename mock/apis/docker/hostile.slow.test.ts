@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type HttpRequest, type HttpResponse, headerOf, noBody } from '../../../contracts/http/message.ts';
 import { secretBody, serveMock, transports } from '../../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../index.ts';
-import { hostileRequest } from './random-hostile-requests.ts';
+import { hostileRequest } from './hostile-request-arbitrary.ts';
 
 /** The same run for the same seed; set BONAFIDE_SEED to the seed that a failure printed. */
 const seed = Number(process.env.BONAFIDE_SEED ?? 20_261_122);

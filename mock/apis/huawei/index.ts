@@ -4,10 +4,10 @@ import { sampleAccessKey, sampleProjectId } from '../../../contracts/auth/huawei
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { enterBelow } from '../../core/enter-base-path.ts';
+import { answerInvalidInput } from './answer-invalid-input.ts';
 import { authenticateBy, refuseExpired } from './auth.ts';
 import { freshHeaders, refusePath } from './errors.ts';
 import { overrides } from './overrides.ts';
-import { refuseInput } from './refuse-input.ts';
 import { seedFor } from './seed.ts';
 import { HuaweiState } from './state.ts';
 
@@ -30,7 +30,7 @@ export function huaweiApi({ auth, variables }: ApiOptions): Api<HuaweiState> {
     enter: enterBelow(''),
     ...(auth === 'strict' && { authenticate: authenticateBy(variables) }),
     refuseExpired,
-    refuseInput,
+    answerInvalidInput,
     handlers: overrides,
     notFound: (_request, _allowed, { session }) => refusePath(session),
     headers: {},

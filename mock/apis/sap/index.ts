@@ -4,10 +4,10 @@ import { sampleServiceKey } from '../../../contracts/auth/sap-service-key.ts';
 import { loadBuiltin } from '../../../contracts/openapi/load-builtin.ts';
 import type { Api, ApiOptions } from '../../core/api.ts';
 import { readAccess } from './accepted-callers.ts';
+import { answerInvalidInput } from './answer-invalid-input.ts';
 import { authenticate, refuseToken } from './auth.ts';
 import { enter, notFound } from './base-path.ts';
 import { overrides } from './overrides.ts';
-import { refuseInput } from './refuse-input.ts';
 import { seed } from './seed.ts';
 import { SapState } from './state.ts';
 
@@ -28,7 +28,7 @@ export function sapApi(options: ApiOptions): Api<SapState> {
     enter,
     authenticate,
     refuseExpired: refuseToken,
-    refuseInput,
+    answerInvalidInput,
     handlers: overrides,
     notFound,
     headers: {},

@@ -1,9 +1,9 @@
 import type { operations } from '../../../generated/sap.ts';
 import type { Overrides } from '../../core/operation-types.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { requireCredential } from './answer-invalid-input.ts';
 import { messages, type RefusedCall, refuse, tokenRefusals } from './errors.ts';
 import { clientOf } from './issue-token.ts';
-import { requireCredential } from './refuse-input.ts';
 import type { SapState } from './state.ts';
 
 const json = 'application/json';

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/sap.ts';
 import type { Seed } from '../../core/api.ts';
 import { SeedError } from '../../core/plant-seed.ts';
-import { isJsonObject } from './refuse-input.ts';
+import { isJsonObject } from './answer-invalid-input.ts';
 import type { SapState } from './state.ts';
 
 /** Lists that a seed file may have. */

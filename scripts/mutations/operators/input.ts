@@ -6,7 +6,7 @@ import type { Exchange } from '../../../mock/core/exchange.ts';
 import type { Reply } from '../../../mock/core/operation-types.ts';
 import { withQuery } from '../http-message-helpers.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
-import { keywordsOf, requestShape } from './shapes.ts';
+import { keywordsOf, requestShape } from './read-body-shapes.ts';
 import { bodyOf, type MutateApi, withBody, wrapHandler } from './wrap-handler.ts';
 
 const json = 'application/json';
@@ -117,14 +117,14 @@ type Tolerates = (violation: InputViolation, exchange: Exchange<unknown>) => boo
 
 /** An API that accepts the input of an operation if all its violations are tolerated. */
 function tolerate(api: AnyApi, operationId: string, tolerates: Tolerates): AnyApi {
-  const { refuseInput } = api;
-  if (!refuseInput) return api;
-  const lenient: typeof refuseInput = (violations, exchange) => {
+  const { answerInvalidInput } = api;
+  if (!answerInvalidInput) return api;
+  const lenient: typeof answerInvalidInput = (violations, exchange) => {
     const isConcerned = exchange.operation?.id === operationId;
     const left = isConcerned ? violations.filter((one) => !tolerates(one, exchange)) : violations;
     const [first, ...more] = left;
     // The stage goes on where nothing is answered.
-    return first ? refuseInput([first, ...more], exchange) : (undefined as unknown as Reply);
+    return first ? answerInvalidInput([first, ...more], exchange) : (undefined as unknown as Reply);
   };
-  return { ...api, refuseInput: lenient };
+  return { ...api, answerInvalidInput: lenient };
 }

@@ -5,8 +5,8 @@ import { type Json, jsonOf, withJson } from '../http-message-helpers.ts';
 import { changeResponse, succeeded } from '../match-and-change-calls.ts';
 import type { Mutant, Mutate } from '../mutant.ts';
 import { changeEach, changeMember, type Item, without } from './item-change-helpers.ts';
+import { responseShape, returnsList } from './read-body-shapes.ts';
 import { type Identify, isJson } from './response.ts';
-import { responseShape, returnsList } from './shapes.ts';
 
 /** Where a member is: `Version` of an item, `Index` in its `Version`, or `count` beside a list. */
 type MemberPath = [name: string] | [outer: string, name: string] | [list: '', name: string];

@@ -5,7 +5,7 @@ import { type Json, jsonOf, withHeaders, withJson, withStatus } from '../http-me
 import { type CallMatcher, changeResponse, succeeded } from '../match-and-change-calls.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
 import { changeEach, changeItems, changeMember, without } from './item-change-helpers.ts';
-import { responseShape, returnsList, takesSecret } from './shapes.ts';
+import { responseShape, returnsList, takesSecret } from './read-body-shapes.ts';
 
 /** Finds the operation that a request calls. */
 export type Identify = (request: HttpRequest) => Operation | undefined;

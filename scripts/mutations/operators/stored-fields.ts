@@ -2,7 +2,6 @@ import type { Operation, Spec } from '../../../contracts/openapi/spec.ts';
 import type { Json } from '../http-message-helpers.ts';
 import type { AnyApi, Mutant } from '../mutant.ts';
 import { changeRecord } from './item-change-helpers.ts';
-import { withOtherEnd } from './response.ts';
 import {
   allowsBeyondAscii,
   isSecret,
@@ -10,7 +9,8 @@ import {
   requestShape,
   responseShape,
   visibleNames,
-} from './shapes.ts';
+} from './read-body-shapes.ts';
+import { withOtherEnd } from './response.ts';
 import { bodyOf, type HandlerCall, type MutateApi, replyOf, withBody, wrapHandler } from './wrap-handler.ts';
 
 /** Fields that are not stored as they are sent. */

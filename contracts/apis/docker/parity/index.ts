@@ -5,7 +5,7 @@ import type { CreatedItemReferences } from '../../../parity/created-item-referen
 import type { ChosenValueKind, Parity, ParsedAnswer } from '../../../parity/parity-types.ts';
 import type { Fact } from '../../../verify/engine/sequence-step.ts';
 import { acceptedDifferences } from '../accepted-differences.ts';
-import { sequences } from './random-sequences.ts';
+import { sequences } from './sequence-arbitraries.ts';
 
 /** What an answer can have of a secret, if it is one. */
 interface Shown {

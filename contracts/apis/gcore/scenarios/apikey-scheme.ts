@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../verify/contract.ts';
-import type { Authorize } from '../../../verify/engine/connection-settings.ts';
+import type { Authorize } from '../../../verify/engine/connection-types.ts';
 import { operations, refused } from '../calls.ts';
 
 /** Which class a 401 has, where it is not `not_authenticated`. */

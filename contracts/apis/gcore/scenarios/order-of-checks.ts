@@ -1,7 +1,7 @@
 import { headerOf } from '../../../http/message.ts';
 import type { Scenario } from '../../../verify/contract.ts';
 import type { CallInput } from '../../../verify/engine/call-input.ts';
-import type { Authorize } from '../../../verify/engine/connection-settings.ts';
+import type { Authorize } from '../../../verify/engine/connection-types.ts';
 import type { Session } from '../../../verify/engine/session.ts';
 import { create, holdsSame, type InvalidFields, newSecret, operations, refusals, refused } from '../calls.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { writeJson } from '../../../http/lossless-json.ts';
-import { idJoint, type ResourceModel } from '../../engine/resource-model.ts';
 import type { Session } from '../../engine/session.ts';
+import { idJoint, type StatefulTestResource } from '../../engine/stateful-test-resource.ts';
 
 /** One step of a sequence. Numbers are counted round: among the items that were created, values, and names. */
 export type ModelStep =
@@ -25,13 +25,13 @@ const names = ['a', 'ab', 'b', 'ba'];
 
 /** Makes the calls of a sequence, and holds every answer against what was written: a small model of what is kept. */
 export class Model {
-  readonly #model: ResourceModel;
+  readonly #model: StatefulTestResource;
   readonly #session: Session;
   readonly #label: string;
   readonly #items: ModelItem[] = [];
 
   /** The label begins the names, and is no other sequence's. */
-  constructor(model: ResourceModel, session: Session, label: string) {
+  constructor(model: StatefulTestResource, session: Session, label: string) {
     this.#model = model;
     this.#session = session;
     this.#label = label;

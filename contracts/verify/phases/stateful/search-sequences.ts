@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Observation } from '../../checks/check.ts';
 import type { Failure } from '../../engine/events.ts';
-import type { ResourceModel } from '../../engine/resource-model.ts';
 import type { Session } from '../../engine/session.ts';
+import type { StatefulTestResource } from '../../engine/stateful-test-resource.ts';
 import { Model, type ModelStep } from './model.ts';
 import { shrink } from './shrink-sequence.ts';
 
@@ -33,7 +33,7 @@ export interface Broken {
 
 /** Tries random sequences, the same for the same seed, and gives back the shortest that fails, if one does. */
 export async function searchSequences(
-  model: ResourceModel,
+  model: StatefulTestResource,
   session: Session,
   { seed, sequences }: { seed: number; sequences: number },
 ): Promise<Broken | undefined> {
@@ -50,12 +50,12 @@ export async function searchSequences(
 class Search {
   /** The last sequence that failed. */
   last: { steps: readonly ModelStep[]; broken: Broken } | undefined;
-  readonly #model: ResourceModel;
+  readonly #model: StatefulTestResource;
   readonly #session: Session;
   #tried = 0;
   #chased: string | undefined;
 
-  constructor(model: ResourceModel, session: Session) {
+  constructor(model: StatefulTestResource, session: Session) {
     this.#model = model;
     this.#session = session;
   }

@@ -1,12 +1,12 @@
 import type { Case } from '../../engine/case.ts';
-import type { ResourceModel } from '../../engine/resource-model.ts';
+import type { StatefulTestResource } from '../../engine/stateful-test-resource.ts';
 import { madeCalls } from './calls-as-script-steps.ts';
 
 /** How many sequences are tried, shared between all that an API keeps; and for each no fewer than these. */
 const [inAll, fewest] = [24, 3];
 
 /** Random sequences over all that a contract knows how to keep: a case for each resource. */
-export function statefulCases(models: readonly ResourceModel[]): Case[] {
+export function statefulCases(models: readonly StatefulTestResource[]): Case[] {
   const sequences = Math.max(fewest, Math.ceil(inAll / models.length));
   return models.map((model) => ({
     id: `stateful/${model.name}`,

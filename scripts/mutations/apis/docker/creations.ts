@@ -1,6 +1,6 @@
 import { answeredWith, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { created, isCreate, withLabels } from './matchers.ts';
+import { created, isCreate, withLabels } from './call-matchers.ts';
 
 /** What a creation stores or rejects. */
 export const creations: readonly HandwrittenMutant[] = [

@@ -1,6 +1,6 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { repeatLastSuccess } from '../../stateful-changes.ts';
-import { isInspect } from './matchers.ts';
+import { isInspect } from './call-matchers.ts';
 
 /** What a deletion leaves behind. */
 export const deletions: readonly HandwrittenMutant[] = [

@@ -22,7 +22,7 @@ import {
   missingIsDeleted,
   notFoundAsHtml,
 } from '../shared-mutants.ts';
-import { created, isCreate, isInspect, isList, isUpdate } from './matchers.ts';
+import { created, isCreate, isInspect, isList, isUpdate } from './call-matchers.ts';
 
 const dataOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
   isCreate(request) ? objectOf(request)?.Data : undefined;

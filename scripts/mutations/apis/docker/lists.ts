@@ -1,7 +1,7 @@
 import type { Json } from '../../http-message-helpers.ts';
 import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList } from './matchers.ts';
+import { isList } from './call-matchers.ts';
 
 /** What is listed. */
 export const lists: readonly HandwrittenMutant[] = [

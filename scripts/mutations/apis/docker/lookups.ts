@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts'
 import { jsonOf } from '../../http-message-helpers.ts';
 import { changeRequest, type RequestMatcher } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isDelete, isInspect, isUpdate } from './matchers.ts';
+import { isDelete, isInspect, isUpdate } from './call-matchers.ts';
 
 interface Secret {
   ID: string;

@@ -7,7 +7,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isInfo, isNodeList, isVersion } from './matchers.ts';
+import { isInfo, isNodeList, isVersion } from './call-matchers.ts';
 
 const sameEngine = (id: string, mutate: HandwrittenMutant['mutate']): HandwrittenMutant => ({
   killedBy: 'docker/system-responses-agree',

@@ -2,7 +2,7 @@ import { type HttpRequest, noBody } from '../../../../contracts/http/message.ts'
 import { type Json, jsonOf, withoutBody } from '../../http-message-helpers.ts';
 import { changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { isUpdate, withLabels } from './matchers.ts';
+import { isUpdate, withLabels } from './call-matchers.ts';
 
 /** What an update changes. */
 export const updates: readonly HandwrittenMutant[] = [

@@ -2,7 +2,7 @@ import { type HttpRequest, headerOf } from '../../../../contracts/http/message.t
 import { withHeaders, withoutHeader, withStatus } from '../../http-message-helpers.ts';
 import { answeredWith, anyRequest, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList, rejected, signed } from './matchers.ts';
+import { isList, rejected, signed } from './call-matchers.ts';
 
 /** Who is let in, and on whose behalf. */
 export const access: readonly HandwrittenMutant[] = [

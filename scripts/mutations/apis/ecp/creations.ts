@@ -7,7 +7,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changeLists, changeSecrets, created, isCreate, isRead, rejected } from './matchers.ts';
+import { changeLists, changeSecrets, created, isCreate, isRead, rejected } from './call-matchers.ts';
 
 const hasError = (error: string) => (_: unknown, response: Parameters<typeof jsonOf>[0]) =>
   jsonOf(response).error === error;

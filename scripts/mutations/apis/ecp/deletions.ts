@@ -1,6 +1,6 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { repeatLastSuccess } from '../../stateful-changes.ts';
-import { isRead } from './matchers.ts';
+import { isRead } from './call-matchers.ts';
 
 /** What a deletion removes. */
 export const deletions: readonly HandwrittenMutant[] = [

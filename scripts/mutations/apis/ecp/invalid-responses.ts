@@ -26,7 +26,7 @@ import {
   isRead,
   isUpdate,
   rejected,
-} from './matchers.ts';
+} from './call-matchers.ts';
 
 const passwordOf = (request: Parameters<typeof isCreate>[0]): string | undefined =>
   isCreate(request) ? objectOf(request)?.password || undefined : undefined;

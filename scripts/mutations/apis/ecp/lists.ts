@@ -1,7 +1,7 @@
 import { type Json, jsonOf } from '../../http-message-helpers.ts';
 import { changeQuery, changeResponse, ignoreParameter } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changeLists, isList, rejected } from './matchers.ts';
+import { changeLists, isList, rejected } from './call-matchers.ts';
 
 /** What is listed, on which page, and how it is searched. */
 export const lists: readonly HandwrittenMutant[] = [

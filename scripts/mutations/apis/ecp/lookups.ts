@@ -1,7 +1,7 @@
 import { jsonOf } from '../../http-message-helpers.ts';
 import { changeRequest, type RequestMatcher } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { collection, isDelete, isRead, isUpdate, signed } from './matchers.ts';
+import { collection, isDelete, isRead, isUpdate, signed } from './call-matchers.ts';
 
 const idLength = 32;
 

@@ -7,7 +7,7 @@ import {
   type RequestMatcher,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSecrets, isRead, isUpdate, rejected } from './matchers.ts';
+import { changeSecrets, isRead, isUpdate, rejected } from './call-matchers.ts';
 
 const isReadOrUpdate: RequestMatcher = (request) => isRead(request) || isUpdate(request);
 
@@ -67,7 +67,7 @@ export const updates: readonly HandwrittenMutant[] = [
     mutate: changeSecrets(isReadOrUpdate, (secret) => ({ ...secret, creationTime: secret.lastUpdateTime })),
   },
   {
-    killedBy: 'ecp/nothing-to-update',
+    killedBy: 'ecp/nothing-to-update-is-accepted',
     id: 'an empty update is rejected',
     mutate: changeResponse(
       (request) => isUpdate(request) && request.body.toString() === '{}',
@@ -75,7 +75,7 @@ export const updates: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'ecp/nothing-to-update',
+    killedBy: 'ecp/nothing-to-update-is-accepted',
     id: 'an empty update empties the description',
     mutate: changeRequestJson(isUpdate, (changes: Json) =>
       'description' in changes ? changes : { description: '' },

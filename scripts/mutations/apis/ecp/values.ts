@@ -1,7 +1,7 @@
 import { jsonOf } from '../../http-message-helpers.ts';
 import { changeRequestJson, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './matchers.ts';
+import { changeSecrets, isCreate, isRead, isUpdate, isWrite, rejected } from './call-matchers.ts';
 
 /** Which values are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [

@@ -1,7 +1,7 @@
 import { withHeaders, withoutHeader } from '../../http-message-helpers.ts';
 import { answeredWith, changeJson, changeRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeCredentials, isList, rejected } from './matchers.ts';
+import { changeCredentials, isList, rejected } from './call-matchers.ts';
 
 /** Who is let in, and what is checked first. */
 export const access: readonly HandwrittenMutant[] = [

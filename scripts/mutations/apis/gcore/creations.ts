@@ -1,7 +1,7 @@
 import { objectOf } from '../../http-message-helpers.ts';
 import { answeredWith, changeJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, isCreate, isDelete, isRead, rejected } from './matchers.ts';
+import { accepted, isCreate, isDelete, isRead, rejected } from './call-matchers.ts';
 
 /** What can be created, and how a new secret looks. */
 export const creations: readonly HandwrittenMutant[] = [
@@ -11,7 +11,7 @@ export const creations: readonly HandwrittenMutant[] = [
     mutate: changeJson(succeeded(isRead), (secret) => ({ ...secret, password: '********' })),
   },
   {
-    killedBy: 'gcore/own-scope',
+    killedBy: 'gcore/one-project-and-region',
     id: 'the name of a deleted secret stays taken',
     mutate: (handle) => {
       const names = new Set<unknown>();

@@ -1,7 +1,7 @@
 import { noBody } from '../../../../contracts/http/message.ts';
 import { answeredWith, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { deleted, isDelete } from './matchers.ts';
+import { deleted, isDelete } from './call-matchers.ts';
 
 /** What a deletion removes and answers. */
 export const deletions: readonly HandwrittenMutant[] = [

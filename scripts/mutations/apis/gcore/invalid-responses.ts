@@ -9,7 +9,7 @@ import {
   missingIsDeleted,
   notFoundAsHtml,
 } from '../shared-mutants.ts';
-import { accepted, deleted, isCreate, isDelete, isList, isRead, isUpdate } from './matchers.ts';
+import { accepted, deleted, isCreate, isDelete, isList, isRead, isUpdate } from './call-matchers.ts';
 
 const passwordOf = (request: Parameters<typeof isRead>[0]): string | undefined => {
   const password = objectOf(request)?.password;

@@ -8,7 +8,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isList, type Page, rejected } from './matchers.ts';
+import { isList, type Page, rejected } from './call-matchers.ts';
 
 /** What is on which page. */
 export const lists: readonly HandwrittenMutant[] = [

@@ -1,6 +1,6 @@
 import { answeredWith, anyRequest, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changePath, isDelete, rejected } from './matchers.ts';
+import { changePath, isDelete, rejected } from './call-matchers.ts';
 
 /** How a secret is addressed: by project, region and name. */
 export const lookups: readonly HandwrittenMutant[] = [
@@ -18,12 +18,12 @@ export const lookups: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'gcore/own-scope',
+    killedBy: 'gcore/one-project-and-region',
     id: 'a secret is in every region',
     mutate: changePath(anyRequest, (path) => path.replace(/(\/secrets\/[^/]+)\/2147483647/, '$1/1')),
   },
   {
-    killedBy: 'gcore/own-scope',
+    killedBy: 'gcore/one-project-and-region',
     id: 'a secret can be deleted from any project',
     mutate: changePath(isDelete, (path) => path.replace('/secrets/2147483647/', '/secrets/1/')),
   },

@@ -2,7 +2,7 @@ import { noBody } from '../../../../contracts/http/message.ts';
 import { jsonOf, objectOf, withJson } from '../../http-message-helpers.ts';
 import { changeJson, changeRequestJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isRead, isUpdate } from './matchers.ts';
+import { isRead, isUpdate } from './call-matchers.ts';
 
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
 

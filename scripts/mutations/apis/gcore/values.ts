@@ -8,7 +8,7 @@ import {
   changeResponse,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, type Invalid, isCreate, rejected } from './matchers.ts';
+import { accepted, type Invalid, isCreate, rejected } from './call-matchers.ts';
 
 /** Which values are accepted, what becomes of them, and how others are rejected. */
 export const values: readonly HandwrittenMutant[] = [

@@ -3,7 +3,15 @@ import { jsonOf } from '../../http-message-helpers.ts';
 import { changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
-import { changePart, isBackup, isCancel, isCreate, isRestore, rejectedWith, setMembers } from './matchers.ts';
+import {
+  changePart,
+  isBackup,
+  isCancel,
+  isCreate,
+  isRestore,
+  rejectedWith,
+  setMembers,
+} from './call-matchers.ts';
 
 /** What can be created or restored, and how it looks. */
 export const creations: readonly HandwrittenMutant[] = [
@@ -35,7 +43,7 @@ export const creations: readonly HandwrittenMutant[] = [
     mutate: acceptConcurrent(isCreate),
   },
   {
-    killedBy: 'huawei/created-again',
+    killedBy: 'huawei/recreated-inherits-nothing',
     id: 'a reused name gets its old description',
     mutate: setMembers(isCreate, ({ name, description }) => ({
       description: description ?? (name?.endsWith?.('-again') ? 'of the first' : ''),

@@ -2,7 +2,15 @@ import { jsonOf, withJson } from '../../http-message-helpers.ts';
 import { changeJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { repeatAtLongerPath, repeatLastSuccess } from '../../stateful-changes.ts';
-import { changePart, isDelete, isList, isRead, isSchedule, rejectedWith, setMembers } from './matchers.ts';
+import {
+  changePart,
+  isDelete,
+  isList,
+  isRead,
+  isSchedule,
+  rejectedWith,
+  setMembers,
+} from './call-matchers.ts';
 
 const day = 86_400_000;
 

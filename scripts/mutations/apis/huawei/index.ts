@@ -1,10 +1,10 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { access } from './access.ts';
+import { signChanged } from './call-matchers.ts';
 import { creations } from './creations.ts';
 import { deletions } from './deletions.ts';
 import { invalidResponses } from './invalid-responses.ts';
 import { lists } from './lists.ts';
-import { signChanged } from './matchers.ts';
 import { nested } from './nested.ts';
 import { updates } from './updates.ts';
 import { values } from './values.ts';

@@ -19,7 +19,7 @@ import {
   isTagBatch,
   isTagList,
   isVersionList,
-} from './matchers.ts';
+} from './call-matchers.ts';
 
 /** A single response that breaks the document. */
 export const invalidResponses: readonly HandwrittenMutant[] = [

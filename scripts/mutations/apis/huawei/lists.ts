@@ -1,7 +1,7 @@
 import { jsonOf } from '../../http-message-helpers.ts';
 import { changeJson, changeQuery, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changePart, isList, isTagSearch, setMembers } from './matchers.ts';
+import { changePart, isList, isTagSearch, setMembers } from './call-matchers.ts';
 
 /** What is listed or found, and on which page. */
 export const lists: readonly HandwrittenMutant[] = [
@@ -44,7 +44,7 @@ export const lists: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'huawei/pages-agree',
+    killedBy: 'huawei/two-pages-are-one',
     id: 'the count of a page is one too high',
     mutate: changePart(succeeded(isList), 'page_info', (_, _request, { secrets }) => ({
       current_count: secrets.length + 1,

@@ -22,7 +22,7 @@ import {
   isVersionUpdate,
   rejectedWith,
   setMembers,
-} from './matchers.ts';
+} from './call-matchers.ts';
 
 interface Version {
   id: string;
@@ -129,7 +129,7 @@ export const nested: readonly HandwrittenMutant[] = [
     mutate: ignoreRequest((request) => isTagCreate(request) && jsonOf(request).tag?.value === 'new'),
   },
   {
-    killedBy: 'huawei/tag-keys',
+    killedBy: 'huawei/near-tag-keys',
     id: 'the deletion of a tag also deletes one with a longer key',
     mutate: repeatAtLongerPath(isTagDelete, 'fold'),
   },

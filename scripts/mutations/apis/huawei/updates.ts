@@ -1,6 +1,6 @@
 import { type CallMatcher, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { changePart, isRead, isUpdate, setMembers } from './matchers.ts';
+import { changePart, isRead, isUpdate, setMembers } from './call-matchers.ts';
 
 const isReadOrUpdate: CallMatcher = succeeded((request) => isRead(request) || isUpdate(request));
 

@@ -1,5 +1,5 @@
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isCreate, isVersionCreate, setMembers } from './matchers.ts';
+import { isCreate, isVersionCreate, setMembers } from './call-matchers.ts';
 
 /** Which values of a secret are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [
@@ -26,7 +26,7 @@ export const values: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'huawei/verbatim',
+    killedBy: 'huawei/verbatim-values',
     id: 'a value is trimmed',
     mutate: setMembers(isVersionCreate, ({ secret_string }) =>
       typeof secret_string === 'string' ? { secret_string: secret_string.trim() } : {},

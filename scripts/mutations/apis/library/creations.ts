@@ -1,6 +1,6 @@
 import { changeRequestJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isCreate, setMembers } from './matchers.ts';
+import { isCreate, setMembers } from './call-matchers.ts';
 
 /** What a creation stores and answers. */
 export const creations: readonly HandwrittenMutant[] = [

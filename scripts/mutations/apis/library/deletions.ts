@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../../../contracts/http/message.ts';
 import { type RequestMatcher, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isDelete, isReplace, isUpdate } from './matchers.ts';
+import { isDelete, isReplace, isUpdate } from './call-matchers.ts';
 
 /** What can still be done with a deleted book. */
 export const deletions: readonly HandwrittenMutant[] = [

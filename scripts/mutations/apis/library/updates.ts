@@ -7,7 +7,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { dayBefore, isRead, isReplace, isUpdate, setMembers } from './matchers.ts';
+import { dayBefore, isRead, isReplace, isUpdate, setMembers } from './call-matchers.ts';
 
 /** What updates and replacements store and answer. */
 export const updates: readonly HandwrittenMutant[] = [

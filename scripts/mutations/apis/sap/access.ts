@@ -8,7 +8,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isApi, isItem, isRead, isToken, rejected } from './matchers.ts';
+import { isApi, isItem, isRead, isToken, rejected } from './call-matchers.ts';
 
 const authorizationOf = ({ headers }: Parameters<typeof isApi>[0]) => String(headers.authorization);
 
@@ -28,19 +28,19 @@ export const access: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/challenge',
+    killedBy: 'sap/missing-token-challenge',
     id: 'a 401 has no WWW-Authenticate header',
     mutate: changeResponse(answeredWith(401, isApi), (response) =>
       withoutHeader(response, 'WWW-Authenticate'),
     ),
   },
   {
-    killedBy: 'sap/challenge',
+    killedBy: 'sap/missing-token-challenge',
     id: 'an unauthenticated request learns what is missing',
     mutate: changeResponse(answeredWith(401, isRead), rejected(404)),
   },
   {
-    killedBy: 'sap/bearer-scheme',
+    killedBy: 'sap/bearer-in-any-case',
     id: 'the scheme must be written Bearer',
     mutate: changeRequest(
       (request) => /^(bearer|BEARER) /.test(authorizationOf(request)),

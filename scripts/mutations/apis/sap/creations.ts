@@ -2,7 +2,7 @@ import { jsonOf } from '../../http-message-helpers.ts';
 import { answeredWith, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
 import { acceptConcurrent } from '../../stateful-changes.ts';
-import { created, isCreate, isDelete, isRead, rejected } from './matchers.ts';
+import { created, isCreate, isDelete, isRead, rejected } from './call-matchers.ts';
 
 /** What can be created, and when it is there. */
 export const creations: readonly HandwrittenMutant[] = [

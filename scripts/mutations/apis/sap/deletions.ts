@@ -1,7 +1,7 @@
 import { changeJson, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
 import { repeatAtLongerPath, repeatLastSuccess } from '../../stateful-changes.ts';
-import { isDelete, isRead } from './matchers.ts';
+import { isDelete, isRead } from './call-matchers.ts';
 
 /** What a deletion removes and answers. */
 export const deletions: readonly HandwrittenMutant[] = [

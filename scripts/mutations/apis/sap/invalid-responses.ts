@@ -29,7 +29,7 @@ import {
   isRead,
   isToken,
   isUpdate,
-} from './matchers.ts';
+} from './call-matchers.ts';
 
 const isDelete = requests('DELETE', /./);
 
@@ -136,14 +136,14 @@ export const invalidResponses: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'sap/errors',
+    killedBy: 'sap/error-bodies',
     id: 'every 404 has the same requestId',
     mutate: changeJson(answeredWith(404, isItem), ({ error }) => ({
       error: { ...error, requestId: '00000000-0000-4000-8000-000000000000' },
     })),
   },
   {
-    killedBy: 'sap/errors',
+    killedBy: 'sap/error-bodies',
     id: 'a 404 does not name what is missing',
     mutate: changeJson(answeredWith(404, isItem), ({ error }) => ({
       error: { ...error, message: 'not found' },

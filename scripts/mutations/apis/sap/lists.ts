@@ -8,7 +8,7 @@ import {
   succeeded,
 } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant, Mutate } from '../../mutant.ts';
-import { isCreate, isList, isQuota, isRead } from './matchers.ts';
+import { isCreate, isList, isQuota, isRead } from './call-matchers.ts';
 
 /** Lists, their pages and counts, and the quota. */
 export const lists: readonly HandwrittenMutant[] = [
@@ -52,21 +52,21 @@ export const lists: readonly HandwrittenMutant[] = [
     mutate: changeQuery(isList, (query) => query.set('$count', 'false')),
   },
   {
-    killedBy: 'sap/page-values',
+    killedBy: 'sap/page-parameter-values',
     id: '$count=1 is read as $count=true',
     mutate: changeQuery(isList, (query) => {
       if (query.get('$count') === '1') query.set('$count', 'true');
     }),
   },
   {
-    killedBy: 'sap/page-values',
+    killedBy: 'sap/page-parameter-values',
     id: 'an empty $top is ignored',
     mutate: changeQuery(isList, (query) => {
       if (query.get('$top') === '') query.delete('$top');
     }),
   },
   {
-    killedBy: 'sap/page-values',
+    killedBy: 'sap/page-parameter-values',
     id: 'an invalid quotaOnly is read as false',
     mutate: (handle) => async (request) => {
       const response = await handle(request);
@@ -74,7 +74,7 @@ export const lists: readonly HandwrittenMutant[] = [
     },
   },
   {
-    killedBy: 'sap/dollar-signs',
+    killedBy: 'sap/dollar-sign-raw-or-encoded',
     id: 'a parameter with an unescaped $ is ignored',
     mutate: changeRequest(
       (request) => isList(request) && request.query.includes('$'),

@@ -2,7 +2,7 @@ import { noBody } from '../../../../contracts/http/message.ts';
 import { jsonOf } from '../../http-message-helpers.ts';
 import { changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { isUpdate, rejected } from './matchers.ts';
+import { isUpdate, rejected } from './call-matchers.ts';
 
 /** What an update accepts and does. */
 export const updates: readonly HandwrittenMutant[] = [
@@ -25,7 +25,7 @@ export const updates: readonly HandwrittenMutant[] = [
     },
   },
   {
-    killedBy: 'sap/name-stays',
+    killedBy: 'sap/patch-cannot-rename',
     id: 'an update with another name is rejected',
     mutate: changeResponse(
       (request) => isUpdate(request) && String(jsonOf(request).name).includes('renamed'),

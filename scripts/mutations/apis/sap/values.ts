@@ -1,7 +1,7 @@
 import { jsonOf, withHeaders } from '../../http-message-helpers.ts';
 import { changeRequest, changeRequestJson, changeResponse, succeeded } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { accepted, isApi, isCreate, isUpdate, rejected } from './matchers.ts';
+import { accepted, isApi, isCreate, isUpdate, rejected } from './call-matchers.ts';
 
 /** Which values are accepted, and what becomes of them. */
 export const values: readonly HandwrittenMutant[] = [
@@ -22,7 +22,7 @@ export const values: readonly HandwrittenMutant[] = [
     })),
   },
   {
-    killedBy: 'sap/credential-text',
+    killedBy: 'sap/credential-is-json-object',
     id: 'a credential is any text',
     mutate: changeResponse(
       (_, { status, body }) => status === 400 && body.includes('the text of a JSON object'),
@@ -30,7 +30,7 @@ export const values: readonly HandwrittenMutant[] = [
     ),
   },
   {
-    killedBy: 'sap/credential-text',
+    killedBy: 'sap/credential-is-json-object',
     id: 'a credential needs auths',
     mutate: changeResponse(
       (request) => isUpdate(request) && request.body.includes('HttpHeaders'),

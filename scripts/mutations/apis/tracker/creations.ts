@@ -2,7 +2,7 @@ import { headerOf } from '../../../../contracts/http/message.ts';
 import { jsonOf, withHeaders, withJson } from '../../http-message-helpers.ts';
 import { changeRequestJson, changeResponse } from '../../match-and-change-calls.ts';
 import type { HandwrittenMutant } from '../../mutant.ts';
-import { changeSuccess, isLabelCreate, isTaskCreate, isTaskRead } from './matchers.ts';
+import { changeSuccess, isLabelCreate, isTaskCreate, isTaskRead } from './call-matchers.ts';
 
 /** What a creation stores and answers. */
 export const creations: readonly HandwrittenMutant[] = [

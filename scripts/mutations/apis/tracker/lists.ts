@@ -1,7 +1,7 @@
 import { type Json, jsonOf, withJson, withQuery } from '../../http-message-helpers.ts';
 import { answeredWith, ignoreParameter, succeeded } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { changeSuccess, isProjectDelete, isProjectList, isTaskList, readOf } from './matchers.ts';
+import { changeSuccess, isProjectDelete, isProjectList, isTaskList, readOf } from './call-matchers.ts';
 
 /** What is listed, in which order, and on which page. */
 export const lists: readonly HandwrittenMutant[] = [

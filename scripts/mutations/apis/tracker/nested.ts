@@ -2,7 +2,7 @@ import { headerOf } from '../../../../contracts/http/message.ts';
 import { jsonOf, withJson } from '../../http-message-helpers.ts';
 import { answeredWith, succeeded } from '../../match-and-change-calls.ts';
 import type { Handle, HandwrittenMutant } from '../../mutant.ts';
-import { isTaskCreate, isTaskDelete, isTaskList, isTaskRead } from './matchers.ts';
+import { isTaskCreate, isTaskDelete, isTaskList, isTaskRead } from './call-matchers.ts';
 
 /** The tasks of a project. */
 export const nested: readonly HandwrittenMutant[] = [

@@ -26,7 +26,7 @@ import {
   isTagPut,
   isTaskReplace,
   readOf,
-} from './matchers.ts';
+} from './call-matchers.ts';
 
 const isConditional: RequestMatcher = (request) => isProjectWrite(request) || isProjectDelete(request);
 

@@ -1,6 +1,0 @@
-import type { Step } from '../../../verify/engine/sequence-step.ts';
-
-/** A call of an engine. */
-export function step(method: string, base: string, path: string, more: Partial<Step> = {}): Step {
-  return { method, path: `${base}${path}`, query: '', headers: {}, body: '', ...more };
-}
