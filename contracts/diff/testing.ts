@@ -32,11 +32,16 @@ export function json(schema: unknown): Json {
 }
 
 /** A document whose only operation sends a body of one schema and receives one of another. */
-export function withSchemas(sent: unknown, received: unknown, schemas: Json = {}): Json {
+export function withSchemas(
+  sent: unknown,
+  received: unknown,
+  schemas: Json = {},
+  { operationId = 'addPet', path = '/pets' } = {},
+): Json {
   const post = {
-    operationId: 'addPet',
+    operationId,
     requestBody: json(sent),
     responses: { 200: { description: 'added', ...json(received) } },
   };
-  return withPath({ post }, { components: { schemas } });
+  return withPath({ post }, { components: { schemas } }, path);
 }

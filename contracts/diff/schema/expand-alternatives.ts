@@ -32,30 +32,38 @@ interface Draft {
 export function expand(document: Document, schemas: readonly Located<unknown>[]): Alternative[] {
   const empty: Draft = { parts: [], types: undefined, values: undefined, tag: undefined };
   const drafts = schemas.reduce<Draft[]>(
-    (found, schema) => found.flatMap((draft) => apply(document, draft, schema)),
+    (found, schema) => found.flatMap((draft) => apply(document, draft, schema, found.length)),
     [empty],
   );
   return joinValues(drafts.flatMap(splitTypes));
 }
 
-function apply(document: Document, draft: Draft, { value, pointer }: Located<unknown>): Draft[] {
+/** Applies a schema to a draft, one of so many that it is applied to. */
+function apply(
+  document: Document,
+  draft: Draft,
+  { value, pointer }: Located<unknown>,
+  count: number,
+): Draft[] {
   if (value === false) return [];
   if (!isRecord(value) || draft.parts.some((part) => part.pointer === pointer)) return [draft];
   const { $ref, allOf, anyOf, oneOf } = value;
   const target = typeof $ref === 'string' ? find(document, $ref) : undefined;
   const all = [...(target ? [target] : []), ...itemsOf(allOf, `${pointer}/allOf`)];
   let drafts = all.reduce<Draft[]>(
-    (found, part) => found.flatMap((one) => apply(document, one, part)),
+    (found, part) => found.flatMap((one) => apply(document, one, part, count * found.length)),
     [withKeywords(draft, value, pointer)],
   );
   for (const [keyword, union] of Object.entries({ anyOf, oneOf })) {
     const arms = itemsOf(union, `${pointer}/${keyword}`);
     if (arms.length === 0) continue;
-    const isLarge = drafts.length * arms.length > maxAlternatives;
+    const total = count * drafts.length;
     const whole = { value: { union }, pointer: `${pointer}/${keyword}` };
     drafts = drafts.flatMap((one): Draft[] => {
-      if (isLarge) return [{ ...one, parts: [...one.parts, whole] }];
-      return arms.flatMap((arm) => apply(document, { ...one, tag: tagOf(value, arm.value) ?? one.tag }, arm));
+      if (total * arms.length > maxAlternatives) return [{ ...one, parts: [...one.parts, whole] }];
+      return arms.flatMap((arm) =>
+        apply(document, { ...one, tag: tagOf(value, arm.value) ?? one.tag }, arm, total),
+      );
     });
   }
   return drafts;

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Document } from '../../openapi/document.ts';
+import type { Direction } from '../../openapi/generation/copy-for-direction.ts';
 import { type Alternative, numbersBy } from './alternative-of-one-type.ts';
 import type { Comparer, Conjunction } from './comparer-interface.ts';
 import { DeclaredProperties, isForbidden, restricting } from './declared-properties.ts';
 import { type Difference, narrower, type Place } from './difference.ts';
 import { changeOfDefault, defaultOf } from './find-default.ts';
+
+/** By alternative: each of a union may be compared with each of another one. */
+const declared = new WeakMap<Alternative, DeclaredProperties>();
 
 /** The properties of two alternatives, compared. */
 export function objectDifferences(
@@ -13,8 +18,8 @@ export function objectDifferences(
   at: Place,
 ): Difference[] {
   const { from: fromDocument, to: toDocument, direction } = comparison.options;
-  const from = new DeclaredProperties(fromDocument, one, direction);
-  const to = new DeclaredProperties(toDocument, other, direction);
+  const from = declaredBy(one, fromDocument, direction);
+  const to = declaredBy(other, toDocument, direction);
   const pair = { comparison, from, to, at };
   const missing = [...to.required]
     .filter((name) => !from.required.has(name))
@@ -34,6 +39,13 @@ export function objectDifferences(
         : nested(pair, '*', from.matching(pattern), to.matching(pattern));
     }),
   ];
+}
+
+/** An alternative is made for one document and one direction. */
+function declaredBy(alternative: Alternative, document: Document, direction: Direction): DeclaredProperties {
+  const known = declared.get(alternative) ?? new DeclaredProperties(document, alternative, direction);
+  declared.set(alternative, known);
+  return known;
 }
 
 interface Pair {
