@@ -10,8 +10,20 @@ export const builtinNames = ['docker', 'gcore', 'huawei', 'sap', 'ecp'] as const
 
 export type BuiltinName = (typeof builtinNames)[number];
 
-/** Loads a built-in API's document, as `bonafide generate` validated and bundled it. */
+const loaded = new Map<BuiltinName, Spec>();
+
+/**
+ * A built-in API's document, as `bonafide generate` validated and bundled it. It is the same one each time, since compiling
+ * its validators takes long: who changes a document takes a copy of its own by {@link readBuiltin}.
+ */
 export function loadBuiltin(name: BuiltinName): Spec {
+  const spec = loaded.get(name) ?? readBuiltin(name);
+  loaded.set(name, spec);
+  return spec;
+}
+
+/** The same document, read anew. */
+export function readBuiltin(name: BuiltinName): Spec {
   const file = new URL(`../../generated/${name}.json`, import.meta.url);
   return createSpec(name, JSON.parse(readFileSync(file, 'utf8')) as Document, { checked: true });
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isRecord } from '../http/is-record.ts';
 import { escapeStep } from '../http/json-pointer.ts';
 import type { Document, OperationObject } from './document.ts';
-import { type BuiltinName, isBuiltin, loadBuiltin } from './load-builtin.ts';
+import { type BuiltinName, isBuiltin, readBuiltin } from './load-builtin.ts';
 import { assignOperationIds } from './loading/assign-operation-ids.ts';
 import { type BundledDocument, bundle } from './loading/bundle.ts';
 import { dropInvalidSwaggerParts } from './loading/drop-invalid-swagger-parts.ts';
@@ -124,7 +124,7 @@ function loadBuiltinDocument(name: BuiltinName): LoadedDocument {
   // Without the YAML file nothing can be located.
   const file = existsSync(source) ? source : undefined;
   const files = file === undefined ? [] : [file];
-  const spec = loadBuiltin(name);
+  const spec = readBuiltin(name);
   const locate = createLocate(
     { document: spec.document, files, origins: undefined, unreadFiles: new Map() },
     false,
