@@ -1,72 +1,17 @@
-import { execFile, spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { builtinNames } from '../contracts/openapi/load-builtin.ts';
-import { loadDocument } from '../contracts/openapi/load-document.ts';
-import { type Served, serve } from '../mock/adapters/serve.ts';
-import { builtinMock } from '../mock/apis/index.ts';
-import { documentApi } from '../mock/inferred/index.ts';
-import { createMock } from '../mock/mock.ts';
+import { describe, expect, test } from '@jest/globals';
 import { commandsSection } from './render-commands-reference.ts';
+import { blocks, docs, elsewhere, pages, read, root } from './testing/docs-pages.ts';
 import { spawnCli } from './testing/spawn-cli.ts';
 
-// What the README and the pages of docs/ show is run here, or named as tested elsewhere.
+// What the README and the pages of docs/ say; what they show in a shell is run by docs.slow.test.ts.
 
-const root = join(import.meta.dirname, '..');
-const read = (page: string) => readFileSync(join(root, page), 'utf8');
 const readme = read('README.md');
-const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...docs.map((name) => `docs/${name}`)];
-const blocks = pages.flatMap((page) =>
-  [...read(page).matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block.trim()),
-);
 const scripts = JSON.parse(read('package.json')).scripts as Record<string, string>;
 
-/** Blocks that a test cannot run from within itself, and what does. */
-const elsewhere: Record<string, string> = {
-  'npm ci && npm start': 'the test below starts it, on a port of its own',
-  'npm ci && npm test': 'is what runs this test, after .ci/run has run npm ci',
-  'npm run verify:engine': '.ci/run runs it',
-  'npx bonafide mock docs/pets.yaml --port 4020': 'the test of its answers starts it, on a port of its own',
-};
-
 describe('the README and docs/', () => {
-  const token = 'a-token-for-the-readme';
-  let served: Served[];
-  let pets: Served;
-
-  beforeAll(async () => {
-    const where = { host: '127.0.0.1', port: 0 };
-    served = await Promise.all(builtinNames.map((name) => serve(builtinMock(name), where, { token })));
-    const { spec } = await loadDocument(join(root, 'docs/pets.yaml'));
-    pets = await serve(createMock(documentApi(spec, { auth: 'strict' })), where, { token });
-  });
-  afterAll(() => Promise.all([...served, pets].map((one) => one.close())));
-
-  // The ports of `npm start` and of docs/pets.yaml, as they are on this machine in this run.
-  const onOwnPorts = (block: string) =>
-    [
-      ...served.map(({ address }, index) => [4011 + index, address] as const),
-      [4020, pets.address] as const,
-    ].reduce((text, [port, address]) => text.replaceAll(`127.0.0.1:${port}`, new URL(address).host), block);
-
-  const tried = blocks.filter((block) => !(block in elsewhere));
-  for (const block of tried) {
-    const title = block.split('\n')[0];
-    if (block.includes('docker secret') && !hasDocker()) {
-      test.skip(`${title} … (there is no docker program here)`, () => {});
-      continue;
-    }
-    const does = async () => {
-      const script = `set -e\n${onOwnPorts(block).replaceAll('curl ', 'curl -sSf ')}`;
-      const env = { ...process.env, BONAFIDE_TOKEN: token };
-      await promisify(execFile)('sh', ['-c', script], { cwd: root, env });
-    };
-    test(`${title} … does what it says`, does, 60_000);
-  }
-
   test('npm start serves the mocks, and prints the lines to paste', async () => {
     const started = spawn('npm', ['start', '--', '--port', '0'], { cwd: root, detached: true });
     try {
@@ -180,8 +125,4 @@ function headingsOf(page: string): string[] {
       .replace(/[^\w\- ]/g, '')
       .replaceAll(' ', '-'),
   );
-}
-
-function hasDocker(): boolean {
-  return spawnSync('docker', ['--version']).status === 0;
 }
