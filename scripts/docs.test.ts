@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { checksTable, problemsTable } from './explanations/tables.ts';
 import { commandsSection } from './render-commands-reference.ts';
 import { blocks, docs, elsewhere, pages, read, root } from './testing/docs-pages.ts';
 import { spawnCli } from './testing/spawn-cli.ts';
@@ -63,9 +64,11 @@ describe('the README and docs/', () => {
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  test('docs/commands.md has the commands as their help has them; "npm run commands" writes them', async () => {
+  test('docs/ has commands, checks and problems as the program has them; "npm run commands" writes them', async () => {
     const section = `<!-- commands -->\n${await commandsSection()}<!-- /commands -->\n`;
     expect(read('docs/commands.md')).toContain(section);
+    expect(read('docs/checks.md')).toContain(`<!-- checks -->\n${checksTable()}<!-- /checks -->\n`);
+    expect(read('docs/problems.md')).toContain(`<!-- problems -->\n${problemsTable()}<!-- /problems -->\n`);
   });
 
   test('links lead to pages and headings that are there', () => {

@@ -1,5 +1,11 @@
-// npm run commands: writes the reference of the commands into docs/commands.md.
+// npm run commands: writes the reference of commands, checks and problems into docs/.
+import { checksTable, problemsTable } from './explanations/tables.ts';
 import { commandsSection } from './render-commands-reference.ts';
 import { writeSection } from './write-docs-section.ts';
 
-process.exitCode = writeSection('commands', await commandsSection(), process.argv.includes('--check'));
+const check = process.argv.includes('--check');
+process.exitCode = Math.max(
+  writeSection('commands', await commandsSection(), check),
+  writeSection('checks', checksTable(), check),
+  writeSection('problems', problemsTable(), check),
+);

@@ -38,6 +38,10 @@ export const commands: Readonly<Record<string, CommandParts>> = {
     definition: async () => (await import('../commands/definitions/diff.ts')).diffCommand,
     run: async () => (await import('../commands/diff.ts')).diff,
   },
+  explain: {
+    definition: async () => (await import('../commands/definitions/explain.ts')).explainCommand,
+    run: async () => (await import('../commands/explain.ts')).explain,
+  },
   generate: {
     definition: async () => (await import('../commands/definitions/generate.ts')).generateCommand,
     run: async () => (await import('../commands/generate.ts')).generate,
