@@ -1,113 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Document } from '../openapi/document.ts';
 import { createSpec } from '../openapi/spec.ts';
 import { cleanUpAfter } from './clean-up-run.ts';
 import { documentContract } from './document-contract.ts';
-import type { CallInput } from './engine/call-input.ts';
-import type { RunEvent } from './engine/events.ts';
-import { Session } from './engine/session.ts';
-import type { Target } from './engine/target.ts';
 import { fakeLiveTarget, type Handlers } from './testing/fake-live-target.ts';
-import { json, thingsDocument, thingsHandlers } from './testing/things-document.ts';
-import { type RunOptions, verifyContract } from './verify.ts';
-
-const none = { description: '' };
-const integer = { type: 'integer', format: 'int64', minimum: 1 };
-
-async function verify(document: Document, target: Target, options: Partial<RunOptions> = {}) {
-  const events: RunEvent[] = [];
-  const emit = (event: RunEvent) => events.push(event);
-  const contract = documentContract(createSpec('things.yaml', document));
-  await verifyContract(contract, target, { run: 'test', cases: 3, ...options, emit });
-  const of = <Type extends RunEvent['type']>(type: Type) =>
-    events.filter((event): event is Extract<RunEvent, { type: Type }> => event.type === type);
-  const leftOut = of('not-covered').flatMap(({ reason }) =>
-    reason.allow === undefined ? [] : [`${reason.allow}: ${reason.why}`],
-  );
-  return {
-    leftOut: [...new Set(leftOut)].sort(),
-    left: of('left-behind').flatMap(({ items }) => items),
-    changes: of('changed').flatMap(({ changes }) => changes),
-    failures: of('failed').map(({ failure }) => `${failure.operationId} ${failure.check}: ${failure.actual}`),
-  };
-}
-
-/** What somebody else has. */
-function seeded() {
-  const others = [1n, 2n, 3n].map((id) => [String(id), { id, name: `other ${id}` }] as const);
-  return new Map<string, Record<string, unknown>>(others);
-}
-
-/** Operations that change more than one item, with the word that each leaves in a log. */
-const dangerous: Document['paths'] = {
-  '/reset': { post: { operationId: 'reset', responses: { 204: none } } },
-  '/shutdown': { post: { operationId: 'shutdown', responses: { 204: none } } },
-  '/purge-cache': { get: { operationId: 'purgeCache', responses: { 204: none } } },
-  '/settings': {
-    get: { operationId: 'getSettings', responses: { 200: json({ type: 'object' }) } },
-    put: {
-      operationId: 'putSettings',
-      requestBody: { required: true, ...json({ type: 'object', properties: { mode: { type: 'string' } } }) },
-      responses: { 200: json({ type: 'object' }) },
-    },
-  },
-  '/status': { get: { operationId: 'getStatus', responses: { 200: json({ type: 'object' }) } } },
-  '/fetch': {
-    get: {
-      operationId: 'fetchPage',
-      parameters: [{ name: 'url', in: 'query', required: true, schema: { type: 'string', format: 'uri' } }],
-      responses: { 200: none },
-    },
-  },
-  '/things/{id}/notify': {
-    parameters: [{ name: 'id', in: 'path', required: true, schema: integer }],
-    post: {
-      operationId: 'notify',
-      requestBody: {
-        required: true,
-        ...json({
-          type: 'object',
-          required: ['callbackUrl'],
-          properties: { callbackUrl: { type: 'string' } },
-        }),
-      },
-      responses: { 204: none },
-    },
-  },
-} as unknown as Document['paths'];
-
-function dangerousHandlers(log: string[]): Handlers {
-  const note = (word: string) => () => {
-    log.push(word);
-    return [204] as [number];
-  };
-  return {
-    'POST /reset': note('reset'),
-    'POST /shutdown': note('shutdown'),
-    'GET /purge-cache': note('purgeCache'),
-    'GET /settings': () => [200, { mode: 'dark' }],
-    'PUT /settings': () => {
-      log.push('putSettings');
-      return [200, {}];
-    },
-    'GET /status': () => [200, { healthy: true }],
-    'GET /fetch': () => {
-      log.push('fetchPage');
-      return [200];
-    },
-    'POST /things/{id}/notify': note('notify'),
-    'DELETE /things': note('deleteThings'),
-    'PATCH /things': note('patchThings'),
-  };
-}
-
-function dangerousDocument(): Document {
-  const document = thingsDocument(integer, dangerous);
-  Object.assign(document.paths['/things'] as object, {
-    delete: { operationId: 'deleteThings', responses: { 204: none } },
-  });
-  return document;
-}
+import { thingsDocument, thingsHandlers } from './testing/things-document.ts';
+import {
+  dangerousDocument,
+  dangerousHandlers,
+  integer,
+  seeded,
+  verify,
+} from './testing/verify-shared-target.ts';
 
 describe('on a target that others use, too', () => {
   test('nothing is called that may change what the run did not create', async () => {
@@ -196,95 +99,6 @@ describe('on a target that others use, too', () => {
     const { target } = fakeLiveTarget({ ...handlers, 'DELETE /things/{id}': remove });
     await verify(thingsDocument(integer), target);
     expect([...store.values()].filter(({ name }) => !String(name).startsWith('other'))).toEqual([]);
-  });
-});
-
-describe('a call is left out', () => {
-  /** Calls one operation of the document, and says why it was left out, or what was sent. */
-  async function call(
-    operationId: string,
-    input: CallInput,
-    document = thingsDocument(integer),
-    allow?: string[],
-  ) {
-    const { target, calls } = fakeLiveTarget(thingsHandlers(seeded()));
-    const api = { spec: createSpec('things.yaml', document) };
-    const connection = { basePath: '', description: '' };
-    const session = new Session({
-      api,
-      target,
-      connection,
-      run: 'test',
-      emit: () => {},
-      ...(allow && { allow }),
-    });
-    const { json: created } = await session.send('createThing', { body: { name: 'own' } });
-    const own = String((created as { id: unknown }).id);
-    const path = input.path?.id === 'own' ? { id: own } : input.path;
-    return session.send(operationId, { ...input, ...(path && { path }) }).then(
-      () => calls.at(-1),
-      (error: Error) => error.message,
-    );
-  }
-
-  test('unless it is about an item of the run, or an id that a read does not find', async () => {
-    const body = { name: 'new' };
-    expect(await call('putThing', { path: { id: 'own' }, body })).toBe('PUT /things/100');
-    expect(await call('putThing', { path: { id: 77 }, body })).toBe('PUT /things/77');
-    expect(await call('putThing', { path: { id: 2 }, body })).toMatch(/^putThing: it changes an item that/);
-    expect(await call('deleteThing', { path: { id: 'own' } })).toBe('DELETE /things/100');
-    expect(await call('deleteThing', { path: { id: 3 } })).toMatch(/^deleteThing: it changes an item that/);
-  });
-
-  test.each([
-    ['', 'its path leads to no single item'],
-    ['.', 'its path leads to no single item'],
-    ['..', 'its path leads to no single item'],
-  ])('where the id is "%s"', async (id, why) => {
-    expect(await call('deleteThing', { path: { id } })).toMatch(why);
-  });
-
-  test('where the body names another item than the path', async () => {
-    const more = { id: integer };
-    const document = thingsDocument(integer, {}, more);
-    expect(await call('putThing', { path: { id: 'own' }, body: { name: 'a', id: 2 } }, document)).toMatch(
-      'it changes an item',
-    );
-    expect(await call('putThing', { path: { id: 'own' }, body: { name: 'a', id: 100 } }, document)).toBe(
-      'PUT /things/100',
-    );
-    expect(await call('createThing', { body: { name: 'a', id: 2 } }, document)).toMatch('it changes an item');
-    expect(await call('createThing', { body: { name: 'a', id: 55 } }, document)).toBe('POST /things');
-  });
-
-  test('where a header makes it another method', async () => {
-    const input = { headers: { 'X-HTTP-Method-Override': 'DELETE' } };
-    expect(await call('listThings', input)).toMatch(
-      'its X-HTTP-Method-Override makes it a call of another method',
-    );
-  });
-
-  test('where the server would call an address', async () => {
-    const calling = thingsDocument(
-      integer,
-      {},
-      { webhook: { type: 'string' }, homepage: { type: 'string' } },
-    );
-    const address = 'http://127.0.0.1:1/';
-    expect(await call('createThing', { body: { name: 'a', webhook: address } }, calling)).toMatch(
-      'its webhook',
-    );
-    expect(await call('createThing', { body: { name: 'a', note: address } }, calling)).toMatch('its note');
-    expect(await call('listThings', { query: { callback_url: 'x' } })).toMatch('its callback_url');
-    // People follow it, and servers show it.
-    expect(await call('createThing', { body: { name: 'a', homepage: address } }, calling)).toBe(
-      'POST /things',
-    );
-    const body = { name: 'a', webhook: address };
-    expect(await call('createThing', { body }, calling, ['createThing'])).toBe('POST /things');
-    const withCallbacks = thingsDocument(integer);
-    Object.assign((withCallbacks.paths['/things'] as { get: object }).get, { callbacks: {} });
-    expect(await call('listThings', {}, withCallbacks)).toMatch('it has callbacks');
   });
 });
 

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Document, Parameter, Schema } from '../../contracts/openapi/document.ts';
+import type { Schema } from '../../contracts/openapi/document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
-import { spawnProcess } from '../../scripts/testing/spawn-cli.ts';
-import { createMock, type Mock } from '../mock.ts';
+import { createMock } from '../mock.ts';
 import { callMock } from '../testing.ts';
 import { documentApi } from './index.ts';
 import { answers, json, mockOf, petDocument } from './testing.ts';
 
 const none = { description: '' };
+
 const pets = () => mockOf(petDocument);
+
 const patchType = { 'content-type': 'application/json-patch+json' };
 
 describe('an item', () => {
@@ -151,139 +152,6 @@ describe('a collection below an item', () => {
   });
 });
 
-describe('an invalid call', () => {
-  test('is refused as documented, with the location of the violation', async () => {
-    expect(await callMock(pets(), 'POST', '/pets', { name: '' })).toMatchObject({
-      status: 400,
-      json: { code: 400, message: expect.stringContaining('/body/name') },
-    });
-  });
-
-  test('is a problem where no refusal is documented', async () => {
-    expect(await callMock(pets(), 'GET', '/pets/rex/toys')).toMatchObject({
-      status: 422,
-      headers: { 'Content-Type': 'application/problem+json' },
-      json: {
-        type: 'urn:bonafide:invalid-request',
-        errors: [
-          {
-            pointer: '/path/id',
-            documented: '#/paths/~1pets~1{id}~1toys/parameters/0/schema/type',
-            expected: 'type: "integer"',
-          },
-        ],
-      },
-    });
-  });
-
-  test('is a problem for an unknown path, method or media type', async () => {
-    expect(await callMock(pets(), 'GET', '/cats')).toMatchObject({ status: 404 });
-    expect(await callMock(pets(), 'DELETE', '/pets')).toMatchObject({
-      status: 405,
-      headers: { Allow: 'GET, POST' },
-      json: { type: 'urn:bonafide:no-such-method' },
-    });
-    const accept = { accept: 'text/html' };
-    expect(await callMock(pets(), 'GET', '/pets', undefined, accept)).toMatchObject({ status: 406 });
-    const text = { 'content-type': 'text/plain' };
-    expect(await callMock(pets(), 'PUT', '/pets/1/toys/a', 'a', text)).toMatchObject({ status: 415 });
-  });
-});
-
-describe('an operation without state', () => {
-  test('answers with the first example, or the preferred one', async () => {
-    const about = (prefer?: string) => callMock(pets(), 'GET', '/about', undefined, prefer ? { prefer } : {});
-    expect(await about()).toMatchObject({ status: 200, json: { motto: 'sit' } });
-    expect(await about('example=second')).toMatchObject({ json: { motto: 'stay' } });
-    expect(await about('code=503')).toMatchObject({ status: 503, json: { message: expect.any(String) } });
-    expect(await about('code=418')).toMatchObject({ json: { type: 'urn:bonafide:no-such-answer' } });
-  });
-
-  test('and one with state answer as the caller prefers', async () => {
-    expect(await callMock(pets(), 'GET', '/pets/1', undefined, { prefer: 'code=200' })).toMatchObject({
-      status: 200,
-      json: { id: expect.any(Number), name: expect.any(String) },
-    });
-  });
-
-  test('and one that is asked for its usual status does what it always does', async () => {
-    const mock = pets();
-    const { json } = await callMock(mock, 'POST', '/pets', { name: 'Rex' }, { prefer: 'code=201' });
-    const { id } = json as { id: number };
-    expect(await callMock(mock, 'GET', `/pets/${id}`)).toMatchObject({ json: { name: 'Rex' } });
-    expect(await callMock(mock, 'DELETE', `/pets/${id}`, undefined, { prefer: 'code=404' })).toMatchObject({
-      status: 404,
-    });
-    expect(await callMock(mock, 'GET', `/pets/${id}`)).toMatchObject({ status: 200 });
-  });
-});
-
-describe('an answer of Prism', () => {
-  const strict = (schema: object, example?: object): Document => ({
-    openapi: '3.1.0',
-    paths: {
-      '/about': {
-        get: {
-          // Which only Prism says of an answer.
-          deprecated: true,
-          callbacks: { never: { 'http://127.0.0.1:1': { post: { responses: {} } } } },
-          responses: {
-            200: {
-              description: '',
-              content: { 'application/json': { schema, ...(example && { example }) } },
-            },
-          },
-        },
-      },
-    },
-  });
-
-  test('is used where it is valid', async () => {
-    const schema = { type: 'object', properties: { a: { const: 'x' } }, required: ['a'] };
-    const mock = mockOf(strict(schema), 'prism');
-    expect(await callMock(mock, 'GET', '/about')).toMatchObject({ status: 200, json: { a: 'x' } });
-    expect(await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' })).toMatchObject({
-      status: 200,
-      headers: { deprecation: 'true' },
-      json: { a: 'x' },
-    });
-  });
-
-  test.each([
-    [{ type: 'string', pattern: '^[a-f]{40}$' }],
-    [{ type: 'integer', exclusiveMinimum: 3, exclusiveMaximum: 5 }],
-    [{ type: 'array', prefixItems: [{ const: 1 }, { const: 'a' }], minItems: 2, items: false }],
-    [{ type: 'array', contains: { const: 'here' }, items: { type: 'string' } }],
-    [{ type: 'object', minProperties: 2, additionalProperties: { type: 'integer' } }],
-    [{ type: 'string', format: 'uuid' }],
-  ])('is not used where it violates %j', async (schema) => {
-    const mock = mockOf(strict(schema), 'prism');
-    const answer = await callMock(mock, 'GET', '/about', undefined, { prefer: 'dynamic=true' });
-    expect(answer.status).toBe(200);
-    const pointer = '#/paths/~1about/get/responses/200/content/application~1json/schema';
-    expect(mock.spec.validators.json(pointer)(answer.json)).toBeUndefined();
-  });
-
-  test('is not used for an operation with state, nor unasked', async () => {
-    const script = `
-      import { createRequire } from 'node:module';
-      import { mockOf, petDocument } from ${JSON.stringify(import.meta.resolve('./testing.ts'))};
-      import { callMock } from ${JSON.stringify(import.meta.resolve('../testing.ts'))};
-      const own = mockOf(petDocument);
-      const mock = mockOf(petDocument, 'prism');
-      const isLoaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('prism-http'));
-      await callMock(mock, 'GET', '/pets', undefined, { prefer: 'code=200' });
-      await callMock(own, 'GET', '/about', undefined, { prefer: 'example=second' });
-      const before = isLoaded();
-      await callMock(mock, 'GET', '/about', undefined, { prefer: 'example=second' });
-      console.log(before, isLoaded());
-    `;
-    const node = spawnProcess(process.execPath, ['--input-type=module', '-e', script], {});
-    await node.exit;
-    expect(node.stdout()).toBe('false true\n');
-  }, 60_000);
-});
-
 test('paths also match below the base path of a server', async () => {
   const mock = pets();
   expect(await callMock(mock, 'POST', '/v1/pets', { name: 'rex' })).toMatchObject({
@@ -291,96 +159,6 @@ test('paths also match below the base path of a server', async () => {
     headers: { Location: '/v1/pets/1' },
   });
   expect(await callMock(mock, 'GET', '/pets/1')).toMatchObject({ status: 200 });
-});
-
-describe('ids', () => {
-  const documentWith = (id: Record<string, unknown>, statuses = {}): Document => {
-    const widget = { type: 'object', required: ['id'], properties: { id } };
-    const sent = { type: 'object', properties: { id } };
-    return {
-      openapi: '3.1.0',
-      paths: {
-        '/widgets': {
-          post: { requestBody: json(sent), responses: { 201: answers(widget), ...statuses } },
-          get: { responses: { 200: answers({ type: 'array', items: widget }) } },
-        },
-        '/widgets/{id}': { get: { responses: { 200: answers(widget), 404: { description: '' } } } },
-      },
-    };
-  };
-
-  test.each([
-    [{ type: 'integer' }, /^[12]$/],
-    [{ type: 'integer', minimum: 100 }, /^10[01]$/],
-    [{ type: 'string', format: 'uuid' }, /^[0-9a-f]{8}-[0-9a-f]{4}-4/],
-    [{ type: 'string', pattern: '^th_[a-z]{6}$' }, /^th_[a-z]{6}$/],
-    [{ type: 'string' }, /^[0-9a-f]{16}$/],
-  ])('are valid by %j', async (schema, wanted) => {
-    const mock = mockOf(documentWith(schema));
-    const made = [await callMock(mock, 'POST', '/widgets', {}), await callMock(mock, 'POST', '/widgets', {})];
-    const ids = made.map(({ json: widget }) => String((widget as { id: unknown }).id));
-    expect(new Set(ids).size).toBe(2);
-    for (const id of ids) {
-      expect(id).toMatch(wanted);
-      expect((await callMock(mock, 'GET', `/widgets/${id}`)).status).toBe(200);
-    }
-  });
-
-  test('that are taken are the documented 409, or replace the item that has them', async () => {
-    const twice = async (statuses: object) => {
-      const mock = mockOf(documentWith({ type: 'string' }, statuses));
-      await callMock(mock, 'POST', '/widgets', { id: 'a' });
-      return (await callMock(mock, 'POST', '/widgets', { id: 'a' })).status;
-    };
-    expect(await twice({ 409: { description: '' } })).toBe(409);
-    expect(await twice({})).toBe(201);
-  });
-});
-
-describe('ids that the paths of an item limit', () => {
-  const orders = (path: object) => {
-    const order = { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } };
-    const parameters = [{ name: 'id', in: 'path', required: true, schema: path }] as Parameter[];
-    return mockOf({
-      openapi: '3.1.0',
-      paths: {
-        '/orders': {
-          post: {
-            operationId: 'addOrder',
-            requestBody: json(order),
-            responses: { 201: answers(order), 400: none },
-          },
-        },
-        '/orders/{id}': {
-          get: { operationId: 'getOrder', parameters, responses: { 200: answers(order), 404: none } },
-        },
-      },
-    });
-  };
-  const idOf = async (mock: Mock, body: object) =>
-    ((await callMock(mock, 'POST', '/orders', body)).json as { id: number }).id;
-
-  test('are made by the server where no path takes the one that was sent', async () => {
-    const mock = orders({ type: 'integer', minimum: 5 });
-    const made = [await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })];
-    expect(made).toEqual([5, 6]);
-    for (const id of made) expect((await callMock(mock, 'GET', `/orders/${id}`)).status).toBe(200);
-    expect(await idOf(mock, { id: 7 })).toBe(7);
-  });
-
-  test('start again from the first where the paths take few', async () => {
-    const mock = orders({ type: 'integer', minimum: 1, maximum: 3 });
-    await idOf(mock, { id: 2 });
-    expect([await idOf(mock, { id: 0 }), await idOf(mock, { id: 0 })]).toEqual([1, 3]);
-    // More items are stored, but cannot be reached.
-    expect(await idOf(mock, { id: 0 })).toBeGreaterThan(3);
-  });
-
-  test('that are sent twice replace the first item where the document has no conflict', async () => {
-    const mock = orders({ type: 'integer' });
-    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
-    expect((await callMock(mock, 'POST', '/orders', { id: 4 })).status).toBe(201);
-  });
 });
 
 test('any id exists where no response has it and no 404 is documented', async () => {
