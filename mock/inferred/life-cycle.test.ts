@@ -202,8 +202,9 @@ class Caller {
   }
 }
 
+const ajv = addFormats.default(new Ajv2020({ strict: false }));
+
 function judge(schema: Schema, value: unknown): void {
-  const ajv = addFormats.default(new Ajv2020({ strict: false }));
   // What is writeOnly is not required of an answer.
   const relaxed = JSON.parse(JSON.stringify(schema), (_, part) => {
     if (!Array.isArray(part?.required) || !part.properties) return part;

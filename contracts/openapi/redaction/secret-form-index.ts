@@ -2,11 +2,13 @@
 const startLength = 12;
 /** Shorter forms are not looked for. */
 export const shortestForm = 6;
+/** Of longer forms so many letters are looked up, and then compared whole: to look up all takes long wherever they start. */
+const headLength = 64;
 
-/** The forms that start alike, by their length. */
+/** The forms that start alike, by their length and then by their head. */
 interface Bucket {
   start: string;
-  forms: Map<number, Set<string>>;
+  forms: Map<number, Map<string, Set<string>>>;
   /** The longest first. */
   lengths: number[];
 }
@@ -21,14 +23,16 @@ export class FormIndex {
     if (form.length < shortestForm) return;
     this.pairs[pairOf(form.charCodeAt(0), form.charCodeAt(1))] = 1;
     const bucket = this.#bucketOf(form.slice(0, startLength));
-    const alike = bucket.forms.get(form.length);
-    if (alike) {
-      alike.add(form);
-      return;
+    const heads = bucket.forms.get(form.length);
+    const head = form.slice(0, headLength);
+    const alike = heads?.get(head);
+    if (alike) alike.add(form);
+    else if (heads) heads.set(head, new Set([form]));
+    else {
+      bucket.forms.set(form.length, new Map([[head, new Set([form])]]));
+      bucket.lengths.push(form.length);
+      bucket.lengths.sort((one, other) => other - one);
     }
-    bucket.forms.set(form.length, new Set([form]));
-    bucket.lengths.push(form.length);
-    bucket.lengths.sort((one, other) => other - one);
   }
 
   /** How long the longest form is that a text has at an index; 0 where it has none. */
@@ -36,7 +40,11 @@ export class FormIndex {
     let longest = 0;
     for (const { start, forms, lengths } of this.#buckets.get(hashAt(text, at)) ?? []) {
       if (!text.startsWith(start, at)) continue;
-      const found = lengths.find((length) => forms.get(length)?.has(text.slice(at, at + length)));
+      const head = text.slice(at, at + headLength);
+      const found = lengths.find((length) => {
+        const alike = forms.get(length)?.get(head.slice(0, length));
+        return alike !== undefined && hasAt(alike, text, at, length);
+      });
       if (found !== undefined && found > longest) longest = found;
     }
     return longest;
@@ -52,6 +60,14 @@ export class FormIndex {
     else this.#buckets.set(hash, [bucket]);
     return bucket;
   }
+}
+
+// Texts that are compared need no hash, which takes far longer than the comparison.
+function hasAt(forms: ReadonlySet<string>, text: string, at: number, length: number): boolean {
+  if (length <= headLength) return true;
+  const part = text.slice(at, at + length);
+  for (const form of forms) if (form === part) return true;
+  return false;
 }
 
 /** Two letters, as an index. */
