@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dockerContract } from '../../contracts/apis/docker/index.ts';
 import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import type { HttpRequest } from '../../contracts/http/message.ts';
@@ -65,8 +65,9 @@ function mutantNamed(name: string): HandwrittenMutant {
 }
 
 describe('verify against the mock', () => {
-  test.each(transports)('over %s runs the same cases as in process, and ends with 0', async (door) => {
-    let calls = 0;
+  /** How many calls a run in this process makes. */
+  let calls = 0;
+  beforeAll(async () => {
     await verifyContract(dockerContract(), mockTarget(builtinMock('docker')), {
       run: 'in-process',
       cases: 0,
@@ -75,6 +76,9 @@ describe('verify against the mock', () => {
         if (type === 'called') calls += 1;
       },
     });
+  });
+
+  test.each(transports)('over %s runs the same cases as in process, and ends with 0', async (door) => {
     const planned = plan(dockerContract());
     // Cases that must run alone come last.
     const executed = [...planned.filter(({ alone }) => !alone), ...planned.filter(({ alone }) => alone)];
