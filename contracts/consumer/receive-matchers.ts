@@ -32,9 +32,7 @@ export function toHaveReceived(
   const count = isAny ? received.count(operationId) : found.length;
   const pass = times === undefined ? count > 0 : count === times;
   const often = times === undefined ? '' : ` ${times} times`;
-  const what = [operationId, describeExpected(operationId, expected, received)]
-    .filter(Boolean)
-    .join(' with ');
+  const what = describeCall(operationId, expected, received);
   return {
     pass,
     message: () =>
@@ -62,9 +60,7 @@ export function toHaveReceivedInOrder(api: unknown, ...steps: ExpectedStep[]): M
   });
   const pass = missing < 0;
   const [operationId = '', expected = {}] = pairs[missing] ?? [];
-  const what = [operationId, describeExpected(operationId, expected, received)]
-    .filter(Boolean)
-    .join(' with ');
+  const what = describeCall(operationId, expected, received);
   return {
     pass,
     message: () =>
@@ -111,6 +107,12 @@ function isMockedApi(api: unknown): api is Pick<MockedApi, 'name' | 'mock' | 're
 
 function isMatchingCall(call: ReceivedCall, operationId: string, expected: ExpectedCall): boolean {
   return call.operationId === operationId && callDifferences(expected, call).length === 0;
+}
+
+/** An operation, and what a call of it must contain. */
+function describeCall(operationId: string, expected: ExpectedCall, received: ReceivedCalls): string {
+  const parts = [operationId, describeExpected(operationId, expected, received)];
+  return parts.filter(Boolean).join(' with ');
 }
 
 function summary(received: ReceivedCalls): string[] {
