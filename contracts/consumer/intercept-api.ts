@@ -35,7 +35,10 @@ export function interceptApi(api: InterceptedApi): ApiInterception {
     throw new TypeError(`${name} has no server URL: mock it with { origin: 'https://…' }`);
   };
   const release = intercept({
-    answersAt: async (url) => (await ready()).some(({ covers }) => covers(url)),
+    answersAt(url) {
+      const isCovered = (known: Origin[]) => known.some(({ covers }) => covers(url));
+      return origins?.length ? isCovered(origins) : ready().then(isCovered);
+    },
     answer: async (request) => (await api.current()).answer(request),
     isRunning: () => api.running() !== undefined,
     mayPass: (url) => allowed.some(({ covers }) => covers(url)),

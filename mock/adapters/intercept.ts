@@ -3,12 +3,13 @@ import { FetchResponse, RequestController } from '@mswjs/interceptors';
 import { HttpRequestInterceptor } from '@mswjs/interceptors/http';
 import { readFetchRequest } from '../../contracts/http/from-fetch-request.ts';
 import type { HttpRequest, HttpResponse } from '../../contracts/http/message.ts';
+import { interceptHttp2 } from './intercept-http2.ts';
 import { rerouteOldConnections } from './reroute-old-connections.ts';
 
 /** The requests of this process that do not reach the network, and what answers them. */
 export interface Interception {
-  /** Whether it answers requests to the origin of a URL. Requests wait for it. */
-  answersAt(url: URL): Promise<boolean>;
+  /** Whether it answers requests to the origin of a URL. Requests wait where that is not known yet. */
+  answersAt(url: URL): boolean | Promise<boolean>;
   /** To the client, a rejection is an error of its connection, with the same `code`. */
   answer(request: HttpRequest): Promise<HttpResponse>;
   /** Whether its tests run now. While they do, no request reaches the network that it does not let pass. */
@@ -50,9 +51,11 @@ function patchNetwork(): () => void {
   interceptor.apply();
   interceptor.on('request', ({ request, controller }) => decide(request, controller));
   const restoreConnections = rerouteOldConnections();
+  const restoreHttp2 = interceptHttp2({ passes, answer });
   const patch = {
     isAbandoned: () => interceptions.every((one) => one.isAbandoned()),
     restore() {
+      restoreHttp2();
       restoreConnections();
       interceptor.dispose();
     },
@@ -97,21 +100,54 @@ async function decide(request: Request, controller: RequestController): Promise<
   }
 }
 
+/** Whether what is sent to the origin of a URL is known to reach the network. */
+function passes(url: URL): boolean {
+  const isElsewhere = (answers: boolean | Promise<boolean>) => {
+    if (typeof answers === 'boolean') return !answers;
+    // A request reports why.
+    answers.catch(() => {});
+    return false;
+  };
+  return activeInterceptions().every((one) => isElsewhere(one.answersAt(url))) && mayPass(url);
+}
+
+async function answer(request: HttpRequest, url: URL): Promise<HttpResponse> {
+  try {
+    const answering = await findInterception(url);
+    if (answering) return await answering.answer(request);
+  } catch (error) {
+    throw asErrorOfNode(error as Error);
+  }
+  throw refuse({ method: request.method, url: url.href }) ?? new Error(`nothing answers at ${url.origin}`);
+}
+
+function activeInterceptions(): Interception[] {
+  interceptions = interceptions.filter((one) => !one.isAbandoned());
+  return interceptions;
+}
+
 /** `undefined` for a request that no interception answers. */
 async function responseTo(request: Request): Promise<Response | undefined> {
-  interceptions = interceptions.filter((one) => !one.isAbandoned());
   const answering = await findInterception(new URL(request.url));
   return answering && toResponse(await answering.answer(await readFetchRequest(request)));
 }
 
 /** `undefined` for a request that may reach the network. */
-function refuse({ method, url: text }: Request): Error | undefined {
+function refuse({ method, url: text }: Pick<Request, 'method' | 'url'>): Error | undefined {
   const url = new URL(text);
-  const running = interceptions.filter((one) => one.isRunning());
-  if (running.length === 0 || running.some((one) => one.mayPass(url))) return undefined;
-  running.at(-1)?.onRefused(method, url);
+  if (mayPass(url)) return undefined;
+  runningInterceptions().at(-1)?.onRefused(method, url);
   const message = `${method} ${url.origin}${url.pathname} is not mocked`;
   return asErrorOfNode(Object.assign(new Error(message), { code: 'ENETUNREACH' }));
+}
+
+function mayPass(url: URL): boolean {
+  const running = runningInterceptions();
+  return running.length === 0 || running.some((one) => one.mayPass(url));
+}
+
+function runningInterceptions(): Interception[] {
+  return interceptions.filter((one) => one.isRunning());
 }
 
 /**
@@ -119,7 +155,7 @@ function refuse({ method, url: text }: Request): Error | undefined {
  * say whether it does.
  */
 async function findInterception(url: URL): Promise<Interception | undefined> {
-  const asked = interceptions;
+  const asked = activeInterceptions();
   const results = await Promise.allSettled(asked.map((one) => one.answersAt(url)));
   const found = asked.filter((_, at) => results[at]?.status === 'fulfilled' && results[at].value);
   const unsure = results.find((result) => result.status === 'rejected');

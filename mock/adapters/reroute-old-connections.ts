@@ -19,11 +19,11 @@ export function rerouteOldConnections(): () => void {
   const rerouted = new Set<Socket>();
   const onSend = (message: unknown) => {
     const { request, socket } = message as SentRequest;
-    if (fresh.has(socket) || rerouted.has(socket)) return;
+    // A session of HTTP/2 has begun on the old connection: `interceptHttp2` ends it, and undici connects anew.
+    if (fresh.has(socket) || rerouted.has(socket) || isHttp2(socket)) return;
     rerouted.add(socket);
     socket.once('close', () => rerouted.delete(socket));
-    if (isHttp2(socket)) socket.destroy(new Error('this connection is older than the mock: connect again'));
-    else reroute(socket, new URL(String(request.origin)));
+    reroute(socket, new URL(String(request.origin)));
   };
   subscribe(channel, onSend);
   return () => {
@@ -49,7 +49,6 @@ function noteConnections(): { fresh: WeakSet<Socket>; restore(): void } {
   };
 }
 
-// Its session has begun on the old connection.
 function isHttp2(socket: Socket | TLSSocket): boolean {
   return 'alpnProtocol' in socket && socket.alpnProtocol === 'h2';
 }
