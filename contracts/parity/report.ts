@@ -30,18 +30,24 @@ export function differenceLines(spec: Spec, real: Target, found: FoundDifference
 export class ParityTally {
   sequences = 0;
   calls = 0;
+  #leftOut = 0;
   readonly #accepted = new Map<string, number>();
   readonly #statuses = new Map<number, number>();
 
   add(run: SequenceRun): void {
     this.sequences += 1;
     this.calls += run.calls.length;
+    this.#leftOut += run.leftOut;
     for (const id of run.accepted) increase(this.#accepted, id);
     for (const { real } of run.calls) increase(this.#statuses, real.status);
   }
 
-  /** The accepted differences, each with its number of occurrences. */
-  acceptedLines(accepted: readonly AcceptedDifference[]): string[] {
+  /** The accepted differences, each with its number of occurrences; the statuses; what was not called. */
+  lines(accepted: readonly AcceptedDifference[]): string[] {
+    return [...this.#acceptedLines(accepted), this.#statusLine(), ...this.#leftOutLines()];
+  }
+
+  #acceptedLines(accepted: readonly AcceptedDifference[]): string[] {
     if (accepted.length === 0) return [];
     const lines = accepted.map(({ id, reason }) => {
       const times = this.#accepted.get(id) ?? 0;
@@ -50,7 +56,13 @@ export class ParityTally {
     return ['accepted differences:', ...lines];
   }
 
-  statusLine(): string {
+  #leftOutLines(): string[] {
+    if (this.#leftOut === 0) return [];
+    const calls = this.#leftOut === 1 ? '1 call' : `${this.#leftOut} calls`;
+    return [`${calls} left out since others may need what is there; where nobody does, add --disposable`];
+  }
+
+  #statusLine(): string {
     const statuses = [...this.#statuses].sort(([a], [b]) => a - b);
     return `answers: ${statuses.map(([status, count]) => `${count} × ${status}`).join(', ')}`;
   }

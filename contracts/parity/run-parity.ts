@@ -3,6 +3,7 @@ import { resolve } from '../openapi/document.ts';
 import type { Spec } from '../openapi/spec.ts';
 import type { Step } from '../verify/engine/sequence-step.ts';
 import { shrink } from '../verify/phases/stateful/shrink-sequence.ts';
+import { operationsAt } from './operation-of-path.ts';
 import type { Difference } from './parity-types.ts';
 import { type PairedCall, type Pairing, runSequence, type SequenceRun } from './run-sequence.ts';
 
@@ -90,7 +91,7 @@ class ShrinkingRound {
     if (this.#known.has(signature) || (this.signature !== undefined && this.signature !== signature))
       return true;
     this.signature = signature;
-    this.#last = { steps: steps.slice(0, run.calls.length), run };
+    this.#last = { steps: steps.slice(0, run.calls.length + run.leftOut), run };
     this.#first ??= this.#last;
     return false;
   }
@@ -118,15 +119,8 @@ function signatureOf(spec: Spec, call: PairedCall, [first]: Difference[]): strin
 
 /** The id of the operation that a step calls; method and path where it is not documented. */
 export function operationName(spec: Spec, { method, path }: Step): string {
-  const found = [...spec.operations.values()]
-    .filter((operation) => operation.method === method && endsAs(path, operation.path))
-    .sort((a, b) => a.path.split('{').length - b.path.split('{').length);
-  return found[0]?.id ?? `${method} ${path}`;
-}
-
-function endsAs(path: string, template: string): boolean {
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{[^}]*\}/g, '[^/]+');
-  return new RegExp(`${pattern}$`).test(path);
+  const found = operationsAt(spec, path).find((operation) => operation.method === method);
+  return found?.id ?? `${method} ${path}`;
 }
 
 /** The headers to compare, in lower case: documented ones, and those that describe any response. */

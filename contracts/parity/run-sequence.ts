@@ -7,6 +7,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { CreatedItemReferences } from './created-item-references.ts';
 import { PairedValues } from './paired-values.ts';
 import type { Difference, Parity, ParsedAnswer } from './parity-types.ts';
+import type { StepGate } from './step-gate.ts';
 
 /** Two servers to compare, and how. */
 export interface Pairing {
@@ -19,6 +20,8 @@ export interface Pairing {
   prefix: string;
   /** The headers to compare, in lower case. */
   headers: readonly string[];
+  /** Which calls of the real server are left out; none where nobody needs what it has. */
+  gate: StepGate | undefined;
 }
 
 /** A call that both servers have answered. */
@@ -36,18 +39,26 @@ export interface SequenceRun {
   differences: Difference[];
   /** The ids of the accepted differences that occurred. */
   accepted: string[];
+  /** How many calls were made on neither, since they might have changed what others have. */
+  leftOut: number;
 }
 
 /** Makes the calls of a sequence on both servers, and removes from the real one what they created. */
 export async function runSequence(pairing: Pairing, steps: readonly Step[]): Promise<SequenceRun> {
   const mock = new PairedServer(pairing, pairing.freshMock());
-  const real = new PairedServer(pairing, pairing.real);
+  const real = new PairedServer(pairing, pairing.real, pairing.gate);
   const relations = new PairedValues();
-  const run: SequenceRun = { calls: [], differences: [], accepted: [] };
+  const run: SequenceRun = { calls: [], differences: [], accepted: [], leftOut: 0 };
   try {
     for (const planned of steps) {
       const step = mock.memory.resolve(planned);
-      const [ours, theirs] = await Promise.all([mock.call(step), real.call(step)]);
+      // Both sides, since what references were filled with counts in a comparison.
+      const [mocked, meant] = [await mock.request(step), await real.request(step)];
+      if (await pairing.gate?.leavesOut(meant)) {
+        run.leftOut += 1;
+        continue;
+      }
+      const [ours, theirs] = await Promise.all([mock.call(mocked), real.call(meant)]);
       run.calls.push({ step, learned: theirs.learned, mock: ours.response, real: theirs.response });
       const all = compareAnswers({ ...pairing, relations }, ours, theirs);
       const call = { request: theirs.request, mock: ours.response, real: theirs.response };
@@ -69,17 +80,25 @@ class PairedServer {
   readonly memory = new CreatedItemReferences();
   readonly #pairing: Pairing;
   readonly #target: Target;
+  readonly #gate: StepGate | undefined;
 
-  constructor(pairing: Pairing, target: Target) {
+  constructor(pairing: Pairing, target: Target, gate?: StepGate) {
     this.#pairing = pairing;
     this.#target = target;
+    this.#gate = gate;
   }
 
-  async call(step: Step): Promise<ParsedAnswer & { learned: Fact[]; memory: CreatedItemReferences }> {
+  async request(step: Step): Promise<HttpRequest> {
+    return this.#authorized(this.memory.fill(step));
+  }
+
+  async call(
+    request: HttpRequest,
+  ): Promise<ParsedAnswer & { learned: Fact[]; memory: CreatedItemReferences }> {
     const { parity, prefix } = this.#pairing;
-    const request = await this.#authorized(this.memory.fill(step));
     const response = await this.#target.send(request).catch(asNoAnswer);
-    const answered = { request, response, json: step.method === 'HEAD' ? undefined : jsonOf(response) };
+    this.#gate?.note(request, response);
+    const answered = { request, response, json: request.method === 'HEAD' ? undefined : jsonOf(response) };
     const learned = parity.learn(answered, this.memory);
     for (const fact of learned) this.memory.learn(fact);
     const json = parity.mask(answered, this.memory, prefix);
@@ -90,7 +109,8 @@ class PairedServer {
     const { parity, connection } = this.#pairing;
     for (let item = 0; item < this.memory.size; item += 1) {
       const request = parity.remove(this.memory, item, connection);
-      if (request) await this.#target.send(await this.#authorized(request)).catch(asNoAnswer);
+      if (request && !(await this.#gate?.leavesOut(request)))
+        await this.#target.send(await this.#authorized(request)).catch(asNoAnswer);
     }
   }
 

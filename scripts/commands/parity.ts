@@ -5,7 +5,9 @@ import { type BuiltinName, isBuiltin } from '../../contracts/openapi/load-builti
 import { differenceLines, ParityTally } from '../../contracts/parity/report.ts';
 import { comparedHeaders, runParity } from '../../contracts/parity/run-parity.ts';
 import type { Pairing } from '../../contracts/parity/run-sequence.ts';
+import { StepGate, type StepGateOptions } from '../../contracts/parity/step-gate.ts';
 import { counted } from '../../contracts/reporters/summary-line.ts';
+import type { Connection } from '../../contracts/verify/engine/connection-types.ts';
 import { type Target, Unreachable } from '../../contracts/verify/engine/target.ts';
 import { httpTarget } from '../../contracts/verify/targets/http.ts';
 import { mockTarget } from '../../contracts/verify/targets/mock.ts';
@@ -48,20 +50,24 @@ export async function parity(values: Values<typeof parityCommand>, output: Outpu
 async function compare(options: Options, signal: AbortSignal, output: Output): Promise<number> {
   const { api, target, sequences, seed } = options;
   const started = performance.now();
-  const { spec, connect } = builtinContract(api);
+  const { spec, rules, connect } = builtinContract(api);
   const connection = await connect(target, process.env);
   const run = Math.random().toString(36).slice(2, 10);
   const parity = await parityOf(api);
   if (!parity) throw new UsageError(`parity is available for ${comparable.join(', ')}, not for ${api}`);
   const variables = await parity.mockVariables(target);
   const makeMock = builtinMaker(api, { variables });
+  const prefix = `bonafide-${run}-`;
+  const gate = target.isDisposable ? undefined : gateOf({ spec, rules, target, connection, prefix });
+  await gate?.noteOthers();
   const pairing: Pairing = {
     parity,
     freshMock: () => mockTarget(makeMock()),
     real: target,
     connection,
-    prefix: `bonafide-${run}-`,
+    prefix,
     headers: comparedHeaders(spec),
+    gate,
   };
   output.out(
     `${api}: the mock and ${target.name}, ${connection.description}: ${counted(sequences, 'sequence')}, seed ${seed}, run ${run}`,
@@ -76,14 +82,24 @@ async function compare(options: Options, signal: AbortSignal, output: Output): P
     onSequence: (one) => tally.add(one),
     onFound: (one) => output.out(differenceLines(spec, target, one).join('\n')),
   });
-  for (const line of tally.acceptedLines(parity.accepted)) output.out(line);
-  output.out(tally.statusLine());
-  if (signal.aborted) output.out('stopped before all sequences had run');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const stopped = signal.aborted ? ['stopped before all sequences had run'] : [];
+  for (const line of [...tally.lines(parity.accepted), ...stopped]) output.out(line);
   output.out(
     `${counted(found, 'unexplained difference')} · ${counted(tally.sequences, 'sequence')}, ${counted(tally.calls, 'request')}, ${seconds} s`,
   );
   return found;
+}
+
+type Shared = Pick<StepGateOptions, 'spec' | 'rules' | 'prefix'> & { target: Target; connection: Connection };
+
+function gateOf({ target, connection, ...options }: Shared): StepGate {
+  const { basePath, authorize = (request) => request } = connection;
+  return new StepGate({
+    ...options,
+    basePath,
+    send: async (request) => target.send(await authorize(request)),
+  });
 }
 
 function readOptions(values: Values<typeof parityCommand>): Options {
@@ -92,7 +108,7 @@ function readOptions(values: Values<typeof parityCommand>): Options {
     throw new UsageError(`name one API: ${comparable.join(', ')}${suggestion(api, comparable)}`);
   }
   if (values.target === undefined) throw new UsageError('--target is required: a URL, or unix:PATH');
-  const target = targetOf(values.target);
+  const target = targetOf(values.target, values.disposable);
   if (!values.write && !isLocal(values.target)) {
     throw new UsageError(
       `--target ${withoutUserInfo(values.target)} is not on this machine: add --write to let the run create, change and delete its own items there`,
@@ -101,9 +117,9 @@ function readOptions(values: Values<typeof parityCommand>): Options {
   return { api, target, sequences, seed: seed ?? Math.floor(Math.random() * 2 ** 31) };
 }
 
-function targetOf(address: string): Target {
+function targetOf(address: string, isDisposable: boolean): Target {
   try {
-    return httpTarget(address);
+    return httpTarget(address, { isDisposable });
   } catch {
     throw new UsageError(`--target ${withoutUserInfo(address)}: expected a URL, or unix:PATH`);
   }

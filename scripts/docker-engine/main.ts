@@ -63,7 +63,10 @@ async function verify(seeds: number): Promise<number> {
         ),
       );
     }
-    const alike = await run(['parity', 'docker', '--target', address, ...sequences], terminal);
+    const alike = await run(
+      ['parity', 'docker', '--target', address, '--disposable', ...sequences],
+      terminal,
+    );
     return Math.max(code, alike, await rotateOnEngine(address, terminal));
   } finally {
     if (ownEngine) await stopEngine(directory);

@@ -66,14 +66,22 @@ function isAddressMember(name: string, schema: Schema | undefined): boolean {
 
 type Found = Omit<AddressInput, 'in'>;
 
-function addressesIn(value: unknown, name: string, pointer: string): Found[] {
-  if (typeof value === 'string') return isAddress(name, value) ? [{ name, pointer }] : [];
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => addressesIn(item, name, `${pointer}/${index}`));
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([member, inner]) =>
-    addressesIn(inner, member, `${pointer}/${escapeStep(member)}`),
-  );
+/** However deep a value is: it may be one that tries a server's parser. */
+function addressesIn(whole: unknown, name: string, pointer: string): Found[] {
+  const found: Found[] = [];
+  const parts = [{ value: whole, name, pointer }];
+  // Grows while it is walked.
+  for (const { value, ...place } of parts) {
+    if (typeof value === 'string' && isAddress(place.name, value)) found.push(place);
+    const isList = Array.isArray(value);
+    for (const [step, inner] of isList || isRecord(value) ? Object.entries(value) : [])
+      parts.push({
+        value: inner,
+        name: isList ? place.name : step,
+        pointer: `${place.pointer}/${escapeStep(step)}`,
+      });
+  }
+  return found;
 }
 
 /** The same in a body that is no value: one that is cut off, for example. */

@@ -8,6 +8,10 @@ export const parityCommand = {
   options: {
     target: { kind: 'text', value: 'ADDRESS', description: 'The server: a URL, or unix:PATH. Required.' },
     write: { kind: 'flag', description: 'Allow writing to a server that is not on this machine.' },
+    disposable: {
+      kind: 'flag',
+      description: 'Make every call, also those that may change what is there: nobody needs it.',
+    },
     sequences: {
       kind: 'number',
       value: 'N',
