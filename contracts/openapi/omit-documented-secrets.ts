@@ -1,8 +1,11 @@
-import { type Located, type ResponseObject, resolve, type Schema } from './document.ts';
+import { isRecord } from '../http/is-record.ts';
+import { isJson } from '../http/media-type.ts';
+import type { Located, ResponseObject, Schema } from './document.ts';
+import { composedSchemas } from './serialization/schema-types.ts';
 import type { Spec } from './spec.ts';
 
 /**
- * Removes the secret values that a response is documented to return: properties of its schema with `format: password` that
+ * Removes the secret values that a response is documented to return: values of its schema with `format: password` that
  * are not `writeOnly`. What is left must not have any secret.
  */
 export function omitDocumentedSecrets(
@@ -10,25 +13,30 @@ export function omitDocumentedSecrets(
   response: Located<ResponseObject> | undefined,
   json: unknown,
 ): unknown {
-  const schema = response?.value.content?.['application/json']?.schema;
-  return schema === undefined ? json : omitSecrets(spec, schema, json);
+  const content = Object.entries(response?.value.content ?? {});
+  const [, media] = content.find(([type]) => isJson(type)) ?? [];
+  return media?.schema === undefined ? json : omitSecrets(spec, [media.schema], json);
 }
 
-function omitSecrets(spec: Spec, schema: Schema, value: unknown): unknown {
-  if (typeof schema !== 'object' || value === null || typeof value !== 'object') return value;
-  const rules = resolve<Record<string, unknown>>(spec.document, schema, '').value;
-  if (Array.isArray(value))
-    return value.map((item) => omitSecrets(spec, (rules.items ?? true) as Schema, item));
-  const properties = (rules.properties ?? {}) as Record<string, Schema>;
-  const rest = Object.entries(value).flatMap(([name, item]) => {
-    const inner = Object.hasOwn(properties, name) ? (properties[name] as Schema) : true;
-    return isDocumentedSecret(spec, inner) ? [] : [[name, omitSecrets(spec, inner, item)] as const];
+/** `schemas` all describe the value. */
+function omitSecrets(spec: Spec, schemas: readonly Schema[], value: unknown): unknown {
+  const parts = schemas.flatMap((schema) =>
+    composedSchemas(spec.document, { value: schema, pointer: '' }).map((part) => part.value),
+  );
+  const isDocumented = parts.some(({ format }) => format === 'password');
+  if (isDocumented && !parts.some(({ writeOnly }) => writeOnly === true)) return undefined;
+  const schemasAt = (find: (part: Record<string, unknown>) => unknown) =>
+    parts.map(find).filter((inner) => inner !== undefined) as Schema[];
+  if (Array.isArray(value)) {
+    const items = schemasAt((part) => part.items);
+    return value.map((item) => omitSecrets(spec, items, item));
+  }
+  if (!isRecord(value)) return value;
+  const rest = Object.entries(value).map(([name, inner]) => {
+    const ofName = schemasAt(({ properties, additionalProperties }) =>
+      isRecord(properties) && Object.hasOwn(properties, name) ? properties[name] : additionalProperties,
+    );
+    return [name, omitSecrets(spec, ofName, inner)] as const;
   });
-  return Object.fromEntries(rest);
-}
-
-function isDocumentedSecret(spec: Spec, schema: Schema): boolean {
-  if (typeof schema !== 'object') return false;
-  const { format, writeOnly } = resolve<Record<string, unknown>>(spec.document, schema, '').value;
-  return format === 'password' && writeOnly !== true;
+  return Object.fromEntries(rest.filter(([, inner]) => inner !== undefined));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { loadBuiltin } from '../../openapi/load-builtin.ts';
+import { loadDocument } from '../../openapi/load-document.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import { secretNeverLeaks } from './secret-never-leaks.ts';
 
@@ -32,3 +33,38 @@ test.each(['utf8', 'base64', 'base64url', 'hex'] as const)(
     }
   },
 );
+
+test('a secret may be where the document has one, however its schema is composed, and nowhere else', async () => {
+  const secret = { type: 'string', format: 'password' };
+  const schema = {
+    allOf: [{ type: 'object', properties: { plain: { type: 'string' } } }],
+    properties: {
+      key: { allOf: [{ $ref: '#/components/schemas/Key' }, { description: 'The key.' }] },
+      keys: { type: 'array', items: secret },
+      byName: { type: 'object', additionalProperties: secret },
+      sent: { ...secret, writeOnly: true },
+    },
+  };
+  const content = { 'application/vnd.keys+json': { schema } };
+  const { spec: keys } = await loadDocument({
+    openapi: '3.1.0',
+    info: { title: 'Keys', version: '1' },
+    paths: { '/key': { get: { operationId: 'getKey', responses: { 200: { description: '', content } } } } },
+    components: { schemas: { Key: secret } },
+  });
+  const value = 'bonafide-secret-a-1';
+  const findingsIn = (json: unknown) =>
+    secretNeverLeaks.inspect({
+      spec: keys,
+      operation: keys.operations.get('getKey') as Operation,
+      intent: 'valid',
+      request: { method: 'GET', path: '/key', query: '', headers: {}, body: Buffer.alloc(0) },
+      response: { status: 200, headers: {}, body: JSON.stringify(json) },
+      json,
+      ms: 1,
+      secrets: [value],
+    });
+  expect(findingsIn({ key: value, keys: [value], byName: { a: value } })).toEqual([]);
+  for (const json of [{ plain: value }, { sent: value }, { other: value }, [value]])
+    expect(findingsIn(json)).toHaveLength(1);
+});
