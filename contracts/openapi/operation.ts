@@ -22,7 +22,7 @@ export interface Operation {
   /** JSON pointer: `#/paths/~1secrets~1{id}/get`. */
   pointer: string;
   summary: string;
-  /** Without the header parameters that OpenAPI ignores. */
+  /** Without the header parameters that OpenAPI ignores, and those that are its API keys. */
   parameters: Located<Parameter>[];
   /** Whether it requires credentials. */
   secured: boolean;
@@ -64,6 +64,7 @@ export function operationsAt(
     const pointer = `${at}${below}`;
     const shared = located(document, item.parameters ?? [], at);
     const own = located(document, operation.parameters ?? [], pointer);
+    const security = operation.security ?? document.security ?? [];
     const overridden = ({ value: one }: Located<Parameter>) =>
       own.some(({ value: other }) => other.name === one.name && other.in === one.in);
     return {
@@ -72,8 +73,10 @@ export function operationsAt(
       path,
       pointer,
       summary: operation.summary ?? '',
-      secured: isSecured(document, operation.security ?? document.security ?? []),
-      parameters: [...shared.filter((one) => !overridden(one)), ...own],
+      secured: isSecured(document, security),
+      parameters: [...shared.filter((one) => !overridden(one)), ...own].filter(
+        ({ value }) => !isCredential(document, security, value),
+      ),
       requestBody:
         operation.requestBody && resolve(document, operation.requestBody, `${pointer}/requestBody`),
       responses: responsesOf(document, operation, pointer),
@@ -89,6 +92,25 @@ function isSecured({ components }: Document, security: Record<string, string[]>[
     return scheme !== undefined && !('type' in scheme && scheme.type === 'mutualTLS');
   };
   return security.length > 0 && security.every((requirement) => Object.keys(requirement).some(isInRequest));
+}
+
+/** Whether a parameter is what a security scheme sends: some documents have both, and no caller sends it twice. */
+function isCredential(
+  { components }: Document,
+  security: Record<string, string[]>[],
+  { name, in: place }: Parameter,
+): boolean {
+  const nameOf = (text: unknown) => (place === 'header' ? String(text).toLowerCase() : text);
+  return security.flatMap(Object.keys).some((one) => {
+    const scheme = components?.securitySchemes?.[one];
+    return (
+      scheme !== undefined &&
+      'type' in scheme &&
+      scheme.type === 'apiKey' &&
+      scheme.in === place &&
+      nameOf(scheme.name) === nameOf(name)
+    );
+  });
 }
 
 /** Header parameters that a document cannot define (OpenAPI Specification 3.1.1, section 4.8.12.2.1). */

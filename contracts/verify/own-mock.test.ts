@@ -245,8 +245,52 @@ Object.assign(paths, {
   },
 });
 
+Object.assign(paths, {
+  'a singleton that can be deleted, and read again once it is replaced': {
+    '/profile': {
+      get: { responses: { 200: one(pet), default: error } },
+      put: { requestBody: sent, responses: { 200: one(pet), default: error } },
+      patch: { requestBody: sent, responses: { 200: one(pet), default: error } },
+      delete: { responses: { 200: { description: 'gone' }, default: error } },
+    },
+  },
+  'an API key that is a parameter besides': {
+    '/rates': {
+      parameters: [parameter('apikey', 'query'), parameter('X-Key', 'header')],
+      get: { security: [{ key: [] }], responses: { 200: one(pet), 401: error } },
+      post: { security: [{ headerKey: [] }], responses: { 200: one(pet), 401: error } },
+    },
+  },
+  'a member in the place of a media type': {
+    '/credit': {
+      get: { responses: { 200: { description: 'all', content: { ...json(pet).content, file: {} } } } },
+    },
+  },
+  'media types without a schema, and an example that is no file': {
+    '/events': { get: { responses: { 200: { description: 'all', content: { 'text/event-stream': {} } } } } },
+    '/search': {
+      get: { responses: { 200: { description: 'all', content: { 'application/atom+xml': {} } } } },
+    },
+    '/logo': {
+      get: {
+        responses: {
+          200: { description: 'a file', content: { 'image/gif': { examples: { empty: { value: '' } } } } },
+        },
+      },
+    },
+  },
+});
+
+const components = {
+  securitySchemes: {
+    key: { type: 'apiKey', in: 'query', name: 'apikey' },
+    headerKey: { type: 'apiKey', in: 'header', name: 'x-key' },
+  },
+};
+
 async function verifyOwnMock(paths: object) {
-  const { spec } = await loadDocument({ openapi: '3.0.0', info: { title: 'Pets', version: '1' }, paths });
+  const info = { title: 'Pets', version: '1' };
+  const { spec } = await loadDocument({ openapi: '3.0.0', info, paths, components });
   const mock = createMock(documentApi(spec, { auth: 'strict' }), { seed: 1 });
   const failures: string[] = [];
   const called = new Set<string>();

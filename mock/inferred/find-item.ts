@@ -59,6 +59,15 @@ export function noteDeleted(resource: Resource, itemPath: ItemPath, state: Docum
   return state.note(deletedNote(resource, itemPath));
 }
 
+/** Whether an item that no caller can create was deleted. */
+export async function isDeletedForGood(
+  resource: Resource,
+  itemPath: ItemPath,
+  state: DocumentState,
+): Promise<boolean> {
+  return !isCreatable(resource) && (await state.hasNote(deletedNote(resource, itemPath)));
+}
+
 function deletedNote(resource: Resource, { scope, id }: ItemPath): string {
   return `deleted/${storeKey(resource.name, scope, id)}`;
 }

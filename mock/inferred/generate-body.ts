@@ -33,7 +33,7 @@ const cache = new WeakMap<MediaType, Promise<GeneratedBody | undefined>>();
 
 /**
  * A body for a documented response: its first example that is valid, else a value generated from the schema. `undefined`
- * where there is neither.
+ * where there is neither. A text without a schema is one that says so: an empty one would be no body.
  */
 export function generateBody(
   spec: Spec,
@@ -58,7 +58,8 @@ async function generate(
   { example, dynamic = false }: GenerateOptions,
 ): Promise<GeneratedBody | undefined> {
   const validate = spec.validators.bodyOf(response, mediaType);
-  const known = dynamic ? [] : examplesOf(spec, media, example);
+  const isNoBody = (value: unknown) => value === '' && !isJson(concreteType(mediaType));
+  const known = dynamic ? [] : examplesOf(spec, media, example).filter(({ value }) => !isNoBody(value));
   const valid = known
     .map((one) => unpacked(spec, mediaType, media, one))
     .find(({ value }) => !validate?.(value));
@@ -67,7 +68,7 @@ async function generate(
   // A reader opens no random bytes.
   if (file && !validate?.(bytesAsText(file))) return { value: file, isExample: false };
   const schema = listOf(media.itemSchema) ?? media.schema;
-  if (schema === undefined) return { value: '', isExample: false };
+  if (schema === undefined) return { value: 'string', isExample: false };
   const value = await schemaValue(spec, schema, { natural: !dynamic });
   return value === undefined || validate?.(value) ? undefined : { value, isExample: false };
 }

@@ -2,7 +2,7 @@ import type { Resource, ResourceOperation } from '../../contracts/openapi/resour
 import type { Operation } from '../../contracts/openapi/spec.ts';
 import type { Reply } from '../core/operation-types.ts';
 import { type Context, isCreatable, type ResourceCall } from './context.ts';
-import { findItem, requireParent } from './find-item.ts';
+import { findItem, isDeletedForGood, requireParent } from './find-item.ts';
 import { idFromText } from './ids.ts';
 import { addInitialItems } from './initial-items.ts';
 import { newItem } from './new-item.ts';
@@ -23,7 +23,9 @@ export async function replaceItem(
   const { state } = call;
   const sent = sentItem(context.spec.document, resource, own, call.body);
   const itemPath = replacedPath(resource, operation, sent, call);
-  const mayCreate = isCreatable(resource) && operation.responses.has('201');
+  // Nothing else would bring a singleton back.
+  const isBack = resource.kind === 'singleton' && (await isDeletedForGood(resource, itemPath, state));
+  const mayCreate = isBack || (isCreatable(resource) && operation.responses.has('201'));
   // Whatever was sent: what is not there comes first.
   if (mayCreate) await requireParent(context, resource, operation, itemPath.scope, state);
   else await findItem(context, resource, operation, itemPath, state);
@@ -31,7 +33,7 @@ export async function replaceItem(
   if (mayCreate) {
     await addInitialItems(context, resource, itemPath.scope, state);
     const isNew = await state.add(resource.name, itemPath, item);
-    if (isNew) return replyWithItem(context, resource, own, call, 201, itemPath, item);
+    if (isNew) return replyWithItem(context, resource, own, call, isBack ? status : 201, itemPath, item);
   }
   const change = (before: StoredItem) => ({
     ...item,

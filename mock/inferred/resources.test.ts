@@ -232,6 +232,26 @@ test('an item that no operation creates exists until it is deleted', async () =>
   expect(await callMock(mock, 'DELETE', '/widgets/7')).toMatchObject({ status: 404 });
 });
 
+test('a singleton that was deleted is not there until it is replaced', async () => {
+  const none = { description: '' };
+  const settings = answers({ type: 'object', properties: { theme: { type: 'string' } } });
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: {
+      '/settings': {
+        get: { responses: { 200: settings, 404: none } },
+        put: { requestBody: settings, responses: { 200: settings, 404: none } },
+        delete: { responses: { 204: none, 404: none } },
+      },
+    },
+  });
+  expect(await callMock(mock, 'DELETE', '/settings')).toMatchObject({ status: 204 });
+  expect(await callMock(mock, 'GET', '/settings')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'DELETE', '/settings')).toMatchObject({ status: 404 });
+  expect(await callMock(mock, 'PUT', '/settings', { theme: 'dark' })).toMatchObject({ status: 200 });
+  expect(await callMock(mock, 'GET', '/settings')).toMatchObject({ status: 200, json: { theme: 'dark' } });
+});
+
 test.each<[string, Schema, RegExp]>([
   ['of a limited length', { type: 'string', maxLength: 5000 }, /^[0-9a-f]{16}$/],
   ['of a short length', { type: 'string', minLength: 2, maxLength: 6 }, /^[0-9a-f]{6}$/],

@@ -38,7 +38,8 @@ function variants(operation: Operation): Variant[] {
   const sent = Object.keys(operation.requestBody?.value.content ?? {});
   const [usual] = [...operation.responses.keys()].filter(isSuccess).sort();
   const answered = Object.keys(operation.responses.get(usual ?? 'default')?.value.content ?? {});
-  const accepted = answered.length > 1 ? answered : [];
+  // Some documents name a member there.
+  const accepted = answered.length > 1 ? answered.filter((type) => type.includes('/')) : [];
   return [
     { what: '' },
     { what: 'with everything that is optional', everything: true },

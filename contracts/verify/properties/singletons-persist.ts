@@ -21,8 +21,11 @@ export const singletonsPersist: Property = {
   // Every other case sees it.
   alone: true,
   async run({ fixtures, session, resource }) {
-    const { read, replace, merge } = resource.operations;
+    const { read, replace, merge, delete: isDeletable } = resource.operations;
     const write = replace ?? merge;
+    // Another case may have deleted it.
+    if (isDeletable && replace)
+      await session.succeed(replace.operation.id, await fixtures.call(session, replace.operation));
     if (read && write) await writeAndRestore(fixtures, session, resource, { read, write });
   },
 };
