@@ -23,16 +23,18 @@ const maxHeaderSize = 2 ** 20;
 export interface ServeOptions extends ListenerOptions {
   /** What the control API's callers must send: `Authorization: Bearer <token>`. */
   token: string;
+  /** The folder, below the package, of the pages that the vendor's own portal has for the API: at `/__bonafide/portal/`. */
+  portal?: string | undefined;
 }
 
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
 export async function serve(
   mock: Mock,
   listen: Listen,
-  { token, ...options }: ServeOptions,
+  { token, portal, ...options }: ServeOptions,
 ): Promise<Served> {
   const answer = toListener(mock, options);
-  const control = controlListener(mock, token);
+  const control = controlListener(mock, token, portal === undefined ? {} : { portal });
   // Many clients send no body with a GET: Node then need not prepare to read one.
   const server = createServer({ optimizeEmptyRequests: true, maxHeaderSize }, (incoming, outgoing) => {
     const isControl = /^\/__bonafide(?=[/?]|$)/.test(incoming.url ?? '');
@@ -52,10 +54,10 @@ export async function serve(
 }
 
 // Express takes as long to load as the whole mock, and most mocks never need it.
-function controlListener(mock: Mock, token: string): RequestListener {
+function controlListener(mock: Mock, token: string, pages: Record<string, string>): RequestListener {
   let loaded: Promise<RequestListener> | undefined;
   return (incoming, outgoing) => {
-    loaded ??= import('../control/control.ts').then(({ controlApp }) => controlApp(mock, token));
+    loaded ??= import('../control/control.ts').then(({ controlApp }) => controlApp(mock, token, pages));
     loaded.then(
       (app) => app(incoming, outgoing),
       () => outgoing.destroy(),

@@ -15,6 +15,8 @@ interface Builtin {
   api(options: ApiOptions): AnyApi;
   /** The command line to paste that points the vendor's own client at a mock; without it, a call by curl will do. */
   clientLine?(address: string): string;
+  /** The folder of the pages that the vendor's portal has for the API, below the package. */
+  portal?: string;
 }
 
 /** Makes mocks of one API, which share its loaded document and no state. */
@@ -29,7 +31,7 @@ const builtins: Record<BuiltinName, Builtin> = {
   gcore: { api: gcoreApi, clientLine: gcoreClientLine },
   huawei: { api: huaweiApi, clientLine: huaweiClientLine },
   sap: { api: sapApi, clientLine: sapClientLine },
-  ecp: { api: ecpApi, clientLine: ecpClientLine },
+  ecp: { api: ecpApi, clientLine: ecpClientLine, portal: 'mock/apis/ecp/portal' },
 };
 
 /** Loads a built-in API. */
@@ -54,4 +56,9 @@ export function builtinMaker(
 /** The command line to paste that points the vendor's own client at a mock at an address, where the vendor has a client. */
 export function clientLine(name: BuiltinName, address: string): string | undefined {
   return builtins[name].clientLine?.(address);
+}
+
+/** The folder of the pages that the vendor's portal has for a built-in API, below the package; `undefined` for most. */
+export function portalFolder(name: BuiltinName): string | undefined {
+  return builtins[name].portal;
 }

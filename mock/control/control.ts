@@ -5,12 +5,16 @@ import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
+import { pagesRouter } from './pages.ts';
+
+/** Pages by their name, each with the folder of its `index.html` below the package. */
+export type Pages = Readonly<Record<string, string>>;
 
 /** The control API as an Express app of its own. */
-export function controlApp(mock: Mock, token: string): Express {
+export function controlApp(mock: Mock, token: string, pages: Pages = {}): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use('/__bonafide', controlApi(mock, token));
+  app.use('/__bonafide', controlApi(mock, token, pages));
   return app;
 }
 
@@ -24,10 +28,12 @@ export function controlApp(mock: Mock, token: string): Express {
  * - `GET /faults`: the faults that are left; `POST /faults` adds a list of faults as JSON; `DELETE /faults` clears them
  * - `POST /reset`: forgets items, journal, faults and provider states, and plants the seed data again, or that of a JSON
  *   body; invalid data changes nothing
+ *
+ * `pages`, such as `/portal/`, are for browsers, and so without the token: they have no data.
  */
-export function controlApi(mock: Mock, token: string): Router {
+export function controlApi(mock: Mock, token: string, pages: Pages = {}): Router {
   const router = express.Router();
-  router.use(requireThisMachine, requireToken(token));
+  router.use(requireThisMachine, pagesRouter(pages), requireToken(token));
   router.get('/states', (_request, response) => {
     response.json(mock.providerStates);
   });

@@ -23,13 +23,27 @@ const external = [/^node:/, /^ajv/, /^express/, /^fast-check/, /^js-yaml/, /^yam
 
 function emitModules(): void {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', join(import.meta.dirname, 'tsconfig.json')], {
-    stdio: 'inherit',
-  });
+  const compile = (config: string, ...options: string[]) =>
+    execFileSync(process.execPath, [tsc, '-p', join(import.meta.dirname, config), ...options], {
+      stdio: 'inherit',
+    });
+  compile('tsconfig.json');
+  compile('browser.tsconfig.json', ...emitted);
   for (const folder of ['contracts', 'generated', 'mock', 'specs']) copyAssets(folder);
   const { name, version, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   writeFileSync(join(dist, 'package.json'), JSON.stringify({ name, version, type: 'module', engines }));
 }
+
+/** Modules for browsers are in no file's imports. */
+const emitted = [
+  '--noEmit',
+  'false',
+  '--incremental',
+  'false',
+  '--rewriteRelativeImportExtensions',
+  '--outDir',
+  dist,
+];
 
 /** What is read at run time: documents, and the pages, styles and scripts of browsers. */
 const assets = new Set(['.html', '.css', '.js', '.json', '.yaml']);

@@ -10,6 +10,8 @@ export interface Link {
   address: string;
   /** The command line to paste. */
   line: string;
+  /** The address of the pages of the vendor's portal, where there are any. */
+  pages?: string | undefined;
 }
 
 /** Serves a page with the links of several mocks at `/`. Rejects if it cannot listen there. */
@@ -39,8 +41,8 @@ export async function serveLinks(
 
 function pageOf(links: readonly Link[]): string {
   const rows = links.map(
-    ({ api, address, line }) =>
-      `<tr><th>${escaped(api)}<td><a href="${escaped(address)}">${escaped(address)}</a><td><code>${escaped(line)}</code>`,
+    ({ api, address, line, pages }) =>
+      `<tr><th>${escaped(api)}<td>${linkTo(address)}<td><code>${escaped(line)}</code><td>${pages ? linkTo(pages) : ''}`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -49,10 +51,14 @@ function pageOf(links: readonly Link[]): string {
 <style>body { font: 1rem/1.5 system-ui; margin: 2rem } th, td { padding: 0.3rem 1rem; text-align: left }</style>
 <h1>Mocks</h1>
 <table>
-<tr><th>API<th>Address<th>Paste this
+<tr><th>API<th>Address<th>Paste this<th>Portal
 ${rows.join('\n')}
 </table>
 `;
+}
+
+function linkTo(address: string): string {
+  return `<a href="${escaped(address)}">${escaped(address)}</a>`;
 }
 
 function escaped(text: string): string {

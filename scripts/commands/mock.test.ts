@@ -64,6 +64,17 @@ describe('several mocks', () => {
     expect(await mocks.exit).toBe(0);
   });
 
+  test('have links to the pages of a portal, at the start and on the page', async () => {
+    const port = await freePorts();
+    const mocks = spawnCli(['mock', 'docker', 'ecp', '--port', String(port)]);
+    const pages = `http://127.0.0.1:${port + 2}/__bonafide/portal/`;
+    await mocks.line(/^links to all 2 mocks at (\S+)$/m);
+    expect(mocks.stdout()).toContain(`\necp portal's pages at ${pages}\n`);
+    const html = await (await fetch(`http://127.0.0.1:${port}`)).text();
+    expect(html.match(/<a href="[^"]*portal[^<]*/g)).toEqual([`<a href="${pages}">${pages}`]);
+    expect((await fetch(pages)).status).toBe(200);
+  });
+
   test('end with 2 where the port of the page is in use', async () => {
     // The two ports after it have to be free, or theirs would be named.
     const port = await freePorts();

@@ -4,7 +4,7 @@ import { shellWord } from '../../contracts/http/shell-quote.ts';
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
-import { clientLine } from '../../mock/apis/index.ts';
+import { clientLine, portalFolder } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { memorySession } from '../../mock/state/memory-session.ts';
 import type { Values } from '../cli/command.ts';
@@ -54,17 +54,23 @@ async function start(
   const watching = command.watch ? await watchAndReload(api, create, created, output, log) : undefined;
   const { mock } = watching ?? created;
   const where = addressFor(command, index);
-  const options = { token, cors: command.cors, streamInterval: command.streamInterval, onCall: log?.onCall };
+  const portal = isBuiltin(api) ? portalFolder(api) : undefined;
+  const { cors, streamInterval } = command;
+  const options = { token, portal, cors, streamInterval, onCall: log?.onCall };
   const one = await listening(where, () => serve(mock, where, options)).catch((error) => {
     watching?.stop();
     throw error;
   });
   const line = await callLine(api, mock.spec, one.address);
   output.out(`${api} mock ready at ${one.address} · ${line}`);
+  // A browser does not open a unix socket.
+  const pages = portal && 'host' in where ? `${one.address}/__bonafide/portal/` : undefined;
+  if (pages && !command.quiet) output.out(`${api} portal's pages at ${pages}`);
   return {
     api,
     address: one.address,
     line,
+    pages,
     close() {
       watching?.stop();
       return one.close();

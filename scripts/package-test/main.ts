@@ -8,6 +8,7 @@ import { linters, lintPackage } from './lint-package.ts';
 import { measure } from './measure-size.ts';
 import { refuseOldNode } from './old-node.ts';
 import { openReport } from './open-html-report.ts';
+import { openPortal } from './open-portal.ts';
 import { Project } from './project.ts';
 import { installRuntime, plainEnvironment } from './runtimes.ts';
 import { useCommands, useGenerate } from './use-every-command.ts';
@@ -55,6 +56,10 @@ async function tryOn(
   await step('generate', () => useGenerate(project));
   await step('the HTML report', async () => {
     const skipped = await openReport(project);
+    return skipped && `skipped: ${skipped}`;
+  });
+  await step('the portal’s pages', async () => {
+    const skipped = await openPortal(project);
     return skipped && `skipped: ${skipped}`;
   });
   const tools = ['@types/node@22', `jest@${jest}`, `@jest/globals@${jest}`, `vitest@${vitest}`];

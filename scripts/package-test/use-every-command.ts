@@ -80,7 +80,7 @@ export function useGenerate(project: Project): void {
 }
 
 /** The address in the line that a mock prints when it is up. */
-async function addressOf(stdout: NodeJS.ReadableStream | null): Promise<string> {
+export async function addressOf(stdout: NodeJS.ReadableStream | null): Promise<string> {
   assert(stdout);
   let output = '';
   for await (const text of stdout) {

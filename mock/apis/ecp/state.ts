@@ -1,6 +1,7 @@
 import type { components } from '../../../generated/ecp.ts';
 import type { Session } from '../../core/session.ts';
 import type { Change, NewSecret } from './input.ts';
+import { ownNamespaces } from './portal/browser/namespaces.ts';
 import { uuidWithoutDashes } from './uuid.ts';
 
 /** Whose secrets are meant: a child customer's ID, or `''` for the mock's own customer, whatever the login (E-A7). */
@@ -8,9 +9,6 @@ export type Customer = string;
 
 /** A secret as the platform stores it; the password in clear text, since it is returned that way. */
 export type ImagePullSecret = components['schemas']['ImagePullSecret'];
-
-/** The namespaces that exist besides those of the seed data (E-A12). */
-const ownNamespaces = ['demo', 'ecp-us-yaml-demo'];
 
 const namespaceKey = (namespace: string) => `namespaces/${namespace}`;
 const secretKey = (customer: Customer, id: string) => `secrets/${segment(customer)}/${id}`;

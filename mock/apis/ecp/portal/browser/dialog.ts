@@ -1,0 +1,21 @@
+import { button, element } from '../../../../browser/element.ts';
+
+/** An open dialog. */
+export interface Dialog {
+  /** Closes it, and forgets whatever was typed into it. */
+  close(): void;
+}
+
+/** Opens a dialog with a title and a close cross. Escape closes it, too; nothing behind it can be reached meanwhile. */
+export function openDialog(title: string, content: (dialog: Dialog) => readonly Node[]): Dialog {
+  const heading = element('h2', { id: 'dialog-title' }, title);
+  const box = element('dialog', { 'aria-labelledby': 'dialog-title' });
+  const dialog = { close: () => box.close() };
+  const cross = button({ class: 'close', 'aria-label': 'Close' }, '×', dialog.close);
+  box.append(element('header', {}, heading, cross), ...content(dialog));
+  box.addEventListener('close', () => box.remove());
+  document.body.append(box);
+  box.showModal();
+  box.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  return dialog;
+}
