@@ -142,6 +142,29 @@ test('a token endpoint may have another origin', async () => {
   await sap.verify();
 });
 
+test('the time is moved, so that a token expires without waiting', async () => {
+  const sap = mockApi('sap');
+  await sap.start();
+  afterThisTest(() => sap.stop());
+  const answer = await fetch('https://mock.authentication.example.com/oauth/token', {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from('id:secret').toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token, expires_in } = (await answer.json()) as { access_token: string; expires_in: number };
+  const list = 'https://api.ai.prod.eu-central-1.aws.ml.hana.ondemand.com/v2/admin/dockerRegistrySecrets';
+  const statusOfList = async () =>
+    (await fetch(list, { headers: { authorization: `Bearer ${access_token}` } })).status;
+  sap.moveClock({ advanceMs: (expires_in - 60) * 1000 });
+  expect(await statusOfList()).toBe(200);
+  sap.moveClock({ advanceMs: 60_000 });
+  expect(await statusOfList()).toBe(401);
+  expect(() => sap.moveClock({ time: 'tomorrow' })).toThrow('time "tomorrow" must be as in');
+  // The next test has the time of the seed again.
+  await sap.start();
+  expect(await statusOfList()).toBe(200);
+});
+
 test('two mocked APIs each answer at their own origin, and report their own calls', async () => {
   const gcore = await startGcore();
   const docker = mockApi('docker');

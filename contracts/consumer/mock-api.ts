@@ -1,6 +1,7 @@
 import { parse } from 'node:path';
 import type { MockMaker } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
+import type { ClockChange } from '../../mock/core/clock.ts';
 import type { InjectedFault } from '../../mock/core/fault.ts';
 import type { Mock } from '../../mock/mock.ts';
 import type { FaultOf } from './faults.ts';
@@ -86,6 +87,11 @@ export class MockedApi<Operations = AnyOperations> {
   async given(state: string): Promise<void> {
     await this.mock.setProviderState(state, true);
     this.#recorder?.given(state);
+  }
+
+  /** Sets, advances or freezes the time of the running test: tokens expire without waiting. Throws a ClockError. */
+  moveClock(change: ClockChange): void {
+    this.mock.session.clock.move(change);
   }
 
   /** Restarts the running test with other data. Rejects with a SeedError where that is invalid. */

@@ -12,6 +12,8 @@ const paths = [
   'GET /faults',
   'POST /faults',
   'DELETE /faults',
+  'GET /clock',
+  'PUT /clock',
 ];
 const calls = [...paths, 'POST /reset', 'GET /nothing'].map((line) => line.split(' ') as [string, string]);
 

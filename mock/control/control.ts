@@ -1,11 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { tryParseJson } from '../../contracts/http/lossless-json.ts';
+import { ClockError, msNow } from '../core/clock.ts';
 import { FaultError } from '../core/fault.ts';
 import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
 import { pagesRouter } from './pages.ts';
+import { readClockChange } from './read-clock-change.ts';
 
 /** Pages by their name, each with the folder of its `index.html` below the package. */
 export type Pages = Readonly<Record<string, string>>;
@@ -26,7 +29,8 @@ export function controlApp(mock: Mock, token: string, pages: Pages = {}): Expres
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
  * - `GET /journal`: the calls, without secret values
  * - `GET /faults`: the faults that are left; `POST /faults` adds a list of faults as JSON; `DELETE /faults` clears them
- * - `POST /reset`: forgets items, journal, faults and provider states, and plants the seed data again, or that of a JSON
+ * - `GET /clock`: the mock's time, and whether it stands still; `PUT /clock` changes it ({@link ClockChange})
+ * - `POST /reset`: forgets items, journal, faults, provider states and what was changed of the clock, and plants the seed data again, or that of a JSON
  *   body; invalid data changes nothing
  *
  * `pages`, such as `/portal/`, are for browsers, and so without the token: they have no data.
@@ -49,6 +53,7 @@ export function controlApi(mock: Mock, token: string, pages: Pages = {}): Router
     response.json(await mock.journal.read());
   });
   addFaults(router, mock);
+  addClock(router, mock);
   router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
     await resetTo(mock, request.body);
     response.sendStatus(204);
@@ -73,6 +78,16 @@ function addFaults(router: Router, { faults }: Mock): void {
   });
   router.delete('/faults', async (_request, response) => {
     await faults.clear();
+    response.sendStatus(204);
+  });
+}
+
+function addClock(router: Router, { session }: Mock): void {
+  router.get('/clock', (_request, response) => {
+    response.json({ time: new Date(msNow(session.clock)).toISOString(), frozen: session.clock.isFrozen });
+  });
+  router.put('/clock', express.text({ type: () => true }), (request, response) => {
+    session.clock.move(readClockChange(tryParseJson(request.body ?? '')));
     response.sendStatus(204);
   });
 }
@@ -120,6 +135,7 @@ function answerProblem(error: unknown, _request: Request, response: Response, _n
 }
 
 function asProblem(error: unknown): Problem {
+  if (error instanceof ClockError) return new Problem('bad-clock', error.message);
   if (error instanceof FaultError) return new Problem('bad-fault', error.message);
   if (error instanceof SyntaxError) return new Problem('bad-fault', 'the body is not JSON');
   // Express throws it for a path that it cannot decode.

@@ -13,6 +13,7 @@ export const problems = {
   'wrong-origin': { status: 403, title: 'The origin is not allowed' },
   'no-such-state': { status: 404, title: 'Unknown provider state' },
   'bad-fault': { status: 400, title: 'Invalid fault' },
+  'bad-clock': { status: 400, title: 'Invalid change of the clock' },
   'fault-failed': { status: 500, title: 'The fault could not be injected' },
   'no-credentials': { status: 401, title: 'Authentication required' },
   'no-such-path': { status: 404, title: 'Unknown path' },

@@ -1,5 +1,5 @@
 import type { Random } from '../../contracts/openapi/seeded-random.ts';
-import type { Clock } from './clock.ts';
+import type { MovableClock } from './clock.ts';
 import type { InjectedFault } from './fault.ts';
 
 /**
@@ -14,13 +14,13 @@ export interface Session {
   readonly providerStates: ProviderStates;
   readonly faults: PendingFaults;
   readonly journal: Journal;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
   readonly random: Random;
   /** Adds the seed data, unless that was done since the session was made or reset. */
   plantOnce(plant: () => Promise<void>): Promise<void>;
   /** Runs the steps of one name one after the other, whoever asks for them. Resolves or rejects as the step does. */
   exclusively<Value>(name: string, step: () => Promise<Value>): Promise<Value>;
-  /** Forgets everything. With a seed, the clock and the randomness start again. */
+  /** Forgets everything, also a change of the clock. With a seed, the clock and the randomness start again. */
   reset(): Promise<void>;
 }
 

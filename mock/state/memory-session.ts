@@ -1,5 +1,5 @@
 import { type Random, seededRandom } from '../../contracts/openapi/seeded-random.ts';
-import { type Clock, systemClock, tickingClock } from '../core/clock.ts';
+import { type MovableClock, movableClock, systemClock, tickingClock } from '../core/clock.ts';
 import type { Session } from '../core/session.ts';
 import { memoryFaults } from './memory-faults.ts';
 import { memoryJournal } from './memory-journal.ts';
@@ -34,7 +34,16 @@ export function memorySession({ seed, maxBytes }: MemorySessionOptions = {}): Se
         else statesOn.delete(name);
       },
     },
-    clock: { now: () => clock.now(), isRealTime: clock.isRealTime },
+    clock: {
+      now: () => clock.now(),
+      move: (change) => clock.move(change),
+      get isRealTime() {
+        return clock.isRealTime;
+      },
+      get isFrozen() {
+        return clock.isFrozen;
+      },
+    },
     random: () => random(),
     plantOnce: (plant) =>
       exclusively('plant', async () => {
@@ -50,9 +59,9 @@ export function memorySession({ seed, maxBytes }: MemorySessionOptions = {}): Se
   };
 }
 
-function chanceAndTime(seed: number | undefined): { clock: Clock; random: Random } {
-  if (seed === undefined) return { clock: systemClock(), random: Math.random };
-  return { clock: tickingClock(), random: seededRandom(seed) };
+function chanceAndTime(seed: number | undefined): { clock: MovableClock; random: Random } {
+  if (seed === undefined) return { clock: movableClock(systemClock()), random: Math.random };
+  return { clock: movableClock(tickingClock()), random: seededRandom(seed) };
 }
 
 function turns(): Session['exclusively'] {

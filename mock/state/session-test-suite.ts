@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { ClockError } from '../core/clock.ts';
 import type { InjectedFault } from '../core/fault.ts';
 import type { JournalEntry, Session } from '../core/session.ts';
 import { type Open, withSession } from './open-test-session.ts';
@@ -23,6 +24,10 @@ export function describeSession(name: string, open: Open): void {
         expect(session.clock.isRealTime).toBe(true);
         expect(now).toBeGreaterThanOrEqual(before);
         expect(now).toBeLessThanOrEqual(Date.now() + 1);
+        session.clock.move({ advanceMs: 1000 });
+        expect(session.clock.isRealTime).toBe(false);
+        await session.reset();
+        expect(session.clock.isRealTime).toBe(true);
       }));
   });
 }
@@ -102,6 +107,46 @@ const clock: Tests = {
   'is not the time of day with a seed': async ({ clock }) => {
     expect(clock.isRealTime).toBe(false);
   },
+  'is set, and goes on from there': async ({ clock }) => {
+    clock.move({ time: '2030-01-02T03:04:05+01:00' });
+    const readings = [clock.now(), clock.now()].map(
+      (time) => Number(time / 1_000_000n) - Date.UTC(2030, 0, 2, 2, 4, 5),
+    );
+    expect(readings).toEqual([...readings].sort((a, b) => a - b));
+    expect(readings.every((ms) => ms >= 0 && ms < 100)).toBe(true);
+  },
+  'is advanced, also where it was set': async ({ clock }) => {
+    const before = clock.now();
+    clock.move({ advanceMs: 86_400_000 });
+    const passed = clock.now() - before;
+    expect(passed >= 86_400_000n * 1_000_000n && passed < 86_400_100n * 1_000_000n).toBe(true);
+    clock.move({ time: '2030-01-01T00:00:00Z', advanceMs: 1000, frozen: true });
+    expect(new Date(Number(clock.now() / 1_000_000n)).toISOString()).toBe('2030-01-01T00:00:01.000Z');
+  },
+  'stands still where it is frozen, but no two readings are the same': async ({ clock }) => {
+    clock.move({ time: '2030-01-01T00:00:00Z', frozen: true });
+    const readings = Array.from({ length: 100 }, () => clock.now());
+    expect(new Set(readings).size).toBe(100);
+    expect(new Set(readings.map((time) => time / 1_000_000n)).size).toBe(1);
+    clock.move({ advanceMs: 5 });
+    expect([clock.isFrozen, Number(clock.now() / 1_000_000n)]).toEqual([true, Date.UTC(2030, 0, 1) + 5]);
+    clock.move({ frozen: false });
+    expect(clock.isFrozen).toBe(false);
+  },
+  'stays as it was where a change is not possible': async ({ clock }) => {
+    const before = clock.now();
+    for (const change of [
+      { time: 'tomorrow' },
+      { time: '2026-13-01T00:00:00Z' },
+      { time: '2026-01-01T00:00:00' },
+      { advanceMs: 0.5 },
+      { advanceMs: Number.NaN },
+      { advanceMs: -1e15 },
+      { time: '9999-12-31T00:00:00Z', advanceMs: 1, frozen: true },
+    ])
+      expect(() => clock.move(change)).toThrow(ClockError);
+    expect([clock.isFrozen, clock.now() - before < 100n * 1_000_000n]).toEqual([false, true]);
+  },
 };
 
 const steps: Tests = {
@@ -161,6 +206,7 @@ const reset: Tests = {
     const read = () => [clock.now(), random(), random()];
     const first = read();
     expect(read()).not.toEqual(first);
+    clock.move({ time: '2030-01-01T00:00:00Z', frozen: true });
     await reset();
     expect(read()).toEqual(first);
   },

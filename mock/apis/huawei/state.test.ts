@@ -16,9 +16,10 @@ const start = Date.UTC(2026, 0, 1);
 /** A state with a clock that only the test moves. */
 function openState() {
   const clock = { now: start + 500 };
+  const own = memorySession({ seed: 1 });
   const session: Session = {
-    ...memorySession({ seed: 1 }),
-    clock: { now: () => BigInt(clock.now) * 1_000_000n, isRealTime: false },
+    ...own,
+    clock: { ...own.clock, now: () => BigInt(clock.now) * 1_000_000n },
   };
   const state = new HuaweiState(session);
   const add = (name: string, at = project) => {
