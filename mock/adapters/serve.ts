@@ -3,6 +3,7 @@ import { chmodSync, rmSync, statSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { resolve } from 'node:path';
+import type { ControlOptions } from '../control/control.ts';
 import type { Mock } from '../mock.ts';
 import { type ListenerOptions, toListener } from './listener.ts';
 
@@ -20,21 +21,19 @@ export interface Served {
 const maxHeaderSize = 2 ** 20;
 
 /** How to serve a mock. */
-export interface ServeOptions extends ListenerOptions {
+export interface ServeOptions extends ListenerOptions, ControlOptions {
   /** What the control API's callers must send: `Authorization: Bearer <token>`. */
   token: string;
-  /** The folder, below the package, of the pages that the vendor's own portal has for the API: at `/__bonafide/portal/`. */
-  portal?: string | undefined;
 }
 
 /** Serves a mock at the root of an origin, with its control API under `/__bonafide`. Rejects if it cannot listen there. */
 export async function serve(
   mock: Mock,
   listen: Listen,
-  { token, portal, ...options }: ServeOptions,
+  { token, calls, portal, ...options }: ServeOptions,
 ): Promise<Served> {
   const answer = toListener(mock, options);
-  const control = controlListener(mock, token, portal === undefined ? {} : { portal });
+  const control = controlListener(mock, token, { calls, portal });
   // Many clients send no body with a GET: Node then need not prepare to read one.
   const server = createServer({ optimizeEmptyRequests: true, maxHeaderSize }, (incoming, outgoing) => {
     const isControl = /^\/__bonafide(?=[/?]|$)/.test(incoming.url ?? '');
@@ -54,10 +53,10 @@ export async function serve(
 }
 
 // Express takes as long to load as the whole mock, and most mocks never need it.
-function controlListener(mock: Mock, token: string, pages: Record<string, string>): RequestListener {
+function controlListener(mock: Mock, token: string, options: ControlOptions): RequestListener {
   let loaded: Promise<RequestListener> | undefined;
   return (incoming, outgoing) => {
-    loaded ??= import('../control/control.ts').then(({ controlApp }) => controlApp(mock, token, pages));
+    loaded ??= import('../control/control.ts').then(({ controlApp }) => controlApp(mock, token, options));
     loaded.then(
       (app) => app(incoming, outgoing),
       () => outgoing.destroy(),

@@ -14,6 +14,9 @@ const paths = [
   'DELETE /faults',
   'GET /clock',
   'PUT /clock',
+  'GET /overview',
+  'GET /calls',
+  'GET /state',
 ];
 const calls = [...paths, 'POST /reset', 'GET /nothing'].map((line) => line.split(' ') as [string, string]);
 

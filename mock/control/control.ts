@@ -7,17 +7,24 @@ import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
+import { type CallFeed, createCallFeed } from './call-feed.ts';
+import { addConsoleApi } from './console-api.ts';
 import { pagesRouter } from './pages.ts';
 import { readClockChange } from './read-clock-change.ts';
 
-/** Pages by their name, each with the folder of its `index.html` below the package. */
-export type Pages = Readonly<Record<string, string>>;
+/** What the control API has besides itself. */
+export interface ControlOptions {
+  /** What passes on the mock's calls to the console; without it, the console has those that came before it was opened. */
+  calls?: CallFeed | undefined;
+  /** The folder, below the package, of the pages that the vendor's own portal has for the API. */
+  portal?: string | undefined;
+}
 
 /** The control API as an Express app of its own. */
-export function controlApp(mock: Mock, token: string, pages: Pages = {}): Express {
+export function controlApp(mock: Mock, token: string, options: ControlOptions = {}): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use('/__bonafide', controlApi(mock, token, pages));
+  app.use('/__bonafide', controlApi(mock, token, options));
   return app;
 }
 
@@ -33,9 +40,15 @@ export function controlApp(mock: Mock, token: string, pages: Pages = {}): Expres
  * - `POST /reset`: forgets items, journal, faults, provider states and what was changed of the clock, and plants the seed data again, or that of a JSON
  *   body; invalid data changes nothing
  *
- * `pages`, such as `/portal/`, are for browsers, and so without the token: they have no data.
+ * The pages `/console/` and `/portal/` are for browsers, and so without the token: they have no data of their own. What the
+ * console calls is in console-api.ts.
  */
-export function controlApi(mock: Mock, token: string, pages: Pages = {}): Router {
+export function controlApi(
+  mock: Mock,
+  token: string,
+  { calls = createCallFeed(async () => []), portal }: ControlOptions = {},
+): Router {
+  const pages = { console: 'mock/control/console', ...(portal !== undefined && { portal }) };
   const router = express.Router();
   router.use(requireThisMachine, pagesRouter(pages), requireToken(token));
   router.get('/states', (_request, response) => {
@@ -53,6 +66,7 @@ export function controlApi(mock: Mock, token: string, pages: Pages = {}): Router
     response.json(await mock.journal.read());
   });
   addFaults(router, mock);
+  addConsoleApi(router, mock, calls);
   addClock(router, mock);
   router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
     await resetTo(mock, request.body);

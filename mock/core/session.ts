@@ -1,6 +1,9 @@
 import type { Random } from '../../contracts/openapi/seeded-random.ts';
 import type { MovableClock } from './clock.ts';
 import type { InjectedFault } from './fault.ts';
+import type { Journal } from './journal.ts';
+
+export type { Journal, JournalContent, JournalEntry } from './journal.ts';
 
 /**
  * Everything that a mock remembers between two calls. Several mocks can share a session, and a mock can have several.
@@ -54,28 +57,4 @@ export interface PendingFaults {
   clear(): Promise<void>;
   /** The fault to inject into a call of an operation, whose `times` is lower by one afterwards. Every call asks. */
   take(operationId: string): InjectedFault | undefined | Promise<InjectedFault | undefined>;
-}
-
-/** The calls that were answered. */
-export interface Journal {
-  /** Every call is recorded, after its secret values were redacted. */
-  record(entry: JournalEntry): void | Promise<void>;
-  read(): Promise<JournalContent>;
-}
-
-export interface JournalContent {
-  /** All calls, also those that are no longer among the entries. */
-  total: number;
-  /** The same by operationId. */
-  counts: Record<string, number>;
-  /** The latest calls, newest last. */
-  entries: JournalEntry[];
-}
-
-/** One call without its secret values. */
-export interface JournalEntry {
-  operationId: string | undefined;
-  request: { method: string; path: string; query: string; headers: Record<string, unknown>; body: string };
-  /** Its status is 0 where the connection broke before it. */
-  response: { status: number; headers: Record<string, unknown>; body: string };
 }

@@ -42,7 +42,7 @@ export async function serveLinks(
 function pageOf(links: readonly Link[]): string {
   const rows = links.map(
     ({ api, address, line, pages }) =>
-      `<tr><th>${escaped(api)}<td>${linkTo(address)}<td><code>${escaped(line)}</code><td>${pages ? linkTo(pages) : ''}`,
+      `<tr><th>${escaped(api)}<td>${linkTo(address)}<td><code>${escaped(line)}</code><td>${linkTo(`${address}/__bonafide/console/`)}<td>${pages ? linkTo(pages) : ''}`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ function pageOf(links: readonly Link[]): string {
 <style>body { font: 1rem/1.5 system-ui; margin: 2rem } th, td { padding: 0.3rem 1rem; text-align: left }</style>
 <h1>Mocks</h1>
 <table>
-<tr><th>API<th>Address<th>Paste this<th>Portal
+<tr><th>API<th>Address<th>Paste this<th>Console<th>Portal
 ${rows.join('\n')}
 </table>
 `;

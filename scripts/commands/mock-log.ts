@@ -87,15 +87,33 @@ function canBeInvalid({ operation, fault, response: { status } }: LoggedCall): b
 
 // Loaded for the first call that is rejected.
 async function errorsOf(call: LoggedCall, created: CreatedMock): Promise<RequestError[]> {
+  const errors = await shownErrors(call, created);
+  return errors.map((error) => ({
+    ...error,
+    pointer: printable(error.pointer),
+    message: printable(error.message),
+  }));
+}
+
+/** Why a call was rejected, a line for each violation of the document, without secret values. */
+export async function reasonsOf(call: LoggedCall, created: CreatedMock): Promise<string[]> {
+  return canBeInvalid(call) ? (await shownErrors(call, created)).map(errorLine) : [];
+}
+
+async function shownErrors(call: LoggedCall, created: CreatedMock): Promise<RequestError[]> {
   const { requestErrors } = await import('./request-errors.ts');
   const errors = await requestErrors(call, created);
   // A map's key can be secret.
-  const shown = (text: string) => printable(created.mock.secrets.mask(text));
+  const shown = (text: string) => created.mock.secrets.mask(text);
   return errors.map((error) => ({
     ...error,
     pointer: shown(error.pointer),
     message: shown(error.message),
   }));
+}
+
+function errorLine({ pointer, message, expected, spec }: RequestError): string {
+  return [`${pointer} ${message}`, expected && `expected ${expected}`, spec].filter(Boolean).join(' · ');
 }
 
 function textLines({ api, method, path, operation, status, ms, detail, errors }: LogEntry, isAlone: boolean) {
@@ -111,9 +129,7 @@ function textLines({ api, method, path, operation, status, ms, detail, errors }:
     styleText(colorOf(status), statusText),
     `${ms} ms`,
   ];
-  const lines = errors.map(({ pointer, message, expected, spec }) =>
-    [`    ${pointer} ${message}`, expected && `expected ${expected}`, spec].filter(Boolean).join(' · '),
-  );
+  const lines = errors.map((error) => `    ${errorLine(error)}`);
   return [line.join(' '), ...(errors.length === 0 && detail !== undefined ? [`    ${detail}`] : lines)];
 }
 

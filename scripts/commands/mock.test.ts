@@ -108,9 +108,14 @@ describe('what a mock says at its start', () => {
     const mock = await spawnMock();
     const { host } = new URL(mock.address);
     expect(host).toMatch(/^127\.0\.0\.1:\d+$/);
-    const [lines = ''] = await mock.line(/^export BONAFIDE_TOKEN=[0-9a-f]{32}\ncurl .*$/m);
+    const [lines = '', token = ''] = await mock.line(/^export BONAFIDE_TOKEN=([0-9a-f]{32})\ncurl .*$/m);
     expect(mock.stdout()).toBe(
-      `docker mock ready at http://${host} · export DOCKER_HOST=tcp://${host}\ncontrol API, with this token until the mock stops:\n${lines}\n`,
+      [
+        `docker mock ready at http://${host} · export DOCKER_HOST=tcp://${host}`,
+        `docker console at http://${host}/__bonafide/console/#token=${token}`,
+        'control API, with this token until the mock stops:',
+        `${lines}\n`,
+      ].join('\n'),
     );
     const send = clientOf(mock.address);
     expect((await send('GET', '/__bonafide/states')).status).toBe(401);

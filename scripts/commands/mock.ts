@@ -13,6 +13,7 @@ import { UsageError } from '../cli/usage-error.ts';
 import { addFaults, type CreatedMock, type CreateMockOptions, createMockOf } from './create-mock.ts';
 import type { mockCommand } from './definitions/mock.ts';
 import type { Link } from './links-page.ts';
+import { type MockListeners, mockListeners } from './mock-listeners.ts';
 import type { MockLog } from './mock-log.ts';
 import { type MockCommand, readMockOptions } from './read-mock-options.ts';
 
@@ -30,7 +31,7 @@ export async function mock(values: Values<typeof mockCommand>, output: Output): 
     links = await listLinks(command, served, output);
     // A token that was given is known to whoever gave it, and need not be in a log.
     if (!command.quiet && !process.env.BONAFIDE_TOKEN)
-      for (const line of controlLines(served[0]?.address ?? '', token)) output.out(line);
+      for (const line of controlLines(served, token)) output.out(line);
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     return 0;
   } finally {
@@ -45,18 +46,19 @@ async function start(
   token: string,
   output: Output,
 ): Promise<Served & Link> {
-  const log = await logOf(command, api, output);
-  const create = withLog(command.watch ? withSession(command.create) : command.create, log);
+  const listeners = mockListeners(await logOf(command, api, output));
+  const create = withListeners(command.watch ? withSession(command.create) : command.create, listeners);
   const created = await createMockOf(api, create);
-  log?.follow(created);
+  listeners.follow(created);
   if (command.faults) await addFaults(created.mock, command.faults);
   if (!command.quiet) created.warnings.forEach(output.err);
-  const watching = command.watch ? await watchAndReload(api, create, created, output, log) : undefined;
+  const watching = command.watch ? await watchAndReload(api, create, created, output, listeners) : undefined;
   const { mock } = watching ?? created;
   const where = addressFor(command, index);
   const portal = isBuiltin(api) ? portalFolder(api) : undefined;
   const { cors, streamInterval } = command;
-  const options = { token, portal, cors, streamInterval, onCall: log?.onCall };
+  const { calls, onCall } = listeners;
+  const options = { token, portal, calls, cors, streamInterval, onCall };
   const one = await listening(where, () => serve(mock, where, options)).catch((error) => {
     watching?.stop();
     throw error;
@@ -90,8 +92,8 @@ async function logOf({ log, apis }: MockCommand, api: string, output: Output): P
   return createMockLog(api, log, apis.length === 1, output);
 }
 
-function withLog(options: CreateMockOptions, log: MockLog | undefined): CreateMockOptions {
-  return log ? { ...options, mock: { ...options.mock, onCall: log.onCall } } : options;
+function withListeners(options: CreateMockOptions, { onCall }: MockListeners): CreateMockOptions {
+  return { ...options, mock: { ...options.mock, onCall } };
 }
 
 // Every reload goes on with it.
@@ -119,7 +121,7 @@ async function watchAndReload(
   options: CreateMockOptions,
   first: CreatedMock,
   { out, err }: Output,
-  log: MockLog | undefined,
+  listeners: MockListeners,
 ): Promise<{ mock: Mock; stop(): void }> {
   const { hotReloadMock } = await import('./hot-reload.ts');
   const { watchFiles } = await import('./watch-files.ts');
@@ -134,7 +136,7 @@ async function watchAndReload(
       for (const fault of await next.mock.faults.list()) next.mock.faults.check(fault);
       mock.replaceWith(next.mock);
       next.warnings.forEach(err);
-      log?.follow(next);
+      listeners.follow(next);
       out(`${api} has changed and was reloaded`);
       return filesOf(next);
     } catch (error) {
@@ -164,12 +166,17 @@ async function listLinks(
   return page;
 }
 
-/** How to reach the control API: the token to paste, and a call with it. */
-function controlLines(address: string, token: string): string[] {
+/** How to reach the control API: the consoles, the token to paste, and a call with it. */
+function controlLines(served: readonly (Served & Link)[], token: string): string[] {
+  const { address = '' } = served[0] ?? {};
   const curl = address.startsWith('unix:')
     ? `curl --unix-socket ${shellWord(address.slice(5))} http://localhost`
     : `curl ${address}`;
   return [
+    // A fragment is sent to no server. A browser does not open a unix socket.
+    ...served
+      .filter((one) => one.address.startsWith('http'))
+      .map((one) => `${one.api} console at ${one.address}/__bonafide/console/#token=${token}`),
     'control API, with this token until the mock stops:',
     `export BONAFIDE_TOKEN=${token}`,
     `${curl}/__bonafide/states -H "Authorization: Bearer $BONAFIDE_TOKEN"`,

@@ -236,7 +236,7 @@ else {
     test('show a failing server, keep what was typed, and recover', async () => {
       const portal = await open();
       const { page, mock } = portal;
-      const unavailable = { times: 1, undocumented: true, answer: { status: 503 } };
+      const unavailable = { times: 1, undocumented: true, answer: { status: 503 } } as const;
       await choose(page, 'myregistrykey', 'Update');
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Description').fill('typed before the failure');

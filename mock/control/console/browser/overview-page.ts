@@ -1,0 +1,60 @@
+import { button, element } from '../../../browser/element.ts';
+import type { Overview } from '../../console-types.ts';
+import type { ClockState, ControlApi } from './control-api.ts';
+
+/** The API, its operations and the clock. `run` does something, and then shows the page again. */
+export async function overviewPage(
+  api: ControlApi,
+  run: (step: () => Promise<void>) => void,
+): Promise<Node[]> {
+  const [overview, clock] = await Promise.all([api.overview(), api.clock()]);
+  return [
+    element('h1', {}, overview.api),
+    element('p', {}, location.origin),
+    clockPanel(clock, (change) => run(() => api.moveClock(change))),
+    operationTable(overview),
+  ];
+}
+
+const hourMs = 3_600_000;
+
+function clockPanel({ time, frozen }: ClockState, move: (change: object) => void): HTMLElement {
+  return element(
+    'section',
+    { 'aria-labelledby': 'clock' },
+    element('h2', { id: 'clock' }, 'Clock'),
+    element('p', {}, element('time', {}, time), frozen ? ', frozen ' : ' '),
+    button({}, 'Advance by an hour', () => move({ advanceMs: hourMs })),
+    button({}, 'Advance by a day', () => move({ advanceMs: 24 * hourMs })),
+    button({}, frozen ? 'Let it go on' : 'Freeze', () => move({ frozen: !frozen })),
+  );
+}
+
+function operationTable({ operations, disabled }: Overview): HTMLElement {
+  const head = ['Operation', 'Method', 'Path', 'Documented statuses', 'Calls'];
+  const rows = operations.map(({ id, method, path, summary, statuses, calls }) => {
+    const name = element('th', { scope: 'row' }, id, element('small', {}, summary));
+    const cells = [method, path, statuses.join(' '), String(calls)];
+    return element('tr', {}, name, ...cells.map((cell) => element('td', {}, cell)));
+  });
+  const off = Object.entries(disabled).map(([id, reason]) => {
+    return element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, id),
+      element('td', { colspan: '4' }, `disabled: ${reason}`),
+    );
+  });
+  const heads = head.map((text) => element('th', { scope: 'col' }, text));
+  return element(
+    'div',
+    { class: 'scroll', role: 'region', 'aria-label': 'Operations', tabindex: '0' },
+    element(
+      'table',
+      {},
+      element('caption', {}, 'Operations'),
+      element('thead', {}, element('tr', {}, ...heads)),
+      element('tbody', {}, ...rows, ...off),
+    ),
+  );
+}
