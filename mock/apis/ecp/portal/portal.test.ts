@@ -320,6 +320,8 @@ else {
       await keyboard.press('Shift+Tab');
       await keyboard.press('Enter');
       await page.getByText('myregistrykey was updated.').waitFor();
+      await page.locator('table[aria-busy="false"]').waitFor();
+      expect(await focus()).toBe('Actions for myregistrykey');
       expect(await stored(portal, 'myregistrykey')).toMatchObject({
         username: 'demo',
         password: 'by keyboard',

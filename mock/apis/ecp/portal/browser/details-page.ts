@@ -1,5 +1,6 @@
 import { button, byId, type Child, element } from '../../../../browser/element.ts';
 import type { PortalApi, Secret } from './api.ts';
+import { focusIfLost } from './keep-focus.ts';
 import { messageOf, showError } from './messages.ts';
 import { openDelete, openUpdate } from './secret-dialogs.ts';
 import { detailTime, viewersOffset } from './times.ts';
@@ -19,6 +20,7 @@ export async function showDetails(api: PortalApi, id: string): Promise<void> {
   if (location.hash !== address) return;
   const content = secret ? [heading(api, secret, reload), panel(secret)] : [trail(id)];
   byId('main').replaceChildren(...content);
+  focusIfLost();
 }
 
 function heading(api: PortalApi, secret: Secret, reload: () => void): HTMLElement {

@@ -1,6 +1,7 @@
 import { button, byId, element } from '../../../../browser/element.ts';
 import { actionsMenu } from './actions-menu.ts';
 import type { ListedSecret, PortalApi, SecretList } from './api.ts';
+import { focusIfLost, keepFocus } from './keep-focus.ts';
 import { clearMessages, messageOf, showError } from './messages.ts';
 import { type PageChoice, pager } from './pager.ts';
 import { openAdd, openDelete, openUpdate } from './secret-dialogs.ts';
@@ -31,6 +32,11 @@ export function showList(api: PortalApi, view: ListView): void {
     table.ariaBusy = 'false';
     if (found) show(found);
   };
+  const turnTo = (choice: PageChoice): void => {
+    clearMessages();
+    Object.assign(view, choice);
+    void load();
+  };
   const show = ({ secrets, totalCount }: SecretList): void => {
     // E-A48: the page before, where the last item of this one is gone.
     if (secrets.length === 0 && totalCount > 0 && view.page > 1) {
@@ -38,16 +44,11 @@ export function showList(api: PortalApi, view: ListView): void {
       void load();
       return;
     }
-    rows.replaceChildren(
-      ...(secrets.length > 0 ? secrets.map((one) => rowOf(api, one, load)) : [emptyRow()]),
-    );
-    foot.replaceChildren(
-      pager(view, secrets.length, totalCount, (choice) => {
-        clearMessages();
-        Object.assign(view, choice);
-        void load();
-      }),
-    );
+    const shown = secrets.length > 0 ? secrets.map((one) => rowOf(api, one, load)) : [emptyRow()];
+    keepFocus(() => {
+      rows.replaceChildren(...shown);
+      foot.replaceChildren(pager(view, secrets.length, totalCount, turnTo));
+    });
   };
   const label = { role: 'region', 'aria-label': 'ImagePullSecrets', tabindex: '0', class: 'scroll' };
   byId('main').replaceChildren(
@@ -56,6 +57,7 @@ export function showList(api: PortalApi, view: ListView): void {
     element('div', label, table),
     foot,
   );
+  focusIfLost();
   void load();
 }
 
