@@ -1,16 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
-import { tryParseJson } from '../../contracts/http/lossless-json.ts';
-import { ClockError, msNow } from '../core/clock.ts';
+import { ClockError } from '../core/clock.ts';
 import { FaultError } from '../core/fault.ts';
 import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
 import { type CallFeed, createCallFeed } from './call-feed.ts';
+import { addClockApi } from './clock-api.ts';
 import { addConsoleApi } from './console-api.ts';
 import { pagesRouter } from './pages.ts';
-import { readClockChange } from './read-clock-change.ts';
 
 /** What the control API has besides itself. */
 export interface ControlOptions {
@@ -36,12 +35,11 @@ export function controlApp(mock: Mock, token: string, options: ControlOptions = 
  * - `PUT /states/NAME`, `DELETE /states/NAME`: switches one on, or off
  * - `GET /journal`: the calls, without secret values
  * - `GET /faults`: the faults that are left; `POST /faults` adds a list of faults as JSON; `DELETE /faults` clears them
- * - `GET /clock`: the mock's time, and whether it stands still; `PUT /clock` changes it ({@link ClockChange})
- * - `POST /reset`: forgets items, journal, faults, provider states and what was changed of the clock, and plants the seed data again, or that of a JSON
- *   body; invalid data changes nothing
+ * - `POST /reset`: forgets items, journal, faults, provider states and what was changed of the clock, and plants the seed
+ *   data again, or that of a JSON body; invalid data changes nothing
  *
- * The pages `/console/` and `/portal/` are for browsers, and so without the token: they have no data of their own. What the
- * console calls is in console-api.ts.
+ * The clock's calls are in clock-api.ts, the console's in console-api.ts. The pages `/console/` and `/portal/` are for
+ * browsers, and so without the token: they have no data of their own.
  */
 export function controlApi(
   mock: Mock,
@@ -67,7 +65,7 @@ export function controlApi(
   });
   addFaults(router, mock);
   addConsoleApi(router, mock, calls);
-  addClock(router, mock);
+  addClockApi(router, mock);
   router.post('/reset', express.text({ type: () => true, limit: '10mb' }), async (request, response) => {
     await resetTo(mock, request.body);
     response.sendStatus(204);
@@ -92,16 +90,6 @@ function addFaults(router: Router, { faults }: Mock): void {
   });
   router.delete('/faults', async (_request, response) => {
     await faults.clear();
-    response.sendStatus(204);
-  });
-}
-
-function addClock(router: Router, { session }: Mock): void {
-  router.get('/clock', (_request, response) => {
-    response.json({ time: new Date(msNow(session.clock)).toISOString(), frozen: session.clock.isFrozen });
-  });
-  router.put('/clock', express.text({ type: () => true }), (request, response) => {
-    session.clock.move(readClockChange(tryParseJson(request.body ?? '')));
     response.sendStatus(204);
   });
 }

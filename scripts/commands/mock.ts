@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { shellWord } from '../../contracts/http/shell-quote.ts';
 import { isBuiltin } from '../../contracts/openapi/load-builtin.ts';
-import type { Spec } from '../../contracts/openapi/spec.ts';
 import { type Listen, type Served, serve } from '../../mock/adapters/serve.ts';
-import { clientLine, portalFolder } from '../../mock/apis/index.ts';
+import { portalFolder } from '../../mock/apis/index.ts';
 import type { Mock } from '../../mock/mock.ts';
 import { memorySession } from '../../mock/state/memory-session.ts';
 import type { Values } from '../cli/command.ts';
@@ -16,6 +14,7 @@ import type { Link } from './links-page.ts';
 import { type MockListeners, mockListeners } from './mock-listeners.ts';
 import type { MockLog } from './mock-log.ts';
 import { type MockCommand, readMockOptions } from './read-mock-options.ts';
+import { callLine, controlLines, pageAddress } from './start-lines.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
 export async function mock(values: Values<typeof mockCommand>, output: Output): Promise<number> {
@@ -66,7 +65,7 @@ async function start(
   const line = await callLine(api, mock.spec, one.address);
   output.out(`${api} mock ready at ${one.address} · ${line}`);
   // A browser does not open a unix socket.
-  const pages = portal && 'host' in where ? `${one.address}/__bonafide/portal/` : undefined;
+  const pages = portal && 'host' in where ? pageAddress(one, 'portal') : undefined;
   if (pages && !command.quiet) output.out(`${api} portal's pages at ${pages}`);
   return {
     api,
@@ -78,12 +77,6 @@ async function start(
       return one.close();
     },
   };
-}
-
-/** The command line to paste that makes a first call of a mock. */
-async function callLine(api: string, spec: Spec, address: string): Promise<string> {
-  const vendorLine = isBuiltin(api) ? clientLine(api, address) : undefined;
-  return vendorLine ?? (await import('./first-call-line.ts')).firstCallLine(spec, address);
 }
 
 async function logOf({ log, apis }: MockCommand, api: string, output: Output): Promise<MockLog | undefined> {
@@ -164,21 +157,4 @@ async function listLinks(
   const page = await listening(listen, () => serveLinks(links, listen));
   if (!quiet) output.out(`links to all ${apis.length} mocks at ${page.address}`);
   return page;
-}
-
-/** How to reach the control API: the consoles, the token to paste, and a call with it. */
-function controlLines(served: readonly (Served & Link)[], token: string): string[] {
-  const { address = '' } = served[0] ?? {};
-  const curl = address.startsWith('unix:')
-    ? `curl --unix-socket ${shellWord(address.slice(5))} http://localhost`
-    : `curl ${address}`;
-  return [
-    // A fragment is sent to no server. A browser does not open a unix socket.
-    ...served
-      .filter((one) => one.address.startsWith('http'))
-      .map((one) => `${one.api} console at ${one.address}/__bonafide/console/#token=${token}`),
-    'control API, with this token until the mock stops:',
-    `export BONAFIDE_TOKEN=${token}`,
-    `${curl}/__bonafide/states -H "Authorization: Bearer $BONAFIDE_TOKEN"`,
-  ];
 }
