@@ -9,7 +9,7 @@ const maxWaiting = 8 * 2 ** 20;
 /**
  * What the console needs besides the rest of the control API.
  *
- * - `GET /overview`: the operations, their documented statuses, and how often each was called
+ * - `GET /overview`: the operations, their documented statuses, how often each was called, and the provider states
  * - `GET /calls`: the calls so far and those to come, as server-sent events
  * - `GET /state`: what is stored, without secret values
  */
@@ -27,13 +27,16 @@ export function addConsoleApi(router: Router, mock: Mock, feed: CallFeed): void 
   });
 }
 
-async function overviewOf({ spec, journal }: Mock): Promise<Overview> {
-  const { counts } = await journal.read();
+async function overviewOf({ spec, session, providerStates: states }: Mock): Promise<Overview> {
+  const { counts } = await session.journal.read();
   const operations = [...spec.operations.values()].map(({ id, method, path, summary, responses }) => {
     return { id, method, path, summary, statuses: [...responses.keys()], calls: counts[id] ?? 0 };
   });
   const disabled = Object.fromEntries(spec.disabled.map(({ id, reason }) => [id, reason]));
-  return { api: spec.name, operations, disabled };
+  const shown = Object.entries(states).map(async ([name, description]) => {
+    return { name, description, isOn: await session.providerStates.isOn(name) };
+  });
+  return { api: spec.name, operations, disabled, providerStates: await Promise.all(shown) };
 }
 
 async function stateOf({ session, spec, secrets }: Mock): Promise<ShownState> {

@@ -9,6 +9,13 @@ export interface Overview {
   operations: readonly ShownOperation[];
   /** Why operations are disabled, by their id. */
   disabled: Readonly<Record<string, string>>;
+  providerStates: readonly ShownProviderState[];
+}
+
+export interface ShownProviderState {
+  name: string;
+  description: string;
+  isOn: boolean;
 }
 
 export interface ShownOperation {

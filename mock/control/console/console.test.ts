@@ -136,6 +136,24 @@ else {
       expect(String((await send('GET', '/pets')).body)).not.toContain('Rex');
     });
 
+    test('switches provider states', async () => {
+      const spawned = spawnCli(['mock', 'ecp', '--port', '0'], { BONAFIDE_TOKEN: '' });
+      const [, link = ''] = await spawned.line(/ console at (\S+)$/m);
+      const { page } = await newPage();
+      await page.goto(link);
+      const state = page.getByRole('checkbox', { name: /^secrets-in-use/ });
+      const secret = '/ecp/v1/imagepullsecrets/f163180004bf11eb8d2a0242ac120002';
+      const credentials = { date: 'a day', authorization: `Basic ${btoa(`demo:${'a'.repeat(27)}=`)}` };
+      const remove = async () =>
+        (await clientOf(new URL(link).origin)('DELETE', secret, { headers: credentials })).status;
+      await state.click();
+      await page.locator('#state-secrets-in-use[checked]').waitFor();
+      expect(await remove()).toBe(400);
+      await state.click();
+      await page.locator('#state-secrets-in-use:not([checked])').waitFor();
+      expect(await remove()).toBe(204);
+    });
+
     test('freezes and advances the clock', async () => {
       const { page } = await openConsole();
       const time = async () => Date.parse(await page.locator('time').innerText());
@@ -143,9 +161,7 @@ else {
       await page.getByText(', frozen').waitFor();
       const before = await time();
       await page.getByRole('button', { name: 'Advance by a day' }).click();
-      await page.waitForFunction(
-        `Date.parse(document.querySelector('time').textContent) === ${before + 86_400_000}`,
-      );
+      await page.getByText(new Date(before + 86_400_000).toISOString()).waitFor();
     });
 
     test('asks for the token where it does not know it, and says when it is wrong', async () => {

@@ -11,6 +11,7 @@ export interface ControlApi {
   overview(): Promise<Overview>;
   state(): Promise<ShownState>;
   reset(): Promise<void>;
+  setProviderState(name: string, on: boolean): Promise<void>;
   clock(): Promise<ClockState>;
   /** Members as `PUT /__bonafide/clock` takes them. */
   moveClock(change: object): Promise<void>;
@@ -45,6 +46,9 @@ export function controlApi(token: string): ControlApi {
     clock: () => read('clock'),
     async reset() {
       await send('POST', 'reset');
+    },
+    async setProviderState(name, on) {
+      await send(on ? 'PUT' : 'DELETE', `states/${encodeURIComponent(name)}`);
     },
     async moveClock(change) {
       await send('PUT', 'clock', change);

@@ -12,6 +12,7 @@ export async function overviewPage(
     element('h1', {}, overview.api),
     element('p', {}, location.origin),
     clockPanel(clock, (change) => run(() => api.moveClock(change))),
+    ...statesPanel(overview, (name, on) => run(() => api.setProviderState(name, on))),
     operationTable(overview),
   ];
 }
@@ -28,6 +29,20 @@ function clockPanel({ time, frozen }: ClockState, move: (change: object) => void
     button({}, 'Advance by a day', () => move({ advanceMs: 24 * hourMs })),
     button({}, frozen ? 'Let it go on' : 'Freeze', () => move({ frozen: !frozen })),
   );
+}
+
+function statesPanel({ providerStates }: Overview, set: (name: string, on: boolean) => void): HTMLElement[] {
+  if (providerStates.length === 0) return [];
+  const items = providerStates.map(({ name, description, isOn }) => {
+    const box = element('input', { type: 'checkbox', id: `state-${name}`, checked: isOn });
+    box.addEventListener('change', () => set(name, box.checked));
+    const label = element('label', { for: `state-${name}` }, name, element('small', {}, description));
+    return element('li', {}, box, label);
+  });
+  const title = element('h2', { id: 'states' }, 'Provider states');
+  return [
+    element('section', { 'aria-labelledby': 'states' }, title, element('ul', { class: 'states' }, ...items)),
+  ];
 }
 
 function operationTable({ operations, disabled }: Overview): HTMLElement {
