@@ -159,6 +159,7 @@ else {
       const time = async () => Date.parse(await page.locator('time').innerText());
       await page.getByRole('button', { name: 'Freeze' }).click();
       await page.getByText(', frozen').waitFor();
+      expect(await page.evaluate('document.activeElement.id')).toBe('freeze');
       const before = await time();
       await page.getByRole('button', { name: 'Advance by a day' }).click();
       await page.getByText(new Date(before + 86_400_000).toISOString()).waitFor();

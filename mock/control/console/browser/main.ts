@@ -25,7 +25,10 @@ async function showPage(api: ControlApi): Promise<void> {
   byId('message').textContent = '';
   try {
     const nodes = await contentOf(name, api, again, signal, fail);
-    if (!signal.aborted) byId('main').replaceChildren(...nodes);
+    if (signal.aborted) return;
+    const before = document.activeElement;
+    byId('main').replaceChildren(...nodes);
+    if (before?.id && !before.isConnected) document.getElementById(before.id)?.focus();
   } catch (error) {
     fail(error);
   }

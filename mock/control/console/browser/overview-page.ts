@@ -25,9 +25,9 @@ function clockPanel({ time, frozen }: ClockState, move: (change: object) => void
     { 'aria-labelledby': 'clock' },
     element('h2', { id: 'clock' }, 'Clock'),
     element('p', {}, element('time', {}, time), frozen ? ', frozen ' : ' '),
-    button({}, 'Advance by an hour', () => move({ advanceMs: hourMs })),
-    button({}, 'Advance by a day', () => move({ advanceMs: 24 * hourMs })),
-    button({}, frozen ? 'Let it go on' : 'Freeze', () => move({ frozen: !frozen })),
+    button({ id: 'advance-hour' }, 'Advance by an hour', () => move({ advanceMs: hourMs })),
+    button({ id: 'advance-day' }, 'Advance by a day', () => move({ advanceMs: 24 * hourMs })),
+    button({ id: 'freeze' }, frozen ? 'Let it go on' : 'Freeze', () => move({ frozen: !frozen })),
   );
 }
 

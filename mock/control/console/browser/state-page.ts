@@ -6,7 +6,7 @@ type Entries = Readonly<Record<string, unknown>>;
 /** What the mock has stored, as tables. `run` does something, and then shows the page again. */
 export async function statePage(api: ControlApi, run: (step: () => Promise<void>) => void): Promise<Node[]> {
   const state = await api.state();
-  const reset = button({}, 'Reset', () => run(() => api.reset()));
+  const reset = button({ id: 'reset' }, 'Reset', () => run(() => api.reset()));
   const note =
     'A reset forgets items, requests, faults, provider states and the clock, and plants the seed data again.';
   const tables = Object.entries(state).map(([name, entries]) => tableOf(name, entries));
