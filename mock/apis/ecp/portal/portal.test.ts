@@ -174,6 +174,24 @@ else {
       await expectNames(page, ['sweet-neat-secret', 'myregistrykey']);
     });
 
+    test('open one form at a time, the one that was asked for last', async () => {
+      const { page } = await open();
+      const held: (() => Promise<void>)[] = [];
+      await page.route('**/imagepullsecrets/f1631*', (route) => {
+        held.push(() => route.continue());
+      });
+      await choose(page, 'myregistrykey', 'Update');
+      await choose(page, 'sweet-neat-secret', 'Update');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('sweet-neat-secret').waitFor();
+      const answered = page.waitForResponse('**/imagepullsecrets/f1631*');
+      for (const release of held) await release();
+      await (await answered).finished();
+      await dialog.getByLabel('Description').fill('still here');
+      expect(await page.locator('dialog').count()).toBe(1);
+      expect(await dialog.innerText()).toContain('sweet-neat-secret');
+    });
+
     test('delete a secret only after a confirmation, and none that is in use', async () => {
       const { page, mock } = await open();
       await mock.setProviderState('secrets-in-use', true);

@@ -1,6 +1,6 @@
 import { button, element } from '../../../../browser/element.ts';
 import { CallError, type ListedSecret, type NewSecret, type PortalApi } from './api.ts';
-import { openDialog } from './dialog.ts';
+import { askForDialog, openDialog } from './dialog.ts';
 import type { Field } from './form-field.ts';
 import { clearMessages, messageOf, showError, showStatus } from './messages.ts';
 import { ownNamespaces } from './namespaces.ts';
@@ -12,7 +12,9 @@ import { type FieldError, secretForm } from './secret-form.ts';
 /** The form of a new secret ("Adding an ImagePullSecret"). */
 export async function openAdd(api: PortalApi, done: () => void): Promise<void> {
   clearMessages();
+  const isLate = askForDialog();
   const choices = await namespaces(api);
+  if (isLate()) return;
   const fields: Field[] = [
     {
       name: 'name',
@@ -71,12 +73,13 @@ function checkName({ name = '' }: Record<string, string>): FieldError | undefine
 /** The form of an update ("Updating an ImagePullSecret"), filled with what the API has now (E-A44). */
 export async function openUpdate(api: PortalApi, id: string, done: () => void): Promise<void> {
   clearMessages();
+  const isLate = askForDialog();
   const secret = await api.read(id).catch((error) => {
     showError(messageOf(error));
     if (isGone(error)) done();
     return undefined;
   });
-  if (!secret) return;
+  if (!secret || isLate()) return;
   const { name, namespace, registry, username, password, description } = secret;
   const fields: Field[] = [
     { name: 'name', label: 'Name', kind: 'read-only', value: name },
