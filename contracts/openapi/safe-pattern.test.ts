@@ -25,6 +25,26 @@ test('many strings together take no longer than a few', () => {
 });
 
 test.each([
+  ['nested repetitions after a lookahead', '^(?!x)(c+)+$', `${many('c', 40)}b`, 200],
+  ['short strings for nested repetitions', '^(?!x)(d+)+$', `${many('d', 18)}e`, 100_000],
+  ['strings for two repetitions', String.raw`\s+x*$`, `${many(' ', 900)}y`, 30_000],
+])('many strings together take no minutes: %s', (_, source, text, count) => {
+  const pattern = compilePattern(source);
+  const matches = Array.from({ length: count }, () => pattern.test(text));
+  expect(matches).not.toContain(true);
+});
+
+test('a short string matches, however long others took', () => {
+  const pattern = compilePattern('^(?!x)(f+)+$');
+  for (let i = 0; i < 10; i += 1) pattern.test(`${many('f', 40)}b`);
+  expect(pattern.test('ff')).toBe(true);
+});
+
+test('a pattern that is too large is no pattern', () => {
+  expect(() => compilePattern(`${many('(', 20_000)}${many(')', 20_000)}`)).toThrow();
+});
+
+test.each([
   ['^[a-z]+$', many('a', 100_000)],
   [String.raw`^\S+@\S+\.\S+$`, `${many('a', 1000)}@example.org`],
   [String.raw`\s+$`, `${many('a', 2000)} `],

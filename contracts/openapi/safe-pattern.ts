@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { createContext, Script } from 'node:vm';
+import { sharedAllowance, type TimeAllowance, timeAllowance, withCpuTime } from './time-allowance.ts';
 
 /** A compiled pattern, safe for any string. Two with the same `toString()` match the same: ajv takes one for the other. */
 export interface Pattern {
@@ -29,30 +30,60 @@ const unicodeOnly = /\\[pPu]\{|[\ud800-\udfff]/;
 /** Milliseconds. A string that takes longer does not match. */
 const timeout = 100;
 
-/** Milliseconds that the slow strings of one pattern may take within a period. Beyond that, none of them matches. */
-const most = { ms: 500, period: 2000 };
+/**
+ * Milliseconds that the strings of all patterns, and of one, may take together. Beyond that, none of them matches. What the
+ * others took leaves each a reserve.
+ */
+const most = { ofAll: 500, ofOne: 250, reserve: 20 };
+const backtracking = timeAllowance(most.ofAll);
+const linearEngine = timeAllowance(most.ofAll);
 
 /** On a busy machine a timeout may not be the pattern's fault: it is retried so often. */
 const attempts = 10;
 
+/** No string as short as this takes long, nor do as many as a request may have. */
+const harmless = 10;
+
+/** A longer string is first left to backtracking, which is faster where it is no trap. */
+const longest = 20_000;
+
 /**
  * Compiles a pattern (ECMA-262) so that no string makes it take long. Throws a SyntaxError where it is invalid both with
- * and without the Unicode flag.
+ * and without the Unicode flag, a RangeError where it is too large.
  */
 export function compilePattern(source: string): Pattern {
   const unicode = attempt(source, 'u');
   const plain = unicode ?? new RegExp(source);
+  // Only now the engine says whether it is too large.
+  plain.test('');
   const shortest = safeLength(source);
   if (shortest === Number.POSITIVE_INFINITY) return plain;
+  const allowance = sharedAllowance(backtracking, most.ofOne, most.reserve);
+  const linearAllowance = sharedAllowance(linearEngine, most.ofOne, most.reserve);
   const linear = compileLinear(source);
-  const timed = timedTest(plain);
+  const timed = timedTest(plain, allowance);
+  const timedLinear = linear && timedTest(linear, linearAllowance);
+  const inLinearTime = (text: string) => {
+    if (!linear || !timedLinear || linearAllowance.left() <= 0) return false;
+    return text.length > longest ? timedLinear(text) : charged(linear, text, linearAllowance);
+  };
   return {
     test(text) {
-      if (text.length < shortest) return plain.test(text);
-      return linear && !surrogates.test(text) ? linear.test(text) : timed(text);
+      if (text.length <= harmless) return plain.test(text);
+      // Many short strings take as long as a long one.
+      if (text.length < shortest && allowance.left() > 0) return charged(plain, text, allowance);
+      const isLinear = linear !== undefined && !surrogates.test(text);
+      const found = isLinear && text.length <= longest ? undefined : timed(text);
+      return found ?? (isLinear ? (inLinearTime(text) ?? false) : false);
     },
     toString: () => String(plain),
   };
+}
+
+function charged(pattern: RegExp, text: string, allowance: TimeAllowance): boolean {
+  const { value, ms } = withCpuTime(() => pattern.test(text));
+  allowance.spend(ms);
+  return value;
 }
 
 /** The length that no string must have to take long: the more is repeated, the shorter. */
@@ -80,37 +111,34 @@ function compileLinear(source: string): RegExp | undefined {
   return attempt(source, 'l');
 }
 
-// Only the timeout of a script can stop a regular expression.
-function timedTest(pattern: RegExp): (text: string) => boolean {
+/** Tests a string within an allowance; `undefined` where that takes too long. Only the timeout of a script can stop a pattern. */
+function timedTest(pattern: RegExp, allowance: TimeAllowance): (text: string) => boolean | undefined {
   let made: { script: Script; context: { text: string } } | undefined;
-  let spent = { ms: 0, since: 0 };
   return (text) => {
     made ??= {
       script: new Script('pattern.test(text)'),
       context: createContext({ pattern, text }) as { text: string },
     };
     const { script, context } = made;
-    if (performance.now() - spent.since > most.period) spent = { ms: 0, since: performance.now() };
     context.text = text;
-    for (let attempt = 0; attempt < attempts && spent.ms < most.ms; attempt += 1) {
-      const { result, ms } = runFor(timeout, () => script.runInContext(context, { timeout }));
-      if (result !== undefined) return result === true;
-      if (ms < timeout / 2) continue;
-      spent.ms += ms;
-      return false;
+    let left = timeout;
+    for (let attempt = 0; attempt < attempts && left >= 1 && allowance.left() >= 1; attempt += 1) {
+      const { value, ms } = withCpuTime(() => runFor(script, context, left));
+      allowance.spend(ms);
+      if (value !== undefined) return value;
+      // It had less of the processor's time than of the clock's.
+      left = Math.ceil(left - ms);
     }
-    return false;
+    return undefined;
   };
 }
 
-/** What a script returns, or how much of its time it really had, in milliseconds. */
-function runFor(timeout: number, run: () => unknown): { result?: unknown; ms: number } {
-  const before = process.cpuUsage();
+/** What a script returns; `undefined` where it takes longer than so many milliseconds. */
+function runFor(script: Script, context: object, timeout: number): boolean | undefined {
   try {
-    return { result: run(), ms: 0 };
+    return script.runInContext(context, { timeout }) === true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    return undefined;
   }
-  const { user, system } = process.cpuUsage(before);
-  return { ms: Math.min((user + system) / 1000, timeout) };
 }
