@@ -15,6 +15,7 @@ import { isMultipleOf } from './is-multiple-of.ts';
 import { roundIntegers } from './round-bigints.ts';
 import { compilePattern } from './safe-pattern.ts';
 import { linearUniqueItems } from './unique-items-keyword.ts';
+import { countedKeyword, countedSchema, startCounting } from './validation-steps.ts';
 
 /** Keywords that OpenAPI adds to JSON Schema (OpenAPI Specification 3.1.1, section 4.8.24). */
 const openApiKeywords = ['discriminator', 'xml', 'externalDocs', 'example'];
@@ -54,6 +55,7 @@ export function createSchemaCompiler(
   const extractor = createSchemaExtractor(document, direction, (name, schema) => {
     // Added without another copy, so that errors can be traced back to it.
     schema.$id = name;
+    schema[countedKeyword] = true;
     ajv.addSchema(schema);
   });
   return {
@@ -66,6 +68,7 @@ export function createSchemaCompiler(
 /** Validates a value with bigints again, rounded: to ajv a bigint is not a number. */
 function withBigints(validate: ValidateFunction): SchemaValidator {
   const validator: SchemaValidator = (value) => {
+    startCounting();
     if (validate(value)) return true;
     const rounded = roundIntegers(value);
     const isValid = rounded !== value && validate(rounded);
@@ -96,6 +99,7 @@ function createAjv({ checked, lenient = false, allErrors = false }: CompileOptio
   addRegistryFormats(ajv);
   addIntegerTexts(ajv);
   ajv.addVocabulary(openApiKeywords);
+  ajv.addKeyword(countedSchema);
   ajv.removeKeyword('multipleOf').addKeyword(decimalMultipleOf);
   ajv.removeKeyword('uniqueItems').addKeyword(linearUniqueItems);
   return ajv;

@@ -138,19 +138,22 @@ export interface Located<Part> {
   pointer: string;
 }
 
-/** A chain of more `$ref`s than this is circular. */
+/** No more `$ref`s lead from one to the next: each part of a chain is followed to its end. */
 const maxHops = 100;
 
-/** Resolves a part's `$ref`, and those that it leads to. Throws where one is unresolved or circular. */
+/** Resolves a part's `$ref`, and those that it leads to. Throws where one is unresolved or circular, or they are too many. */
 export function resolve<Part extends object>(
   document: Document,
   part: Part | Reference,
   pointer: string,
 ): Located<Part> {
   let at: Located<unknown> = { value: part, pointer };
-  for (let hops = 0; isReference(at.value); hops += 1) {
+  const seen = new Set<unknown>();
+  while (isReference(at.value)) {
     const { $ref } = at.value;
-    if (hops > maxHops) throw new Error(`${pointer}: circular $ref: ${$ref}`);
+    if (seen.has(at.value)) throw new Error(`${pointer}: circular $ref: ${$ref}`);
+    if (seen.size === maxHops) throw new Error(`${pointer}: more than ${maxHops} $refs in a row`);
+    seen.add(at.value);
     const found = find(document, $ref);
     if (!found) throw new Error(`${at.pointer}: unresolved $ref: ${$ref}`);
     at = found;

@@ -36,9 +36,15 @@ async function firstReply(exchange: Exchange, stages: readonly RequestStage[]): 
 /** The response to a call that failed for the mock's own reasons; a ConnectionReset stays what it is. */
 export function asProblemOrReset(error: unknown): HttpResponse | ConnectionReset {
   if (error instanceof ConnectionReset) return error;
-  return problemResponse(
-    error instanceof Problem ? error : new Problem('handler-failed', whereItFailed(error)),
-  );
+  return problemResponse(problemOf(error));
+}
+
+// A RangeError: the stack is full, a text is too long, or a validation takes too many steps.
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  return error instanceof RangeError
+    ? new Problem('cannot-answer', `the request and its schemas are too much for the mock:${stackOf(error)}`)
+    : new Problem('handler-failed', `this is a bug of the mock:${stackOf(error)}`);
 }
 
 /** A Problem as it is sent. */
@@ -50,10 +56,13 @@ export function problemResponse(problem: Problem): HttpResponse {
   };
 }
 
-// The lines of the stack, never the message: that may quote what the caller sent.
-function whereItFailed(error: unknown): string {
+// The lines of the stack, never the message: that may quote what the caller sent. Of each file the name: where it is, is nobody's business.
+function stackOf(error: unknown): string {
   const frames =
     error instanceof Error ? (error.stack?.replace(error.message, '').match(/^ +at .*$/gm) ?? []) : [];
-  const where = frames.slice(0, 3).join('').replaceAll('    at', ' at') || ' no stack';
-  return `this is a bug of the mock:${where}`;
+  const where = frames
+    .slice(0, 3)
+    .map((frame) => frame.replace(/^ +/, ' ').replace(/[^\s(]*[\\/]/g, ''))
+    .join('');
+  return where || ' no stack';
 }

@@ -20,5 +20,8 @@ export interface GenerationContext {
   makeNested(context: GenerationContext, schema: Schema, depth: number): unknown;
 }
 
+/** The most characters of a generated text, and items and members of a generated value. More is not generated. */
+export const largest = { text: 2 ** 20, items: 100_000, members: 2000 };
+
 /** Optional parts are left out from this depth on, so that a schema that refers to itself comes to an end. */
 export const maxOptionalDepth = 5;

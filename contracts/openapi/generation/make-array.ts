@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Schema } from '../document.ts';
-import { type GenerationContext, maxOptionalDepth } from './context.ts';
+import { type GenerationContext, largest, maxOptionalDepth } from './context.ts';
 import type { ContainsRule } from './merge-subschemas.ts';
 import { allOf, type MergedSchema } from './merged-schema.ts';
 import { itemOf } from './readable/subject.ts';
@@ -31,6 +31,7 @@ export function makeItems(
   count: number,
   depth: number,
 ): unknown[] | undefined {
+  if (count > largest.items) return undefined;
   const contained = containedSchemas(merged);
   const items: unknown[] = [];
   const prefix = (merged.prefixItems as Schema[] | undefined)?.length ?? 0;

@@ -1,6 +1,6 @@
 import type { Schema } from '../document.ts';
 import { pick } from './choices.ts';
-import { type GenerationContext, maxOptionalDepth } from './context.ts';
+import { type GenerationContext, largest, maxOptionalDepth } from './context.ts';
 import { excludingKeyword } from './copy-for-direction.ts';
 import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
@@ -18,6 +18,7 @@ export function makeObject(
   const context = outer.subject ? { ...outer, subject: withPerson(outer.subject, outer.choose) } : outer;
   const merged = withDependents(context, given, depth);
   if (!merged) return undefined;
+  if (((merged.minProperties as number | undefined) ?? 0) > largest.members) return undefined;
   const most = (merged.maxProperties as number | undefined) ?? Number.POSITIVE_INFINITY;
   const required = requiredNames(merged);
   const value: Record<string, unknown> = {};

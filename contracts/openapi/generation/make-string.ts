@@ -1,5 +1,6 @@
 import { digitsPattern } from '../formats.ts';
 import { type Choose, pick } from './choices.ts';
+import { largest } from './context.ts';
 import { formatExamples } from './format-examples.ts';
 import type { MergedSchema } from './merged-schema.ts';
 import { generateMatch, type LengthRange, matchesPattern } from './pattern-text.ts';
@@ -26,6 +27,7 @@ export function lengthRange(merged: MergedSchema): LengthRange {
 
 /** A string of a length in a range, which may be narrower than that of the schema. */
 export function makeText(merged: MergedSchema, lengths: LengthRange, choose: Choose): string | undefined {
+  if (lengths.min > largest.text) return undefined;
   const patterns = patternsOf(merged);
   const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const fits = (text: string) => {

@@ -44,15 +44,18 @@ export function chooseSubschemas(
   { value: schema, pointer }: Located<Schema>,
   choose: Choose,
   depth = 0,
+  taken = new Set<object>(),
 ): Subschema[] | undefined {
-  if (schema === true) return [];
+  // What several schemas refer to counts once: a diamond of references would double with each level.
+  if (schema === true || (typeof schema === 'object' && taken.has(schema))) return [];
   if (schema === false || depth > maxDepth) return undefined;
+  taken.add(schema);
   const parts: Subschema[] = [{ schema, pointer }];
   for (const inner of [
     ...referenced(document, schema),
     ...appliedSchemas(document, schema, pointer, choose),
   ]) {
-    const more = chooseSubschemas(document, inner, choose, depth + 1);
+    const more = chooseSubschemas(document, inner, choose, depth + 1, taken);
     if (!more) return undefined;
     parts.push(...more);
   }

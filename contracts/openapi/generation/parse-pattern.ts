@@ -11,6 +11,9 @@ const alphabet = [
   ...'-_.:/ !"#$%&\'()*+,;<=>?@[\\]^`{|}~\t\n\réßжلあ語😀\u00a0٣',
 ];
 
+/** No pattern that was written by hand has more characters. */
+const longest = 20_000;
+
 const nothing: PatternNode = { kind: 'sequence', parts: [] };
 
 /** Any string: what may surround a pattern that is not anchored. */
@@ -23,9 +26,10 @@ export const anyText: PatternNode = {
 
 /**
  * Parses a pattern (ECMA-262, with the `u` flag where that is valid). Lookarounds are left out, so a generated string still
- * has to be tested. `undefined` for what is not supported: back references.
+ * has to be tested. `undefined` for what is not supported: back references, and very long ones.
  */
 export function parsePattern(pattern: string): PatternNode | undefined {
+  if (pattern.length > longest) return undefined;
   const parser = new PatternParser(pattern);
   try {
     return parser.choice();
@@ -35,11 +39,11 @@ export function parsePattern(pattern: string): PatternNode | undefined {
 }
 
 class PatternParser {
-  readonly #text: string[];
+  readonly #text: string;
   #at = 0;
 
   constructor(pattern: string) {
-    this.#text = [...pattern];
+    this.#text = pattern;
   }
 
   choice(): PatternNode {
@@ -50,10 +54,8 @@ class PatternParser {
 
   #sequence(): PatternNode {
     const parts: PatternNode[] = [];
-    for (let next = this.#text[this.#at]; next !== undefined && next !== '|' && next !== ')'; ) {
+    while (this.#at < this.#text.length && !'|)'.includes(this.#text[this.#at] as string))
       parts.push(this.#repeated(this.#part()));
-      next = this.#text[this.#at];
-    }
     return { kind: 'sequence', parts };
   }
 
@@ -67,12 +69,11 @@ class PatternParser {
   }
 
   #group(): PatternNode {
-    const head = this.#text.slice(this.#at).join('');
-    const around = /^\?<?[=!]/.exec(head)?.[0];
-    this.#at += (around ?? /^\?(:|<[^>]+>)/.exec(head)?.[0] ?? '').length;
+    const around = this.#takeMatch(/\?<?[=!]/y);
+    if (!around) this.#takeMatch(/\?(:|<[^>]+>)/y);
     const inner = this.choice();
     if (!this.#take(')')) throw new Error('unterminated group');
-    return around === undefined ? inner : nothing;
+    return around ? nothing : inner;
   }
 
   #classEnd(): string {
@@ -85,19 +86,16 @@ class PatternParser {
   }
 
   #escape(): PatternNode {
-    const rest = this.#text.slice(this.#at).join('');
-    const found = /^([pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[\s\S])/.exec(rest)?.[0] ?? '';
-    this.#at += [...found].length;
+    const escaped = /[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[a-zA-Z]|[\s\S]/uy;
+    const [found = ''] = this.#takeMatch(escaped) ?? [];
     if (/^[bB]$/.test(found)) return nothing;
     if (/^[1-9k]$/.test(found)) throw new Error('back reference');
     return chars(`\\${found}`);
   }
 
   #repeated(part: PatternNode): PatternNode {
-    const rest = this.#text.slice(this.#at).join('');
-    const found = /^(?:([*+?])|\{(\d+)(,(\d*))?\})\??/.exec(rest);
+    const found = this.#takeMatch(/(?:([*+?])|\{(\d+)(,(\d*))?\})\??/y);
     if (!found) return part;
-    this.#at += found[0].length;
     const [, sign, low, comma, high] = found;
     if (sign !== undefined)
       return {
@@ -112,10 +110,19 @@ class PatternParser {
   }
 
   #next(): string {
-    const letter = this.#text[this.#at];
-    if (letter === undefined) throw new Error('unexpected end');
-    this.#at += 1;
+    const code = this.#text.codePointAt(this.#at);
+    if (code === undefined) throw new Error('unexpected end');
+    const letter = String.fromCodePoint(code);
+    this.#at += letter.length;
     return letter;
+  }
+
+  /** Takes what a sticky expression matches here. */
+  #takeMatch(expression: RegExp): RegExpExecArray | undefined {
+    expression.lastIndex = this.#at;
+    const found = expression.exec(this.#text) ?? undefined;
+    this.#at += found?.[0].length ?? 0;
+    return found;
   }
 
   #take(letter: string): boolean {

@@ -1,5 +1,6 @@
 import { compilePattern, type Pattern } from '../safe-pattern.ts';
 import { type Choose, pick } from './choices.ts';
+import { largest } from './context.ts';
 import { anyText, type PatternNode, parsePattern } from './parse-pattern.ts';
 
 /** A range of lengths, in code points. */
@@ -42,7 +43,7 @@ export function generateMatch(
     whole.max,
     least + maxExtraLength + (lengths.max === lengths.min ? 0 : maxExtraLength),
   );
-  if (least > most) return undefined;
+  if (least > most || least > largest.text) return undefined;
   const wanted = least + choose(most - least);
   const matcher = matcherOf(pattern);
   if (!matcher) return undefined;

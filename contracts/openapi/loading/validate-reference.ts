@@ -47,13 +47,14 @@ function whyInvalid(
     const reason = whyUnread(unreadFiles, $ref);
     return `unresolved $ref: ${$ref}${reason ? ` (${reason})` : ''}`;
   }
-  if (kind === 'schema') return undefined;
   try {
     resolve(document, part, '');
     return undefined;
   } catch (error) {
-    // What a later reference lacks is reported there.
-    return (error as Error).message.includes('circular') ? `circular $ref: ${$ref}` : undefined;
+    const { message } = error as Error;
+    if (message.includes('in a row')) return `$ref: ${$ref} leads to more than 100 others in a row`;
+    // What a later reference lacks is reported there, and a circle of schemas as such.
+    return kind !== 'schema' && message.includes('circular') ? `circular $ref: ${$ref}` : undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { largest } from '../context.ts';
 import { formatExamples } from '../format-examples.ts';
 import { patternsOf } from '../make-string.ts';
 import type { MergedSchema } from '../merged-schema.ts';
@@ -24,6 +25,7 @@ const usualLengths: LengthRange = { min: 6, max: 16 };
  * as its patterns let it. `undefined` where none is found.
  */
 export function readableText(merged: MergedSchema, context: TextContext): string | undefined {
+  if (context.lengths.min > largest.text) return undefined;
   const patterns = patternsOf(merged);
   const matches = (text: string) => patterns.every((pattern) => matchesPattern(pattern, text));
   const { min, max } = context.lengths;
