@@ -114,3 +114,11 @@ describe('bodies', () => {
     expect((await callGcore(await mockWith([]), 'POST', collection, wanted, type)).status).toBe(200);
   });
 });
+
+test.each([
+  ['lists', '['.repeat(3000) + ']'.repeat(3000)],
+  ['objects', `${'{"a":'.repeat(3000)}1${'}'.repeat(3000)}`],
+])('deep %s in a member are too complex', async (_, name) => {
+  const answer = await callGcore(await mockWith([]), 'POST', collection, JSON.parse(`{"name":${name}}`));
+  expect(answer.status).toBe(413);
+});

@@ -5,6 +5,7 @@ import type { HttpRequest } from '../../../contracts/http/message.ts';
 import { resolve } from '../../../contracts/openapi/document.ts';
 import { coerce } from '../../../contracts/openapi/serialization/coerce.ts';
 import type { components } from '../../../generated/gcore.ts';
+import { countValues } from '../../core/complexity-limits.ts';
 import { errors, type InvalidFields } from './errors.ts';
 import { fieldRequired, violationText } from './pydantic-messages.ts';
 import type { Changes, GcoreState, Scope } from './state.ts';
@@ -75,6 +76,7 @@ function readObject({ body }: HttpRequest, state: GcoreState): Record<string, un
   if (body.length === 0) return {};
   const value = isUtf8(body) ? tryParseJson(body) : undefined;
   if (value === undefined) throw state.refusal(errors.invalid({ body: ['Invalid JSON'] }));
+  countValues(value);
   if (!isRecord(value)) throw state.refusal(errors.invalid({ body: ['Input should be an object'] }));
   return value;
 }
