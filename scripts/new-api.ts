@@ -71,7 +71,7 @@ async function addSpec(name: string, text: string): Promise<void> {
   write(path, text);
   try {
     const options = { files: [join(root, path)], out: join(root, 'generated'), check: false };
-    await generate(options, { out: () => {}, err: () => {} });
+    await generate(options, { out: () => {}, err: () => {}, raw: () => {} });
   } catch (error) {
     rmSync(join(root, path));
     throw error;

@@ -3,6 +3,7 @@ import { callLine } from '../verify/engine/call-record.ts';
 import type { Cause, Failure, RunEventOf } from '../verify/engine/events.ts';
 import type { Notice } from './cause-list.ts';
 import { allowText } from './left-out-calls.ts';
+import { inOneLine } from './printable.ts';
 import type { Locate, SourceLocation } from './reporter.ts';
 import { excerptOf } from './response-excerpt.ts';
 import { counted } from './summary-line.ts';
@@ -23,8 +24,11 @@ export function failureLines(
     ['reproduce', sequence.length === 0 ? curl : 'run these lines in a shell:'],
   ];
   return [
-    `✗ ${cause?.operationId ?? failure.operationId} · ${check} · ${severity}`,
-    ...rows.map(([label, text]) => `    ${label.padEnd(10)} ${text}`),
+    inOneLine(`✗ ${cause?.operationId ?? failure.operationId} · ${check} · ${severity}`),
+    // A line to run is left as it is: its quotes hold the ends of its lines.
+    ...rows.map(
+      ([label, text]) => `    ${label.padEnd(10)} ${label === 'reproduce' ? text : inOneLine(text)}`,
+    ),
     ...sequence.map((line) => `    ${line}`),
   ];
 }

@@ -4,6 +4,7 @@ import { escapeText } from './escape-xml.ts';
 import { actualText, locationText, notCoveredLine, oneLineSummary } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
 import { createKnownLines } from './known-failures-seen.ts';
+import { withoutControls } from './printable.ts';
 import type { Reporter, ReporterContext } from './reporter.ts';
 import { summaryLine } from './summary-line.ts';
 
@@ -47,7 +48,7 @@ function annotationOf({ first, operationId }: Cause, context: ReporterContext): 
 
 // A workflow command is one line; these characters would end it, or a part of it.
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return withoutControls(text.replaceAll('\r\n', '\n')).replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {
@@ -99,5 +100,5 @@ function shownItems(lines: readonly string[]): string[] {
 
 // What a server sends is text here: neither the end of a cell, nor Markdown, nor HTML.
 function escapeCell(text: string): string {
-  return escapeText(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]|~]/g, '\\$&');
+  return escapeText(withoutControls(text.replace(/\s+/g, ' '))).replace(/[\\`*_{}[\]|~]/g, '\\$&');
 }

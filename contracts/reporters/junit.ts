@@ -3,6 +3,7 @@ import { type CaseResult, createCaseResults, whySkipped } from './case-results.t
 import { escapeXml } from './escape-xml.ts';
 import { noticeLine } from './failure-lines.ts';
 import { handleEvents } from './handle-events.ts';
+import { inOneLine, withoutControls } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /** JUnit's XML as Jenkins, GitLab and most others read it: a test suite for each phase, a test for each case. */
@@ -78,7 +79,7 @@ function testsOf(result: CaseResult): string[] {
   if (failureReports.length === 0)
     return [testOf(result, 1, [...(isCovered ? [] : [element('skipped', skipped)]), ...said])];
   return failureReports.map(({ check, summary, details }, index) => {
-    const failure = `      <failure${attributes({ message: summary, type: check })}>${escapeXml(details)}</failure>`;
+    const failure = `      <failure${attributes({ message: summary, type: check })}>${escapeXml(withoutControls(details))}</failure>`;
     return testOf(result, index + 1, index === 0 ? [failure, ...said] : [failure]);
   });
 }
@@ -92,7 +93,7 @@ function testOf({ caseId, title, started, ended }: CaseResult, number: number, c
 }
 
 function element(name: string, lines: readonly string[]): string {
-  return `      <${name}>${escapeXml(lines.join('\n'))}</${name}>`;
+  return `      <${name}>${escapeXml(lines.map(inOneLine).join('\n'))}</${name}>`;
 }
 
 function countsOf(cases: CaseResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> {
@@ -112,6 +113,6 @@ function seconds(ms: number): string {
 
 function attributes(facts: Record<string, string | number>): string {
   return Object.entries(facts)
-    .map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${escapeXml(inOneLine(String(value)))}"`)
     .join('');
 }

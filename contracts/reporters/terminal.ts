@@ -15,6 +15,7 @@ import { createKnownLines } from './known-failures-seen.ts';
 import { changedLines, leftBehindLines } from './left-behind-lines.ts';
 import { LeftOutCalls } from './left-out-calls.ts';
 import { Phases } from './phase-results.ts';
+import { inOneLine } from './printable.ts';
 import type { Locate, ReporterContext } from './reporter.ts';
 import { counted, summaryLine } from './summary-line.ts';
 
@@ -42,7 +43,7 @@ export function terminalReporter({ write, status, locate, rerunCommand, envFile 
     started(event) {
       total = event.cases;
       exports.started(event);
-      write(headline(event));
+      write(inOneLine(headline(event)));
     },
     'case-started': ({ caseId }) => status?.(`${phases.done} of ${total} cases · ${caseId}`),
     failed(event) {
@@ -53,7 +54,7 @@ export function terminalReporter({ write, status, locate, rerunCommand, envFile 
     },
     ...known.handlers,
     unverified: notices.add,
-    learned: ({ operationId, what }) => write(`learned: ${operationId}: ${what}`),
+    learned: ({ operationId, what }) => write(inOneLine(`learned: ${operationId}: ${what}`)),
     'not-covered': (event) => leftOut.add(event.reason) || notCovered.add(notCoveredLine(event, locate)),
     'left-behind': ({ items }) => harm.push(...leftBehindLines(items)),
     changed: ({ changes }) => harm.push(...changedLines(changes)),
@@ -76,7 +77,7 @@ export function terminalReporter({ write, status, locate, rerunCommand, envFile 
         ...(event.incomplete === undefined ? [] : [`incomplete: ${event.incomplete}`]),
         summaryLine(event),
       ];
-      for (const line of lines) write(line);
+      for (const line of lines) write(inOneLine(line));
     },
   });
 }

@@ -203,7 +203,7 @@ describe('an error in Bonafide itself ends with 3 and asks to report it', () => 
     const out = () => {
       throw new Error('planted');
     };
-    expect(await run(['lint', 'docker'], { out, err: (line) => lines.push(line) })).toBe(3);
+    expect(await run(['lint', 'docker'], { out, raw: out, err: (line) => lines.push(line) })).toBe(3);
     expect(lines.join('\n')).toMatch(asks);
     expect(lines.join('\n')).toMatch(/\nError: planted\n +at /);
   });

@@ -54,9 +54,12 @@ function reportError(command: string, error: unknown, { err }: Output): number {
 /** The command's entry: `bonafide …`. */
 export async function main(argv: string[]): Promise<void> {
   // A reader that closes the pipe after the first line does not end a mock.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout) terminal.err(`bonafide: cannot write its output: ${error.code}`);
+      process.exit(2);
+    });
   process.once('uncaughtException', (error) => process.exit(reportError('bonafide', error, terminal)));
   process.exitCode = await run(argv, terminal);
 }
@@ -65,7 +68,8 @@ function isUsageProblem(error: unknown): error is Error {
   const known = [UsageError, SpecError, ConfigurationError];
   if (known.some((kind) => error instanceof kind)) return true;
   // A file that cannot be read or written. Node's own errors are no errors to the realm that Jest runs tests in.
-  return typeof error === 'object' && error !== null && 'syscall' in error && 'path' in error;
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return false;
+  return 'path' in error || error.syscall === 'write';
 }
 
 function version(): string {

@@ -1,5 +1,6 @@
 import { parseOrigin } from '../../contracts/consumer/origins.ts';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
+import { inOneLine } from '../../contracts/reporters/printable.ts';
 import { checkTraffic } from '../../contracts/traffic/check-traffic.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { type Traffic, TrafficError } from '../../contracts/traffic/files/traffic.ts';
@@ -25,7 +26,7 @@ export async function check(values: Values<typeof checkCommand>, { out }: Output
   if (traffic.interactions.length === 0) throw new UsageError(nothingIn(traffic));
   const checked = await checkTraffic(spec, traffic);
   const secrets = secretsIn(checked, spec);
-  const show = (line: string) => out(secrets.mask(line));
+  const show = (line: string) => out(inOneLine(secrets.mask(line)));
   for (const line of skippedLines(traffic)) show(line);
   for (const one of checked) for (const line of checkedLines(traffic, one, document)) show(line);
   out(checkSummary(checked, spec.name));

@@ -3,6 +3,7 @@ import type { LoadedDocument } from '../../contracts/openapi/load-document.ts';
 import { isUrl, shownName } from '../../contracts/openapi/loading/fetch-document.ts';
 import { describeIssue } from '../../contracts/openapi/loading/spec-issue.ts';
 import type { ResourceCorrections } from '../../contracts/openapi/resources/index.ts';
+import { inOneLine } from '../../contracts/reporters/printable.ts';
 import type { Locate } from '../../contracts/reporters/reporter.ts';
 import { builtinMock } from '../../mock/apis/index.ts';
 import type { ApiOptions } from '../../mock/core/api.ts';
@@ -121,7 +122,7 @@ function warningsOf(file: string, { disabled, errors, issues, locate }: LoadedDo
     ...disabled.map(({ id, reason }) => `${file}: ${id} is disabled: ${reason}`),
     ...errors.map((issue) => describeIssue(locate, issue)),
   ];
-  const shown = lines.slice(0, maxWarnings);
+  const shown = lines.slice(0, maxWarnings).map(inOneLine);
   const rest = lines.length - shown.length + issues.length;
   if (rest === 0) return shown;
   const more = shown.length > 0 ? 'more ' : '';

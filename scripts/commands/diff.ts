@@ -2,6 +2,7 @@ import type { BreakingChange } from '../../contracts/diff/breaking-change.ts';
 import { diff as compare } from '../../contracts/diff/diff.ts';
 import { type LoadedDocument, loadDocument } from '../../contracts/openapi/load-document.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
+import { inOneLine } from '../../contracts/reporters/printable.ts';
 import { counted } from '../../contracts/reporters/summary-line.ts';
 import { readTraffic } from '../../contracts/traffic/files/read-traffic.ts';
 import { TrafficError } from '../../contracts/traffic/files/traffic.ts';
@@ -23,8 +24,8 @@ export async function diff(values: Values<typeof diffCommand>, { out }: Output):
   const lost: LostInteraction[] = [];
   for (const file of usedBy) lost.push(...(await lostBy(file, old, now)));
   const unexplained = lost.filter((one) => !breaks.some((change) => isHit(one, change)));
-  for (const one of breaks) for (const line of lines(one, old, now, lost)) out(line);
-  for (const one of unexplained) for (const line of lostLines(one)) out(line);
+  for (const one of breaks) for (const line of lines(one, old, now, lost)) out(inOneLine(line));
+  for (const one of unexplained) for (const line of lostLines(one)) out(inOneLine(line));
   out(summary(breaks, unexplained.length, usedBy.length > 0 ? lost : undefined));
   return breaks.length + unexplained.length > 0 ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { Issue, IssueSeverity } from '../../contracts/lint/issue.ts';
 import { lint as lintDocument } from '../../contracts/lint/lint.ts';
 import { builtinNames, isBuiltin } from '../../contracts/openapi/load-builtin.ts';
 import { displayPath } from '../../contracts/openapi/loading/source-file.ts';
+import { inOneLine } from '../../contracts/reporters/printable.ts';
 import { sarifLog } from '../../contracts/reporters/sarif-log.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
@@ -21,13 +22,14 @@ const root = join(import.meta.dirname, '../..');
 export async function lint(values: Values<typeof lintCommand>, { out }: Output): Promise<number> {
   const { files, report } = readOptions(values);
   if (values.resources) {
-    for (const file of files) (await describeResources(file, values.corrections)).forEach(out);
+    for (const file of files)
+      for (const line of await describeResources(file, values.corrections)) out(inOneLine(line));
     return 0;
   }
   const issues: Issue[] = [];
   for (const file of files) issues.push(...(await lintDocument(file)));
   for (const { file, line, column, severity, rule, pointer, message } of issues)
-    out(`${displayPath(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`);
+    out(inOneLine(`${displayPath(file)}:${line}:${column} ${severity} ${rule} ${pointer} ${message}`));
   out(`${counted(files.length, 'document')}: ${tally(issues)}`);
   if (report !== undefined)
     writeFileSync(report, `${JSON.stringify(sarifLog(issues.map(asSarif)), null, 1)}\n`);

@@ -27,9 +27,9 @@ export async function mergeReports(
   const [rerun = ''] = reports.map((one) => one.rerun);
   const rerunCommand = (caseIds: readonly string[]) =>
     [rerun, ...caseIds.map((id) => `--only ${shellWord(id)}`)].join(' ');
-  const write = output.status ? (line: string) => output.out(colored(line)) : output.out;
+  const write = output.status ? (line: string) => output.raw(colored(line)) : output.out;
   const show = terminalReporter({ write, locate, rerunCommand });
-  const context = { spec: contract.spec, locate, rerunCommand, print: output.out };
+  const context = { spec: contract.spec, locate, rerunCommand, print: output.raw };
   const opened = await openReports(readReports(report), context);
   let coverage: Coverage = [];
   let isIncomplete = false;

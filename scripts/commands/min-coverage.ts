@@ -1,3 +1,4 @@
+import { inOneLine } from '../../contracts/reporters/printable.ts';
 import {
   type Coverage,
   missingIn,
@@ -10,6 +11,7 @@ import type { Output } from '../cli/output.ts';
 export function isCovered(coverage: Coverage, required: number | undefined, { out }: Output): boolean {
   if (required === undefined || percentOf(coverage) >= required) return true;
   out(`--min-coverage ${required}: ${percentText(coverage)} of the document is covered. Not covered:`);
-  for (const { kind, what, pointer } of missingIn(coverage)) out(`    ${kind} · ${what}  ${pointer}`);
+  for (const { kind, what, pointer } of missingIn(coverage))
+    out(inOneLine(`    ${kind} · ${what}  ${pointer}`));
   return false;
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { isRecord } from '../../contracts/http/is-record.ts';
 import { tryParseJson } from '../../contracts/http/lossless-json.ts';
 import { mediaTypeOf } from '../../contracts/http/message.ts';
+import { inOneLine, withoutControls } from '../../contracts/reporters/printable.ts';
 import type { LoggedCall } from '../../mock/mock.ts';
 import type { Output } from '../cli/output.ts';
 import type { CreatedMock } from './create-mock.ts';
@@ -33,14 +34,14 @@ export function createMockLog(
   api: string,
   format: Exclude<LogFormat, 'off'>,
   isAlone: boolean,
-  { out }: Pick<Output, 'out'>,
+  { raw }: Pick<Output, 'raw'>,
 ): MockLog {
   let served: CreatedMock | undefined;
   let waiting = 0;
   let last = Promise.resolve();
   const write = (entry: LogEntry) => {
-    if (format === 'json') out(JSON.stringify({ time: new Date().toISOString(), ...entry }));
-    else out(textLines(entry, isAlone).join('\n'));
+    if (format === 'json') raw(withoutControls(JSON.stringify({ time: new Date().toISOString(), ...entry })));
+    else for (const line of textLines(entry, isAlone)) raw(line);
   };
   const writeErrors = async (call: LoggedCall, created: CreatedMock | undefined) => {
     const errors = created && canBeInvalid(call) ? await errorsOf(call, created).catch(() => []) : [];
@@ -125,11 +126,11 @@ function textLines({ api, method, path, operation, status, ms, detail, errors }:
     ...name,
     method,
     path,
-    operation ?? '-',
+    inOneLine(operation ?? '-'),
     styleText(colorOf(status), statusText),
     `${ms} ms`,
   ];
-  const lines = errors.map((error) => `    ${errorLine(error)}`);
+  const lines = errors.map((error) => inOneLine(`    ${errorLine(error)}`));
   return [line.join(' '), ...(errors.length === 0 && detail !== undefined ? [`    ${detail}`] : lines)];
 }
 

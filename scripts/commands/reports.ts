@@ -43,7 +43,9 @@ export async function openReports(
   for (const { kind, path } of reports) {
     const file = openFile(kind, path);
     files.push(file);
-    emits.push((await loadReporter(kind))({ ...context, write: (text) => writeSync(file, text) }));
+    emits.push(
+      (await loadReporter(kind))({ ...context, write: (text) => writeReport(file, text, { kind, path }) }),
+    );
   }
   return {
     emit: (event) => {
@@ -53,6 +55,14 @@ export async function openReports(
       for (const file of files) closeSync(file);
     },
   };
+}
+
+function writeReport(file: number, text: string, { kind, path }: Report): void {
+  try {
+    writeSync(file, text);
+  } catch (error) {
+    throw new UsageError(`--report ${kind}=${path}: ${(error as NodeJS.ErrnoException).code ?? error}`);
+  }
 }
 
 function openFile(kind: ReportKind, path: string): number {

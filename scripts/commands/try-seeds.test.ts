@@ -30,7 +30,8 @@ test('the seeds that failed in a new way are kept, and the others are a line eac
     return left < 0;
   };
   const next = async (seed: number) => seedRun(seed, symptoms[seed] ?? []);
-  const output = { out: (line: string) => lines.push(line), err: () => {} };
+  const out = (line: string) => lines.push(line);
+  const output = { out, raw: out, err: () => {} };
   const code = await trySeeds({ first: seedRun(5, []), next, isOver }, output);
   expect(code).toBe(1);
   expect(lines).toEqual([

@@ -97,9 +97,9 @@ async function run(
   const locate = await sourceLocations(api);
   const { status } = output;
   // Colours are for those who watch; a file gets plain lines.
-  const write = status ? (line: string) => output.out(colored(line)) : output.out;
+  const write = status ? (line: string) => output.raw(colored(line)) : output.out;
   const report = terminalReporter({ write, status, locate, rerunCommand, envFile: command.envFile });
-  const print = output.out;
+  const print = output.raw;
   const files = await openReports(reports, { spec: contract.spec, locate, rerunCommand, print });
   const target = rateLimitedTarget(command.target, { perSecond, signal, onWait: waitNotice(output) });
   const run = runIdOf(seed, command.shard);

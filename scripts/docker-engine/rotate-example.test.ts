@@ -5,7 +5,7 @@ import { rotateOnEngine } from './rotate-example.ts';
 test('the example for a real engine passes on the mock, over a unix socket', async () => {
   const { address, mock } = await serveMock('unix');
   const lines: string[] = [];
-  const code = await rotateOnEngine(address, { out: (line) => lines.push(line), err: () => {} });
+  const code = await rotateOnEngine(address, { out: (line) => lines.push(line) });
   expect(lines).toEqual([
     `the example on ${address}: bonafide-example-1, then bonafide-example-2; left: bonafide-example-2`,
   ]);

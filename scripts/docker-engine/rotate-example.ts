@@ -20,7 +20,7 @@ interface Secret {
  * Runs the consumers' example on an engine: twice, so that the second run replaces a secret, and with one conflicting
  * update. Exit code 0 where only the new secret is left; it is removed then.
  */
-export async function rotateOnEngine(address: string, { out }: Output): Promise<number> {
+export async function rotateOnEngine(address: string, { out }: Pick<Output, 'out'>): Promise<number> {
   const target = httpTarget(address);
   const call = fetchOver(target);
   try {

@@ -10,10 +10,12 @@ export interface CliResult {
 /** Runs a command line in this process. */
 export async function runCli(...argv: string[]): Promise<CliResult> {
   const lines = { out: '', err: '' };
+  const out = (line: string) => {
+    lines.out += `${line}\n`;
+  };
   const code = await run(argv, {
-    out: (line) => {
-      lines.out += `${line}\n`;
-    },
+    out,
+    raw: out,
     err: (line) => {
       lines.err += `${line}\n`;
     },
