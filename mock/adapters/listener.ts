@@ -1,13 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type HttpRequest, type HttpResponse, mediaTypeOf, noBody } from '../../contracts/http/message.ts';
+import { type HttpRequest, type HttpResponse, mediaTypeOf } from '../../contracts/http/message.ts';
 import { sequenceKind, splitItems } from '../../contracts/http/sequential-media-types.ts';
 import { msNow } from '../core/clock.ts';
 import { journalEntry } from '../core/journal-entry.ts';
-import { maxBodyBytes } from '../core/max-body.ts';
 import { problemResponse } from '../core/pipeline.ts';
-import { Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
 import type { LoggedCall, Mock } from '../mock.ts';
+import { type BytesInFlight, bytesInFlight, type HeldBytes } from './bytes-in-flight.ts';
 import { type Cors, type CorsOptions, createCors } from './cors.ts';
+import { busy, readBody } from './read-body.ts';
 
 /** How a listener answers what does not reach its mock. */
 export interface ListenerOptions {
@@ -29,28 +30,36 @@ export function toListener(mock: Mock, options: ListenerOptions = {}): RequestLi
   const { cors: corsOptions, onCall, streamInterval = 0, sleep = waitFor } = options;
   const pause = streamInterval > 0 ? () => sleep(streamInterval) : undefined;
   const cors = createCors(corsOptions);
-  const answerHere = (request: HttpRequest, isTooLarge: boolean) => {
+  const [arriving, leaving] = [bytesInFlight(), bytesInFlight(mostLeaving)];
+  const answerHere = (request: HttpRequest, problem: Problem | undefined) => {
     const start = performance.now();
-    const response = isTooLarge ? cors.share(request, tooLarge()) : withoutMock(mock, cors, request);
+    const response = problem
+      ? cors.share(request, problemResponse(problem))
+      : withoutMock(mock, cors, request);
     if (response) onCall?.(answeredHere(mock, request, response, performance.now() - start));
     return response;
   };
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, held: HeldBytes) => {
+    const { body, problem } = await readBody(incoming, held);
+    const request = toRequest(incoming, body);
+    // Without an Origin, no page calls.
+    const isOwn = problem !== undefined || request.headers.origin !== undefined;
+    const own = isOwn ? answerHere(request, problem) : undefined;
+    const response = own ?? cors.share(request, await mock.handle(request));
+    const date = own ? noHeaders : dateOf(mock);
+    if (pause && isStream(response)) await writeStream(outgoing, response, date, pause);
+    else write(outgoing, ifThereIsRoom(leaving, outgoing, request, response), date);
+    if (problem) incoming.resume();
+  };
   return async (incoming, outgoing) => {
+    const held = arriving.open();
     try {
-      const body = hasBody(incoming) ? await readBody(incoming) : noBody;
-      const request = toRequest(incoming, body ?? noBody);
-      const isTooLarge = body === undefined;
-      // Without an Origin, no page calls.
-      const isOwn = isTooLarge || request.headers.origin !== undefined;
-      const own = isOwn ? answerHere(request, isTooLarge) : undefined;
-      const response = own ?? cors.share(request, await mock.handle(request));
-      const date = own ? noHeaders : dateOf(mock);
-      if (pause && isStream(response)) await writeStream(outgoing, response, date, pause);
-      else write(outgoing, response, date);
-      if (isTooLarge) incoming.resume();
+      await answer(incoming, outgoing, held);
     } catch {
       // A fault broke the connection, or the client disconnected while it was sending.
       outgoing.destroy();
+    } finally {
+      held.release();
     }
   };
 }
@@ -79,31 +88,20 @@ function withoutOrigin(target: string): string {
   return target.startsWith('/') ? target : target.replace(/^[a-z]+:\/\/[^/?]*/i, '') || '/';
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-}
+/** The bytes of the answers that their callers have not read yet. */
+const mostLeaving = 96 * 2 ** 20;
 
-/** The whole body, or `undefined` once it is too large. */
-function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    incoming.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > maxBodyBytes) resolve(undefined);
-      else chunks.push(chunk);
-    });
-    incoming.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
-    incoming.on('error', reject);
-    incoming.on('aborted', () => reject(new Error('the client disconnected')));
-  });
-}
-
-function tooLarge(): HttpResponse {
-  const problem = new Problem('body-too-large', `a request body may have at most ${maxBodyBytes} bytes`, {
-    headers: { Connection: 'close' },
-  });
-  return problemResponse(problem);
+/** A response, or that there is no room for it: callers that ask and do not read would fill the memory. What was changed is said. */
+function ifThereIsRoom(
+  leaving: BytesInFlight,
+  outgoing: ServerResponse,
+  { method }: HttpRequest,
+  response: HttpResponse,
+): HttpResponse {
+  const held = leaving.open();
+  outgoing.once('close', () => held.release());
+  const isAnswered = held.hold(Buffer.byteLength(response.body)) || !['GET', 'HEAD'].includes(method);
+  return isAnswered ? response : problemResponse(busy());
 }
 
 // Node sends the time of day, which the times in the body do not fit where the mock has a clock of its own.

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { describe, expect, test } from '@jest/globals';
 import { jsonOf } from '../../contracts/http/lossless-json.ts';
 import { headerOf } from '../../contracts/http/message.ts';
@@ -10,6 +12,7 @@ import { problemOf } from '../../scripts/testing/expect-problem.ts';
 import { openSocket } from '../../scripts/testing/raw-socket.ts';
 import { clientOf, secretBody, serveMock, token, transports } from '../../scripts/testing/serve-mock.ts';
 import { builtinMock } from '../apis/index.ts';
+import type { Mock } from '../mock.ts';
 import { serve } from './serve.ts';
 
 const megabytes = (count: number) => Buffer.alloc(count * 2 ** 20, 'a');
@@ -115,4 +118,60 @@ describe('a unix socket', () => {
     expect(address).toBe(`unix:${join(process.cwd(), '4567')}`);
     await expect(serveAt('')).rejects.toThrow();
   });
+});
+
+test('bodies that are on their way together have a limit, and small ones are answered meanwhile', async () => {
+  const served = await serve(builtinMock('docker'), { host: '127.0.0.1', port: 0 }, { token });
+  afterThisTest(() => served.close());
+  const { hostname, port } = new URL(served.address);
+  const bytes = 30 * 2 ** 20;
+  const upload = () => {
+    const path = '/secrets/create';
+    const call = request({
+      host: hostname,
+      port,
+      method: 'POST',
+      path,
+      headers: { 'Content-Length': bytes },
+    });
+    call.on('error', () => {});
+    call.write(Buffer.alloc(bytes - 1, ' '));
+    return call;
+  };
+  // None of them ends: all that can be answered are those that are rejected.
+  const calls = [upload(), upload()];
+  const [response] = await Promise.race(calls.map((call) => once(call, 'response')));
+  expect(response.statusCode).toBe(503);
+  expect(await json(response)).toMatchObject({ type: 'urn:bonafide:busy' });
+  expect(
+    (await clientOf(served.address)('POST', '/secrets/create', { body: secretBody('small') })).status,
+  ).toBe(201);
+  for (const call of calls) call.destroy();
+});
+
+test('a call in flight is answered when the mock is closed', async () => {
+  const mock = builtinMock('docker');
+  let isAsked = () => {};
+  const asked = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  let answer = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const slow: Mock = {
+    ...mock,
+    async handle(request) {
+      isAsked();
+      await waiting;
+      return mock.handle(request);
+    },
+  };
+  const served = await serve(slow, { host: '127.0.0.1', port: 0 }, { token });
+  const called = fetch(`${served.address}/_ping`);
+  await asked;
+  const closed = served.close();
+  answer();
+  expect((await called).status).toBe(200);
+  await closed;
 });

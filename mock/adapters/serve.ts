@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { chmodSync, rmSync, statSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { ControlOptions } from '../control/control.ts';
 import type { Mock } from '../mock.ts';
 import { type ListenerOptions, toListener } from './listener.ts';
@@ -35,9 +36,13 @@ export async function serve(
   const answer = toListener(mock, options);
   const control = controlListener(mock, token, { calls, portal });
   // Many clients send no body with a GET: Node then need not prepare to read one.
+  const inFlight = new Set<ServerResponse>();
   const server = createServer({ optimizeEmptyRequests: true, maxHeaderSize }, (incoming, outgoing) => {
     const isControl = /^\/__bonafide(?=[/?]|$)/.test(incoming.url ?? '');
-    (isControl ? control : answer)(incoming, outgoing);
+    if (isControl) return control(incoming, outgoing);
+    inFlight.add(outgoing);
+    outgoing.once('close', () => inFlight.delete(outgoing));
+    answer(incoming, outgoing);
   });
   if ('socket' in listen) {
     // As an absolute path: node takes a socket whose name is a number for a port of every address.
@@ -49,7 +54,7 @@ export async function serve(
   }
   await once(server, 'listening');
   if ('socket' in listen) chmodSync(listen.socket, 0o600);
-  return { address: addressOf(server), close: () => close(server) };
+  return { address: addressOf(server), close: () => close(server, inFlight) };
 }
 
 // Express takes as long to load as the whole mock, and most mocks never need it.
@@ -82,8 +87,17 @@ async function removeStaleSocket(path: string): Promise<void> {
   if (error?.code === 'ECONNREFUSED') rmSync(path, { force: true });
 }
 
-async function close(server: Server): Promise<void> {
+/** Milliseconds that the calls in flight get to end. */
+const patience = 2000;
+
+// The control API's stream of calls has no end, and is not waited for.
+async function close(server: Server, calls: ReadonlySet<ServerResponse>): Promise<void> {
+  const closed = once(server, 'close');
   server.close();
+  const ended = Promise.all([...calls].map((call) => once(call, 'close')));
+  const timeout = new AbortController();
+  await Promise.race([ended, setTimeout(patience, undefined, { signal: timeout.signal }).catch(() => {})]);
+  timeout.abort();
   server.closeAllConnections();
-  await once(server, 'close');
+  await closed;
 }

@@ -6,6 +6,7 @@ export const problems = {
   'broken-response': { status: 500, title: 'The response would violate the document' },
   'handler-failed': { status: 500, title: 'Internal error of the mock' },
   'body-too-large': { status: 413, title: 'Request body too large' },
+  busy: { status: 503, title: 'Too many bytes on their way' },
   'too-complex': { status: 413, title: 'Request too complex' },
   'store-full': { status: 507, title: 'Storage limit reached' },
   'no-token': { status: 401, title: 'The control API requires its token' },

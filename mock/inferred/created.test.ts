@@ -156,3 +156,30 @@ test.each([0, 1])('pages whose least number is %i begin with that', async (minim
   const { json: second } = await call<Toy[]>('GET', `/toys?page=${minimum + 1}&per_page=1`);
   expect(titlesIn(second)).toEqual(['doll']);
 });
+
+test('an id that no path can have is rejected, and breaks no list', async () => {
+  const chosen: Schema = { type: 'object', required: ['id'], properties: { id: text, note: text } };
+  const mock = mockOf({
+    openapi: '3.1.0',
+    paths: {
+      '/notes': {
+        get: { operationId: 'list', responses: { 200: listOf(chosen) } },
+        post: {
+          operationId: 'create',
+          requestBody: { required: true, ...json(chosen) },
+          responses: { 201: answers(chosen) },
+        },
+      },
+      '/notes/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        get: { operationId: 'read', responses: { 200: answers(chosen), 404: none } },
+      },
+    },
+  });
+  const half = { id: 'a\ud800', note: '' };
+  expect(await callMock(mock, 'POST', '/notes', half)).toMatchObject({ status: 422 });
+  // Only an id has to be in a path.
+  const created = await callMock(mock, 'POST', '/notes', { id: 'a', note: '\ud800' });
+  expect(created.status).toBe(201);
+  expect((await callMock(mock, 'GET', '/notes')).json).toContainEqual(created.json);
+});

@@ -1,4 +1,5 @@
 import type { Resource } from '../../contracts/openapi/resources/index.ts';
+import { Problem } from '../core/problem.ts';
 import type { Session } from '../core/session.ts';
 import type { ItemPath, StoredItem } from './stored-item.ts';
 
@@ -93,7 +94,12 @@ export class DocumentState {
   }
 }
 
-/** The key of an item in the store, or what the keys of a collection's items start with. */
+/**
+ * The key of an item in the store, or what the keys of a collection's items start with. Throws a Problem `invalid-request` for
+ * an id that no path can have.
+ */
 export function storeKey(name: string, scope: readonly string[], id = ''): string {
+  if (!id.isWellFormed())
+    throw new Problem('invalid-request', 'an id has half of a surrogate pair, which no path can have');
   return ['items', name, ...scope, id].map(encodeURIComponent).join('/');
 }

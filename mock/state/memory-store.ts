@@ -2,8 +2,11 @@ import { parseJson, writeJson } from '../../contracts/http/lossless-json.ts';
 import { Problem } from '../core/problem.ts';
 import type { Store } from '../core/session.ts';
 
+/** What an entry takes besides its texts, roughly. */
+const entryBytes = 100;
+
 /** A store in the memory of this process, of at most `maxBytes` of JSON, a character counted as a byte. */
-export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void } {
+export function memoryStore(maxBytes = 32 * 2 ** 20): Store & { clear(): void } {
   // As text: it is a copy, its length is its size, and the garbage collector has nothing to walk through.
   const entries = new Map<string, string>();
   let bytes = 0;
@@ -16,7 +19,7 @@ export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void }
   const write = (key: string, value: unknown): void => {
     const text = writeJson(value);
     const known = entries.get(key);
-    const total = bytes + text.length - (known === undefined ? -key.length : known.length);
+    const total = bytes + text.length - (known === undefined ? -key.length - entryBytes : known.length);
     if (total > maxBytes) {
       throw new Problem(
         'store-full',
@@ -29,7 +32,7 @@ export function memoryStore(maxBytes = 256 * 2 ** 20): Store & { clear(): void }
 
   const remove = (key: string): boolean => {
     const known = entries.get(key);
-    if (known !== undefined) bytes -= key.length + known.length;
+    if (known !== undefined) bytes -= key.length + entryBytes + known.length;
     return entries.delete(key);
   };
 

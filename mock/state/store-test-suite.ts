@@ -11,7 +11,7 @@ export function describeStore(open: Open): void {
     for (const [title, body] of Object.entries({ ...entries, ...copies, ...order, ...updates, ...names }))
       test(title, () => withSession(open, {}, ({ store }) => body(store)));
     for (const [title, body] of Object.entries(bounds))
-      test(title, () => withSession(open, { maxBytes: 1000 }, body));
+      test(title, () => withSession(open, { maxBytes: 1200 }, body));
   });
 }
 
