@@ -14,6 +14,7 @@ import type { Link } from './links-page.ts';
 import { type MockListeners, mockListeners } from './mock-listeners.ts';
 import type { MockLog } from './mock-log.ts';
 import { type MockCommand, readMockOptions } from './read-mock-options.ts';
+import { isLocal } from './read-verify-limits.ts';
 import { callLine, controlLines, pageAddress } from './start-lines.ts';
 
 /** `bonafide mock [api|file …]`: serves mocks until it is interrupted. */
@@ -62,6 +63,10 @@ async function start(
     watching?.stop();
     throw error;
   });
+  if (!isLocal(one.address))
+    output.err(
+      `${one.address} is open to the network: whoever reaches this machine can call the mock of ${api}`,
+    );
   const line = await callLine(api, mock.spec, one.address);
   output.out(`${api} mock ready at ${one.address} · ${line}`);
   // A browser does not open a unix socket.
