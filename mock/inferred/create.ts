@@ -50,13 +50,13 @@ export async function createItem(
     const made = await newItem(context, resource, own, sent, call);
     const scope = placement?.scopeOf(made) ?? inPath;
     await addInitialItems(context, resource, scope, state);
-    await requireUnique(spec, resource, operation, scope, sent, state);
+    await requireUnique(spec, resource, operation, { scope }, sent, state);
     return insertItem(spec, resource, operation, scope, made, state);
   };
-  // Of concurrent creations with the same unique value, only the first may succeed.
+  // Of concurrent writes with the same unique value, only the first may succeed.
   const isExclusive = resource.unique.length > 0;
   const inserted = await (isExclusive
-    ? state.session.exclusively(`create/${resource.name}`, insert)
+    ? state.session.exclusively(`unique/${resource.name}`, insert)
     : insert());
   await placement?.placed(inserted.itemPath);
   const item = await conformItem(spec, resource, inserted.itemPath, inserted.item, state);

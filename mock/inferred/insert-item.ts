@@ -64,18 +64,21 @@ async function overwrite(
   await state.change(name, itemPath, () => item);
 }
 
-/** Throws the document's refusal of an item that has the same value as another one where that must be unique. */
+/**
+ * Throws the document's refusal of an item that has the same value as another one where that must be unique. `id` is its
+ * own, where it is there already.
+ */
 export async function requireUnique(
   spec: Spec,
   { name, unique }: Resource,
   operation: Operation,
-  scope: readonly string[],
+  { scope, id }: Pick<ItemPath, 'scope'> & Partial<ItemPath>,
   sent: StoredItem,
   state: DocumentState,
 ): Promise<void> {
   const given = unique.filter((field) => sent[field] !== undefined);
   if (given.length === 0) return;
-  const others = await state.list(name, scope);
+  const others = await state.list(name, scope, id);
   const taken = given.find((field) => others.some((other) => other[field] === sent[field]));
   if (taken === undefined) return;
   const problem = new Problem('taken', `there is a ${name} with this ${taken} already`);

@@ -13,12 +13,13 @@ export class DocumentState {
     this.#resources = new Map(resources.map((one) => [one.name, one]));
   }
 
-  /** Every item of a collection, in the order of creation. */
-  async list(name: string, scope: readonly string[] = []): Promise<StoredItem[]> {
+  /** Every item of a collection, in the order of creation, without the one whose id is `exceptId`. */
+  async list(name: string, scope: readonly string[] = [], exceptId?: string): Promise<StoredItem[]> {
     const found = await this.session.store.list<StoredItem>(storeKey(name, scope));
+    const except = exceptId === undefined ? undefined : storeKey(name, scope, exceptId);
     // Items below another one have longer keys.
     const depth = storeKey(name, scope).split('/').length;
-    return found.filter(([key]) => key.split('/').length === depth).map(([, item]) => item);
+    return found.filter(([key]) => key !== except && key.split('/').length === depth).map(([, item]) => item);
   }
 
   /** Every item of a resource below whatever other items, and these. */
