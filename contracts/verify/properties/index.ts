@@ -17,6 +17,7 @@ import { responsesAgree } from './responses-agree.ts';
 import { singletonsPersist } from './singletons-persist.ts';
 import { sortOrder } from './sort-order.ts';
 import { timestampsAreCorrect } from './timestamps-are-correct.ts';
+import { updatesKeepUnique } from './updates-keep-unique.ts';
 import { valuesRoundTrip } from './values-round-trip.ts';
 import { writesPersist } from './writes-persist.ts';
 
@@ -33,6 +34,7 @@ export const properties: readonly Property[] = [
   concurrentWrites,
   noCrossItemEffects,
   parentIsolation,
+  updatesKeepUnique,
   rejectedUpdateChangesNothing,
   rejectedCreationChangesNothing,
   createdIsListed,

@@ -64,6 +64,11 @@ export const updates: readonly HandwrittenMutant[] = [
     }),
   },
   {
+    killedBy: 'updates-keep-unique',
+    id: 'an update can take the name of another project',
+    mutate: takeNames,
+  },
+  {
     killedBy: 'put-is-idempotent',
     id: 'every PUT of a tag is answered with 201',
     mutate: changeResponse(isTagPut, (response) =>
@@ -134,6 +139,22 @@ function replacement(request: HttpRequest, current: Json, changes: Json): HttpRe
   );
   const put = { ...withHeaders(request, { 'content-type': 'application/json' }), method: 'PUT' };
   return withRequestJson(put, { ...known, ...changes });
+}
+
+/** A project whose update is refused for its name is shown with that name all the same. */
+function takeNames(handle: Handle): Handle {
+  const names = new Map<string, string>();
+  return async (request) => {
+    const { path } = request;
+    if (isProjectUpdate(request)) names.delete(path);
+    const response = await handle(request);
+    if (isProjectUpdate(request) && response.status === 409) names.set(path, jsonOf(request).name);
+    const name = names.get(path);
+    if (isProjectUpdate(request) && name !== undefined) return handle(readOf(request));
+    if (!isProjectRead(request) || name === undefined || response.status !== 200) return response;
+    const { data, ...json } = jsonOf(response);
+    return withJson(response, { ...json, data: { ...data, name } });
+  };
 }
 
 function answerSettings(handle: Handle): Handle {
