@@ -1,5 +1,6 @@
 import { isRecord } from '../../http/is-record.ts';
 import { valueAt } from '../../http/json-pointer.ts';
+import { bare } from '../../http/media-type.ts';
 import type { Operation, Spec } from '../../openapi/spec.ts';
 
 /** Words for answers that have no end of their own, as parts of names and in descriptions. */
@@ -21,7 +22,8 @@ function saysSo(document: object, { id, path, pointer, responses }: Operation): 
   const successes = [...responses].filter(([status]) => status.startsWith('2') || status === 'default');
   const texts = successes.flatMap(([, { value }]) => [
     value.description,
-    ...Object.keys(value.content ?? {}),
+    // A file is a stream of octets, and has an end.
+    ...Object.keys(value.content ?? {}).filter((type) => bare(type) !== 'application/octet-stream'),
   ]);
   return [...namesIn(id), ...namesIn(path), summary, description, ...texts].some(
     (text) => typeof text === 'string' && words.test(text),

@@ -108,18 +108,22 @@ async function exchange(
     if (arriving) resolve(arriving.beginning());
     else reject(new Unclear(`the stream sends nothing in ${streamMs / 1000} s`));
   };
+  const began = performance.now();
   let timer = isStream ? setTimeout(cut, Math.min(ms, streamMs)) : setTimeout(late, ms);
   const abort = () => reject(new NoAnswer('the call was ended'));
   signal?.addEventListener('abort', abort);
   const fail = (error: unknown) => reject(asNoAnswer(error));
   outgoing.on('error', fail).on('response', (incoming) => {
-    arriving = readAnswer(incoming, isStream || isStreamType(incoming));
+    // What says how long it is has an end.
+    const hasEnd = incoming.headers['content-length'] !== undefined;
+    const isOpen = !hasEnd && (isStream || isStreamType(incoming));
+    arriving = readAnswer(incoming, isOpen);
     arriving.whole.then(resolve, fail);
     // An answer may come before all of the request was sent; then the answer counts.
     outgoing.off('error', fail).on('error', () => {});
-    if (isStream || !isStreamType(incoming)) return;
+    if (isOpen === isStream) return;
     clearTimeout(timer);
-    timer = setTimeout(cut, streamMs);
+    timer = isOpen ? setTimeout(cut, streamMs) : setTimeout(late, ms - (performance.now() - began));
   });
   try {
     outgoing.end(body);
