@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Document } from '../openapi/document.ts';
-import type { Handlers } from './testing/fake-live-target.ts';
 import { pickyThings } from './testing/picky-things.ts';
 import { thingsDocument } from './testing/things-document.ts';
 import { verifyHandlers } from './testing/verify-handlers.ts';
@@ -10,7 +9,9 @@ import { verifyHandlers } from './testing/verify-handlers.ts';
 const integer = { type: 'integer', minimum: 1 };
 const text = { type: 'string', minLength: 1, maxLength: 60 };
 
-type Responses = { responses: Record<string, object> };
+interface Responses {
+  responses: Record<string, object>;
+}
 
 /** Things whose creation and update have a refusal of what is taken. */
 function document(more: object = {}): Document {
@@ -21,44 +22,47 @@ function document(more: object = {}): Document {
   return made;
 }
 
-/** A server in which no two things have the same value of a member: `checks` says which writes it is looked for in. */
-function serverOf(described: Document, member: string, checks: 'all' | 'creations'): Handlers {
-  const store = new Map<string, Record<string, unknown>>();
-  const isTaken = (body: Record<string, unknown>, id?: string) =>
-    [...store].some(([key, thing]) => key !== id && thing[member] === body[member]);
-  // A creation has no id.
-  const refuse = (body: Record<string, unknown>, id = ''): [number, unknown] | undefined =>
-    (id === '' || checks === 'all') && body[member] !== undefined && isTaken(body, id)
-      ? [409, { detail: `this ${member} is taken` }]
-      : undefined;
-  return pickyThings(described, refuse, store);
+interface Creation extends Responses {
+  requestBody: { content: { 'application/json': { schema: object } } };
 }
 
-describe.each(['name', 'sku'])('a %s that no two things share', (member) => {
-  const described = document(member === 'name' ? {} : { [member]: text });
+test.each(['all', 'creations'] as const)('a name is looked for in %s', async (checks) => {
+  const store = new Map<string, Record<string, unknown>>();
+  // A creation has no id.
+  const refuse = ({ name }: Record<string, unknown>, id = ''): [number] | undefined =>
+    (id === '' || checks === 'all') && [...store].some(([key, thing]) => key !== id && thing.name === name)
+      ? [409]
+      : undefined;
+  const { failures } = await verifyHandlers(document(), pickyThings(document(), refuse, store));
+  const failure =
+    'putThing updates-keep-unique: is now what another item has: putThing is answered with 200, a creation with 409';
+  expect(failures).toEqual(checks === 'all' ? [] : [failure]);
+});
 
-  test('passes where updates look for it, too', async () => {
-    const { failures } = await verifyHandlers(described, serverOf(described, member, 'all'));
-    expect(failures).toEqual([]);
+describe.each([
+  ['sku', text, (body: Record<string, unknown>) => body.sku],
+  [
+    'profile.email',
+    { type: 'object', required: ['email'], properties: { email: text, age: { type: 'integer' } } },
+    ({ profile }: Record<string, unknown>) => (profile as { email: string } | undefined)?.email,
+  ],
+] as const)('%s, which only a refusal shows to be unique', (name, schema, read) => {
+  const [member = ''] = name.split('.');
+  const described = document({ [member]: schema });
+  const { post } = (described.paths as unknown as Record<string, Record<string, Creation>>)['/things'] ?? {};
+  Object.assign(post?.requestBody.content['application/json'].schema ?? {}, { required: ['name', member] });
+
+  test.each(['all', 'creations'] as const)('is looked for in %s', async (checks) => {
+    const store = new Map<string, Record<string, unknown>>();
+    const isTaken = (body: Record<string, unknown>, id: string) =>
+      [...store].some(([key, thing]) => key !== id && read(thing) === read(body));
+    const refuse = (body: Record<string, unknown>, id = ''): [number, unknown] | undefined =>
+      (id === '' || checks === 'all') && isTaken(body, id)
+        ? [409, { detail: `${name} is taken` }]
+        : undefined;
+    const { failures, learned } = await verifyHandlers(described, pickyThings(described, refuse, store));
+    expect(learned).toEqual([`createThing: ${name} is unique`]);
+    const failure = `putThing updates-keep-unique: is now what another item has: putThing is answered with 200, a creation with 409`;
+    expect(failures).toEqual(checks === 'all' ? [] : [failure]);
   });
-});
-
-test('an update that takes the name of another item is a failure', async () => {
-  const { failures } = await verifyHandlers(document(), serverOf(document(), 'name', 'creations'));
-  expect(failures).toEqual([
-    'putThing updates-keep-unique: is now what another item has: putThing is answered with 200, a creation with 409',
-  ]);
-});
-
-test('an update that takes what creations have shown to be unique is a failure', async () => {
-  const described = document({ sku: text });
-  const things = described.paths?.['/things']?.post as unknown as {
-    requestBody: { content: { 'application/json': { schema: { required: string[] } } } };
-  };
-  things.requestBody.content['application/json'].schema.required = ['name', 'sku'];
-  const { failures, learned } = await verifyHandlers(described, serverOf(described, 'sku', 'creations'));
-  expect(learned).toEqual(['createThing: sku is unique']);
-  expect(failures).toEqual([
-    'putThing updates-keep-unique: is now what another item has: putThing is answered with 200, a creation with 409',
-  ]);
 });

@@ -44,6 +44,8 @@ export interface Repairs<Session = unknown> {
     at: string,
     input: CallInput,
   ): Promise<unknown[] | undefined>;
+  /** The parts of a call that have been refused as somebody else's: JSON pointers of its body, or names of parameters. */
+  uniqueParts(operation: Operation): string[];
   /** Makes other calls instead of one that was refused, until one is accepted. */
   retry(session: Session, refused: RefusedCall): Promise<Accepted | undefined>;
 }

@@ -172,6 +172,12 @@ export class Session {
     return this.#options.repairs?.valuesOf(this, operation, at, input);
   }
 
+  /** JSON pointers of what no two items share in the body of a creation, as far as the run has learnt it. */
+  learntUnique(operation: Operation): string[] {
+    const parts = this.#options.repairs?.uniqueParts(operation) ?? [];
+    return parts.filter((at) => at.startsWith('/'));
+  }
+
   /**
    * Asks again and again, for as long as a target may take for what it has only accepted. Once it has taken longer, nothing
    * is waited for any more: it will not be done at all.
