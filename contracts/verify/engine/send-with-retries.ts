@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import { Unanswered } from './case-abort.ts';
 import { NoAnswer, type Target, type TargetResponse, Unclear, Unreachable } from './target.ts';
 
-/** Nothing answers any more: the run cannot go on. */
+/** Nothing answers any more, or not to the run's credentials: the run cannot go on. */
 export class TargetLost extends Unreachable {
   override name = 'TargetLost';
 }

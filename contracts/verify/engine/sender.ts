@@ -10,6 +10,7 @@ import { curlLine } from './curl.ts';
 import type { Call, Evaluator } from './evaluator.ts';
 import { isStream } from './is-stream.ts';
 import type { PlannedCall } from './item-of-call.ts';
+import { TargetLost } from './send-with-retries.ts';
 import type { CalledApi, CaseFacts, SessionOptions, Shared } from './session-options.ts';
 import { type TargetResponse, Unclear, withoutTargetCredentials, withTargetCredentials } from './target.ts';
 
@@ -128,6 +129,7 @@ export class Sender {
     const call = await this.#exchange(prepared, input, purpose);
     const { seen } = call;
     const answer = answerOf(seen);
+    await this.#requireCredentials(prepared, call, purpose);
     if (request.method !== 'GET' && request.method !== 'HEAD') this.#shared.lastWrite = Date.now();
     this.#shared.gate.note(planned, answer);
     this.#options.seen?.(seen);
@@ -148,6 +150,30 @@ export class Sender {
     if (!reason) return;
     this.#evaluator.notCovered(reason);
     throw new LeftOut(reason);
+  }
+
+  /** Ends the run where its own credentials are refused everywhere, and were not before: they have expired. */
+  async #requireCredentials({ operation, isBare }: Prepared, call: Call, purpose: Purpose): Promise<void> {
+    const { connection, repairs } = this.#options;
+    const { input, seen } = call;
+    const isOwn = input.authorize === undefined && !isBare && operation.secured && !connection.isSample;
+    if (!isOwn || !repairs || this.#case === undefined) return;
+    const { status } = seen.response;
+    const { authorized } = this.#shared;
+    if (operation.method === 'GET' && status < 300)
+      authorized.set(connection, { operationId: operation.id, input });
+    const before = authorized.get(connection);
+    if (status !== 401 || purpose.expected === 401 || !before) return;
+    this.#evaluator.record(call);
+    const again = await this.#exchange(await this.prepare(before.operationId, before.input), before.input, {
+      intent: 'valid',
+      what: 'whether the credentials are accepted',
+    });
+    this.#evaluator.record(again);
+    if (again.seen.response.status !== 401) return;
+    throw new TargetLost(
+      `the credentials have expired: 401 to ${before.operationId}, which was answered before; give some that last as long as the run`,
+    );
   }
 
   /** Sends a request, and gives back what the checks look at. */

@@ -3,6 +3,7 @@ import type { SecretValues } from '../../openapi/redact.ts';
 import type { Spec } from '../../openapi/spec.ts';
 import type { Check, Observation, Severity } from '../checks/check.ts';
 import type { Answer } from './answer-for-scenarios.ts';
+import type { CallInput } from './call-input.ts';
 import type { Connection } from './connection-types.ts';
 import { CreatedIds } from './created-ids.ts';
 import type { Emit } from './events.ts';
@@ -100,6 +101,8 @@ export interface Shared {
   isAnonymous: boolean;
   /** Whether new credentials were refused as the old ones: others would be, too. */
   isRenewalVain: boolean;
+  /** The last read that was answered, by the credentials that it had. */
+  authorized: Map<Connection, { operationId: string; input: CallInput }>;
   /** Whether something that was accepted has not been done in time. */
   isTired: boolean;
   /** Whether something is said for the first time: what is the same everywhere is reported once. */
@@ -131,6 +134,7 @@ export function newlyShared(options: SessionOptions): Shared {
     lastWrite: 0,
     isAnonymous: false,
     isRenewalVain: false,
+    authorized: new Map(),
     isTired: false,
     isNews: createNews(),
     gate: new SafetyGate({ spec, rules, isOpen: target.isDisposable, allow, name: nameOfRun(run) }),
