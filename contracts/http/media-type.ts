@@ -40,6 +40,11 @@ export function isJsonPatch(mediaType: string): boolean {
   return bare(mediaType) === 'application/json-patch+json';
 }
 
+/** Whether a media type is a merge patch (RFC 7396), in which null removes a member. */
+export function isMergePatch(mediaType: string): boolean {
+  return bare(mediaType) === 'application/merge-patch+json';
+}
+
 /** Types that stand for ranges of them. */
 const concrete: Readonly<Record<string, string>> = {
   'image/*': 'image/png',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { isRecord } from '../http/is-record.ts';
+import { mergePatch } from '../http/merge-patch.ts';
 import type { Document } from '../openapi/document.ts';
 import type { Handlers } from './testing/fake-live-target.ts';
 import { pickyThings } from './testing/picky-things.ts';
@@ -249,5 +251,35 @@ test('what is right by two alternatives of oneOf is not invalid', async () => {
     },
     { only: ['invalid-input/createThing'] },
   );
+  expect(failures).toEqual([]);
+});
+
+test('null in a merge patch removes a member, whatever its schema says', async () => {
+  const document = changed(
+    ({ '/things/{id}': item }) => {
+      const { put } = item ?? {};
+      const [, type] = Object.entries(put?.requestBody.content ?? {})[0] ?? [];
+      const { required: _, ...schema } = (type?.schema ?? {}) as { required?: string[] };
+      const requestBody = { required: true, content: { 'application/merge-patch+json': { schema } } };
+      Object.assign(item ?? {}, { patch: { ...put, operationId: 'patchThing', requestBody } });
+    },
+    { note: word },
+  );
+  const store: Store = new Map();
+  const handlers = thingsHandlers(store);
+  const isText = (value: unknown, most: number) => typeof value === 'string' && value.length <= most;
+  const isValid = (body: unknown): body is Record<string, unknown> =>
+    isRecord(body) &&
+    (body.name === undefined || (isText(body.name, 60) && body.name !== '')) &&
+    (body.note === undefined || body.note === null || isText(body.note, 40));
+  const { failures } = await verifyHandlers(document, {
+    ...pickyThings(document, () => undefined, store),
+    'PATCH /things/{id}': ({ id, body }) => {
+      if (!store.has(id)) return [404];
+      if (!isValid(body)) return [400];
+      store.set(id, mergePatch(store.get(id), body) as Record<string, unknown>);
+      return handlers['GET /things/{id}']?.({ id, body, query: new URLSearchParams(), headers: {} }) ?? [500];
+    },
+  });
   expect(failures).toEqual([]);
 });
