@@ -16,6 +16,7 @@ import {
   redactRequest,
 } from './redaction/redact-call.ts';
 import { type Replace, redactJson, type Secrets } from './redaction/redact-json.ts';
+import type { FormField } from './redaction/redact-multipart.ts';
 import { anyPathCleaner } from './redaction/redact-parameters.ts';
 import { redacted } from './redaction/redacted-placeholder.ts';
 import { SecretNames } from './redaction/secret-names.ts';
@@ -24,8 +25,15 @@ import { SecretValues } from './redaction/seen-secret-values.ts';
 
 export { escapeRegExp, isSizeOnly } from './redaction/redact-body.ts';
 export type { RedactedCall, RedactedRequest } from './redaction/redact-call.ts';
+export type { FormField } from './redaction/redact-multipart.ts';
 export { redacted } from './redaction/redacted-placeholder.ts';
 export type { SecretValues } from './redaction/seen-secret-values.ts';
+
+/** A request that can be sent again. */
+export interface SampleRequest extends RedactedRequest {
+  /** The parts of its body, where it is a form in several parts, of texts. */
+  form: readonly FormField[] | undefined;
+}
 
 /** Which part of a request. */
 export type InputPlace = 'path' | 'query' | 'headers' | 'body';
@@ -48,7 +56,7 @@ export interface Redactor {
     options?: CallOptions,
   ): RedactedCall;
   /** A request that can be sent again: the secrets in its body are samples of the document. */
-  sampleRequest(operation: Operation | undefined, request: HttpRequest): RedactedRequest;
+  sampleRequest(operation: Operation | undefined, request: HttpRequest): SampleRequest;
   /** A response's body with samples of the document for its secrets. */
   sampleResponse(operation: Operation | undefined, response: HttpResponse): string;
   /** Whether a text body of an operation, of the request or a status, is secret. */
@@ -89,8 +97,10 @@ export function createRedactor(document: Document, operations: Iterable<Operatio
   return {
     call: (operation, request, response, values, options) =>
       redactCall(of(operation), request, response, values, options),
-    sampleRequest: (operation, request) =>
-      redactRequest(of(operation), request, { replace: sampled, found: ignore }),
+    sampleRequest: (operation, request) => ({
+      ...redactRequest(of(operation), request, { replace: sampled, found: ignore }),
+      form: of(operation).requestForm(request, sampled),
+    }),
     sampleResponse: (operation, response) =>
       of(operation).responseBody(response, { replace: sampled, found: ignore }),
     isSecretText: (operation, status) => of(operation).isSecretText(status),

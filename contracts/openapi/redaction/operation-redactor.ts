@@ -11,6 +11,7 @@ import {
   sizeOf,
 } from './redact-body.ts';
 import { leavesOf, type Replace, redactJson, type Secrets } from './redact-json.ts';
+import { type FormField, redactMultipart } from './redact-multipart.ts';
 import {
   type CleanPath,
   cleanText,
@@ -103,6 +104,11 @@ export class OperationRedactor {
   /** A request's body with its secrets replaced; `isRead` where it is known to be JSON. */
   requestBody(request: Pick<HttpRequest, 'headers' | 'body'>, how: Replacing, isRead = false): string {
     return this.#body(request, this.#requestPlace(), how, isRead);
+  }
+
+  /** The parts of a form in several parts; `undefined` for any other body. */
+  requestForm(request: Pick<HttpRequest, 'headers' | 'body'>, replace: Replace): FormField[] | undefined {
+    return redactMultipart(request, this.#requestPlace().place, this.#secrets, replace);
   }
 
   responseBody(response: HttpResponse, how: Replacing, isRead = false): string {

@@ -1,6 +1,6 @@
 import { decode } from '../../http/percent-encoding.ts';
 import { shellQuote } from '../../http/shell-quote.ts';
-import { type RedactedRequest, redacted } from '../../openapi/redact.ts';
+import { type FormField, type RedactedRequest, redacted, type SampleRequest } from '../../openapi/redact.ts';
 import type { Target } from './target.ts';
 
 /** Longer bodies are cut to keep the line readable. */
@@ -15,7 +15,7 @@ type NameVariable = (header: string) => string;
  */
 export function curlLine(
   target: Target,
-  request: RedactedRequest,
+  request: SampleRequest,
   method: string,
   nameOf: NameVariable = shellVariable,
 ): string {
@@ -23,12 +23,25 @@ export function curlLine(
   if (method === 'HEAD') words.push('--head');
   else if (method !== 'GET') words.push('-X', method);
   for (const [name, value] of Object.entries(request.headers)) {
+    // Curl makes its own boundary.
+    if (request.form && name.toLowerCase() === 'content-type') continue;
     words.push('-H', value === redacted ? headerFromVariable(name, nameOf) : shellQuote(`${name}: ${value}`));
   }
-  if (request.body !== '') words.push('--data-binary', shellQuote(shortened(request.body)));
+  if (request.form) words.push(...request.form.flatMap(formWords));
+  else if (request.body !== '') words.push('--data-binary', shellQuote(shortened(request.body)));
   const path = `${request.path}${request.query && `?${request.query}`}`;
   const [last = '', ...options] = target.curl.split(' ').reverse();
   return [...words, ...options.reverse(), urlWord(`${last}${path}`, shellQuote, nameOf)].join(' ');
+}
+
+/** A part of a form as an option: what curl would read as something else is in quotes. */
+function formWords({ name, fileName, contentType, value }: FormField): string[] {
+  if (fileName === undefined && contentType === undefined)
+    return ['--form-string', shellQuote(`${name}=${shortened(value)}`)];
+  const quoted = shortened(value).replace(/["\\]/g, '\\$&');
+  const file = fileName === undefined ? '' : `;filename="${fileName}"`;
+  const type = contentType === undefined ? '' : `;type=${contentType}`;
+  return ['-F', shellQuote(`${name}="${quoted}"${file}${type}`)];
 }
 
 function shortened(body: string): string {

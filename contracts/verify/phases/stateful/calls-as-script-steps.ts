@@ -1,5 +1,6 @@
 import { escapeStep } from '../../../http/json-pointer.ts';
-import { headerOf } from '../../../http/message.ts';
+import { type HttpRequest, headerOf } from '../../../http/message.ts';
+import type { FormField } from '../../../openapi/redact.ts';
 import type { Observation } from '../../checks/check.ts';
 import { inLocation, type MadeCall } from '../../engine/curl-script.ts';
 import { type Fact, mapStep, type Step } from '../../engine/sequence-step.ts';
@@ -25,10 +26,23 @@ export function madeCalls(calls: readonly Observation[], ids: readonly string[])
 }
 
 function stepOf({ request, operation, spec }: Observation): Step {
-  const { path, query, headers, body } = spec.redactor.sampleRequest(operation, request);
+  const sample = spec.redactor.sampleRequest(operation, request);
+  const { path, query, headers } = sample;
+  const body = sample.form ? writeForm(sample.form, request) : sample.body;
   const texts = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
   const bytes = Buffer.from(body).toString('latin1');
   return { method: request.method, path, query, headers: Object.fromEntries(texts), body: bytes };
+}
+
+/** A form in several parts as it was sent, but for its secrets. */
+function writeForm(fields: readonly FormField[], { headers }: HttpRequest): string {
+  const [, boundary = ''] = /boundary="?([^";]+)/i.exec(headerOf(headers, 'content-type') ?? '') ?? [];
+  const parts = fields.map(({ name, fileName, contentType, value }) => {
+    const file = fileName === undefined ? '' : `; filename="${fileName}"`;
+    const type = contentType === undefined ? '' : `\r\nContent-Type: ${contentType}`;
+    return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}${type}\r\n\r\n${value}\r\n`;
+  });
+  return `${parts.join('')}--${boundary}--\r\n`;
 }
 
 /** Ids that an answer is the first to show. One that the caller chose need not be shown. */
