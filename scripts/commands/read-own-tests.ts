@@ -2,6 +2,7 @@ import { isRecord } from '../../contracts/http/is-record.ts';
 import { ConfigurationError } from '../../contracts/openapi/configuration-error.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Check, Observation } from '../../contracts/verify/checks/check.ts';
+import { createSecretMask } from '../../contracts/verify/engine/mask-secrets.ts';
 import type { FixtureHooks } from '../../contracts/verify/fixtures/fixture-factory.ts';
 import type { OwnTests } from '../../contracts/verify/own-tests-types.ts';
 import { suggestion } from '../../mock/core/suggest-similar-name.ts';
@@ -45,7 +46,10 @@ function requireNamed(name: string, all: unknown, functions: readonly string[]):
   throw new UsageError(`verify.${name} must be a list of objects with id, title and ${functions.join(', ')}`);
 }
 
-/** A check whose thrown errors name it, and count as a mistake in the configuration file. */
+/**
+ * A check whose thrown errors name it, and count as a mistake in the configuration file. They may quote the call: its
+ * secret values are masked.
+ */
 function guarded(check: Check): Check {
   return {
     ...check,
@@ -53,8 +57,15 @@ function guarded(check: Check): Check {
       try {
         return check.inspect(observation);
       } catch (error) {
-        throw new ConfigurationError(`verify.checks: ${check.id} has thrown an error: ${error}`);
+        const text = withoutSecrets(observation, String(error));
+        throw new ConfigurationError(`verify.checks: ${check.id} has thrown an error: ${text}`);
       }
     },
   };
+}
+
+function withoutSecrets({ spec, operation, request, response, secrets }: Observation, text: string): string {
+  const seen = spec.redactor.createValues();
+  spec.redactor.call(operation, request, response, seen);
+  return createSecretMask(secrets, seen)(text);
 }

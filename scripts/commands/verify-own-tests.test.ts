@@ -7,8 +7,10 @@ import { spawnCli } from '../testing/spawn-cli.ts';
 
 // What a configuration file adds to verify, in a process of its own: Jest has its own way to import.
 
+const things = thingsDocument({ type: 'integer', minimum: 1 });
+
 /** Verifies a right server of things, whose names must begin with `T-` where `isPicky`, with a configuration. */
-async function verify(config: string, { isPicky = false, options = [] as string[] } = {}) {
+async function verify(config: string, { isPicky = false, options = [] as string[], document = things } = {}) {
   const seen: unknown[] = [];
   const right = thingsHandlers(new Map());
   const create = right['POST /things'];
@@ -21,11 +23,11 @@ async function verify(config: string, { isPicky = false, options = [] as string[
       return isPicky && !isKnown ? [400] : (create?.(call) ?? [500]);
     },
   });
-  const document = thingsFile(thingsDocument({ type: 'integer', minimum: 1 }));
-  const file = join(dirname(document), 'bonafide.config.ts');
+  const described = thingsFile(document);
+  const file = join(dirname(described), 'bonafide.config.ts');
   writeFileSync(file, `export default { verify: { ${config} } };`);
   const usual = ['--target', target, '--disposable', '--cases', '0', '--seed', '7', '--config', file];
-  const { exit, stdout, stderr } = spawnCli(['verify', document, ...usual, ...options]);
+  const { exit, stdout, stderr } = spawnCli(['verify', described, ...usual, ...options]);
   return { code: await exit, out: stdout(), err: stderr(), seen };
 }
 
@@ -43,6 +45,18 @@ test('an own check reports a failure of its own', async () => {
   const { code, out } = await verify(config, { options: ['--only', 'valid/createThing'] });
   expect(code).toBe(1);
   expect(out).toMatch(/^✗ createThing · no-ids · low\n {4}expected {3}no id$/m);
+}, 30_000);
+
+test('an error that an own check throws shows no secret value', async () => {
+  const document = thingsDocument({ type: 'integer' }, {}, { token: { type: 'string', writeOnly: true } });
+  const config = `checks: [{ id: 'read', title: 'it can be read', inspect: ({ response }) => {
+    throw new Error(response.body);
+  } }]`;
+  const { code, err } = await verify(config, { document, options: ['--only', 'valid/createThing'] });
+  expect(code).toBe(2);
+  expect(err).toContain('verify.checks: read has thrown an error: Error: ');
+  expect(err).toContain('"name"');
+  expect(err).toContain('"token":"[redacted]"');
 }, 30_000);
 
 test('an own property is a case for each resource', async () => {
