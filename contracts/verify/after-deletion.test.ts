@@ -47,6 +47,12 @@ test('a deletion that can be done again is none', async () => {
   expect(failures).toEqual([]);
 });
 
+test('what was deleted is read once', async () => {
+  const { calls } = await verifyHandlers(documentWithout404('get'), servedThings(), { only: ['life-cycle'] });
+  const after = calls.slice(calls.findIndex((call) => call.startsWith('DELETE')) + 1);
+  expect(after.filter((call) => call.startsWith('GET /things/'))).toHaveLength(1);
+});
+
 test('the mock of such a document has nothing wrong', async () => {
   const spec = createSpec('things.yaml', documentWithout404('get', 'put', 'delete'));
   const mock = await createMock(documentApi(spec, { auth: 'off' }));

@@ -223,6 +223,18 @@ export class Session {
     return answerOf(call.seen);
   }
 
+  /** The same, of a valid call; the checks look at its answer unless it is one that they are not for. */
+  async probeUnless(
+    isExcepted: (answer: Answer) => boolean,
+    operationId: string,
+    input: CallInput,
+    what: string,
+  ): Promise<void> {
+    const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
+    if (isExcepted(answerOf(call.seen))) this.#evaluator.record(call);
+    else this.#evaluator.evaluate(call);
+  }
+
   /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
   async trial(intent: Intent, operationId: string, input: CallInput, what: string): Promise<CallTrial> {
     try {
