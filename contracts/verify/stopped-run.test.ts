@@ -3,6 +3,7 @@ import { documentApi } from '../../mock/inferred/index.ts';
 import { createMock } from '../../mock/mock.ts';
 import { loadDocument } from '../openapi/load-document.ts';
 import { documentContract } from './document-contract.ts';
+import type { RunEvent } from './engine/events.ts';
 import { mockTarget } from './targets/mock.ts';
 import { verifyContract } from './verify.ts';
 
@@ -44,4 +45,43 @@ async function callsOf(only: string, stopOnceStarted: boolean): Promise<number> 
 test.each(['valid-input/', 'invalid-input/'])('a run can be stopped while it plans %s', async (only) => {
   expect(await callsOf(only, false)).toBeGreaterThan(50);
   expect(await callsOf(only, true)).toBeLessThan(5);
+});
+
+test('a run that may be too short calls every operation before it tries one with many calls', async () => {
+  const { '/forms': form } = document.paths;
+  const paths = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`/${name}`, form]));
+  const { spec } = await loadDocument({ ...document, paths });
+  const mock = createMock(documentApi(spec, { auth: 'off' }), { seed: 1 });
+  const calledBefore = async (isShort: boolean) => {
+    const stop = new AbortController();
+    const called = new Set<string>();
+    await verifyContract(documentContract(spec), mockTarget(mock), {
+      run: 'short',
+      isShort,
+      signal: stop.signal,
+      emit: (event) => {
+        if (event.type === 'called') called.add(event.record.operationId);
+        if (event.type === 'case-started' && event.caseId.startsWith('undeclared-method/')) stop.abort();
+      },
+    });
+    return called.size;
+  };
+  expect(await calledBefore(true)).toBe(5);
+  expect(await calledBefore(false)).toBeLessThan(5);
+});
+
+test('a run that may be too short tries many calls last', async () => {
+  const { spec } = await loadDocument(document);
+  const mock = createMock(documentApi(spec, { auth: 'off' }), { seed: 1 });
+  const started: string[] = [];
+  const emit = (event: RunEvent) => {
+    if (event.type === 'case-started') started.push(event.caseId.split('/', 1)[0] ?? '');
+  };
+  await verifyContract(documentContract(spec), mockTarget(mock), {
+    run: 'short',
+    isShort: true,
+    cases: 1,
+    emit,
+  });
+  expect(started).toEqual(['valid', 'undeclared-method', 'valid-input', 'invalid-input', 'random-input']);
 });

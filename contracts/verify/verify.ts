@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../openapi/configuration-error.ts';
+import { broadFirst } from './broad-first.ts';
 import type { Contract } from './contract.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import type { Case } from './engine/case.ts';
@@ -57,6 +58,8 @@ export interface RunOptions {
   strictInput?: boolean | undefined;
   /** The failures that are known, and do not count. */
   baseline?: Baseline | undefined;
+  /** Whether it may have to stop before its end: every operation is called before one is tried with many calls. */
+  isShort?: boolean;
   /** Once aborted, no further case starts; what was created is removed all the same. */
   signal?: AbortSignal;
 }
@@ -74,7 +77,8 @@ export async function verifyContract(
   const { signal, baseline, variables = {} } = options;
   const began = performance.now();
   const planned = casesOf(contract, target, options);
-  const cases = wantedOf(planned, options);
+  const wanted = wantedOf(planned, options);
+  const cases = options.isShort ? broadFirst(wanted) : wanted;
   const counts = new RunCounts(contract, options.emit, { baseline });
   const { count, emit } = counts;
   const connection = await contract.connect(target, variables);
@@ -176,7 +180,7 @@ async function lookBack(cleanup: Cleanup, snapshot: Snapshot | undefined, emit: 
 /** Runs cases in so many lanes at the same time, and those that must be alone one after the other. */
 async function inLanes(
   cases: readonly Case[],
-  { concurrency = 1, signal }: Pick<RunOptions, 'concurrency' | 'signal'>,
+  { concurrency = 1, isShort = false, signal }: Pick<RunOptions, 'concurrency' | 'isShort' | 'signal'>,
   runOne: (one: Case, lane: number) => Promise<void>,
 ): Promise<void> {
   const failed = new AbortController();
@@ -186,7 +190,9 @@ async function inLanes(
       await runOne(one, lane);
     }
   };
-  const together = cases.filter(({ alone }) => !alone);
+  // One after the other each is alone, and need not wait until the end.
+  const isAlone = ({ alone }: Case) => alone === true && !(isShort && concurrency === 1);
+  const together = cases.filter((one) => !isAlone(one));
   const lanes = Array.from({ length: concurrency }, (_, lane) =>
     runAll(together, lane).catch((error: unknown) => {
       failed.abort();
@@ -196,10 +202,7 @@ async function inLanes(
   // Also when one fails the others end first: nothing may be sent any more while items are tidied up.
   await Promise.allSettled(lanes);
   await Promise.all(lanes);
-  await runAll(
-    cases.filter(({ alone }) => alone),
-    0,
-  );
+  await runAll(cases.filter(isAlone), 0);
 }
 
 /** The same, for a program that wants to look at what was found broken. */

@@ -124,6 +124,7 @@ async function run(
       otherVariables: command.otherVariables,
       own: command.own,
       baseline,
+      isShort: command.budgetMs !== undefined,
       ...limits,
     };
     const found = await verifyContract(contract, target, options);

@@ -94,7 +94,8 @@ export const verifyCommand = {
     budget: {
       kind: 'text',
       value: 'TIME',
-      description: 'End the run after this time, 90s, 5m or 1h, with exit code 1.',
+      description:
+        'End the run after this time, 90s, 5m or 1h, with exit code 1. Every operation is called before one is tried with many calls.',
     },
     until: {
       kind: 'text',
