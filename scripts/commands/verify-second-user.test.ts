@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Document } from '../../contracts/openapi/document.ts';
-import type { Handlers } from '../../contracts/verify/testing/fake-live-target.ts';
+import type { Handlers, LiveCall } from '../../contracts/verify/testing/fake-live-target.ts';
 import { thingsDocument } from '../../contracts/verify/testing/things-document.ts';
 import { afterThisTest } from '../testing/clean-up.ts';
 import { type CliResult, runCli } from '../testing/run-cli.ts';
@@ -112,6 +112,85 @@ test.each([
   expect(result.out).toContain(`✗ ${operation} · user-isolation · critical`);
   expect(result.out).not.toMatch(/key-of-(ada|bob)/);
 });
+
+/** Shelves of books, where one of the two users can read every book. */
+function shelves(isOpenTo: string): Handlers {
+  const stores = { shelf: new Map<string, Owned>(), book: new Map<string, Owned>() };
+  const userOf = ({ headers }: LiveCall) => users[String(headers['x-api-key'])];
+  const own = (of: keyof typeof stores, call: LiveCall, id = call.id) => {
+    const one = stores[of].get(id);
+    const isShown = one?.owner === userOf(call) || (of === 'book' && userOf(call) === isOpenTo);
+    return isShown ? one?.item : undefined;
+  };
+  const create = (of: keyof typeof stores, call: LiveCall): ReturnType<Handlers[string]> => {
+    const { name } = (call.body ?? {}) as { name?: unknown };
+    if (typeof name !== 'string' || name === '' || [...name].length > 60) return [400];
+    const item = { id: stores[of].size + 100, name };
+    stores[of].set(String(item.id), { owner: userOf(call) ?? '', item });
+    return [201, item];
+  };
+  const handlers: Handlers = {
+    'POST /shelves': (call) => create('shelf', call),
+    'GET /shelves/{id}': (call) => (own('shelf', call) ? [200, own('shelf', call)] : [404]),
+    'POST /shelves/{id}/books': (call) => (own('shelf', call) ? create('book', call) : [404]),
+    'GET /shelves/100/books/{id}': (call) => (own('book', call) ? [200, own('book', call)] : [404]),
+  };
+  for (const id of ['101', '102', '103', '104', '105'])
+    handlers[`GET /shelves/${id}/books/{id}`] = handlers['GET /shelves/100/books/{id}'] ?? (() => [500]);
+  const guarded = Object.entries(handlers).map(([line, handle]): [string, Handlers[string]] => [
+    line,
+    (call) => (userOf(call) === undefined ? [401] : handle(call)),
+  ]);
+  return Object.fromEntries(guarded);
+}
+
+interface Owned {
+  owner: string;
+  item: { id: number; name: string };
+}
+
+function shelvesDocument(): Document {
+  const things = document();
+  const { '/things': all, '/things/{id}': one } = things.paths as Record<string, Record<string, Named>>;
+  const renamed = (operation: Named | undefined, operationId: string) => ({ ...operation, operationId });
+  const { get, parameters } = one ?? {};
+  const ofShelf = {
+    parameters: [{ name: 'shelfId', in: 'path', required: true, schema: { type: 'integer' } }],
+  };
+  const paths = {
+    '/shelves': { post: renamed(all?.post, 'createShelf') },
+    '/shelves/{shelfId}': { ...ofShelf, get: renamed(get, 'getShelf') },
+    '/shelves/{shelfId}/books': {
+      ...ofShelf,
+      post: {
+        ...renamed(all?.post, 'createBook'),
+        responses: { ...all?.post?.responses, 404: { description: '' } },
+      },
+    },
+    '/shelves/{shelfId}/books/{id}': {
+      parameters: [...ofShelf.parameters, ...((parameters as unknown as object[]) ?? [])],
+      get: renamed(get, 'getBook'),
+    },
+  };
+  return { ...things, paths } as unknown as Document;
+}
+
+interface Named {
+  responses?: object;
+}
+
+test.each(['ada', 'bob'])(
+  'what is in something else is tried both ways: a book is open to %s',
+  async (user) => {
+    process.env.BONAFIDE_AUTH_KEY = 'key-of-ada';
+    afterThisTest(() => delete process.env.BONAFIDE_AUTH_KEY);
+    const target = ['--target', await serveHandlers(shelves(user))];
+    const second = ['--second-user', writeFiles({ '.env': 'BONAFIDE_AUTH_KEY=key-of-bob\n' })];
+    const usual = ['--cases', '0', '--only', 'user-isolation'];
+    const result = await runCli('verify', thingsFile(shelvesDocument()), ...target, ...second, ...usual);
+    expect(failed(result)).toEqual([['getBook', 'user-isolation']]);
+  },
+);
 
 test('the line that reproduces it wants the credentials of the other', async () => {
   const { out } = await verify('read', 'key-of-bob', '--only', 'user-isolation/getThing');

@@ -69,7 +69,7 @@ async function listAsOther(
 
 type Steps = (item: Item, owner: Session, other: Session) => Promise<void>;
 
-/** Takes steps with an item of each user, and removes it. In what one user has, the other may create nothing. */
+/** Takes steps with an item of each user, and removes it: of the second only where it can create all that the item is in. */
 async function onItems(
   fixtures: FixtureFactory,
   session: Session,
@@ -78,10 +78,9 @@ async function onItems(
 ): Promise<void> {
   const { otherUser } = session;
   if (!otherUser) throw new Error('there is no other user');
-  const isNested = (resource.item ?? '').split('{').length > 2;
   const users: [Session, Session][] = [
     [session, otherUser],
-    ...(isNested ? [] : [[otherUser, session] satisfies [Session, Session]]),
+    ...(hasOwnParents(fixtures, resource) ? [[otherUser, session] satisfies [Session, Session]] : []),
   ];
   for (const [owner, other] of users) {
     const item = await Item.create(fixtures, owner, resource);
@@ -92,6 +91,13 @@ async function onItems(
       await fixtures.remove(owner, resource, item.place);
     }
   }
+}
+
+/** Whether whatever an item is in can be created for it. In what one user has, the other may create nothing. */
+function hasOwnParents(fixtures: FixtureFactory, { scope, parent }: Resource): boolean {
+  if (scope.length === 0) return true;
+  const above = fixtures.resources.find(({ name }) => name === parent);
+  return above?.operations.create !== undefined && hasOwnParents(fixtures, above);
 }
 
 /** Nothing is shown by the refusal of somebody who can do nothing at all. */
