@@ -3,7 +3,7 @@ import { coverageOf } from './coverage/collect-coverage.ts';
 import type { Baseline } from './engine/baseline/baseline.ts';
 import { Causes } from './engine/causes/causes.ts';
 import type { Coverage } from './engine/coverage-result.ts';
-import type { Emit, RunEvent, RunEventOf } from './engine/events.ts';
+import type { Emit, Failure, RunEvent, RunEventOf } from './engine/events.ts';
 
 /** What a case has had. */
 interface Counted {
@@ -38,6 +38,10 @@ export class RunCounts {
     this.#baseline = baseline;
     this.#emit = emit;
   }
+
+  /** Whether the baseline has a failure, which does not count. */
+  readonly isKnown = (failure: Failure): boolean =>
+    this.#baseline?.judge(this.#causes.symptomOf(failure))?.isExpired === false;
 
   /** Counts an event, and passes it on. */
   readonly emit: Emit = (event) => this.#emit(this.#counted(event));

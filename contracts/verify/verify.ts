@@ -58,6 +58,8 @@ export interface RunOptions {
   strictInput?: boolean | undefined;
   /** The failures that are known, and do not count. */
   baseline?: Baseline | undefined;
+  /** Whether all failures become known, so that none ends a case which it would not end then. */
+  addsToBaseline?: boolean;
   /** Whether it may have to stop before its end: every operation is called before one is tried with many calls. */
   isShort?: boolean;
   /** Once aborted, no further case starts; what was created is removed all the same. */
@@ -83,7 +85,8 @@ export async function verifyContract(
   const { count, emit } = counts;
   const connection = await contract.connect(target, variables);
   const otherConnection = await connectionOfOther(contract, target, options);
-  const session = sessionOf(contract, target, { connection, otherConnection }, { ...options, emit });
+  const isKnown = options.addsToBaseline ? () => true : counts.isKnown;
+  const session = sessionOf(contract, target, { connection, otherConnection, isKnown }, { ...options, emit });
   emit(startOf(contract, target, connection, options, cases.length));
   let incomplete: string | undefined = stopped;
   try {
@@ -145,13 +148,13 @@ function startOf(
 function sessionOf(
   contract: Contract,
   target: Target,
-  connections: Pick<SessionOptions, 'connection' | 'otherConnection'>,
+  own: Pick<SessionOptions, 'connection' | 'otherConnection' | 'isKnown'>,
   options: RunOptions,
 ): Session {
   const isStrict = options.strictInput ?? (contract.isBuiltIn || target.isOurs);
   const repairs = isStrict ? undefined : new Learner(contract.fixtures, options.emit);
   const { beforeCall, checks: ownChecks } = options.own ?? {};
-  return new Session({ ...options, beforeCall, ownChecks, api: contract, target, ...connections, repairs });
+  return new Session({ ...options, beforeCall, ownChecks, api: contract, target, ...own, repairs });
 }
 
 /** How a run ends that was asked to. */

@@ -124,6 +124,7 @@ async function run(
       otherVariables: command.otherVariables,
       own: command.own,
       baseline,
+      addsToBaseline: command.baseline?.added !== undefined,
       isShort: command.budgetMs !== undefined,
       ...limits,
     };

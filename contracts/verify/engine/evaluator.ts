@@ -29,9 +29,10 @@ export interface Call {
   isCut: boolean;
 }
 
-/** How many findings a call had: failures, and what no source states. */
+/** How many findings a call had: failures, of which some are known, and what no source states. */
 export interface Evaluation {
   failures: number;
+  known: number;
   unverified: number;
 }
 
@@ -83,13 +84,14 @@ export class Evaluator {
 
   /** Puts a call to the checks, and reports it and what they found. */
   evaluate(call: Call): Evaluation {
-    const rows = this.#check(call).map(({ check, finding }) => {
+    const evaluation = { failures: 0, known: 0, unverified: 0 };
+    for (const { check, finding } of this.#check(call)) {
       const row = this.#rowBehind(call, check, finding);
-      if (row !== missingRule || this.#isNews(call.seen)) this.#report(check, finding, row);
-      return row;
-    });
-    const unverified = rows.filter((row) => row !== undefined).length;
-    return { failures: rows.length - unverified, unverified };
+      evaluation[row === undefined ? 'failures' : 'unverified'] += 1;
+      const isNew = row !== missingRule || this.#isNews(call.seen);
+      if (isNew && this.#report(check, finding, row)) evaluation.known += 1;
+    }
+    return evaluation;
   }
 
   /** The same, but reports the call alone, and gives back the number of failures. */
@@ -188,14 +190,16 @@ export class Evaluator {
     this.#report(check, finding, assumption);
   }
 
-  #report(check: CheckInfo, finding: Finding, row: string | undefined): void {
-    if (!this.#last) return;
+  /** Reports a finding of the last call, and says whether it is a failure that is known. */
+  #report(check: CheckInfo, finding: Finding, row: string | undefined): boolean {
+    if (!this.#last) return false;
     const { seen, record } = this.#last;
     const target = this.targetOf(seen.operation.id);
     const mask = this.#shared.hide;
     const failure = createFailure({ observation: seen, record, target, check, finding, mask });
     if (row === undefined) this.#options.emit({ type: 'failed', failure });
     else this.#options.emit({ type: 'unverified', assumption: row, failure });
+    return row === undefined && this.#options.isKnown?.(failure) === true;
   }
 
   /** Reports what cannot be exercised. */

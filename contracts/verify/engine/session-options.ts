@@ -6,7 +6,7 @@ import type { Answer } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
 import type { Connection } from './connection-types.ts';
 import { CreatedIds } from './created-ids.ts';
-import type { Emit } from './events.ts';
+import type { Emit, Failure } from './events.ts';
 import { createSecretMask, type MaskSecrets } from './mask-secrets.ts';
 import type { Repairs } from './refused-call-repairs.ts';
 import { SafetyGate } from './safety-gate.ts';
@@ -66,6 +66,8 @@ export interface SessionOptions {
   signal?: AbortSignal | undefined;
   /** What is done about a valid call that is refused; a failure is reported, where it is absent. */
   repairs?: Repairs | undefined;
+  /** Whether a failure is known: its case goes on, where nothing but the answer's form is wrong. */
+  isKnown?: ((failure: Failure) => boolean) | undefined;
   /** How long a target that answered may be away, in milliseconds. */
   restartMs?: number | undefined;
   /** Shown every call, as it was. */

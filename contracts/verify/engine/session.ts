@@ -88,12 +88,12 @@ export class Session {
    */
   async call(operationId: string, input: CallInput, expected: number): Promise<Answer> {
     const call = await this.#sender.call(operationId, input, { intent: 'valid', expected });
-    const { failures, unverified } = this.#evaluator.evaluate(call);
+    const { failures, known, unverified } = this.#evaluator.evaluate(call);
     const { seen } = call;
     requireWithinLimits(seen);
     const { status } = seen.response;
     // An unexpected status that no source rules out has been reported already.
-    if (failures > 0 || (unverified > 0 && status !== expected)) throw new CaseAborted();
+    if (failures > known || (unverified > 0 && status !== expected)) throw new CaseAborted();
     this.assert(status === expected, '/status', `${status}, not ${expected}${errorExcerpt(seen)}`);
     return answerOf(seen);
   }
@@ -105,10 +105,10 @@ export class Session {
     { what = '', or = [] }: { what?: string; or?: readonly number[] } = {},
   ): Promise<Accepted> {
     let call = await this.#sender.call(operationId, input, { intent: 'valid', what });
-    let { failures, unverified } = this.#evaluator.evaluate(call);
+    let { failures, known, unverified } = this.#evaluator.evaluate(call);
     if (saysFull(call.seen) && failures === 0 && (await this.#shared.makeRoom(operationId))) {
       call = await this.#sender.call(operationId, input, { intent: 'valid', what });
-      ({ failures, unverified } = this.#evaluator.evaluate(call));
+      ({ failures, known, unverified } = this.#evaluator.evaluate(call));
     }
     const { seen } = call;
     requireWithinLimits(seen);
@@ -117,7 +117,7 @@ export class Session {
     const isLost = this.#isOwn(seen) && (status === 404 || status === 410);
     const mayBeRepaired = status < 500 || failures === 0;
     if (!isMeant && !isLost && mayBeRepaired && this.#options.repairs) return this.#retry(call, failures);
-    if (failures > 0 || (unverified > 0 && status >= 400)) throw new CaseAborted();
+    if (failures > known || (unverified > 0 && status >= 400)) throw new CaseAborted();
     this.assert(isMeant, '/status', `${status} to a valid request${errorExcerpt(seen)}`);
     return { ...answerOf(seen), sent: input };
   }
@@ -323,7 +323,8 @@ export class Session {
       if (event.type === 'failed') failures.push(event.failure);
       else this.#options.emit(event);
     };
-    const session = new Session({ ...this.#options, emit, seen }, this.#shared, this.#case, this.#lane);
+    const options = { ...this.#options, emit, seen, isKnown: undefined };
+    const session = new Session(options, this.#shared, this.#case, this.#lane);
     try {
       await steps(session);
     } catch (error) {
