@@ -32,6 +32,8 @@ export interface VerifyCommand extends FollowUpCommands, Limits {
   /** Which of the cases, where several runs share them. */
   shard: Shard | undefined;
   reports: Report[];
+  /** The folder for a test of each failure. */
+  writeTests: string | undefined;
   /** The known failures, where there is a file of them. */
   baseline: BaselineOptions | undefined;
   /** What the configuration file adds to the tests. */
@@ -85,6 +87,7 @@ export async function readVerifyOptions(values: Values<typeof verifyCommand>): P
     allow,
     shard: values.shard === undefined ? undefined : readShard(values.shard),
     reports: readReports(values.report),
+    writeTests: values.writeTests,
     baseline: readBaselineOptions(values),
     own,
     otherVariables,

@@ -20,6 +20,7 @@ import { sourceLocations } from './source-locations.ts';
 import { type SeedRun, trySeeds } from './try-seeds.ts';
 import { BaselineUpdate, baselineOf } from './verify-baseline.ts';
 import { verifyPact } from './verify-pact.ts';
+import { testWriter } from './write-tests.ts';
 
 /** `bonafide verify <api | file> --target …`: exit code 0 without failures, 1 with some, or when stopped early. */
 export async function verify(values: Values<typeof verifyCommand>, output: Output): Promise<number> {
@@ -105,12 +106,10 @@ async function run(
   const run = runIdOf(seed, command.shard);
   const facts = new RunFacts();
   const update = new BaselineUpdate();
+  const listeners = [facts.emit, report, files.emit, update.emit, ...(listen ? [listen] : [])];
+  if (command.writeTests !== undefined) listeners.push(testWriter(command.writeTests, contract.spec, output));
   const emit: Emit = (event) => {
-    facts.emit(event);
-    report(event);
-    files.emit(event);
-    update.emit(event);
-    listen?.(event);
+    for (const one of listeners) one(event);
   };
   const variables = process.env;
   try {

@@ -54,6 +54,12 @@ export const verifyCommand = {
       description:
         'Write a report: html, junit, ctrf, sarif, har, json, or github without a path; may be repeated.',
     },
+    writeTests: {
+      kind: 'text',
+      value: 'DIR',
+      description:
+        "Write a test for each failure into a folder. Jest runs it alone, Vitest with --globals; TARGET is the server's address.",
+    },
     baseline: {
       kind: 'text',
       value: 'FILE',
