@@ -83,13 +83,16 @@ export interface ResponseObject {
   description: string;
   headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
-  links?: Record<string, Link>;
+  links?: Record<string, Link | Reference>;
 }
 
 /** What a later call takes from this response (OpenAPI Specification 3.1.1, section 4.8.20). */
 export interface Link {
   operationId?: string;
+  /** JSON pointer to the operation, where it has no id: `#/paths/~1things/get`. */
+  operationRef?: string;
   parameters?: Record<string, unknown>;
+  requestBody?: unknown;
 }
 
 /** What a response's header and a parameter have in common. */
@@ -159,6 +162,11 @@ export function resolve<Part extends object>(
     at = found;
   }
   return at as Located<Part>;
+}
+
+/** A link, wherever the document has it; `undefined` where its reference leads nowhere. */
+export function resolveLink(document: Document, link: Link | Reference): Link | undefined {
+  return isReference(link) ? (find(document, link.$ref)?.value as Link | undefined) : link;
 }
 
 /** What a `$ref` or a JSON pointer names within a document, or `undefined` where there is nothing. */

@@ -3,6 +3,7 @@ import type { Case } from './engine/case.ts';
 import type { FixtureFactory } from './fixtures/fixture-factory.ts';
 import { coverageCases } from './phases/coverage.ts';
 import { type FuzzingOptions, fuzzingCases } from './phases/fuzzing.ts';
+import { linkCases } from './phases/links.ts';
 import { disabledCases, probes } from './phases/probes.ts';
 import { headCases, propertyCases } from './phases/properties.ts';
 import { documentedRejections } from './phases/rejections-406-409-415.ts';
@@ -32,6 +33,7 @@ export function plan({ spec, fixtures, scenarios, models }: Contract, options = 
     // These leave much behind until the end, for lists to be full of.
     ...coverage.filter(({ isUndocumented }) => !isUndocumented),
     ...headCases(fixtures),
+    ...linkCases(fixtures),
     ...propertyCases(fixtures, options.properties),
     ...scenarios.map((one) => scenarioCase(spec.name, fixtures, one)),
     ...(options.hasOtherUser ? userIsolationCases(fixtures) : []),

@@ -1,4 +1,4 @@
-import type { Document, Schema } from '../document.ts';
+import { type Document, resolveLink, type Schema } from '../document.ts';
 import type { Operation } from '../operation.ts';
 import { normalizeName, sameName } from './item-in-body.ts';
 import { type SchemaShape, schemaShape } from './schema-shape.ts';
@@ -21,7 +21,7 @@ export function findIdField(
   const members = [...item.properties].flatMap(([name, { schema }]) =>
     fitsInPath(document, schema) ? [name] : [],
   );
-  const linked = create && linkedField(parameter, create, readers);
+  const linked = create && linkedField(document, parameter, create, readers);
   if (linked !== undefined && members.includes(linked)) {
     return { field: linked, reason: `a link of ${create?.id} uses it` };
   }
@@ -117,10 +117,16 @@ function shortNames(parameter: string, singular: string): string[] {
 }
 
 // `$response.body#/id` (OpenAPI Specification 3.1.1, section 4.8.20).
-function linkedField(parameter: string, create: Operation, readers: Operation[]): string | undefined {
+function linkedField(
+  document: Document,
+  parameter: string,
+  create: Operation,
+  readers: Operation[],
+): string | undefined {
   const links = [...create.responses.values()].flatMap(({ value }) => Object.values(value.links ?? {}));
-  for (const link of links) {
-    if (!readers.some(({ id }) => id === link.operationId)) continue;
+  for (const one of links) {
+    const link = resolveLink(document, one);
+    if (!link || !readers.some(({ id }) => id === link.operationId)) continue;
     const expression = link.parameters?.[parameter] ?? link.parameters?.[`path.${parameter}`];
     const field = /^\$response\.body#\/([^/]+)$/.exec(String(expression))?.[1];
     if (field !== undefined) return field;

@@ -229,10 +229,12 @@ export class Session {
     operationId: string,
     input: CallInput,
     what: string,
-  ): Promise<void> {
+  ): Promise<Answer> {
     const call = await this.#sender.call(operationId, input, { intent: 'valid', what });
-    if (isExcepted(answerOf(call.seen))) this.#evaluator.record(call);
+    const answer = answerOf(call.seen);
+    if (isExcepted(answer)) this.#evaluator.record(call);
     else this.#evaluator.evaluate(call);
+    return answer;
   }
 
   /** The same, but only counts the failed checks: a search for the simplest such call goes on from there. */
