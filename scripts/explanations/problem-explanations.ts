@@ -15,6 +15,10 @@ export const problemExplanations: Readonly<Record<ProblemCode, { when: string; r
     when: 'The body of the request is larger than a mock reads.',
     remedy: 'Send a smaller body.',
   },
+  busy: {
+    when: 'The bodies of all calls in flight together are larger than a mock holds.',
+    remedy: 'Send the request again when others have ended, or send fewer at once.',
+  },
   'too-complex': {
     when: 'The request is nested too deeply, or has too many parts, to be read in bounded time.',
     remedy: 'Send a simpler request.',
@@ -42,6 +46,10 @@ export const problemExplanations: Readonly<Record<ProblemCode, { when: string; r
   'bad-fault': {
     when: 'A fault is not valid, or has an answer that the document lacks.',
     remedy: 'Correct it as the message says; mark an answer that you mean as `undocumented`.',
+  },
+  'bad-clock': {
+    when: '`PUT /__bonafide/clock` has a body that sets no time.',
+    remedy: 'Correct it as the message says.',
   },
   'fault-failed': {
     when: 'A fault could not be injected into this response.',
