@@ -111,8 +111,10 @@ describe('the README and docs/', () => {
       'tsconfig.json',
       'README.md',
       'ARCHITECTURE.md',
+      'CHANGELOG.md',
       'CONTRIBUTING.md',
       'LICENSE',
+      'SECURITY.md',
       '.env.example',
     ]);
     const unnamed = readdirSync(root).filter((name) => !known.has(name) && !layout.includes(name));

@@ -14,7 +14,9 @@ export const docs = readdirSync(join(root, 'docs')).filter((name) => name.endsWi
 export const pages = [
   'README.md',
   'ARCHITECTURE.md',
+  'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   ...docs.map((name) => `docs/${name}`),
 ];
 
