@@ -20,7 +20,8 @@ test(
     const { address, mock } = await serveMock('tcp', builtinMock('ecp', { variables: account }));
     const target = httpTarget(address, { isDisposable: true });
     const events: RunEvent[] = [];
-    const options = { run: 'http', variables: account, emit: (event: RunEvent) => events.push(event) };
+    const emit = (event: RunEvent) => events.push(event);
+    const options = { run: 'http', variables: account, cases: 10, emit };
     await verifyContract(ecpContract(), target, options);
     await target.close();
     expect(events.filter(({ type }) => type === 'failed' || type === 'unverified')).toEqual([]);
@@ -47,7 +48,7 @@ test(
   async () => {
     const mock = builtinMock('ecp');
     const before = await listed(mock);
-    await verifyContract(ecpContract(), mockTarget(mock), { run: 'tidy', emit: () => {} });
+    await verifyContract(ecpContract(), mockTarget(mock), { run: 'tidy', cases: 10, emit: () => {} });
     expect(await listed(mock)).toEqual(before);
   },
   timeoutMs,

@@ -36,6 +36,7 @@ test('a service key’s tokens come from the server that it names, and only they
   await verifyContract(sapContract(), served, {
     run: 'two',
     variables: own,
+    cases: 3,
     emit: (event) => {
       if (event.type === 'failed' || event.type === 'unverified') failures.push(event.failure);
     },
