@@ -44,7 +44,7 @@ describe('the README and docs/', () => {
       const env = { ...process.env, BONAFIDE_TOKEN: token };
       await promisify(execFile)('sh', ['-c', script], { cwd: root, env });
     };
-    test(`${title} … does what it says`, does, 60_000);
+    test(`${title} … does what it says`, does);
   }
 });
 
