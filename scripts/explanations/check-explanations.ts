@@ -143,6 +143,10 @@ export const checkExplanations: Readonly<Record<string, CheckExplanation>> = {
     example: 'A creation is refused with 409, and the item that has the name is changed.',
     remedy: 'Validate first, or write in a transaction.',
   },
+  'updates-keep-unique': {
+    example: 'A second pet is created with another name, and then renamed to that of the first.',
+    remedy: 'Refuse an update that takes a unique value with the same status as a creation: 409.',
+  },
   'created-is-listed': {
     example: 'An item was created with 201, and the list does not have it.',
     remedy: 'List it at once. Where lists lag on purpose, say by how much: `--settle 2s`.',
@@ -161,6 +165,10 @@ export const checkExplanations: Readonly<Record<string, CheckExplanation>> = {
   },
   'sort-order': {
     example: '?sort=name lists Tom before Rex.',
+    remedy: document,
+  },
+  links: {
+    example: 'The answer of a creation has a link to GET /pets/{id}, and following it answers 404.',
     remedy: document,
   },
   stateful: {

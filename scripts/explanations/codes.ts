@@ -24,6 +24,7 @@ export interface ExplainedCode {
 const otherTitles: Readonly<Record<string, string>> = {
   'valid-request-accepted': 'a valid call of each operation is accepted',
   'request-answered': 'every request is answered',
+  links: 'what an answer links to can be called',
   stateful: 'in any order of calls, each item is what was last written',
   'not-acceptable': 'an unacceptable media type is refused, where the document has 406',
   'unsupported-type': 'a body of another media type is refused, where the document has 415',
