@@ -75,6 +75,16 @@ test.each([
   },
 );
 
+test('an action whose body is a diamond of references is served', async () => {
+  const document = documentOf(
+    ref('S0'),
+    chain(28, (next) => ({ allOf: [next, next] })),
+  );
+  const { post } = document.paths['/a'] as Record<string, object>;
+  const { spec } = await loadDocument({ ...document, paths: { '/a': { post } } });
+  expect(createMock(documentApi(spec, { auth: 'off' })).spec.operations.size).toBe(1);
+});
+
 test('members of members that double with each level are a 501', async () => {
   const both = (next: Schema) => ({
     type: 'object',

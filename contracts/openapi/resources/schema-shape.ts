@@ -136,16 +136,17 @@ function sharedNotes(schemas: readonly Keywords[]): Keywords {
 }
 
 /** The schemas that a schema consists of: itself and the parts of its `allOf`, with their references resolved. */
-export function schemaParts(
-  document: Document,
-  schema: Schema | undefined,
-  seen = new Set<object>(),
-): Set<object> {
+export function schemaParts(document: Document, schema: Schema | undefined): Set<object> {
+  const visited = new Set<object>();
+  collectParts(document, schema, visited);
+  return new Set([...visited].filter((part) => 'properties' in part && part.properties !== undefined));
+}
+
+function collectParts(document: Document, schema: Schema | undefined, visited: Set<object>): void {
   const keywords = resolvedSchema(document, schema);
-  if (seen.has(keywords)) return seen;
-  if (keywords.properties !== undefined) seen.add(keywords);
-  for (const part of (keywords.allOf ?? []) as Schema[]) schemaParts(document, part, seen);
-  return seen;
+  if (visited.has(keywords)) return;
+  visited.add(keywords);
+  for (const part of (keywords.allOf ?? []) as Schema[]) collectParts(document, part, visited);
 }
 
 /** A schema's keywords, with its reference resolved; keywords beside the reference win. */
