@@ -1,6 +1,6 @@
 import type { AnsweredCall } from '../../mock/mock.ts';
 import type { InputViolation } from '../openapi/input-violation.ts';
-import { allViolations } from '../openapi/serialization/all-violations.ts';
+import { allViolations } from '../openapi/serialization/all-violations-of-request.ts';
 import { parseRequest } from '../openapi/serialization/parse-request.ts';
 import type { Operation, Spec } from '../openapi/spec.ts';
 

@@ -6,7 +6,7 @@ import {
   secrets,
   startGcore,
   wanted,
-} from '../../scripts/testing/start-gcore.ts';
+} from '../../scripts/testing/gcore-consumer-test.ts';
 
 describe('an invalid request', () => {
   const body = (given: object) => () => post({ ...wanted, ...given });

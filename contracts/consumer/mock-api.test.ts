@@ -12,7 +12,7 @@ import {
   secrets,
   startGcore,
   wanted,
-} from '../../scripts/testing/start-gcore.ts';
+} from '../../scripts/testing/gcore-consumer-test.ts';
 import { writeFiles } from '../../scripts/testing/write-files.ts';
 import { mockApi } from './any-test-runner.ts';
 import { clients } from './testing/clients.ts';

@@ -1,12 +1,12 @@
 import type { HttpRequest } from '../http/message.ts';
-import { type Document, resolve, type SecurityScheme } from './document.ts';
 import {
   addCredential,
   challengeFor,
   hasCredential,
   sampleCredential,
   withoutCredential,
-} from './security-scheme.ts';
+} from './credential-of-scheme.ts';
+import { type Document, resolve, type SecurityScheme } from './document.ts';
 import type { Operation, Spec } from './spec.ts';
 
 /** One scheme of a security requirement. */

@@ -1,5 +1,5 @@
 import { shellWord } from '../http/shell-quote.ts';
-import type { NotCoveredReason } from '../verify/engine/case-abort.ts';
+import type { NotCoveredReason } from '../verify/engine/early-case-ends.ts';
 import { counted } from './summary-line.ts';
 
 /** So many characters of names a line has at most. */

@@ -6,7 +6,7 @@ import {
   type ResourceRole,
   type View,
 } from '../../contracts/openapi/resources/index.ts';
-import { allViolations } from '../../contracts/openapi/serialization/all-violations.ts';
+import { allViolations } from '../../contracts/openapi/serialization/all-violations-of-request.ts';
 import { type Operation, responseFor, type Spec } from '../../contracts/openapi/spec.ts';
 import type { Api, ApiOptions } from '../core/api.ts';
 import type { AnyHandler, Reply } from '../core/operation-types.ts';

@@ -18,7 +18,7 @@ import {
   prismMock,
   silentPrism,
 } from './servers.ts';
-import { type Load, startLoad } from './start-load.ts';
+import { type Load, startLoad } from './start-load-generator.ts';
 import { measureStarts } from './start-times.ts';
 
 /** How much is measured. */

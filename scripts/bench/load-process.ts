@@ -1,6 +1,6 @@
 // The process that generates load: it receives a job, sends its result, and waits for the next one.
 import autocannon, { type Request } from 'autocannon';
-import type { Job, Outcome } from './start-load.ts';
+import type { Job, Outcome } from './start-load-generator.ts';
 
 const data = Buffer.from('a secret of forty bytes, give or take 00').toString('base64');
 let names = 0;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stop } from './processes.ts';
 import { type Contender, startServer } from './servers.ts';
-import type { Load } from './start-load.ts';
+import type { Load } from './start-load-generator.ts';
 
 /** Megabytes that a process holds. */
 export interface Memory {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { stop } from './processes.ts';
 import { type Contender, controlToken, ours, type Server, startServer } from './servers.ts';
-import type { Job, Load } from './start-load.ts';
+import type { Job, Load } from './start-load-generator.ts';
 
 /** Requests a second, round by round. */
 export interface Rates {

@@ -1,7 +1,7 @@
 import { resourcesOf } from '../../contracts/openapi/resources/index.ts';
 import type { Interaction } from '../../contracts/traffic/files/traffic.ts';
 import { createOperationFinder } from '../../contracts/traffic/find-operation.ts';
-import type { NotCoveredReason } from '../../contracts/verify/engine/case-abort.ts';
+import type { NotCoveredReason } from '../../contracts/verify/engine/early-case-ends.ts';
 import { isReading } from '../../contracts/verify/engine/unsafe-calls.ts';
 import type { VerifyCommand } from './read-verify-options.ts';
 

@@ -20,7 +20,7 @@ import { sourceLocations } from './source-locations.ts';
 import { type SeedRun, trySeeds } from './try-seeds.ts';
 import { BaselineUpdate, baselineOf } from './verify-baseline.ts';
 import { verifyPact } from './verify-pact.ts';
-import { testWriter } from './write-tests.ts';
+import { testWriter } from './write-failing-tests.ts';
 
 /** `bonafide verify <api | file> --target …`: exit code 0 without failures, 1 with some, or when stopped early. */
 export async function verify(values: Values<typeof verifyCommand>, output: Output): Promise<number> {

@@ -4,8 +4,8 @@ import { responseInTime } from '../../contracts/verify/checks/response-in-time.t
 import { headMatchesGet } from '../../contracts/verify/properties/head-matches-get.ts';
 import { properties } from '../../contracts/verify/properties/index.ts';
 import { problems } from '../../mock/core/problem.ts';
-import { type CheckExplanation, checkExplanations } from './check-explanations.ts';
-import { problemExplanations } from './problem-explanations.ts';
+import { type CheckExplanation, checkExplanations } from './explanations-of-checks.ts';
+import { problemExplanations } from './explanations-of-problems.ts';
 
 /** The id of a check, a property or a kind of case, or the code of a problem, with what a person should know of it. */
 export interface ExplainedCode {

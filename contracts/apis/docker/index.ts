@@ -15,7 +15,7 @@ import { ping } from './scenarios/ping.ts';
 import { prefixLookUp } from './scenarios/prefix-look-up.ts';
 import { staleVersion } from './scenarios/stale-version.ts';
 import { systemResponsesAgree } from './scenarios/system-responses-agree.ts';
-import { secrets } from './stateful-test-secrets.ts';
+import { secrets } from './secrets-for-stateful-tests.ts';
 
 export function dockerContract(): Contract {
   return documentContract(loadBuiltin('docker'), {

@@ -11,7 +11,7 @@ import { lengthRange, makeString } from './make-string.ts';
 import { mergeSchema } from './merge-subschemas.ts';
 import { excludedSchemas, type MergedSchema } from './merged-schema.ts';
 import { chosen, readableBoolean } from './readable/booleans-and-enums.ts';
-import { readableNumber } from './readable/numbers.ts';
+import { readableNumber } from './readable/numbers-by-name.ts';
 import { readableText } from './readable/readable-text.ts';
 import { describedBy } from './readable/subject.ts';
 

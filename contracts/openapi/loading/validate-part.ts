@@ -6,9 +6,9 @@ import {
   readItemSchema,
   readQuerystring,
 } from './downgrade-3.2-to-3.1.ts';
+import { dropInvalidServers } from './drop-invalid-servers.ts';
 import type { Report } from './issue-collector.ts';
 import { emptyPart, insteadOf } from './replace-invalid-part.ts';
-import { validateServers } from './validate-servers.ts';
 import { type PartKind, type PartPath, walkDocument } from './walk-document.ts';
 
 const parameterLocations = ['path', 'query', 'header', 'cookie'];
@@ -20,7 +20,7 @@ export function validatePart(
   kind: PartKind,
   at: PartPath | undefined,
 ): void {
-  validateServers(report, part, at);
+  dropInvalidServers(report, part, at);
   read32(report, part, kind, at);
   if (kind === 'response' && typeof part.description !== 'string' && !isSince32(report.document))
     report.warn(at, 'response-description', 'a response must have a description');

@@ -4,7 +4,9 @@ export { correctResources, type ResourceCorrection, type ResourceCorrections } f
 export { answersId, createdId } from './created-id.ts';
 export { isInMilliseconds, isTimeName, maxEpochSeconds } from './field-roles.ts';
 export { referenceMembers } from './id-field.ts';
+export { countAcceptingPaths, pathIdPointers } from './ids-that-paths-accept.ts';
 export { inferResources } from './infer-resources.ts';
+export { isNamedInPath, resourcesOf } from './infer-resources-once.ts';
 export {
   commonNames,
   itemShapeAt,
@@ -17,7 +19,6 @@ export {
 export { firstNumber } from './list-and-paging.ts';
 export { choiceOf } from './list-order.ts';
 export { type Reference, referencesOf } from './members-shown-in-full.ts';
-export { countAcceptingPaths, pathIdPointers } from './path-id-schemas.ts';
 export { pathKey, pathSegments, singular } from './path-pairs.ts';
 export type {
   BulkOperation,
@@ -32,5 +33,4 @@ export type {
   ResourceRole,
   View,
 } from './resource.ts';
-export { isNamedInPath, resourcesOf } from './resources-of-spec.ts';
 export { type PropertyShape, resolvedSchema, type SchemaShape, schemaShape } from './schema-shape.ts';

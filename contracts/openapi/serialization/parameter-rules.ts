@@ -1,7 +1,7 @@
 import { escapeStep } from '../../http/json-pointer.ts';
 import type { Document, Located, Parameter, Schema, Style } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import type { ValueShape } from './delimited.ts';
+import type { ValueShape } from './join-and-split.ts';
 import { composedSchemas, schemaTypes } from './schema-types.ts';
 
 /** How a parameter is serialized and validated, with all defaults filled in. */

@@ -2,7 +2,7 @@ import { tryParseJson } from '../../http/lossless-json.ts';
 import { isJson } from '../../http/media-type.ts';
 import type { Violation } from '../violation.ts';
 import { coerce, type DocumentSchemas } from './coerce.ts';
-import { splitDelimited } from './delimited.ts';
+import { splitDelimited } from './join-and-split.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import type { RawValue } from './raw-value-type.ts';
 

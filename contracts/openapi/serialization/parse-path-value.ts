@@ -1,6 +1,6 @@
 import { decode } from '../../http/percent-encoding.ts';
 import { matchSegment, parseSegmentTemplate } from '../segment-template.ts';
-import { splitDelimited } from './delimited.ts';
+import { splitDelimited } from './join-and-split.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { pairsOfMatrix, parsePairs } from './query-pairs.ts';
 import type { RawValue } from './raw-value-type.ts';

@@ -1,5 +1,5 @@
 import { decode, decodeQuery } from '../../http/percent-encoding.ts';
-import { type Delimiter, splitDelimited, type ValueShape } from './delimited.ts';
+import { type Delimiter, splitDelimited, type ValueShape } from './join-and-split.ts';
 import type { ParameterRules } from './parameter-rules.ts';
 import { bracketKeys, type KeyedText, nest } from './parse-brackets.ts';
 import type { RawValue } from './raw-value-type.ts';

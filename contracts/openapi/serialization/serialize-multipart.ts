@@ -1,8 +1,8 @@
 import { writeJson } from '../../http/lossless-json.ts';
 import type { Document, Located, MediaType, Schema } from '../document.ts';
 import { itemSchemaOf, propertySchemaOf } from './coerce.ts';
-import { toText } from './delimited.ts';
 import { mediaTypeSchema } from './form.ts';
+import { toText } from './join-and-split.ts';
 import { composedSchemas } from './schema-types.ts';
 
 /** One part of a multipart body. */

@@ -3,7 +3,7 @@ import { isJson } from '../../http/media-type.ts';
 import { encode, encodePath, encodeReserved } from '../../http/percent-encoding.ts';
 import type { Document } from '../document.ts';
 import type { Operation } from '../operation.ts';
-import { joinDelimited, textEntries, toText } from './delimited.ts';
+import { joinDelimited, textEntries, toText } from './join-and-split.ts';
 import { type ParameterRules, parametersOf } from './parameter-rules.ts';
 
 /** A value for each parameter, by location and name; `undefined` leaves one out. Undocumented ones are sent as well. */

@@ -5,8 +5,8 @@ import { shellWord } from '../../http/shell-quote.ts';
 import { documentedStatus, type Operation } from '../../openapi/spec.ts';
 import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallRecord } from '../engine/call-record.ts';
-import type { NotCoveredReason } from '../engine/case-abort.ts';
 import type { Coverage } from '../engine/coverage-result.ts';
+import type { NotCoveredReason } from '../engine/early-case-ends.ts';
 import { type Coverable, pointsOf } from './coverage-points.ts';
 import { createMemberWatch } from './mark-seen-members.ts';
 

@@ -12,8 +12,8 @@ import { unknownIdRefused } from '../checks/unknown-id-refused.ts';
 import { validInputAccepted } from '../checks/valid-input-accepted.ts';
 import type { CallInput } from './call-input.ts';
 import { type CallRecord, recordCall } from './call-record.ts';
-import type { NotCoveredReason } from './case-abort.ts';
 import { type CheckInfo, createFailure } from './create-failure.ts';
+import type { NotCoveredReason } from './early-case-ends.ts';
 import type { CaseFacts, SessionOptions, Shared } from './session-options.ts';
 import type { Target } from './target.ts';
 

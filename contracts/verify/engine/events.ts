@@ -1,8 +1,8 @@
 import type { Finding, Intent, Severity } from '../checks/check.ts';
 import type { KnownFailure, Symptom } from './baseline/known-failure.ts';
 import type { CallRecord } from './call-record.ts';
-import type { NotCoveredReason } from './case-abort.ts';
 import type { Coverage } from './coverage-result.ts';
+import type { NotCoveredReason } from './early-case-ends.ts';
 
 /** A failed check, property or scenario, with all that a person needs to reproduce it. Secret values are redacted. */
 export interface Failure extends Finding {

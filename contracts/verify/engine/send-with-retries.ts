@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { HttpRequest } from '../../http/message.ts';
-import { Unanswered } from './case-abort.ts';
+import { Unanswered } from './early-case-ends.ts';
 import { NoAnswer, type Target, type TargetResponse, Unclear, Unreachable } from './target.ts';
 
 /** Nothing answers any more, or not to the run's credentials: the run cannot go on. */

@@ -6,18 +6,18 @@ import type { Intent, Observation } from '../checks/check.ts';
 import { mockCannotAnswer } from '../checks/mock-cannot-answer.ts';
 import { type Answer, answerOf, errorExcerpt } from './answer-for-scenarios.ts';
 import type { CallInput } from './call-input.ts';
-import type { AddressInput } from './callback-url-inputs.ts';
-import { CaseAborted, NotCovered, type NotCoveredReason, Unanswered } from './case-abort.ts';
+import { CallSender, type Prepared } from './call-sender.ts';
+import type { AddressInput } from './called-address-inputs.ts';
 import type { Authorize } from './connection-types.ts';
 import type { CheckInfo } from './create-failure.ts';
 import { type MadeCall, scriptOf } from './curl-script.ts';
+import { CaseAborted, NotCovered, type NotCoveredReason, Unanswered } from './early-case-ends.ts';
 import { type Call, Evaluator } from './evaluator.ts';
 import type { Emit, Failure } from './events.ts';
 import { itemPathOf } from './item-path.ts';
 import { secretValue } from './make-secret-value.ts';
 import type { OwnItems } from './own-items.ts';
 import type { Accepted, Attempt } from './refused-call-repairs.ts';
-import { type Prepared, Sender } from './sender.ts';
 import {
   type CaseFacts,
   type Listener,
@@ -45,14 +45,14 @@ export class Session {
   readonly #case: CaseFacts | undefined;
   readonly #lane: number;
   readonly #evaluator: Evaluator;
-  readonly #sender: Sender;
+  readonly #sender: CallSender;
 
   constructor(options: SessionOptions, shared = newlyShared(options), one?: CaseFacts, lane = 0) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;
     this.#evaluator = new Evaluator(options, shared, one);
-    this.#sender = new Sender({ options, shared, one, evaluator: this.#evaluator });
+    this.#sender = new CallSender({ options, shared, one, evaluator: this.#evaluator });
     this.#lane = lane;
   }
 

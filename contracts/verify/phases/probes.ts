@@ -2,7 +2,7 @@ import { methodsOf, type Operation, type Spec } from '../../openapi/spec.ts';
 import { isRefusal } from '../checks/valid-input-accepted.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
-import { NotCovered } from '../engine/case-abort.ts';
+import { NotCovered } from '../engine/early-case-ends.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { idPosition, locationOf } from '../fixtures/item-location.ts';

@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../http/message.ts';
 import { partialCredentials, securityRequirements } from '../../openapi/security.ts';
 import type { Operation } from '../../openapi/spec.ts';
 import type { Case } from '../engine/case.ts';
-import { NotCovered } from '../engine/case-abort.ts';
+import { NotCovered } from '../engine/early-case-ends.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { unlessNotCovered } from '../fixtures/left-behind.ts';

@@ -3,7 +3,7 @@ import { escapeStep, valueAt } from '../../http/json-pointer.ts';
 import type { Resource, ResourceOperation } from '../../openapi/resources/index.ts';
 import { userIsolation } from '../checks/user-isolation.ts';
 import type { Case } from '../engine/case.ts';
-import { NotCovered } from '../engine/case-abort.ts';
+import { NotCovered } from '../engine/early-case-ends.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import { Item, type Members, membersOf } from '../fixtures/item-under-test.ts';

@@ -1,7 +1,7 @@
 import { type Operation, responseFor } from '../../openapi/spec.ts';
 import type { CallInput } from '../engine/call-input.ts';
 import type { Case } from '../engine/case.ts';
-import { NotCovered } from '../engine/case-abort.ts';
+import { NotCovered } from '../engine/early-case-ends.ts';
 import type { Session } from '../engine/session.ts';
 import type { FixtureFactory } from '../fixtures/fixture-factory.ts';
 import type { SampleOptions } from '../fixtures/sample-call.ts';

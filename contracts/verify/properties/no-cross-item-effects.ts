@@ -1,8 +1,8 @@
 import type { CallInput } from '../engine/call-input.ts';
 import type { Answer } from '../engine/session.ts';
+import { createNamedItem } from '../fixtures/create-named-item.ts';
 import { type ItemLocation, idPosition, parametersAt } from '../fixtures/item-location.ts';
 import type { Item } from '../fixtures/item-under-test.ts';
-import { createNamedItem } from '../fixtures/named-item.ts';
 import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property, PropertyContext } from './property.ts';
 

@@ -1,9 +1,9 @@
 import { valueAt, withValueAt } from '../../http/json-pointer.ts';
 import { rejectsInput } from '../checks/invalid-input-refused.ts';
+import { nameOf, withRunName } from '../fixtures/create-named-item.ts';
 import { invalidCallsOf } from '../fixtures/invalid-calls.ts';
 import type { ItemLocation } from '../fixtures/item-location.ts';
 import { Item, membersOf } from '../fixtures/item-under-test.ts';
-import { nameOf, withRunName } from '../fixtures/named-item.ts';
 import { readPages } from '../fixtures/read-pages.ts';
 import { isUnchanged } from '../fixtures/unchanged-but-for-clocks.ts';
 import type { Property, PropertyContext } from './property.ts';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../http/is-record.ts';
 import type { Document, Located, Schema } from '../../document.ts';
-import { toText } from '../delimited.ts';
+import { toText } from '../join-and-split.ts';
 import { listItemSchema, memberSchema } from './member-schema.ts';
 import { itemName, rootName, toXmlName, type XmlHints, xmlHints } from './xml-hints.ts';
 

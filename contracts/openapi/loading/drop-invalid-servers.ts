@@ -3,7 +3,7 @@ import type { Report } from './issue-collector.ts';
 import type { PartPath } from './walk-document.ts';
 
 /** Validates the servers of a document, a path item or an operation, and drops those that are none. */
-export function validateServers(
+export function dropInvalidServers(
   report: Report,
   part: Record<string, unknown>,
   at: PartPath | undefined,

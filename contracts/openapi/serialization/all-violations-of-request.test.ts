@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Document } from '../document.ts';
 import { expectedText, messageAt, pointerOf } from '../input-violation.ts';
 import { createSpec } from '../spec.ts';
-import { allViolations } from './all-violations.ts';
+import { allViolations } from './all-violations-of-request.ts';
 import { parseRequest } from './parse-request.ts';
 
 const schema = {

@@ -5,8 +5,8 @@ import type { Operation } from '../../openapi/spec.ts';
 import type { Intent, Observation } from '../checks/check.ts';
 import { answerOf } from './answer-for-scenarios.ts';
 import { type CallInput, givenIn, toRequest } from './call-input.ts';
-import { CaseAborted, LeftOut, NotCovered, Unanswered } from './case-abort.ts';
 import { curlLine } from './curl.ts';
+import { CaseAborted, LeftOut, NotCovered, Unanswered } from './early-case-ends.ts';
 import type { Call, Evaluator } from './evaluator.ts';
 import { isStream } from './is-stream.ts';
 import type { PlannedCall } from './item-of-call.ts';
@@ -39,7 +39,7 @@ export interface Purpose {
   isTidying?: boolean;
 }
 
-export interface SenderOptions {
+export interface CallSenderOptions {
   options: SessionOptions;
   shared: Shared;
   /** The case that the calls are for; none before the first and after the last. */
@@ -48,7 +48,7 @@ export interface SenderOptions {
 }
 
 /** Sends the calls of a case: each is prepared, passes the gate, is sent, and its answer noted. */
-export class Sender {
+export class CallSender {
   readonly #options: SessionOptions;
   readonly #shared: Shared;
   readonly #case: CaseFacts | undefined;
@@ -57,7 +57,7 @@ export class Sender {
   /** Calls that were made for another reason than to succeed. */
   #probed = 0;
 
-  constructor({ options, shared, one, evaluator }: SenderOptions) {
+  constructor({ options, shared, one, evaluator }: CallSenderOptions) {
     this.#options = options;
     this.#shared = shared;
     this.#case = one;

@@ -25,7 +25,7 @@ function folder(): string {
 }
 
 async function corpusBig(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  const script = join(import.meta.dirname, 'big.ts');
+  const script = join(import.meta.dirname, 'verify-big-documents.ts');
   const { exit, stdout, stderr } = spawnProcess(process.execPath, [script, ...args], {});
   return { code: await exit, out: stdout(), err: stderr() };
 }
