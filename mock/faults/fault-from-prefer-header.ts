@@ -8,8 +8,8 @@ import { checkFault } from './check-fault.ts';
 
 /**
  * The fault that a call asks for in its header `Prefer` (RFC 7240): `fault=503`, `fault=429; retry-after=3`,
- * `fault=reset`, `fault=lost`, `fault=malformed`, `fault=expired`, or `fault=none; delay=200`. `undefined` where it
- * asks for none. Throws a Problem `bad-fault` for what is not one.
+ * `fault=reset`, `fault=lost`, `fault=malformed`, `fault=expired`, or `fault=none; delay=200`; with `undocumented` also a
+ * status that the document lacks. `undefined` where it asks for none. Throws a Problem `bad-fault` for what is not one.
  */
 export function preferredFault(
   api: Api<unknown>,
@@ -45,7 +45,9 @@ function toFault(wanted: ReadonlyMap<string, string>): InjectedFault {
   const known = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (!isStatus && !known)
     throw new FaultError(`fault=${kind} is neither a status nor one of ${Object.keys(kinds).join(', ')}`);
-  const fault = known ?? { answer: { status: Number(kind), ...headers } };
+  const isUndocumented = wanted.has('undocumented');
+  const answer = { answer: { status: Number(kind), ...headers } };
+  const fault = known ?? { ...answer, ...(isUndocumented && { undocumented: true as const }) };
   const delay = wanted.get('delay');
   if (delay === undefined) return fault;
   if (!/^\d{1,6}$/.test(delay)) throw new FaultError('delay wants milliseconds, up to 999999');

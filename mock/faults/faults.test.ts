@@ -291,6 +291,7 @@ describe('the Prefer header', () => {
     ['fault=none', 400],
     ['fault=none; delay=20', 200],
     ['fault=418', 400],
+    ['fault=418; undocumented', 418],
     ['fault=200', 200],
     ['return=minimal', 200],
   ])('injects %s', async (prefer, status) => {

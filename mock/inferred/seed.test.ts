@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { loadDocument } from '../../contracts/openapi/load-document.ts';
 import { createSpec } from '../../contracts/openapi/spec.ts';
@@ -28,6 +29,14 @@ describe('the seed data of a document', () => {
     expect(await jsonOf(mock, '/pets')).toMatchObject({ total: 2, items: [{ id: 7 }, { name: 'Tom' }] });
     const [, tom] = ((await jsonOf(mock, '/pets')) as { items: { id: number }[] }).items;
     expect(await jsonOf(mock, `/pets/${tom?.id}`)).toMatchObject({ name: 'Tom', createdAt: time });
+  });
+
+  test('have what a creation may leave out and every item has', async () => {
+    const { spec } = await loadDocument(fileURLToPath(new URL('../../docs/pets.yaml', import.meta.url)));
+    const mock = createMock(documentApi(spec, { auth: 'off' }), { seedData: { pets: [{ name: 'Tom' }] } });
+    expect(await jsonOf(mock, '/pets')).toEqual([
+      { id: expect.any(Number), name: 'Tom', status: 'available' },
+    ]);
   });
 
   test('may be below another item, by its path, in any order', async () => {

@@ -8,9 +8,11 @@ import { readerOf } from './conform-item.ts';
 import { type Context, sampleOf } from './context.ts';
 import { idField, newId } from './ids.ts';
 import { isSeeded } from './initial-items.ts';
+import { sendableBy } from './sendable-members.ts';
 import { setTimes } from './set-times.ts';
 import type { DocumentState } from './state.ts';
 import type { StoredItem } from './stored-item.ts';
+import { sendableAs } from './writable-members.ts';
 
 /** A collection that a seed names: `pets`, or below another item by its path, `/pets/1/toys`. */
 interface Named {
@@ -21,7 +23,7 @@ interface Named {
 
 /**
  * The seed data of any document: lists of items by the name of their resource, or by the path of their collection with the
- * ids that it has. An item may leave out its id, and what the server sets. With seed data nothing else exists at the start.
+ * ids that it has. An item may leave out its id, what the server sets, and what a creation may leave out. With seed data nothing else exists at the start.
  */
 export function documentSeed(context: Context): Seed<DocumentState> {
   const plant = async (state: DocumentState, data: Record<string, unknown> | undefined) => {
@@ -103,7 +105,7 @@ async function requireParentItem(
   throw new SeedError(`${at(key)}: there is no ${id} in ${parent.name}`);
 }
 
-/** An item with an id and what the server sets, where the seed has none. */
+/** An item with an id, what the server sets and what a creation may leave out, where the seed has none. */
 async function completed(
   context: Context,
   state: DocumentState,
@@ -113,11 +115,25 @@ async function completed(
   const sample = await sampleOf(context, resource);
   const byServer = resource.serverSet.filter((name) => sample[name] !== undefined);
   const set = Object.fromEntries(byServer.map((name) => [name, sample[name]]));
+  Object.assign(set, unsentMembers(context, resource, sample));
   const field = idField(resource);
   // An id that callers choose is theirs to give.
   if (field !== undefined && given[field] === undefined && !resource.id?.clientChosen)
     set[field] = await newId(context.spec, resource, state);
   return { ...setTimes(resource, set, given, state.session.clock, true), ...given };
+}
+
+/** The members that every item has, and that a creation need not send. */
+function unsentMembers({ spec }: Context, resource: Resource, sample: StoredItem): StoredItem {
+  const { create } = resource.operations;
+  if (!create) return {};
+  const { properties } = sendableBy(spec.document, resource, create);
+  const members = [...resource.shape.properties].flatMap(([name, { required }]) => {
+    const sent = sendableAs(properties, name);
+    const value = sent?.schema.default ?? sample[name];
+    return required && sent && !sent.required && value !== undefined ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(members);
 }
 
 function at(key: string): string {

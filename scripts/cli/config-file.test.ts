@@ -51,6 +51,13 @@ describe('a configuration file', () => {
     });
   });
 
+  test('may import defineConfig in a checkout, where the package is not built', async () => {
+    const text =
+      "import { defineConfig } from 'bona-fide';\nexport default defineConfig({ lint: { documents: ['docker'] } });";
+    const file = writeFiles({ 'bonafide.config.ts': text });
+    expect(await runProcess('lint', '--config', file)).toMatchObject({ code: 0, err: '' });
+  });
+
   test('has a flag, a text, a list and a number, and the command line wins', async () => {
     const lint = { documents: ['docker'], resources: true };
     expect((await runWith({ lint }, 'lint')).out).toMatch(/^secrets, a collection at/m);

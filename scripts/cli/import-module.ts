@@ -17,14 +17,22 @@ export async function importModule(file: string): Promise<{ default?: unknown }>
 
 /** Lets the modules in a folder, and below it, have ESM syntax in a CommonJS project, too. */
 export function allowEsm(folder: string): void {
-  if (folders.size === 0) registerHooks({ load: loadAsWritten });
+  if (folders.size === 0) registerHooks({ resolve: resolveOwnPackage, load: loadAsWritten });
   folders.add(pathToFileURL(`${folder}/`).href);
 }
 
-type LoadHook = NonNullable<Parameters<typeof registerHooks>[0]['load']>;
+type Hooks = Parameters<typeof registerHooks>[0];
+
+const isCheckout = import.meta.url.endsWith('.ts');
+
+// In a checkout the package is not built, and its name leads to nothing.
+const resolveOwnPackage: NonNullable<Hooks['resolve']> = (specifier, context, next) =>
+  isCheckout && specifier === 'bona-fide'
+    ? { url: new URL('../index.ts', import.meta.url).href, shortCircuit: true }
+    : next(specifier, context);
 
 // Node goes by the "type" of package.json, and `npm init` writes "commonjs" there.
-const loadAsWritten: LoadHook = (url, context, next) => {
+const loadAsWritten: NonNullable<Hooks['load']> = (url, context, next) => {
   const isUsers = [...folders].some((folder) => url.startsWith(folder)) && !url.includes('/node_modules/');
   // Without a "type" there is no format yet: Node tries one after the other, with a warning.
   const format = context.format ?? (/\.ts(\?|$)/.test(url) ? 'commonjs-typescript' : 'commonjs');

@@ -2,7 +2,7 @@ import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import type { Values } from '../cli/command.ts';
 import type { Output } from '../cli/output.ts';
 import { UsageError } from '../cli/usage-error.ts';
-import { type ExplainedCode, explainedCodes } from '../explanations/codes.ts';
+import { caseKinds, type ExplainedCode, explainedCodes } from '../explanations/codes.ts';
 import type { explainCommand } from './definitions/explain.ts';
 
 /** `bonafide explain [code …]`: prints what is known of each, or a list of all codes. */
@@ -12,9 +12,13 @@ export async function explain({ codes }: Values<typeof explainCommand>, { out }:
   return 0;
 }
 
-/** What a code stands for, as `verify` prints it, or as the `type` of a problem: a check, a problem, or both. */
+/**
+ * What a code stands for, as `verify` prints it, also where an id of a case begins with it, or as the `type` of a problem: a
+ * check, a problem, or both.
+ */
 function find(word: string): ExplainedCode[] {
-  const name = word.replace(/^urn:bonafide:/, '');
+  const written = word.replace(/^urn:bonafide:/, '');
+  const name = caseKinds[written] ?? written;
   const found = explainedCodes.filter(({ code }) => code === name);
   if (found.length > 0) return found;
   const known = explainedCodes.map(({ code }) => code);

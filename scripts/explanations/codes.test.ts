@@ -5,7 +5,7 @@ import { checks } from '../../contracts/verify/checks/index.ts';
 import { plan } from '../../contracts/verify/plan.ts';
 import { properties } from '../../contracts/verify/properties/index.ts';
 import { runCli } from '../testing/run-cli.ts';
-import { explainedCodes } from './codes.ts';
+import { caseKinds, explainedCodes } from './codes.ts';
 
 const known = explainedCodes.map(({ code }) => code);
 
@@ -15,6 +15,16 @@ test('every check, property and kind of case is explained, with a title', () => 
   const ids = new Set([...[...checks, ...properties].map(({ id }) => id), ...generic]);
   expect([...ids].filter((id) => !known.includes(id))).toEqual([]);
   expect(explainedCodes.filter(({ title }) => title === '')).toEqual([]);
+});
+
+test('what the id of a case begins with is explained, too', async () => {
+  const kinds = builtinNames.flatMap((name) =>
+    plan(builtinContract(name))
+      .filter(({ id }) => !id.startsWith(`${name}/`))
+      .map(({ id }) => id.split('/')[0] ?? ''),
+  );
+  expect([...new Set(kinds)].filter((kind) => !known.includes(caseKinds[kind] ?? kind))).toEqual([]);
+  expect((await runCli('explain', 'invalid-input')).out).toMatch(/^invalid-input-refused · a check/);
 });
 
 test('a check is explained with an example and what to do', async () => {

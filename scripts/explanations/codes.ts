@@ -31,6 +31,17 @@ const otherTitles: Readonly<Record<string, string>> = {
   duplicate: 'a second item of the same name is refused, where the document has 409',
 };
 
+/** What the ids of cases begin with, where it is not the id of the check that the case is about. */
+export const caseKinds: Readonly<Record<string, string>> = {
+  valid: 'valid-request-accepted',
+  'valid-input': 'valid-input-accepted',
+  'invalid-input': 'invalid-input-refused',
+  'random-input': 'valid-input-accepted',
+  'undeclared-method': 'undeclared-method-refused',
+  'unknown-id': 'unknown-id-refused',
+  head: 'head-matches-get',
+};
+
 const judges: readonly Pick<Check, 'id' | 'title' | 'severity'>[] = [
   ...checks,
   responseInTime(500),

@@ -163,7 +163,7 @@ export const verifyCommand = {
     env: {
       kind: 'text',
       value: 'FILE',
-      description: "Read the variables with the vendor's credentials from a file.",
+      description: "Read the variables with the credentials, the vendor's or BONAFIDE_AUTH_…, from a file.",
     },
   },
   code: {
