@@ -63,6 +63,12 @@ test.each([
   expect(compilePattern(source).test(`${many('a', 2000)}${many('😀', 2)}`)).toBe(matches);
 });
 
+test('quick strings match, however many they are, also with characters beyond 16 bits', () => {
+  const pattern = compilePattern('^(a|[^a])+$');
+  const found = Array.from({ length: 2000 }, () => pattern.test(`😀${many('a', 24)}`));
+  expect(found.filter((isMatch) => !isMatch)).toEqual([]);
+});
+
 test('ajv does not take one pattern for another', () => {
   const compiler = createSchemaCompiler({ openapi: '3.1.1', paths: {} }, { checked: true, lenient: true });
   const validate = compiler.compile({ allOf: [{ pattern: '^a*b+' }, { pattern: '^[a-z]*c+$' }] });

@@ -24,6 +24,11 @@ const characterClass = /\\.|\[(?:\\.|[^\]\\])*\]/g;
 /** Characters of two UTF-16 units, which a pattern without the Unicode flag reads as two. */
 const surrogates = /[\ud800-\udfff]/;
 
+const surrogatePairs = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** A pattern that names characters beyond ASCII; any other holds all of these for the same. */
+const namesOthers = /[^\0-\x7f]|\\u/;
+
 /** What means something else without the Unicode flag: classes of characters, and code points. */
 const unicodeOnly = /\\[pPu]\{|[\ud800-\udfff]/;
 
@@ -31,12 +36,18 @@ const unicodeOnly = /\\[pPu]\{|[\ud800-\udfff]/;
 const timeout = 100;
 
 /**
- * Milliseconds that the strings of all patterns, and of one, may take together. Beyond that, none of them matches. What the
+ * Milliseconds that the slow strings of all patterns, and of one, may take together. Beyond that, none of them matches. What the
  * others took leaves each a reserve.
  */
 const most = { ofAll: 500, ofOne: 250, reserve: 20 };
 const backtracking = timeAllowance(most.ofAll);
 const linearEngine = timeAllowance(most.ofAll);
+
+/** Milliseconds that any string may take: what a harmless one takes at most. Only what is beyond that is counted. */
+const dueTo = (text: string) => 0.002 + text.length * 0.0005;
+
+/** Milliseconds that it takes to stop a pattern in time, however fast it is, and the share of a test's time that counts at least. */
+const [stoppable, leastShare] = [1, 0.2];
 
 /** On a busy machine a timeout may not be the pattern's fault: it is retried so often. */
 const attempts = 10;
@@ -72,17 +83,27 @@ export function compilePattern(source: string): Pattern {
       if (text.length <= harmless) return plain.test(text);
       // Many short strings take as long as a long one.
       if (text.length < shortest && allowance.left() > 0) return charged(plain, text, allowance);
-      const isLinear = linear !== undefined && !surrogates.test(text);
+      const single = oneUnitEach(source, text);
+      const isLinear = linear !== undefined && single !== undefined;
       const found = isLinear && text.length <= longest ? undefined : timed(text);
-      return found ?? (isLinear ? (inLinearTime(text) ?? false) : false);
+      return found ?? (isLinear ? (inLinearTime(single) ?? false) : false);
     },
     toString: () => String(plain),
   };
 }
 
+/**
+ * A text in which each character is one UTF-16 unit, and that the pattern matches just as this one; `undefined` where there is
+ * none.
+ */
+function oneUnitEach(source: string, text: string): string | undefined {
+  if (!surrogates.test(text)) return text;
+  return namesOthers.test(source) ? undefined : text.replaceAll(surrogatePairs, '\ufffe');
+}
+
 function charged(pattern: RegExp, text: string, allowance: TimeAllowance): boolean {
   const { value, ms } = withCpuTime(() => pattern.test(text));
-  allowance.spend(ms);
+  allowance.spend(Math.max(0, ms - dueTo(text)));
   return value;
 }
 
@@ -124,7 +145,7 @@ function timedTest(pattern: RegExp, allowance: TimeAllowance): (text: string) =>
     let left = timeout;
     for (let attempt = 0; attempt < attempts && left >= 1 && allowance.left() >= 1; attempt += 1) {
       const { value, ms } = withCpuTime(() => runFor(script, context, left));
-      allowance.spend(ms);
+      allowance.spend(Math.max(ms * leastShare, ms - stoppable - dueTo(text)));
       if (value !== undefined) return value;
       // It had less of the processor's time than of the clock's.
       left = Math.ceil(left - ms);
