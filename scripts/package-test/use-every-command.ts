@@ -36,6 +36,9 @@ const finite: [args: string[], code: number, output: RegExp][] = [
   [['--help'], 0, /bonafide/],
   [['--version'], 0, /^\d+\.\d+\.\d+\n$/],
   [['verify', 'gcore', '--target', 'TARGET', '--only', 'valid/', '--report', 'har=calls.har'], 0, /./],
+  [['verify', 'gcore', '--target', 'TARGET', '--only', 'valid/', '--report', 'json=run.json'], 0, /./],
+  [['merge-reports', 'run.json'], 0, /^0 failures · /m],
+  [['explain', 'body-schema'], 0, /^body-schema · a check/],
   // It is not the API of this document: a report with failures.
   [
     ['verify', 'pets.json', '--target', 'TARGET', '--read-only', '--report', 'html=report.html'],
