@@ -2,9 +2,11 @@ import { isRecord } from '../../contracts/http/is-record.ts';
 import { ConfigurationError } from '../../contracts/openapi/configuration-error.ts';
 import type { Spec } from '../../contracts/openapi/spec.ts';
 import type { Check, Observation } from '../../contracts/verify/checks/check.ts';
+import { CaseAborted } from '../../contracts/verify/engine/early-case-ends.ts';
 import { createSecretMask } from '../../contracts/verify/engine/mask-secrets.ts';
 import type { FixtureHooks } from '../../contracts/verify/fixtures/fixture-factory.ts';
 import type { OwnTests } from '../../contracts/verify/own-tests-types.ts';
+import type { Property } from '../../contracts/verify/properties/property.ts';
 import { suggestion } from '../../mock/core/suggest-similar-name.ts';
 import { UsageError } from '../cli/usage-error.ts';
 
@@ -19,7 +21,11 @@ export function readOwnTests({ beforeCall, checks = [], properties = [], fixture
   requireNamed('checks', checks, ['inspect']);
   requireNamed('properties', properties, ['appliesTo', 'run']);
   const read = { checks, properties, fixtures, beforeCall } as OwnTests;
-  return { ...read, checks: read.checks?.map(guarded) ?? [] };
+  return {
+    ...read,
+    checks: read.checks?.map(guardedCheck) ?? [],
+    properties: read.properties?.map(guardedProperty) ?? [],
+  };
 }
 
 /** What fixtures do to each valid call. Throws a UsageError for an operation that does not exist. */
@@ -50,7 +56,7 @@ function requireNamed(name: string, all: unknown, functions: readonly string[]):
  * A check whose thrown errors name it, and count as a mistake in the configuration file. They may quote the call: its
  * secret values are masked.
  */
-function guarded(check: Check): Check {
+function guardedCheck(check: Check): Check {
   return {
     ...check,
     inspect(observation: Observation) {
@@ -59,6 +65,22 @@ function guarded(check: Check): Check {
       } catch (error) {
         const text = withoutSecrets(observation, String(error));
         throw new ConfigurationError(`verify.checks: ${check.id} has thrown an error: ${text}`);
+      }
+    },
+  };
+}
+
+/** The same of a property, which may also end its case early. */
+function guardedProperty(property: Property): Property {
+  return {
+    ...property,
+    async run(context) {
+      try {
+        await property.run(context);
+      } catch (error) {
+        if (error instanceof CaseAborted || error instanceof ConfigurationError) throw error;
+        const text = context.session.masked(String(error));
+        throw new ConfigurationError(`verify.properties: ${property.id} has thrown an error: ${text}`);
       }
     },
   };

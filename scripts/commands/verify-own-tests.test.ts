@@ -70,6 +70,20 @@ test('an own property is a case for each resource', async () => {
   expect(out).toMatch(/^✗ listThings · is-empty · high$/m);
 }, 30_000);
 
+test('an error that an own property throws names it, and shows no secret value', async () => {
+  const document = thingsDocument({ type: 'integer' }, {}, { token: { type: 'string', writeOnly: true } });
+  const config = `properties: [{ id: 'quoted', title: 'it can be read', appliesTo: () => true,
+    run: async ({ session, fixtures, resource }) => {
+      const input = await fixtures.call(session, resource.operations.create.operation);
+      await session.attempt('createThing', input, 'quoted');
+      throw new TypeError(JSON.stringify(input.body));
+    } }]`;
+  const { code, err } = await verify(config, { document, options: ['--only', 'quoted'] });
+  expect(code).toBe(2);
+  expect(err).toContain('verify.properties: quoted has thrown an error: TypeError: {"');
+  expect(err).toContain('"token":"[redacted]"');
+}, 30_000);
+
 test('fixtures make valid calls valid for a server, too', async () => {
   const options = ['--only', 'valid/createThing', '--strict-input'];
   expect((await verify('', { isPicky: true, options })).code).toBe(1);
