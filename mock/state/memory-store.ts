@@ -6,7 +6,7 @@ import type { Store } from '../core/session.ts';
 const entryBytes = 100;
 
 /** A store in the memory of this process, of at most `maxBytes` of JSON, a character counted as a byte. */
-export function memoryStore(maxBytes = 48 * 2 ** 20): Store & { clear(): void } {
+export function memoryStore(maxBytes = 32 * 2 ** 20): Store & { clear(): void } {
   // As text: it is a copy, its length is its size, and the garbage collector has nothing to walk through.
   const entries = new Map<string, string>();
   let bytes = 0;
