@@ -14,6 +14,7 @@ import type { Direction } from './generation/copy-for-direction.ts';
 import { isMultipleOf } from './is-multiple-of.ts';
 import { roundIntegers } from './round-bigints.ts';
 import { compilePattern } from './safe-pattern.ts';
+import { renewAllowances } from './time-allowance.ts';
 import { linearUniqueItems } from './unique-items-keyword.ts';
 import { countedKeyword, countedSchema, startCounting } from './validation-steps.ts';
 
@@ -69,6 +70,7 @@ export function createSchemaCompiler(
 function withBigints(validate: ValidateFunction): SchemaValidator {
   const validator: SchemaValidator = (value) => {
     startCounting();
+    renewAllowances();
     if (validate(value)) return true;
     const rounded = roundIntegers(value);
     const isValid = rounded !== value && validate(rounded);

@@ -69,6 +69,13 @@ test('quick strings match, however many they are, also with characters beyond 16
   expect(found.filter((isMatch) => !isMatch)).toEqual([]);
 });
 
+test('a value is valid however long the strings of another took', () => {
+  const compiler = createSchemaCompiler({ openapi: '3.1.1', paths: {} }, { checked: true, lenient: true });
+  const validate = compiler.compile({ contains: { pattern: '^(?!x)(a+)+$' } });
+  expect(validate(Array(20).fill(`${many('a', 40)}!`))).toBe(false);
+  expect(validate([many('a', 60)])).toBe(true);
+});
+
 test('ajv does not take one pattern for another', () => {
   const compiler = createSchemaCompiler({ openapi: '3.1.1', paths: {} }, { checked: true, lenient: true });
   const validate = compiler.compile({ allOf: [{ pattern: '^a*b+' }, { pattern: '^[a-z]*c+$' }] });

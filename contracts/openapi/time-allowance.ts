@@ -7,15 +7,24 @@ export interface TimeAllowance {
 
 const share = 0.02;
 
+let validation = 0;
+
+/** Begins a validation, which has allowances of its own: what earlier ones took must not make a valid value invalid. */
+export function renewAllowances(): void {
+  validation += 1;
+}
+
 /** An allowance of `most` milliseconds. */
 export function timeAllowance(most: number): TimeAllowance {
   let saved = most;
   let since = performance.now();
+  let latest = validation;
   return {
     left() {
       const now = performance.now();
-      saved = Math.min(most, saved + (now - since) * share);
+      saved = latest === validation ? Math.min(most, saved + (now - since) * share) : most;
       since = now;
+      latest = validation;
       return saved;
     },
     spend(ms) {
