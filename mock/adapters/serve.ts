@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { type AddressInfo, connect } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { ControlOptions } from '../control/control.ts';
+import type { ControlOptions } from '../control/control-options.ts';
 import type { Mock } from '../mock.ts';
 import { type ListenerOptions, toListener } from './listener.ts';
 

@@ -6,18 +6,11 @@ import { SeedError } from '../core/plant-seed.ts';
 import { Problem } from '../core/problem.ts';
 import { readFaults } from '../faults/read-faults.ts';
 import type { Mock } from '../mock.ts';
-import { type CallFeed, createCallFeed } from './call-feed.ts';
+import { createCallFeed } from './call-feed.ts';
 import { addClockApi } from './clock-api.ts';
 import { addConsoleApi } from './console-api.ts';
+import type { ControlOptions } from './control-options.ts';
 import { pagesRouter } from './pages.ts';
-
-/** What the control API has besides itself. */
-export interface ControlOptions {
-  /** What passes on the mock's calls to the console; without it, the console has those that came before it was opened. */
-  calls?: CallFeed | undefined;
-  /** The folder, below the package, of the pages that the vendor's own portal has for the API. */
-  portal?: string | undefined;
-}
 
 /** The control API as an Express app of its own. */
 export function controlApp(mock: Mock, token: string, options: ControlOptions = {}): Express {
