@@ -36,7 +36,7 @@ const unicodeOnly = /\\[pPu]\{|[\ud800-\udfff]/;
 const timeout = 100;
 
 /**
- * Milliseconds that the slow strings of all patterns, and of one, may take together. Beyond that, none of them matches. What the
+ * Milliseconds that the slow strings of all patterns, and of one, may take together in one validation. Beyond that, none of them matches. What the
  * others took leaves each a reserve.
  */
 const most = { ofAll: 500, ofOne: 250, reserve: 20 };
