@@ -32,7 +32,8 @@ export const when = (condition: unknown, then: unknown) =>
     ['then', then],
   ]);
 
-const components = {
+/** The schemas that rows refer to. */
+export const components = {
   Text: text,
   Name: { allOf: [ref('Text')], maxLength: 20 },
   Pet: object({ name: text, age: int }, { required: ['name'] }),

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  components,
   describeSchemaChanges,
   int,
   list,
@@ -12,18 +13,6 @@ import {
   when,
 } from './describe-schema-changes.ts';
 import { changesBetween, type Json, withSchemas } from './testing.ts';
-
-const components = {
-  Text: text,
-  Name: { allOf: [ref('Text')], maxLength: 20 },
-  Pet: object({ name: text, age: int }, { required: ['name'] }),
-  Cat: object({ kind: { const: 'cat' }, lives: int }, { required: ['kind'] }),
-  Dog: object({ kind: { const: 'dog' }, tricks: int }, { required: ['kind'] }),
-  Card: object({ number: text }),
-  Cash: object({ amount: text }),
-  Tree: object({ children: list(ref('Tree')), name: text }),
-  TreeOfNumbers: object({ children: list(ref('TreeOfNumbers')), name: int }),
-};
 
 const unions: SchemaRow[] = [
   ['an arm added', { oneOf: [ref('Cat')] }, { oneOf: [ref('Cat'), ref('Dog')] }, 'responses'],
